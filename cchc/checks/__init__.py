@@ -1,0 +1,1 @@
+"""What a sound plan must not contain: one rule a file."""

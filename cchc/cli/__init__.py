@@ -1,0 +1,1 @@
+"""The words typed: one short file a command."""

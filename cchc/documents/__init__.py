@@ -1,0 +1,1 @@
+"""Paper: the official Word documents and their templates."""

@@ -1,0 +1,1 @@
+"""The promise: models, YAML text with positions, reading, finding the file."""

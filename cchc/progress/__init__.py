@@ -1,0 +1,1 @@
+"""The deed: ledger entries, their append, and the state of a milestone on a day."""

@@ -1,0 +1,1 @@
+"""How a result looks: terminal, JSON, CSV, Markdown."""

@@ -35,6 +35,17 @@ class UnwritableFile(CchcError):
         super().__init__(f"không ghi được {path}: {system_reason(error)}{hint if held else ''}")
 
 
+class FaultyFile(CchcError):
+    """A plan or ledger has faults, so nothing can be said from it. `exit_code` is 1."""
+
+    exit_code = 1
+
+    def __init__(self, path: Path, faults: Sequence[str]) -> None:
+        shown = "".join(f"\n  {fault}" for fault in faults[:5])
+        more = f"\n  … và {len(faults) - 5} lỗi khác" if len(faults) > 5 else ""
+        super().__init__(f"{path} có lỗi, chạy `cchc check` để xem cách sửa:{shown}{more}")
+
+
 def system_reason(error: OSError) -> str:
     """Return in Vietnamese why the system refused."""
     for kind, words in _REASONS:

@@ -19,10 +19,10 @@ def hidden_character(text: str) -> str:
 
 def legacy_encoding(text: str) -> str:
     """Return "TCVN3 (ABC)" or "VNI" if the words are written in that encoding, else ""."""
+    if _FOREIGN.isdisjoint(text):
+        return ""
+    words = text.split()
     for name, pattern in _LEGACY:
-        if len(pattern.findall(text)) < 2:
-            continue
-        words = text.split()
         odd = sum(1 for word in words if pattern.search(word))
         if odd >= 2 and odd * 4 >= len(words):
             return name
@@ -37,7 +37,10 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
-# Letters of Latin-1 that Vietnamese doesn't have, inside a word; and pairs it never writes.
+# Letters and signs of Latin-1 that no Vietnamese word has, and every legacy sentence does.
+_FOREIGN = frozenset("µ¶·¸¹®¬§¨©ª«»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ¦ÄÅÛ")
+
+# The same inside a word; and pairs it never writes.
 _LEGACY = (
     (
         "TCVN3 (ABC)",

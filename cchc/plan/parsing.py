@@ -67,13 +67,13 @@ class _Builder:
                 self._add(self._scalar(event))
             case yaml.AliasEvent():
                 self._refuse_indirection(event)
-                self._add(Scalar(None, event.start_mark.index, event.end_mark.index))
+                self._add(Scalar(None, *_ends(event)))
             case yaml.MappingStartEvent():
                 self._enter(Mapping({}, {}, *_ends(event)), event)
             case yaml.SequenceStartEvent():
                 self._enter(Listing([], *_ends(event)), event)
             case yaml.CollectionEndEvent():
-                self._frames.pop().node.end = event.start_mark.index
+                self._frames.pop().node.end = _ends(event)[0]
             case yaml.DocumentStartEvent() if self.tree.top is not None:
                 self._fault("yaml", event, "tệp có nhiều phần ngăn bởi '---'", "chỉ giữ một phần")
                 self.exhausted = True
@@ -84,7 +84,9 @@ class _Builder:
         self._frames.append(_Frame(node))
         if len(self._frames) > MAX_DEPTH:
             message = f"lồng sâu quá {MAX_DEPTH} cấp"
-            self.tree = Tree(None, [TreeFault("yaml", node.start, message, "có đúng tệp này không?")])
+            self.tree = Tree(
+                None, [TreeFault("yaml", node.start, message, "có đúng tệp này không?")]
+            )
             self.exhausted = True
 
     def _add(self, node: Node) -> None:
@@ -102,7 +104,9 @@ class _Builder:
     def _as_key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar) and node.text is not None:
             if node.text == "<<":
-                self._fault_at("merge-key", node.start, "không nhận khóa gộp '<<'", "viết lại các khóa")
+                self._fault_at(
+                    "merge-key", node.start, "không nhận khóa gộp '<<'", "viết lại các khóa"
+                )
             return node
         self._fault_at("yaml", node.start, "khóa phải là một chữ", 'đặt cả câu trong "…"')
         return Scalar("", node.start, node.end)
@@ -155,7 +159,7 @@ class _Builder:
             self._fault("tag", event, f"không nhận thẻ YAML {tag}", hint)
 
     def _fault(self, rule: str, event: yaml.Event, message: str, hint: str) -> None:
-        self._fault_at(rule, event.start_mark.index, message, hint)
+        self._fault_at(rule, _ends(event)[0], message, hint)
 
     def _fault_at(self, rule: str, index: int, message: str, hint: str) -> None:
         self.tree.faults.append(TreeFault(rule, index, message, hint))
@@ -163,4 +167,5 @@ class _Builder:
 
 
 def _ends(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.index, event.end_mark.index
+    start, end = event.start_mark, event.end_mark
+    return (start.index if start else 0), (end.index if end else 0)

@@ -52,12 +52,15 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        # Non-blocking, or a named pipe in a plan's place would wait for ever.
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
-                          | getattr(os, "O_BINARY", 0)), "rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:  # noqa: PTH123 - needs an opener
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(path, error) from error
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    # A named pipe in a plan's place would keep a plain open waiting for ever.
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _fault_of(data: bytes) -> tuple[int, int, str, str] | None:

@@ -48,11 +48,15 @@ _CAUSES = (
     ),
     ("cannot start any token", "câu bắt đầu bằng ký hiệu riêng của YAML (% @ `)", _QUOTE),
     ("unexpected end of stream", "dấu ngoặc kép mở mà không đóng", "thêm dấu ngoặc kép cuối câu"),
-    ("unexpected document indicator", "dấu ngoặc kép mở mà không đóng", "thêm dấu ngoặc kép cuối câu"),
+    (
+        "unexpected document indicator",
+        "dấu ngoặc kép mở mà không đóng",
+        "thêm dấu ngoặc kép cuối câu",
+    ),
     (
         "did not find expected ',' or",
         "danh sách [...] hoặc {...} chưa đóng hay thiếu dấu phẩy",
-        "thêm dấu phẩy hoặc dấu đóng; chữ có dấu phẩy phải đặt trong \"…\"",
+        'thêm dấu phẩy hoặc dấu đóng; chữ có dấu phẩy phải đặt trong "…"',
     ),
     (
         "could not find expected ':'",
@@ -69,8 +73,16 @@ _CAUSES = (
         "dòng thụt lề lệch với các mục '-' khác",
         "cho các dấu '-' thẳng cột",
     ),
-    ("block sequence entries are not allowed", "dấu '-' của danh sách đứng sai chỗ", "đặt '-' ở đầu dòng mới"),
-    ("unknown escape character", "dấu \\ trong \"…\" không đúng", "viết \\\\ hoặc bọc câu bằng '…'"),
+    (
+        "block sequence entries are not allowed",
+        "dấu '-' của danh sách đứng sai chỗ",
+        "đặt '-' ở đầu dòng mới",
+    ),
+    ("unknown escape character", 'dấu \\ trong "…" không đúng', "viết \\\\ hoặc bọc câu bằng '…'"),
     ("alphabetic or numeric character", "câu bắt đầu bằng & hoặc *", _QUOTE),
-    ("expected <document start>", "tệp có chữ thừa ngoài kế hoạch", "xóa chữ thừa hoặc cho thẳng cột"),
+    (
+        "expected <document start>",
+        "tệp có chữ thừa ngoài kế hoạch",
+        "xóa chữ thừa hoặc cho thẳng cột",
+    ),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cchc.plan.problem import Finding, Where
 
+
 @dataclass(slots=True)
 class Scalar:
     """A text, or None where nothing is written."""

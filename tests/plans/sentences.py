@@ -3,10 +3,18 @@
 import difflib
 import re
 
+from tests.plans.mends import Mend, mend, without_additions
 from tests.plans.paper import COLUMNS, PRODUCTS, Paper, labelled_rows
 
 _BULLET = re.compile(r"(?:^|(?<=[;.]))\s*- ")
 _END = re.compile(r"(?<=[.;:])\s+")
+
+
+def compare(scan: Paper, mends: list[Mend], printed: Paper) -> list[str]:
+    """Return all that is wrong between a scan and a print of it, through the mends."""
+    mended, unused = mend(scan, mends)
+    bare, missing = without_additions(printed, mends)
+    return unused + missing + differences(mended, bare)
 
 
 def differences(source: Paper, plan: Paper) -> list[str]:

@@ -5,11 +5,11 @@ import unicodedata
 
 import pytest
 
-from tests.plans.mends import README, Mend, Table, mend, read_mends, without_additions
+from tests.plans.mends import README, Mend, Table, read_mends
 from tests.plans.paper import Paper
 from tests.plans.printed import PLAN, print_plan
 from tests.plans.scan import SCAN, read_scan
-from tests.plans.sentences import differences, sentences
+from tests.plans.sentences import compare, sentences
 
 SHA256 = "278259e711eb32234a44d1754551c3fe2e3a062550f465eb597e1893ee9b3de1"
 
@@ -27,13 +27,6 @@ def scan() -> Paper:
 @pytest.fixture(scope="module")
 def plan() -> Paper:
     return print_plan(PLAN.read_text("utf-8"))
-
-
-def compare(scan: Paper, mends: list[Mend], printed: Paper) -> list[str]:
-    """Return all that is wrong between a scan and a print of it, through the mends."""
-    mended, unused = mend(scan, mends)
-    bare, missing = without_additions(printed, mends)
-    return unused + missing + differences(mended, bare)
 
 
 def test_the_scan_has_38_tasks_in_7_groups_of_7_columns(scan: Paper) -> None:

@@ -4,10 +4,11 @@ import difflib
 import re
 
 from tests.plans.mends import Mend, mend, without_additions
-from tests.plans.paper import COLUMNS, PRODUCTS, Paper, labelled_rows
+from tests.plans.paper import COLUMNS, PRODUCTS, UNIT_COLUMNS, Paper, labelled_rows
 
 _BULLET = re.compile(r"(?:^|(?<=[;.]))\s*- ")
 _END = re.compile(r"(?<=[.;:])\s+")
+_ITEM = re.compile(r"[,;]\s*")
 
 
 def compare(scan: Paper, mends: list[Mend], printed: Paper) -> list[str]:
@@ -38,10 +39,12 @@ def _paragraph(text: str) -> list[str]:
 
 
 def _cell(column: int, text: str) -> list[str]:
-    if column != PRODUCTS:
-        return _split(text)
     # What separates and closes the items of a list is the form's business, not the plan's.
-    return [line.rstrip(".;") for line in _split(text)]
+    if column == PRODUCTS:
+        return [line.rstrip(".;") for line in _split(text)]
+    if column in UNIT_COLUMNS:
+        return [item for line in _split(text) for item in _ITEM.split(line) if item]
+    return _split(text)
 
 
 def _split(text: str) -> list[str]:

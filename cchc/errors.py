@@ -46,6 +46,58 @@ class FaultyFile(CchcError):
         super().__init__(f"{path} có lỗi, chạy `cchc check` để xem cách sửa:{shown}{more}")
 
 
+class NoPlanFound(CchcError):
+    """No folder upward has a plan."""
+
+    def __init__(self, start: Path) -> None:
+        super().__init__(
+            f"không thấy kế hoạch nào: từ {start} trở lên không có tệp plans/<năm>.yaml"
+            "; vào thư mục của cơ quan, hoặc chỉ tệp bằng --plan TỆP"
+        )
+
+
+class NoPlanInFolder(CchcError):
+    """The folder that was named has no plan."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"thư mục {folder} không có kế hoạch nào (tệp <năm>.yaml)")
+
+
+class AmbiguousPlan(CchcError):
+    """Two plans are for the same year."""
+
+    def __init__(self, year: int, files: Sequence[Path]) -> None:
+        named = "".join(f"\n  --plan {file}" for file in files)
+        super().__init__(f"có {len(files)} kế hoạch cho năm {year}; chọn một:{named}")
+
+
+class NoSuchUnit(CchcError):
+    """No office has the code or name that was asked for."""
+
+    def __init__(self, wanted: str, near: Sequence[str]) -> None:
+        way = "; `cchc units` liệt kê các đơn vị"
+        super().__init__(f'không có đơn vị "{wanted}"{suggestion(near)}{way}')
+
+
+class AmbiguousUnit(CchcError):
+    """Several offices have what was asked for in their names."""
+
+    def __init__(self, wanted: str, found: Sequence[str]) -> None:
+        super().__init__(f'"{wanted}" có thể là {" hoặc ".join(found)}; ghi rõ hơn hoặc dùng mã')
+
+
+class NoSuchTask(CchcError):
+    """No task of the plan has the id that was asked for."""
+
+    def __init__(self, wanted: str, near: Sequence[str]) -> None:
+        way = "; `cchc list` liệt kê các nhiệm vụ"
+        super().__init__(f'không có nhiệm vụ "{wanted}"{suggestion(near)}{way}')
+
+
+class WrongUsage(CchcError):
+    """An option has a value that it can't take."""
+
+
 def system_reason(error: OSError) -> str:
     """Return in Vietnamese why the system refused."""
     for kind, words in _REASONS:

@@ -1,4 +1,4 @@
-"""What the plan's wording comes to in days: the milestones of a task, and of the plan's own reports."""
+"""What the wording comes to in days: the milestones of a task, and the plan's own report dates."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +24,7 @@ def task_milestones(plan: Plan, task: Task) -> tuple[Milestone, ...]:
 
 
 def report_milestones(plan: Plan) -> tuple[Milestone, ...]:
-    """Return the plan's own reporting dates (`che_do_bao_cao`), one a report, in the file's order."""
+    """Return the plan's own report dates (`che_do_bao_cao`), one a report, in the file's order."""
     first = date(plan.year, 1, 1)
     return _unique([m for entry in plan.reporting if (m := _report(plan, entry, first, ""))])
 
@@ -49,7 +49,7 @@ def _report(plan: Plan, entry: ReportDate, start: date, action: str) -> Mileston
 
 
 def report_due(plan: Plan, entry: ReportDate) -> date | None:
-    """Return the last day in time for a report, or None where the calendar names no possible day."""
+    """Return the last day in time for a report; None where the calendar names no possible day."""
     day = entry.before or entry.by
     if day is None:
         return None

@@ -52,7 +52,7 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        with open(path, "rb", opener=_without_waiting) as file:  # noqa: PTH123 - needs an opener
+        with open(path, "rb", opener=_without_waiting) as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(path, error) from error

@@ -11,7 +11,7 @@ from cchc.errors import FaultyFile
 from cchc.plan.models import Plan
 from cchc.plan.parsing import parse
 from cchc.plan.problem import Finding, Problem, Severity, Where, in_reading_order
-from cchc.plan.source import Source, read_source
+from cchc.plan.source import Source, read_source, source_of
 from cchc.plan.tree import Plain, Tree, TreeFault, plain
 from cchc.plan.validation import validate
 
@@ -69,16 +69,35 @@ def sound_plan(path: Path) -> tuple[Document[Plan], Plan]:
 
 def read_document(path: Path, model: type[Model], wanted: str) -> Document[Model]:
     """Return any YAML file as a model. `wanted` says what the top must be."""
-    source, problems = read_source(path)
+    return _document(*read_source(path), model, wanted)
+
+
+def document_of(
+    path: Path, data: bytes, model: type[Model], wanted: str, empty: Model | None = None
+) -> Document[Model]:
+    """Return bytes that a file has, or would have, as a model; `empty` is what no text stands for.
+
+    Without `empty`, a file that says nothing is a fault.
+    """
+    return _document(*source_of(path, data), model, wanted, empty)
+
+
+def _document(
+    source: Source,
+    problems: list[Problem],
+    model: type[Model],
+    wanted: str,
+    empty: Model | None = None,
+) -> Document[Model]:
     if problems:
         return Document(source, Tree(None), None, tuple(problems))
     tree = parse(source.text)
     problems = list(_tree_problems(source, tree.faults))
-    if tree.top is None:
-        if not problems:
-            empty = TreeFault("empty-file", 0, "tệp trống", wanted)
-            problems = [_problem(source, empty, Severity.ERROR)]
-        return Document(source, tree, None, tuple(problems))
+    if tree.top is None or (empty and plain(tree.top) is None):
+        if not problems and not empty:
+            nothing = TreeFault("empty-file", 0, "tệp trống", wanted)
+            problems = [_problem(source, nothing, Severity.ERROR)]
+        return Document(source, tree, None if problems else empty, tuple(problems))
     return _modelled(source, tree, model, plain(tree.top), problems)
 
 

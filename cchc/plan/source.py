@@ -40,7 +40,11 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
 
     Raises `UnreadableFile` if the system gives no bytes.
     """
-    data = _bytes_of(path)
+    return source_of(path, bytes_of(path))
+
+
+def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
+    """Return the text of bytes that a file has or would have, as `read_source` does."""
     fault = _fault_of(data)
     if fault:
         line, column, message, hint = fault
@@ -50,7 +54,8 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
     return Source(path, data.decode("utf-8-sig")), []
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return a file's bytes, one more than `MAX_BYTES` at most; raises `UnreadableFile`."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             return file.read(MAX_BYTES + 1)

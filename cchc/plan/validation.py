@@ -7,7 +7,7 @@ the rules can judge it too.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from cchc.plan.problem import Finding, Where
 from cchc.plan.spelling import nearest
@@ -68,6 +68,9 @@ def _mend(data: object, detail: "ErrorDetails", *, again: bool) -> bool:
         if isinstance(holder, dict) and len(above) > 1:
             return holder.pop(above[-1], holder) is not holder
         above = above[:-1]
+    if where and isinstance(data, list) and isinstance(where[0], int):
+        data[where[0]] = None  # the other items of the list keep their places
+        return True
     return False
 
 
@@ -85,6 +88,7 @@ def _at(data: object, where: Where) -> object:
 def _refusal(model: type[BaseModel], detail: "ErrorDetails") -> Refusal:
     kind, where = detail["type"], detail["loc"]
     name = str(where[-1]) if where else "tệp"
+    named = repr(name) if where and isinstance(where[-1], str) else "mục" if where else "tệp"
     value = detail["input"]
     if kind == "extra_forbidden":
         near = nearest(name, _keys_at(model, where[:-1]))
@@ -93,21 +97,23 @@ def _refusal(model: type[BaseModel], detail: "ErrorDetails") -> Refusal:
     if kind == "missing":
         return "missing-key", Finding(where[:-1], f"thiếu khóa {name!r}", f"thêm dòng '{name}: …'")
     if value is None or kind == "string_too_short":
-        message = f"{name!r} để trống" if isinstance(where[-1], str) else "mục để trống"
-        return "empty-value", Finding(where, message, "điền nội dung, hoặc xóa dòng này")
+        hint = "điền nội dung, hoặc xóa dòng này"
+        return "empty-value", Finding(where, f"{named} để trống", hint)
     if kind in _WANTED and isinstance(value, dict) and len(value) == 1:
         message = "dấu hai chấm ': ' giữa câu làm YAML hiểu thành khóa mới"
         return "unquoted-colon", Finding(where, message, 'đặt cả câu trong dấu ngoặc kép "…"')
     if kind in _WANTED:
-        return "wrong-type", Finding(where, f"{name!r} phải là {_WANTED[kind]}", _FORM[kind])
+        return "wrong-type", Finding(where, f"{named} phải là {_WANTED[kind]}", _FORM[kind])
     fact, _, hint = str(detail["msg"]).partition("; ")
     rule = kind if "-" in kind else "wrong-value"
-    return rule, Finding(where, f"{str(value)[:60]!r}: {fact}", hint)
+    shown = f"{value[:60]!r}: " if isinstance(value, str) else ""
+    return rule, Finding(where, f"{shown}{fact}", hint)
 
 
 def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
     """Return the keys that the model allows at a place of the file."""
-    current: Any = model
+    top: Any = model.model_fields["root"].annotation if issubclass(model, RootModel) else model
+    current = _innermost(top) if top is not model else model
     for step in where:
         if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):
             fields = {f.alias or n: f.annotation for n, f in current.model_fields.items()}

@@ -1,0 +1,114 @@
+"""The ledger ("sổ theo dõi"): dated entries that say what happened. Only ever appended to.
+
+Python names here, YAML keys as aliases, as in `cchc.plan.models`.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, PlainValidator, PrivateAttr, RootModel, model_validator
+from pydantic_core import PydanticCustomError
+
+from cchc.plan.models import Part
+from cchc.plan.problem import Where
+from cchc.plan.spelling import fold
+from cchc.plan.values import PlanDate, Text
+
+
+class Deed(StrEnum):
+    """What an entry says happened; the values are the words of the file."""
+
+    START = "dang_thuc_hien"
+    DONE = "hoan_thanh"
+    EXTEND = "gia_han"
+    CANCEL = "huy"
+    REOPEN = "mo_lai"
+
+
+def _deed(value: object) -> object:
+    if value in _DEEDS:
+        return Deed(str(value))
+    meant = fold(value).replace(" ", "_") if isinstance(value, str) else ""
+    way = f"có phải: {meant}?" if meant in _DEEDS else f"viết một trong: {', '.join(_DEEDS)}"
+    message = "không phải trạng thái của sổ; {way}"
+    raise PydanticCustomError("unknown-state", message, {"way": way})
+
+
+_DEEDS = tuple(deed.value for deed in Deed)
+
+
+class Entry(Part):
+    """What happened to a task, or to one of its milestones, on a day."""
+
+    day: PlanDate = Field(alias="ngay")
+    task: Text = Field(alias="nhiem_vu")
+    milestone: Text | None = Field(None, alias="moc")
+    deed: Annotated[Deed, PlainValidator(_deed)] = Field(alias="trang_thai")
+    document: Text | None = Field(None, alias="van_ban")
+    until: PlanDate | None = Field(None, alias="den_ngay")
+    note: Text | None = Field(None, alias="ghi_chu")
+
+    _where: Where = PrivateAttr(())
+
+    @model_validator(mode="after")
+    def _extends_well(self) -> Self:
+        extends = self.deed is Deed.EXTEND
+        if extends and not self.until:
+            message = "gia hạn mà không có ngày mới; thêm dòng 'den_ngay: 2025-04-30'"
+            raise PydanticCustomError("extension-without-date", message)
+        if extends and not self.document:
+            message = "gia hạn mà không có văn bản cho phép; thêm dòng 'van_ban: …'"
+            raise PydanticCustomError("extension-without-document", message)
+        if self.until and not extends:
+            message = "den_ngay chỉ đi với gia_han; xóa dòng den_ngay, hoặc sửa trang_thai"
+            raise PydanticCustomError("date-without-extension", message)
+        return self
+
+    @property
+    def where(self) -> Where:
+        """Return the place of the entry in the ledger file."""
+        return self._where
+
+    def stand(self, where: Where) -> None:
+        """Tell the entry where it stands; the ledger does it once, on loading."""
+        self._where = where
+
+    def written(self) -> dict[str, str]:
+        """Return what is said as the file writes it: YAML keys and text, in the file's order.
+
+        Every text is in NFC and on one line, so that an entry reads line by line in a diff.
+        """
+        said = self.model_dump(by_alias=True, exclude_none=True, mode="python")
+        return {key: one_line(str(value)) for key, value in said.items()}
+
+
+def one_line(text: str) -> str:
+    """Return the text in NFC, its lines joined by single spaces."""
+    lines = _LINE_ENDS.split(unicodedata.normalize("NFC", text))
+    return " ".join(line.strip(" ") for line in lines if line.strip(" "))
+
+
+# What YAML takes for the end of a line (YAML 1.1, 5.4).
+_LINE_ENDS = re.compile("[\r\n\x85\u2028\u2029]+")
+
+
+class Ledger(RootModel[tuple[Entry | None, ...]]):
+    """All entries of a ledger file, in its order. What reading refused is None in `root`."""
+
+    @model_validator(mode="after")
+    def _place_entries(self) -> Self:
+        for index, entry in enumerate(self.root):
+            if entry:
+                entry.stand((index,))
+        return self
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries that could be read."""
+        return tuple(entry for entry in self.root if entry)
+
+    def of(self, task: str) -> tuple[Entry, ...]:
+        """Return the entries of a task by its id ("II.04", or "BC" for the plan's reports)."""
+        return tuple(entry for entry in self.root if entry and entry.task == task)

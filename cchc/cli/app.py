@@ -1,0 +1,78 @@
+"""The commands of cchc. A command is a module of this room, imported only when it is asked for."""
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from cchc.cli.help import VietnameseCommand, VietnameseGroup
+
+COMMANDS = (
+    ("check", "kiểm tra kế hoạch: từng lỗi, đứng ở đâu, sửa thế nào"),
+    ("due", "việc đến hạn trong một quý, một tháng"),
+    ("overdue", "việc quá hạn, và của ai"),
+    ("list", "danh sách nhiệm vụ và tình trạng"),
+    ("show", "một nhiệm vụ: đủ các cột, các mốc, các lần ghi"),
+    ("units", "các đơn vị, mã và cách viết"),
+    ("timing", "đọc thử một câu chỉ thời hạn"),
+    ("start", "ghi vào sổ: đang thực hiện"),
+    ("done", "ghi vào sổ: đã hoàn thành, kèm văn bản"),
+    ("render", "in kế hoạch ra tệp Word"),
+)
+"""Name and one line of help, in the order `cchc --help` shows; the module has the same name."""
+
+
+class _Commands(VietnameseGroup):
+    """A group that imports a command when it is called: start-up pays for one command only."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [name for name, _ in COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return command_named(cmd_name) if cmd_name in dict(COMMANDS) else None
+
+
+def command_named(name: str) -> Any:
+    """Return the command of a module of this room, ready to be called."""
+    module = import_module(f"cchc.cli.{name}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name=name, cls=VietnameseCommand, short_help=dict(COMMANDS)[name])(module.command)
+    return typer.main.get_command(app)
+
+
+def build() -> TyperGroup:
+    """Return the whole command line."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+    app.callback(cls=_Commands, invoke_without_command=False)(_cchc)
+    return typer.main.get_group(app)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        from cchc import __version__
+
+        typer.echo(f"cchc {__version__}")
+        raise typer.Exit
+
+
+def _cchc(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="in số phiên bản rồi thoát"
+        ),
+    ] = False,
+) -> None:
+    """Kế hoạch cải cách hành chính năm: kiểm tra, theo dõi hạn, in văn bản.
+
+    cchc đọc kế hoạch ở plans/<năm>.yaml và sổ theo dõi ở plans/<năm>.tien-do.yaml.
+
+    \b
+    Ví dụ:
+      cchc check                        kiểm tra kế hoạch
+      cchc due --quarter I              việc đến hạn trong quý I
+      cchc overdue --unit VPTK          việc quá hạn của Văn phòng - Thống kê
+      cchc done II.04 --document "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
+      cchc render --docx                in kế hoạch ra tệp Word
+    """

@@ -1,0 +1,64 @@
+"""`--help` in Vietnamese: the same pages that typer makes, with the headings people read."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+
+class VietnameseCommand(TyperCommand):
+    """A command whose help page is Vietnamese."""
+
+    def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the line of usage."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the arguments and options."""
+        _write_parameters(self, ctx, formatter)
+
+
+class VietnameseGroup(TyperGroup):
+    """The group of commands, whose help page is Vietnamese."""
+
+    def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the line of usage."""
+        formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]…", prefix=_USAGE)
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the options and the commands."""
+        _write_parameters(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(n, c.short_help or "") for n, c in commands if c])
+        formatter.write_text("\n`cchc LỆNH --help` giải thích từng lệnh, kèm ví dụ.")
+
+
+_USAGE = "Cách dùng: "
+
+
+def _write_usage(command: Any, ctx: typer.Context, formatter: Any) -> None:
+    arguments = [p for p in command.get_params(ctx) if p.param_type_name == "argument"]
+    pieces = [piece for p in arguments for piece in p.get_usage_pieces(ctx)]
+    formatter.write_usage(ctx.command_path, " ".join([*pieces, "[TÙY CHỌN]…"]), prefix=_USAGE)
+
+
+def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
+    for heading, kind in (("Tham số", "argument"), ("Tùy chọn", "option")):
+        parameters = [p for p in command.get_params(ctx) if p.param_type_name == kind]
+        records = [record for p in parameters if (record := p.get_help_record(ctx))]
+        if records:
+            with formatter.section(heading):
+                formatter.write_dl([(name, _in_vietnamese(text)) for name, text in records])
+
+
+def _in_vietnamese(text: str) -> str:
+    for english, vietnamese in _PHRASES:
+        text = text.replace(english, vietnamese)
+    return text
+
+
+_PHRASES = (
+    ("Show this message and exit.", "in trang này rồi thoát"),
+    ("[required]", "(bắt buộc)"),
+)

@@ -1,0 +1,30 @@
+"""What most commands begin with: the plan, its ledger, and the day."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cchc.cli.options import day_of
+from cchc.plan.finding import find_plan
+from cchc.plan.models import Plan
+from cchc.plan.reading import sound_plan
+from cchc.progress.entries import Ledger
+from cchc.progress.reading import ledger_path, sound_ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sound plan with its ledger, and the day they are looked at."""
+
+    path: Path
+    plan: Plan
+    ledger: Ledger
+    day: date
+
+
+def open_plan(named: Path | None, as_of: str | None) -> Opened:
+    """Return the plan to work with. Raises for a missing, unreadable or faulty plan or ledger."""
+    day = day_of(as_of)
+    path = find_plan(named, Path.cwd(), day.year)
+    _, plan = sound_plan(path)
+    return Opened(path, plan, sound_ledger(ledger_path(path)), day)

@@ -1,0 +1,137 @@
+"""The options that mean one thing in every command, and their values."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+from unicodedata import normalize
+
+import typer
+
+from cchc.errors import WrongUsage
+from cchc.plan.values import parse_date
+from cchc.progress.worklist import Period, Role
+
+PlanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="TỆP",
+        envvar="CCHC_PLAN",
+        show_envvar=False,
+        help="tệp kế hoạch (hoặc biến CCHC_PLAN); nếu bỏ trống: kế hoạch trong thư mục plans/ "
+        "gần nhất, năm mới nhất không sau ngày xét",
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="NGÀY",
+        help="ngày xét, như 2025-02-15 hoặc 15/2/2025 (mặc định: hôm nay)",
+    ),
+]
+UnitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--unit",
+        metavar="ĐƠN_VỊ",
+        help="chỉ việc của một đơn vị: mã, tên, có dấu hay không đều được",
+    ),
+]
+RoleOption = Annotated[
+    str,
+    typer.Option(
+        "--role",
+        metavar="VAI",
+        show_default=False,
+        help="vai của đơn vị: lead (chủ trì, mặc định), support (phối hợp), any (cả hai)",
+    ),
+]
+QuarterOption = Annotated[
+    str | None,
+    typer.Option("--quarter", metavar="QUÝ", help="quý của năm kế hoạch: I, II, III, IV"),
+]
+MonthOption = Annotated[
+    str | None, typer.Option("--month", metavar="THÁNG", help="tháng của năm kế hoạch: 1 đến 12")
+]
+FormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="DẠNG", show_default=False, help="table (mặc định), json, csv, md"
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="TỆP", help="ghi kết quả vào tệp thay vì in ra màn hình"
+    ),
+]
+
+
+def day_of(text: str | None, option: str = "--as-of") -> date:
+    """Return the day that was typed; today if none was: the one clock of the program."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the day on the office's wall, not in Greenwich
+    day = parse_date(text.strip())
+    if day is None:
+        raise WrongUsage(f"{option}: không có ngày {text!r}; viết như 2025-02-15 hoặc 15/2/2025")
+    return day
+
+
+def role_of(text: str) -> Role:
+    """Return the role that was typed."""
+    try:
+        return Role(text.strip().lower())
+    except ValueError:
+        raise WrongUsage(f"--role: không có vai {text!r}; dùng lead, support hoặc any") from None
+
+
+def period_of(quarter: str | None, month: str | None, year: int) -> tuple[Period, str] | None:
+    """Return the period that was typed with its name ("quý I năm 2025"), None if none was."""
+    if quarter is not None and month is not None:
+        raise WrongUsage("dùng --quarter hoặc --month, không dùng cả hai")
+    if quarter is not None:
+        return quarter_period(_quarter(quarter), year)
+    if month is not None:
+        return _month_period(_month(month), year)
+    return None
+
+
+def default_period(day: date, year: int) -> tuple[Period, str]:
+    """Return the quarter of a day of the plan's year; the whole year for any other day."""
+    if day.year == year:
+        return quarter_period((day.month + 2) // 3, year)
+    return Period(date(year, 1, 1), date(year, 12, 31)), f"năm {year}"
+
+
+def quarter_period(number: int, year: int) -> tuple[Period, str]:
+    """Return a quarter of a year, with its name."""
+    first, last = number * 3 - 2, number * 3
+    end = date(year, last, monthrange(year, last)[1])
+    return Period(date(year, first, 1), end), f"quý {_ROMAN[number]} năm {year}"
+
+
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+_QUARTERS = {name: n for n, roman in _ROMAN.items() for name in (roman, str(n), f"0{n}")}
+
+
+def _quarter(text: str) -> int:
+    # NFKC makes I of the single letters Ⅰ, Ⅱ, Ⅲ and Ⅳ.
+    bare = re.sub(r"^(QUÝ|QUÍ|QUY|Q)[ .]*", "", normalize("NFKC", text).strip().upper())
+    if bare not in _QUARTERS:
+        raise WrongUsage(f"--quarter: không có quý {text!r}; dùng I, II, III, IV hoặc 1 đến 4")
+    return _QUARTERS[bare]
+
+
+def _month_period(month: int, year: int) -> tuple[Period, str]:
+    end = date(year, month, monthrange(year, month)[1])
+    return Period(date(year, month, 1), end), f"tháng {month:02} năm {year}"
+
+
+def _month(text: str) -> int:
+    bare = text.strip()
+    if not re.fullmatch(r"0?[1-9]|1[0-2]", bare):
+        raise WrongUsage(f"--month: không có tháng {text!r}; dùng 1 đến 12")
+    return int(bare)

@@ -1,0 +1,51 @@
+"""`cchc render`: the plan as the official Word document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cchc.cli.options import AsOfOption, PlanOption, day_of
+from cchc.cli.running import say
+from cchc.plan.finding import find_plan
+from cchc.plan.reading import sound_plan
+
+
+def command(
+    docx: Annotated[bool, typer.Option("--docx", help="in ra tệp Word (mặc định)")] = True,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="TỆP", help="tệp .docx để ghi (mặc định: ke-hoach-<năm>.docx)"
+        ),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="TỆP",
+            help="tệp mẫu Word; nếu bỏ trống: templates/ke-hoach.docx của cơ quan, hoặc mẫu có sẵn",
+        ),
+    ] = None,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """In toàn bộ kế hoạch, cả phụ lục, ra tệp Word theo thể thức Nghị định 30/2020/NĐ-CP.
+
+    Số và ngày để trống cho đến khi kế hoạch ghi (so, ngay_ban_hanh). Cùng một kế hoạch thì cho ra
+    cùng một tệp, từng byte.
+
+    \b
+    Ví dụ:
+      cchc render --docx
+      cchc render --docx -o "Kế hoạch CCHC 2025.docx"
+      cchc render --docx --template templates/ke-hoach.docx
+    """
+    path = find_plan(plan, Path.cwd(), day_of(as_of).year)
+    _, loaded = sound_plan(path)
+    from cchc.documents.plan_document import render_plan
+    from cchc.documents.saving import save
+
+    target = output or Path(f"ke-hoach-{loaded.year}.docx")
+    save(target, render_plan(loaded, path, template))
+    say(f"đã ghi {target}")

@@ -1,0 +1,70 @@
+"""One run of the command line: its streams, its exit code, and never a traceback."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from cchc.errors import CchcError
+
+OK, FAULTS, CANNOT = 0, 1, 2
+"""Exit codes: well; the plan has faults or `--fail` found something; cchc couldn't do its work."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code. Results go to stdout, messages to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        return _call(arguments)
+    except BrokenPipeError:
+        return _after_broken_pipe()
+    except CchcError as error:
+        say(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        say("đã dừng theo yêu cầu")
+        return CANNOT
+    except RecursionError:
+        say("tệp lồng quá sâu, không xử lý được")
+        return CANNOT
+    except OSError as error:
+        from cchc.errors import system_reason
+
+        say(f"hệ thống báo lỗi: {system_reason(error)}")
+        return CANNOT
+
+
+def say(message: str) -> None:
+    """Print a message on stderr, with what could steer a terminal made visible."""
+    visible = "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in message)
+    print(f"cchc: {visible}", file=sys.stderr)  # noqa: T201
+
+
+def _call(arguments: Sequence[str]) -> int:
+    from cchc.cli.app import build
+    from cchc.cli.usage import UsageError, usage_sentence
+
+    try:
+        code = build().main(list(arguments), prog_name="cchc", standalone_mode=False)
+        sys.stdout.flush()
+    except UsageError as error:
+        if not arguments:
+            print(error.format_message())  # noqa: T201 - the help page, asked for by typing nothing
+            return OK
+        say(usage_sentence(error))
+        return CANNOT
+    return code if isinstance(code, int) else OK
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    # A pipe of Windows is cp1258, which has no place for most of what a plan says.
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _after_broken_pipe() -> int:
+    # The reader (head, less) has seen enough; Python must not complain once more at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK

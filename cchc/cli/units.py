@@ -1,0 +1,26 @@
+"""`cchc units`: the offices, their codes, and how they may be written."""
+
+from cchc.cli.answering import checked_format
+from cchc.cli.opening import open_plan
+from cchc.cli.options import AsOfOption, FormatOption, OutputOption, PlanOption
+from cchc.cli.output import put
+
+
+def command(
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+    form: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """Liệt kê các đơn vị của kế hoạch: mã, tên, số nhiệm vụ chủ trì và phối hợp, cách viết khác.
+
+    \b
+    Ví dụ:
+      cchc units
+      cchc units --format json
+    """
+    from cchc.views.offices import FORMS, offices
+
+    form = checked_format(form)
+    opened = open_plan(plan, as_of)
+    put(FORMS[form](offices(opened.plan)), output, mark=form == "csv")

@@ -1,0 +1,160 @@
+"""What is due, what is overdue, and whose it is: plan + ledger + day → items."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cchc.plan.models import Offices, Plan, Task
+from cchc.plan.schedule import report_due, report_milestones, task_milestones
+from cchc.plan.units import members
+from cchc.progress.entries import Ledger
+from cchc.progress.states import Deadline, Standing, State, standings
+from cchc.timing import Kind, Milestone
+
+REPORTS = "BC"
+"""The id under which the ledger records the plan's own reports (section IV)."""
+
+
+class Role(StrEnum):
+    """How an office takes part in a task."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both in it."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date | None) -> bool:
+        """Return whether a day is in it; no day is in none."""
+        return day is not None and self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A milestone with how it stands on the day. `task` is None for the plan's own reports."""
+
+    task: Task | None
+    milestone: Milestone
+    standing: Standing
+    content: str
+    lead: Offices
+    support: Offices
+
+    @property
+    def id(self) -> str:
+        """Return the id that the ledger and the commands use for it."""
+        return self.task.id if self.task else REPORTS
+
+    @property
+    def open(self) -> bool:
+        """Return whether it still has to be done."""
+        return self.standing.state in (State.NOT_STARTED, State.IN_PROGRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """All items of a plan on a day, and the tasks without one: continuous ones and the rest."""
+
+    items: tuple[Item, ...]
+    continuous: tuple[Task, ...]
+    undated: tuple[Task, ...]
+
+    def due(self, period: Period) -> "Worklist":
+        """Return what falls due in a period, by day."""
+        return self._with(item for item in self.items if item.standing.due in period)
+
+    def overdue(self) -> "Worklist":
+        """Return what is not done and past its last day in time, the oldest first."""
+        return self._with(i for i in self.items if i.standing.deadline is Deadline.OVERDUE)
+
+    def one_per_task(self) -> "Worklist":
+        """Return one item a task, in the plan's order: its earliest open milestone, else its last.
+
+        The plan's own reports aren't tasks and are left out.
+        """
+        by_task: dict[str, list[Item]] = {}
+        for item in self.items:
+            if item.task:
+                by_task.setdefault(item.task.id, []).append(item)
+        chosen = tuple(_telling(items) for items in by_task.values())
+        return Worklist(chosen, self.continuous, self.undated)
+
+    def of_task(self, task: Task) -> tuple[Item, ...]:
+        """Return the items of a task, in the order of its wording."""
+        return tuple(item for item in self.items if item.task and item.task.id == task.id)
+
+    def _with(self, items: Iterable[Item]) -> "Worklist":
+        return Worklist(tuple(sorted(items, key=_by_day)), self.continuous, self.undated)
+
+
+def worklist(plan: Plan, ledger: Ledger, day: date) -> Worklist:
+    """Return every milestone of the plan as it stands on a day, tasks first, then reports."""
+    items = tuple(_items(plan, ledger, day))
+    tasks: dict[str, list[Item]] = {}
+    for item in items:
+        if item.task:
+            tasks.setdefault(item.task.id, []).append(item)
+    continuous = [i[0].task for i in tasks.values() if _is_continuous(i)]
+    undated = [i[0].task for i in tasks.values() if not _is_continuous(i) and not _has_day(i)]
+    return Worklist(items, tuple(t for t in continuous if t), tuple(t for t in undated if t))
+
+
+def of_unit(plan: Plan, work: Worklist, unit: str, role: Role) -> Worklist:
+    """Return what concerns an office. For support, a group office takes in its members."""
+
+    def concerned(lead: Offices, support: Offices) -> bool:
+        leads = unit in lead.codes
+        supports = unit in members(plan, support)
+        if role is Role.LEAD:
+            return leads
+        return supports or (role is Role.ANY and (leads or unit in members(plan, lead)))
+
+    return Worklist(
+        tuple(item for item in work.items if concerned(item.lead, item.support)),
+        tuple(task for task in work.continuous if concerned(task.lead, task.support)),
+        tuple(task for task in work.undated if concerned(task.lead, task.support)),
+    )
+
+
+def _items(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
+    for task in plan.tasks:
+        milestones = task_milestones(plan, task)
+        stands = standings(milestones, ledger.of(task.id), day)
+        for milestone, standing in zip(milestones, stands, strict=True):
+            content = task.content or ""
+            yield Item(task, milestone, standing, content, task.lead, task.support)
+    yield from _reports(plan, ledger, day)
+
+
+def _reports(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
+    entries = [entry for entry in plan.reporting if report_due(plan, entry)]
+    milestones = report_milestones(plan)
+    stands = standings(milestones, ledger.of(REPORTS), day)
+    for entry, milestone, standing in zip(entries, milestones, stands, strict=True):
+        content = milestone.action[:1].upper() + milestone.action[1:]
+        yield Item(None, milestone, standing, content, entry.lead, Offices())
+
+
+def _telling(items: list[Item]) -> Item:
+    """Return the item that tells how a task stands: the earliest that is open, else the last."""
+    dated = sorted(items, key=_by_day)
+    return next((item for item in dated if item.open), dated[-1])
+
+
+def _by_day(item: Item) -> tuple[date, bool]:
+    return item.standing.due or date.max, item.task is not None
+
+
+def _is_continuous(items: list[Item]) -> bool:
+    return any(item.milestone.kind is Kind.CONTINUOUS for item in items)
+
+
+def _has_day(items: list[Item]) -> bool:
+    return any(item.milestone.due for item in items)

@@ -1,0 +1,77 @@
+"""What due, overdue and list have found: the common form that every view shows."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from cchc.plan.models import Plan
+from cchc.progress.states import Deadline
+from cchc.progress.worklist import Period, Worklist
+
+
+class Question(StrEnum):
+    """What was asked."""
+
+    DUE = "due"
+    OVERDUE = "overdue"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An answer: the items of a worklist, and what was asked."""
+
+    question: Question
+    plan_path: Path
+    plan: Plan
+    day: date
+    work: Worklist
+    period: Period | None = None
+    period_name: str = ""
+    unit: str | None = None
+
+    @property
+    def unit_name(self) -> str:
+        """Return the name of the office that was asked for, or ""."""
+        return self.plan.units[self.unit].name if self.unit else ""
+
+    @property
+    def summary(self) -> str:
+        """Return the sums in one sentence: "15 mốc đến hạn trong quý I năm 2025: 3 quá hạn, …"."""
+        count = len(self.work.items)
+        whose = f" của {self.unit_name}" if self.unit else ""
+        if not count:
+            return f"{_NOTHING[self.question]}{self._when}{whose}."
+        sums = Counter(item.standing.deadline for item in self.work.items)
+        parts = [f"{sums[d]} {words}" for d, words in _SUMS if sums[d]]
+        what = _COUNTED[self.question]
+        if self.question is Question.OVERDUE:
+            return f"{count} {what}{self._when}{whose}."
+        return f"{count} {what}{self._when}{whose}: {', '.join(parts)}."
+
+    @property
+    def _when(self) -> str:
+        if self.question is Question.OVERDUE:
+            return f" tính đến {self.day:%d/%m/%Y}"
+        return f" trong {self.period_name}" if self.period_name else ""
+
+
+_NOTHING = {
+    Question.DUE: "Không có mốc nào đến hạn",
+    Question.OVERDUE: "Không có việc nào quá hạn",
+    Question.LIST: "Không có nhiệm vụ nào",
+}
+_COUNTED = {
+    Question.DUE: "mốc đến hạn",
+    Question.OVERDUE: "mốc quá hạn",
+    Question.LIST: "nhiệm vụ",
+}
+_SUMS = (
+    (Deadline.OVERDUE, "quá hạn"),
+    (Deadline.IN_TIME, "còn trong hạn"),
+    (Deadline.ON_TIME, "xong đúng hạn"),
+    (Deadline.LATE, "xong trễ hạn"),
+    (Deadline.NONE, "không tính hạn"),
+)

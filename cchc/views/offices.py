@@ -1,0 +1,91 @@
+"""The offices of a plan, in every form: code, name, what they lead and support, spellings."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cchc.plan.models import Plan, Unit
+from cchc.plan.units import members
+from cchc.views.as_json import dumps
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office with the number of tasks it leads, and of those it takes part in otherwise."""
+
+    code: str
+    unit: Unit
+    leads: int
+    supports: int
+
+
+def offices(plan: Plan) -> list[Office]:
+    """Return the offices in the plan's order."""
+    tasks = list(plan.tasks)
+    return [
+        Office(
+            code,
+            unit,
+            sum(code in task.lead.codes for task in tasks),
+            sum(code in members(plan, task.support) for task in tasks),
+        )
+        for code, unit in plan.units.items()
+    ]
+
+
+def offices_json(found: list[Office]) -> str:
+    """Return the offices as a JSON list."""
+    return dumps(
+        [
+            {
+                "code": office.code,
+                "name": office.unit.name,
+                "spellings": list(office.unit.spellings),
+                "members": list(office.unit.members),
+                "leads": office.leads,
+                "supports": office.supports,
+            }
+            for office in found
+        ]
+    )
+
+
+def offices_csv(found: list[Office]) -> str:
+    """Return the offices as CSV."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(["code", "name", "leads", "supports", "spellings"])
+    for o in found:
+        row = [o.code, o.unit.name, o.leads, o.supports, "; ".join(o.unit.spellings)]
+        writer.writerow(row)
+    return out.getvalue().removesuffix("\r\n")
+
+
+def offices_markdown(found: list[Office]) -> str:
+    """Return the offices as a Markdown table."""
+    rows = [f"| {o.code} | {o.unit.name} | {o.leads} | {o.supports} |" for o in found]
+    return "\n".join(["| Mã | Tên | Chủ trì | Phối hợp |", "| --- | --- | ---: | ---: |", *rows])
+
+
+def offices_table(found: list[Office]) -> str:
+    """Return the offices in words, a paragraph each."""
+    return "\n".join(_paragraph(office) for office in found) or "Kế hoạch không kê đơn vị nào."
+
+
+FORMS: dict[str, Callable[[list[Office]], str]] = {
+    "table": offices_table,
+    "json": offices_json,
+    "csv": offices_csv,
+    "md": offices_markdown,
+}
+
+
+def _paragraph(office: Office) -> str:
+    unit = office.unit
+    lines = [f"{office.code:<6} {unit.name}: chủ trì {office.leads}, phối hợp {office.supports}"]
+    if unit.members:
+        lines.append(f"       gồm: {', '.join(unit.members)}")
+    if unit.spellings:
+        lines.append(f"       cũng viết: {'; '.join(unit.spellings)}")
+    return "\n".join(lines)

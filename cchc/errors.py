@@ -98,6 +98,33 @@ class WrongUsage(CchcError):
     """An option has a value that it can't take."""
 
 
+class LedgerBusy(CchcError):
+    """Another run holds the ledger and doesn't let go of it."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        super().__init__(
+            f"{path} đang được lệnh khác ghi, đợi {seconds:.0f} giây chưa xong"
+            "; đợi lệnh ấy xong rồi chạy lại"
+        )
+
+
+class UnappendableLedger(CchcError):
+    """The ledger's form of YAML takes no further entry without changing what is there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"không ghi thêm được vào {path} mà giữ nguyên những gì đã có"
+            "; viết lại sổ thành danh sách, mỗi mục bắt đầu bằng '- ngay: …', rồi chạy lại"
+        )
+
+
+class UnreadableText(CchcError):
+    """A text for the ledger has letters that a reader can't see or that aren't Unicode."""
+
+    def __init__(self, text: str, fault: str) -> None:
+        super().__init__(f"không ghi {text[:60]!r} vào sổ: {fault}")
+
+
 def system_reason(error: OSError) -> str:
     """Return in Vietnamese why the system refused."""
     for kind, words in _REASONS:

@@ -125,6 +125,57 @@ class UnreadableText(CchcError):
         super().__init__(f"không ghi {text[:60]!r} vào sổ: {fault}")
 
 
+class NoTemplate(CchcError):
+    """No Word template where one can be."""
+
+    def __init__(self, searched: Sequence[Path]) -> None:
+        places = "".join(f"\n  {place}" for place in searched)
+        super().__init__(f"không có mẫu Word; đã tìm:{places}")
+
+
+class NotWordTemplate(CchcError):
+    """A template that isn't a .docx."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        way = "mở tệp trong Word, chọn Lưu thành (Save As), kiểu .docx"
+        super().__init__(f"mẫu {path} không phải tệp Word .docx ({reason}); {way}")
+
+
+class UnknownVariable(CchcError):
+    """A template asks for a variable that the plan doesn't have."""
+
+    def __init__(self, path: Path, name: str, place: str, near: Sequence[str]) -> None:
+        said = f'không có biến "{name}"{suggestion(near)}'
+        super().__init__(f"mẫu {path}: {said}{_place(place)}")
+
+
+class FaultyTemplate(CchcError):
+    """The Jinja code of a template is wrong: its grammar, or what it does."""
+
+    def __init__(self, path: Path, reason: str, place: str) -> None:
+        super().__init__(f"mẫu {path}: lệnh trong mẫu sai: {reason}{_place(place)}")
+
+
+class UnsafeTemplate(CchcError):
+    """A template does what a template may not do; nothing of it was done."""
+
+    def __init__(self, path: Path, reason: str, place: str) -> None:
+        way = "chỉ dùng mẫu của người tin cậy"
+        super().__init__(f"mẫu {path}: lệnh không được phép: {reason}{_place(place)}; {way}")
+
+
+class UnprintableText(CchcError):
+    """A text has a character that can't stand in a document."""
+
+    def __init__(self, text: str, character: str) -> None:
+        shown = ascii(text if len(text) <= 60 else text[:60] + "…")
+        super().__init__(f"không in được chữ có ký tự ẩn {character}: {shown}; xóa ký tự đó")
+
+
+def _place(text: str) -> str:
+    return f"; ở đoạn: {text}" if text else ""
+
+
 def system_reason(error: OSError) -> str:
     """Return in Vietnamese why the system refused."""
     for kind, words in _REASONS:

@@ -15,12 +15,14 @@ def task_milestones(plan: Plan, task: Task) -> tuple[Milestone, ...]:
 
     "Định kỳ báo cáo" becomes one for each report of the reporting calendar that is due from the
     start of the milestone before it on. Explicit `moc` stand for the dated part of the wording.
+    A wording that was not understood gives one milestone without a day, so that the task can still
+    be recorded.
     """
     read = timing.read(task.timing or "", plan.year).milestones
     if task.milestones:
         undated = [m for m in read if m.due is None]
         read = (*(_explicit(m) for m in task.milestones), *undated)
-    return _unique([one for m in read for one in _expanded(plan, m)])
+    return _unique([one for m in read for one in _expanded(plan, m)]) or (_UNKNOWN,)
 
 
 def report_milestones(plan: Plan) -> tuple[Milestone, ...]:
@@ -77,3 +79,4 @@ def _unique(milestones: list[Milestone]) -> tuple[Milestone, ...]:
 
 
 _NOWHERE = Span(0, 0, "")
+_UNKNOWN = Milestone(Kind.DIRECTED, None, None, "", "CD", _NOWHERE)

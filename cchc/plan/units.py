@@ -1,4 +1,4 @@
-"""Finding an office by whatever a person writes: code, name, abbreviation, with or without accents."""
+"""Finding an office by whatever a person writes: code, name, abbreviation, without accents."""
 
 from collections.abc import Callable, Iterator
 

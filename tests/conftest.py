@@ -1,0 +1,30 @@
+"""What the tests of every room share: the real plan, and what this machine can do."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def real_plan() -> Path:
+    """The plan of xã Sơn Hạ; a test that would change it makes a copy."""
+    return ROOT / "plans" / "2025.yaml"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what this machine can't do, unless CI insists."""
+    for item in items:
+        if item.get_closest_marker("office") and not _has_office():
+            item.add_marker(pytest.mark.skip(reason="cần LibreOffice và poppler-utils"))
+        if item.get_closest_marker("package") and not os.environ.get("CCHC_TEST_PACKAGE"):
+            item.add_marker(pytest.mark.skip(reason="dựng gói: đặt CCHC_TEST_PACKAGE=1"))
+
+
+def _has_office() -> bool:
+    if os.environ.get("CCHC_TEST_OFFICE"):
+        return True
+    return bool(shutil.which("soffice") and shutil.which("pdftotext"))

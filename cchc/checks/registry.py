@@ -1,0 +1,94 @@
+"""The rules there are. A new rule is a file, and a line here."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from cchc.checks import (
+    deadline_outside_year,
+    done_without_document,
+    duplicate_task_id,
+    duplicate_unit_spelling,
+    empty_content,
+    empty_lead,
+    empty_products,
+    empty_timing,
+    future_entry,
+    group_loop,
+    impossible_date,
+    ledger_unknown_milestone,
+    ledger_unknown_task,
+    milestones_disagree,
+    reporting_disagrees,
+    reporting_entry,
+    reporting_order,
+    stt_form,
+    stt_gap,
+    stt_order,
+    suppression_without_reason,
+    timing_unread,
+    unknown_unit,
+    useless_suppression,
+)
+from cchc.checks.subject import Subject
+from cchc.checks.suppression import Comment
+from cchc.plan.problem import Finding, Problem, Severity
+from cchc.plan.tree import TreeFault
+
+
+class Page(Protocol):
+    """A rule's page in the manual: its name, its weight, and its docstring."""
+
+    NAME: str
+    SEVERITY: Severity
+
+
+class Rule(Page, Protocol):
+    """A rule judges a plan with its ledger."""
+
+    def check(self, subject: Subject) -> Iterator[Finding]:
+        """Yield what is wrong."""
+        ...
+
+
+class CommentRule(Page, Protocol):
+    """A rule judges a comment that acknowledges problems, beside the problems it covers."""
+
+    def check(self, comment: Comment, covered: list[Problem]) -> Iterator[TreeFault]:
+        """Yield what is wrong."""
+        ...
+
+
+PLAN_RULES: tuple[Rule, ...] = (
+    unknown_unit,
+    duplicate_unit_spelling,
+    group_loop,
+    stt_form,
+    duplicate_task_id,
+    stt_order,
+    stt_gap,
+    empty_content,
+    empty_lead,
+    empty_products,
+    empty_timing,
+    timing_unread,
+    impossible_date,
+    deadline_outside_year,
+    milestones_disagree,
+    reporting_entry,
+    reporting_order,
+    reporting_disagrees,
+)
+"""What they find stands in the plan."""
+
+LEDGER_RULES: tuple[Rule, ...] = (
+    ledger_unknown_task,
+    ledger_unknown_milestone,
+    done_without_document,
+    future_entry,
+)
+"""What they find stands in the ledger."""
+
+COMMENT_RULES: tuple[CommentRule, ...] = (suppression_without_reason, useless_suppression)
+
+PAGES: tuple[Page, ...] = (*PLAN_RULES, *LEDGER_RULES, *COMMENT_RULES)
+"""Every rule that has a page in the manual."""

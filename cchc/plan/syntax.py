@@ -78,6 +78,7 @@ _CAUSES = (
         "dấu '-' của danh sách đứng sai chỗ",
         "đặt '-' ở đầu dòng mới",
     ),
+    ("invalid Unicode character escape", "ký tự \\u… không có trong Unicode", "xóa ký tự đó"),
     ("unknown escape character", 'dấu \\ trong "…" không đúng', "viết \\\\ hoặc bọc câu bằng '…'"),
     ("alphabetic or numeric character", "câu bắt đầu bằng & hoặc *", _QUOTE),
     (

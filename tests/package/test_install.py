@@ -1,0 +1,74 @@
+"""The thing that ships: the wheel and the sdist, installed in fresh environments, find their parts."""
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.package
+
+
+def run(*command: object, cwd: Path) -> str:
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist of the checkout, and the wheel that was built from that sdist."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
+    return folder
+
+
+def environment(folder: Path, *what: object) -> Path:
+    run(sys.executable, "-m", "venv", folder, cwd=folder.parent)
+    bin_folder = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    run(bin_folder / "python", "-m", "pip", "install", "--quiet", *what, cwd=folder.parent)
+    return bin_folder
+
+
+def use(bin_folder: Path, office: Path) -> None:
+    """Do an office's work far from the checkout."""
+    (office / "plans").mkdir(parents=True)
+    plan = (ROOT / "plans" / "2025.yaml").read_bytes()
+    (office / "plans" / "2025.yaml").write_bytes(plan)
+    assert run(bin_folder / "cchc", "check", cwd=office) == ""
+    assert "II.04" in run(bin_folder / "cchc", "overdue", "--as-of", "2025-02-15", cwd=office)
+    run(bin_folder / "cchc", "render", "--docx", "-o", "ke-hoach.docx", cwd=office)
+    assert zipfile.is_zipfile(office / "ke-hoach.docx")
+
+
+def test_the_wheel_carries_the_templates(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "cchc/templates/ke-hoach.docx" in names
+    assert "cchc/py.typed" in names
+    assert not [name for name in names if name.startswith(("tests/", "plans/"))]
+
+
+def test_the_sdist_carries_all_that_the_tests_need(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    assert {"templates/ke-hoach.docx", "plans/2025.yaml", "README.md", "tests/conftest.py"} <= names
+
+
+def test_the_wheel_works_in_a_fresh_environment(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    use(environment(tmp_path / "venv", wheel), tmp_path / "co-quan")
+
+
+def test_the_sdist_works_in_a_fresh_environment(built: Path, tmp_path: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    use(environment(tmp_path / "venv", sdist), tmp_path / "co-quan")
+
+
+def test_an_editable_install_works(tmp_path: Path) -> None:
+    use(environment(tmp_path / "venv", "-e", ROOT), tmp_path / "co-quan")

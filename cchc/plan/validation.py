@@ -51,6 +51,8 @@ def _inside(where: Where, refused: Iterable[Where]) -> bool:
 def _mend(data: object, detail: "ErrorDetails", *, again: bool) -> bool:
     """Stand in for a text or take a key out, so that the rest can be judged; False if neither."""
     where, kind = detail["loc"], detail["type"]
+    if not where:
+        return False
     parent = _at(data, where[:-1])
     if not again and kind in _STAND_IN and isinstance(parent, dict):
         parent[where[-1]] = _PLACEHOLDER
@@ -99,7 +101,7 @@ def _refusal(model: type[BaseModel], detail: "ErrorDetails") -> Refusal:
     if value is None or kind == "string_too_short":
         hint = "điền nội dung, hoặc xóa dòng này"
         return "empty-value", Finding(where, f"{named} để trống", hint)
-    if kind in _WANTED and isinstance(value, dict) and len(value) == 1:
+    if where and kind in _WANTED and isinstance(value, dict) and len(value) == 1:
         message = "dấu hai chấm ': ' giữa câu làm YAML hiểu thành khóa mới"
         return "unquoted-colon", Finding(where, message, 'đặt cả câu trong dấu ngoặc kép "…"')
     if kind in _WANTED:

@@ -20,6 +20,9 @@ def task_fields(plan: Plan, task: Task) -> Fields:
     for key, lines in cells.items():
         fields[key] = "\n".join(lines)
         fields[f"{key}_doan"] = lines
+    # Where an office's cell is prose, it is set as a text and not as a name.
+    fields["chu_tri_van_ban"] = task.lead.wording or ""
+    fields["phoi_hop_van_ban"] = task.support.wording or ""
     fields["moc"] = [_milestone(milestone) for milestone in task.milestones]
     return fields
 

@@ -13,14 +13,31 @@ _TITLES = (
     "Ghi chú",
 )
 
-# Every key of a task with its paragraphs: `noi_dung_doan` are those of `noi_dung`.
+
+def _lines(key: str, style: str) -> str:
+    # `noi_dung_doan` are the paragraphs of `noi_dung`: docxtpl can't make them out of one text.
+    return tag(f"for dong in nhiem_vu.{key}_doan") + paragraph(style, "{{ dong }}") + tag("endfor")
+
+
+def _offices(key: str) -> str:
+    """Return names in the middle of the cell, or a text of several lines from its left."""
+    return (
+        tag(f"if nhiem_vu.{key}_van_ban")
+        + _lines(key, "OTrai")
+        + tag("else")
+        + paragraph("OGiua", f"{{{{ nhiem_vu.{key} }}}}")
+        + tag("endif")
+    )
+
+
 _CELLS = (
-    ("noi_dung", "OBang"),
-    ("chu_tri", "OGiua"),
-    ("phoi_hop", "OGiua"),
-    ("san_pham", "OBang"),
-    ("thoi_gian", "OGiua"),
-    ("ghi_chu", "OGiua"),
+    paragraph("OGiua", "{{ nhiem_vu.stt }}"),
+    _lines("noi_dung", "OBang"),
+    _offices("chu_tri"),
+    _offices("phoi_hop"),
+    _lines("san_pham", "OTrai"),
+    _lines("thoi_gian", "OGiua"),
+    _lines("ghi_chu", "OGiua"),
 )
 
 
@@ -52,25 +69,12 @@ def _tasks(profile: Profile) -> str:
         _rows(profile, "for nhom in phu_luc.nhom"),
         row(group),
         _rows(profile, "for nhiem_vu in nhom.nhiem_vu"),
-        row(*_task(profile)),
+        row(*(cell(w, lines, middle=True) for w, lines in zip(widths, _CELLS, strict=True))),
         _rows(profile, "endfor"),
         _rows(profile, "endfor"),
         style="BangPhuLuc",
         centred=True,
     )
-
-
-def _task(profile: Profile) -> list[str]:
-    number, *widths = profile.columns
-    cells = [cell(number, paragraph("OGiua", "{{ nhiem_vu.stt }}"), middle=True)]
-    for width, (key, style) in zip(widths, _CELLS, strict=True):
-        lines = (
-            tag(f"for dong in nhiem_vu.{key}_doan"),
-            paragraph(style, "{{ dong }}"),
-            tag("endfor"),
-        )
-        cells.append(cell(width, *lines, middle=True))
-    return cells
 
 
 def _rows(profile: Profile, instruction: str) -> str:

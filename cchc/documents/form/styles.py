@@ -90,6 +90,7 @@ def _appendix(profile: Profile) -> Iterator[Style]:
     yield Style("DauBang", "Đầu bảng", bold, "center", 2, 2, keep_next=True)
     yield Style("NhomBang", "Nhóm trong bảng", bold, "left", 2, 2, keep_next=True, outline=1)
     yield Style("OBang", "Ô bảng", font.table, "both", 2, 2)
+    yield Style("OTrai", "Ô bảng, trái", font.table, "left", 2, 2)
     yield Style("OGiua", "Ô bảng, giữa", font.table, "center", 2, 2)
     yield Style("SoTrang", "Số trang", font.page_number, "center")
 
@@ -97,7 +98,7 @@ def _appendix(profile: Profile) -> Iterator[Style]:
 def _rule(id_: str, name: str, width: float, length: float, after: float = 0) -> Style:
     side = (width - length) / 2
     letters = Lettering(Span(1, 1, 1))
-    return Style(id_, name, letters, "center", 1, after, indent=(side, side), rule=True)
+    return Style(id_, name, letters, "center", 3, after, indent=(side, side), rule=True)
 
 
 def _style(style: Style, fonts: str) -> str:

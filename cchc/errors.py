@@ -5,6 +5,7 @@ stops the work. The command line prints the sentence on stderr and leaves with `
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 
@@ -74,9 +75,10 @@ class AmbiguousPlan(CchcError):
 class NoSuchUnit(CchcError):
     """No office has the code or name that was asked for."""
 
-    def __init__(self, wanted: str, near: Sequence[str]) -> None:
-        way = "; `cchc units` liệt kê các đơn vị"
-        super().__init__(f'không có đơn vị "{wanted}"{suggestion(near)}{way}')
+    def __init__(self, wanted: str, near: Sequence[str], known: Sequence[str]) -> None:
+        others = "" if near else f"; các đơn vị: {', '.join(known)}"
+        way = "; `cchc units` kể các cách viết"
+        super().__init__(f'không có đơn vị "{wanted}"{suggestion(near)}{others}{way}')
 
 
 class AmbiguousUnit(CchcError):
@@ -174,6 +176,85 @@ class UnprintableText(CchcError):
 
 def _place(text: str) -> str:
     return f"; ở đoạn: {text}" if text else ""
+
+
+class NoSuchMilestone(CchcError):
+    """A task has no milestone of the name that was asked for."""
+
+    def __init__(self, task: str, wanted: str, keys: Sequence[str]) -> None:
+        known = ", ".join(keys[:24]) + (", …" if len(keys) > 24 else "")
+        super().__init__(f'{task} không có mốc "{wanted}"; các mốc: {known}')
+
+
+class AlreadyDone(CchcError):
+    """What was to be recorded happened to a milestone that is done already."""
+
+    def __init__(self, task: str, milestone: str, on: date, document: str | None) -> None:
+        proof = f" theo {document}" if document else ""
+        super().__init__(f"{task} mốc {milestone} đã hoàn thành ngày {on:%d/%m/%Y}{proof}{_REOPEN}")
+
+
+class AlreadyCancelled(CchcError):
+    """What was to be recorded happened to a milestone that is cancelled."""
+
+    def __init__(self, task: str, milestone: str) -> None:
+        super().__init__(f"{task} mốc {milestone} đã hủy{_REOPEN}")
+
+
+class AlreadyOpen(CchcError):
+    """What was to be reopened is open."""
+
+    def __init__(self, task: str, milestone: str = "") -> None:
+        which = f"{task} mốc {milestone}" if milestone else task
+        super().__init__(f"{which} đang mở, không cần mở lại; `cchc show {task}` cho biết tiến độ")
+
+
+class NothingOpen(CchcError):
+    """All milestones of a task are closed, so none can be chosen."""
+
+    def __init__(self, task: str, closed: Sequence[str]) -> None:
+        shown = ", ".join(closed[:6]) + (", …" if len(closed) > 6 else "")
+        super().__init__(f"{task} không còn mốc nào mở: {shown}{_REOPEN}")
+
+
+class FutureDeed(CchcError):
+    """A deed is to be recorded for a day that hasn't come."""
+
+    def __init__(self, on: date, day: date) -> None:
+        super().__init__(
+            f"ngày {on:%d/%m/%Y} chưa đến (đang xét ngày {day:%d/%m/%Y})"
+            "; sổ chỉ ghi việc đã xảy ra, sửa --on hoặc --as-of"
+        )
+
+
+class DeedOutOfOrder(CchcError):
+    """A deed would be undone by what the ledger already has of a later day."""
+
+    def __init__(self, task: str, on: date, last: date) -> None:
+        super().__init__(
+            f"{task}: ghi cho ngày {on:%d/%m/%Y} không có tác dụng, vì sổ đã có mục của ngày sau đó"
+            f" (gần nhất {last:%d/%m/%Y}); ghi với --on từ ngày ấy trở đi, hoặc xem lại sổ"
+        )
+
+
+class ProofMissing(CchcError):
+    """Something is said to be done, with neither a document nor a reason why there is none."""
+
+    def __init__(self, task: str) -> None:
+        super().__init__(
+            f"{task}: ghi hoàn thành cần văn bản; thêm --document 'số, ký hiệu, ngày văn bản'"
+            ", hoặc --note nói rõ vì sao không có"
+        )
+
+
+class ExtensionIncomplete(CchcError):
+    """An extension lacks its new date or the document that grants it."""
+
+    def __init__(self, task: str) -> None:
+        super().__init__(f"{task}: gia hạn cần cả ngày mới và văn bản cho phép gia hạn")
+
+
+_REOPEN = "; nếu phải làm lại, thêm vào sổ một mục 'trang_thai: mo_lai' rồi ghi lại"
 
 
 def system_reason(error: OSError) -> str:

@@ -26,6 +26,8 @@ COMMANDS = (
 class _Commands(VietnameseGroup):
     """A group that imports a command when it is called: start-up pays for one command only."""
 
+    commands_in_short = COMMANDS
+
     def list_commands(self, ctx: Any) -> list[str]:
         return [name for name, _ in COMMANDS]
 
@@ -66,7 +68,10 @@ def _cchc(
 ) -> None:
     """Kế hoạch cải cách hành chính năm: kiểm tra, theo dõi hạn, in văn bản.
 
-    cchc đọc kế hoạch ở plans/<năm>.yaml và sổ theo dõi ở plans/<năm>.tien-do.yaml.
+    \b
+    cchc đọc hai tệp của năm:
+      plans/2025.yaml           kế hoạch: hứa làm gì
+      plans/2025.tien-do.yaml   sổ theo dõi: đã làm gì
 
     \b
     Ví dụ:

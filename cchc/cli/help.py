@@ -1,6 +1,6 @@
 """`--help` in Vietnamese: the same pages that typer makes, with the headings people read."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -21,6 +21,9 @@ class VietnameseCommand(TyperCommand):
 class VietnameseGroup(TyperGroup):
     """The group of commands, whose help page is Vietnamese."""
 
+    commands_in_short: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Name and one line of help of each command, so that the page imports none of them."""
+
     def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the line of usage."""
         formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]…", prefix=_USAGE)
@@ -28,10 +31,10 @@ class VietnameseGroup(TyperGroup):
     def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the options and the commands."""
         _write_parameters(self, ctx, formatter)
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Lệnh"):
-            formatter.write_dl([(n, c.short_help or "") for n, c in commands if c])
-        formatter.write_text("\n`cchc LỆNH --help` giải thích từng lệnh, kèm ví dụ.")
+            formatter.write_dl(list(self.commands_in_short))
+        formatter.write_paragraph()
+        formatter.write_text("`cchc LỆNH --help` giải thích từng lệnh, kèm ví dụ.")
 
 
 _USAGE = "Cách dùng: "

@@ -43,7 +43,7 @@ def command(
     """
     path = find_plan(plan, Path.cwd(), day_of(as_of).year)
     _, loaded = sound_plan(path)
-    from cchc.documents.plan_document import render_plan
+    from cchc.documents import render_plan
     from cchc.documents.saving import save
 
     target = output or Path(f"ke-hoach-{loaded.year}.docx")

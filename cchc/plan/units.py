@@ -25,7 +25,7 @@ def find_unit(plan: Plan, wanted: str) -> str:
             return found[0]
         if found:
             raise AmbiguousUnit(wanted, [f"{code} ({plan.units[code].name})" for code in found])
-    raise NoSuchUnit(wanted, _near(plan, wanted) or list(plan.units))
+    raise NoSuchUnit(wanted, _near(plan, wanted), list(plan.units))
 
 
 def nearest_units(plan: Plan, wanted: str) -> list[str]:

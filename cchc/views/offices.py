@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from shutil import get_terminal_size
+from textwrap import fill
 
 from cchc.plan.models import Plan, Unit
 from cchc.plan.units import members
@@ -85,7 +87,11 @@ def _paragraph(office: Office) -> str:
     unit = office.unit
     lines = [f"{office.code:<6} {unit.name}: chủ trì {office.leads}, phối hợp {office.supports}"]
     if unit.members:
-        lines.append(f"       gồm: {', '.join(unit.members)}")
+        lines.append(f"gồm: {', '.join(unit.members)}")
     if unit.spellings:
-        lines.append(f"       cũng viết: {'; '.join(unit.spellings)}")
-    return "\n".join(lines)
+        lines.append(f"cũng viết: {'; '.join(unit.spellings)}")
+    width = max(get_terminal_size().columns, 40)
+    return "\n".join(
+        fill(line, width, initial_indent=" " * 7 * bool(n), subsequent_indent=" " * 7)
+        for n, line in enumerate(lines)
+    )

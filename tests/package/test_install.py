@@ -1,4 +1,4 @@
-"""The thing that ships: the wheel and the sdist, installed in fresh environments, find their parts."""
+"""What ships: the wheel and the sdist, installed in fresh environments, find their parts."""
 
 import subprocess
 import sys
@@ -22,7 +22,7 @@ def run(*command: object, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sdist of the checkout, and the wheel that was built from that sdist."""
+    """Return a folder with the sdist of the checkout, and the wheel built from that sdist."""
     folder = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
     return folder
@@ -56,7 +56,8 @@ def test_the_wheel_carries_the_templates(built: Path) -> None:
 
 def test_the_sdist_carries_all_that_the_tests_need(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"templates/ke-hoach.docx", "plans/2025.yaml", "README.md", "tests/conftest.py"} <= names
 
 

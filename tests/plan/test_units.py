@@ -61,12 +61,12 @@ def test_a_name_of_two_offices_is_refused(plan: Plan) -> None:
 
 
 def test_a_group_office_takes_in_its_members(plan: Plan) -> None:
-    assert members(plan, Offices(don_vi=("CM",))) == {
+    assert members(plan, Offices(codes=("CM",))) == {
         "CM", "VPTK", "TPHT", "TCKT", "VHXH", "DCXD",
     }  # fmt: skip
 
 
 def test_offices_are_printed_by_their_printed_names(plan: Plan) -> None:
-    assert printed_offices(plan, Offices(don_vi=("VHXH", "DT"))) == (
+    assert printed_offices(plan, Offices(codes=("VHXH", "DT"))) == (
         "Bộ phận Văn hóa - Xã hội, Các hội đoàn thể xã"
     )

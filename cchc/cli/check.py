@@ -1,15 +1,17 @@
 """`cchc check`: every fault of a plan and its ledger, each at its place."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cchc.cli.answering import checked_format
+from cchc.cli.opening import plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import put
 from cchc.cli.running import FAULTS
-from cchc.plan.finding import LEDGER_SUFFIX, find_plan, plans_in
+from cchc.plan.finding import LEDGER_SUFFIX, plans_in
 from cchc.plan.problem import Severity
 
 
@@ -52,21 +54,21 @@ def command(
 
     form = checked_format(form, tuple(FORMS))
     day = day_of(as_of)
-    problems = [p for path in _files(paths or [], plan, day.year) for p in check_plan(path, day)]
+    problems = [p for path in _files(paths or [], plan, day) for p in check_plan(path, day)]
     if problems or form != "text":
         put(FORMS[form](problems), output)
     if any(strict or p.severity is Severity.ERROR for p in problems):
         raise typer.Exit(FAULTS)
 
 
-def _files(paths: list[Path], plan: Path | None, year: int) -> list[Path]:
+def _files(paths: list[Path], plan: Path | None, day: date) -> list[Path]:
     """Return the plans that are meant: for a folder those in it, for a ledger its plan."""
     if not paths:
-        return [find_plan(plan, Path.cwd(), year)]
+        return [plan_path(plan, day)]
     found: list[Path] = []
     for path in paths:
         inside = [file for _, file in plans_in(path)] if path.is_dir() else [_plan_of(path)]
-        found += inside or [find_plan(path, Path.cwd(), year)]
+        found += inside or [plan_path(path, day)]
     return list(dict.fromkeys(found))
 
 

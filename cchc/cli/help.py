@@ -41,9 +41,8 @@ _USAGE = "Cách dùng: "
 
 
 def _write_usage(command: Any, ctx: typer.Context, formatter: Any) -> None:
-    arguments = [p for p in command.get_params(ctx) if p.param_type_name == "argument"]
-    pieces = [piece for p in arguments for piece in p.get_usage_pieces(ctx)]
-    formatter.write_usage(ctx.command_path, " ".join([*pieces, "[TÙY CHỌN]…"]), prefix=_USAGE)
+    arguments = [p.metavar for p in command.get_params(ctx) if p.param_type_name == "argument"]
+    formatter.write_usage(ctx.command_path, " ".join([*arguments, "[TÙY CHỌN]…"]), prefix=_USAGE)
 
 
 def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
@@ -52,7 +51,7 @@ def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
         records = [record for p in parameters if (record := p.get_help_record(ctx))]
         if records:
             with formatter.section(heading):
-                formatter.write_dl([(name, _in_vietnamese(text)) for name, text in records])
+                formatter.write_dl([tuple(map(_in_vietnamese, record)) for record in records])
 
 
 def _in_vietnamese(text: str) -> str:
@@ -63,5 +62,7 @@ def _in_vietnamese(text: str) -> str:
 
 _PHRASES = (
     ("Show this message and exit.", "in trang này rồi thoát"),
-    ("[required]", "(bắt buộc)"),
+    ("  [required]", " (bắt buộc)"),
+    (" <str>", ""),
+    (" <path>", ""),
 )

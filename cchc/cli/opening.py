@@ -25,6 +25,13 @@ class Opened:
 def open_plan(named: Path | None, as_of: str | None) -> Opened:
     """Return the plan to work with. Raises for a missing, unreadable or faulty plan or ledger."""
     day = day_of(as_of)
-    path = find_plan(named, Path.cwd(), day.year)
+    path = plan_path(named, day)
     _, plan = sound_plan(path)
     return Opened(path, plan, sound_ledger(ledger_path(path)), day)
+
+
+def plan_path(named: Path | None, day: date) -> Path:
+    """Return the plan file that is meant, as short as a person would write it from here."""
+    here = Path.cwd()
+    path = find_plan(named, here, day.year)
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from cchc.cli.opening import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.running import say
-from cchc.plan.finding import find_plan
 from cchc.plan.reading import sound_plan
 
 
@@ -41,7 +41,7 @@ def command(
       cchc render --docx -o "Kế hoạch CCHC 2025.docx"
       cchc render --docx --template templates/ke-hoach.docx
     """
-    path = find_plan(plan, Path.cwd(), day_of(as_of).year)
+    path = plan_path(plan, day_of(as_of))
     _, loaded = sound_plan(path)
     from cchc.documents import render_plan
     from cchc.documents.saving import save

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from cchc.plan.models import Plan, Task
 from cchc.plan.units import printed_offices
-from cchc.progress.entries import Deed, Entry
+from cchc.progress.entries import Entry
 from cchc.progress.worklist import Item
 from cchc.views.as_json import dumps, item_fields
-from cchc.views.words import day_with_weekday, standing_words, vietnamese_date
+from cchc.views.words import day_with_weekday, deed_words, standing_words, vietnamese_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,8 @@ def _milestone(item: Item, day: date) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    until = f" đến {vietnamese_date(entry.until)}" if entry.until else ""
     said = "; ".join(part for part in (entry.milestone, entry.document, entry.note) if part)
-    return f"{vietnamese_date(entry.day)}  {_DEEDS[entry.deed]}{until}" + (
-        f": {said}" if said else ""
-    )
+    return f"{vietnamese_date(entry.day)}  {deed_words(entry)}" + (f": {said}" if said else "")
 
 
 def _entry_fields(entry: Entry) -> dict[str, str | None]:
@@ -107,12 +104,3 @@ def _entry_fields(entry: Entry) -> dict[str, str | None]:
         "until": entry.until.isoformat() if entry.until else None,
         "note": entry.note,
     }
-
-
-_DEEDS = {
-    Deed.START: "đang thực hiện",
-    Deed.DONE: "hoàn thành",
-    Deed.EXTEND: "gia hạn",
-    Deed.CANCEL: "hủy",
-    Deed.REOPEN: "mở lại",
-}

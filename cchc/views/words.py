@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from cchc.progress.entries import Deed, Entry
 from cchc.progress.states import Deadline, Standing, State
+from cchc.timing import Milestone
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _STATES = {
@@ -10,6 +12,15 @@ _STATES = {
     State.IN_PROGRESS: "đang làm",
     State.DONE: "đã xong",
     State.CANCELLED: "đã hủy",
+}
+
+
+_DEEDS = {
+    Deed.START: "đang thực hiện",
+    Deed.DONE: "hoàn thành",
+    Deed.EXTEND: "gia hạn",
+    Deed.CANCEL: "hủy",
+    Deed.REOPEN: "mở lại",
 }
 
 
@@ -31,6 +42,19 @@ def day_with_weekday(day: date) -> str:
     if reason.casefold() == weekday(day).casefold():
         reason = "ngày nghỉ"
     return ", ".join(part for part in (vietnamese_date(day), weekday(day), reason) if part)
+
+
+def deed_words(entry: Entry) -> str:
+    """Return what an entry of the ledger says was done: "gia hạn đến 30/04/2025"."""
+    until = f" đến {vietnamese_date(entry.until)}" if entry.until else ""
+    return _DEEDS[entry.deed] + until
+
+
+def milestone_words(milestone: Milestone) -> str:
+    """Return a milestone's key, action and due day: "2025-Q1 (ban hành Kế hoạch, hạn …)"."""
+    due = f"hạn {vietnamese_date(milestone.due)}" if milestone.due else ""
+    about = ", ".join(part for part in (milestone.action, due) if part)
+    return f"{milestone.key} ({about})" if about else milestone.key
 
 
 def state_word(state: State) -> str:

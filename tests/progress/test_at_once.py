@@ -1,0 +1,105 @@
+"""Real processes: twenty at once lose nothing, and a kill leaves the old ledger or the new one."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from cchc.errors import LedgerBusy
+from cchc.progress import appending
+from cchc.progress.entries import Deed, Entry
+from cchc.progress.reading import read_ledger, sound_ledger
+from tests.progress.plans import DAY, DAYS
+
+ROOT = Path(__file__).parents[2]
+
+RECORD = """
+import sys
+from pathlib import Path
+from cchc.progress.recording import Deed, Request, record
+from tests.progress.plans import DAY, plan
+known = plan()
+print("ready", flush=True)
+sys.stdin.readline()
+request = Request(Deed.DONE, "II.01", document=f"QĐ {sys.argv[2]}")
+print(record(known, Path(sys.argv[1]), request, DAY).entry.milestone)
+"""
+
+APPEND = """
+import sys
+from pathlib import Path
+from cchc.progress.appending import append
+from cchc.progress.entries import Deed, Entry
+from tests.progress.plans import DAY
+entry = Entry(day=DAY, task="II.01", deed=Deed.START, note="x" * 4000)
+print("ready", flush=True)
+while True:
+    append(Path(sys.argv[1]), entry)
+"""
+
+
+def started(code: str, *arguments: object) -> "subprocess.Popen[str]":
+    """Return a process that runs the code and has said it is ready."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def test_twenty_at_once_close_twenty_different_milestones(tmp_path: Path) -> None:
+    path = tmp_path / "2025.tien-do.yaml"
+    path.write_bytes("# sổ\r\n".encode())
+    processes = [started(RECORD, path, number) for number in range(20)]
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    answers = [process.communicate()[0].strip() for process in processes]
+    assert [process.returncode for process in processes] == [0] * 20
+    assert sorted(answers) == DAYS[:20]
+    entries = sound_ledger(path).entries
+    assert [entry.milestone for entry in entries] == DAYS[:20]
+    assert {entry.document for entry in entries} == {f"QĐ {number}" for number in range(20)}
+
+
+def test_a_kill_at_any_moment_leaves_the_old_ledger_or_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "2025.tien-do.yaml"
+    random = Random(20250124)  # noqa: S311 - moments, not secrets
+    before = b""
+    for _ in range(8):
+        process = started(APPEND, path)
+        time.sleep(random.uniform(0, 0.15))
+        process.kill()
+        process.communicate()
+        document = read_ledger(path)
+        assert document.problems == ()
+        data = path.read_bytes() if path.exists() else b""
+        assert data.startswith(before)
+        before = data
+    assert before.count(b"x" * 4000) > 8
+
+
+def test_a_ledger_that_another_run_holds_is_told_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from filelock import FileLock
+
+    monkeypatch.setattr(appending, "WAIT", 0.1)
+    path = tmp_path / "2025.tien-do.yaml"
+    entry = Entry(day=DAY, task="II.01", deed=Deed.START)
+    with (
+        FileLock(tmp_path / ".2025.tien-do.yaml.khoa"),
+        pytest.raises(LedgerBusy, match="đang được lệnh khác ghi"),
+    ):
+        appending.append(path, entry)
+    assert not path.exists()
+    appending.append(path, entry)

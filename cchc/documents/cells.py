@@ -31,8 +31,7 @@ def offices_lines(plan: Plan, offices: Offices) -> list[str]:
     """Return the paragraphs of a cell of offices: its own wording, else the names in print."""
     if offices.wording:
         return _lines(offices.wording)
-    units = (plan.units.get(code) for code in offices.codes)
-    names = [unit.in_print if unit else code for unit, code in zip(units, offices.codes, strict=True)]
+    names = [_in_print(plan, code) for code in offices.codes]
     mark = "; " if any("," in name for name in names) else ", "
     return [mark.join(names)]
 
@@ -42,6 +41,11 @@ def product_lines(products: tuple[str, ...]) -> list[str]:
     if all(product[:1].islower() for product in products[1:]):
         return ["; ".join(products)]
     return [f"- {product}" for product in products]
+
+
+def _in_print(plan: Plan, code: str) -> str:
+    unit = plan.units.get(code)
+    return unit.in_print if unit else code
 
 
 def _lines(text: str | None) -> list[str]:

@@ -47,7 +47,7 @@ def plan_fields(plan: Plan) -> Fields:
 def _section(plan: Plan, section: Section) -> Fields:
     title = section.title or _post(plan, section.unit)
     label = _label(section.number)
-    paragraphs = list(section.paragraphs)
+    paragraphs = [line for text in section.paragraphs for line in text.split("\n")]
     if paragraphs and not title:
         # "a) Text" without a heading: the sign stands before the text itself.
         paragraphs[0], label = f"{label} {paragraphs[0]}".strip(), ""

@@ -10,6 +10,7 @@ from xml.sax.saxutils import unescape
 from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from cchc.documents.complaints import in_vietnamese
 from cchc.errors import CchcError, FaultyTemplate, UnknownVariable, UnsafeTemplate
 from cchc.plan.spelling import nearest
 
@@ -22,17 +23,17 @@ def fault_of(
 ) -> CchcError:
     """Return the error that tells what the template did wrong, and in which paragraph."""
     place = _paragraph(document, _line(error))
-    if isinstance(error, UndefinedError):
-        name = _unknown_name(error)
+    name = _unknown_name(error) if isinstance(error, UndefinedError) else ""
+    if name:
         return UnknownVariable(path, name, _tags_about(name, place), nearest(name, _names(context)))
     if isinstance(error, SecurityError):
-        return UnsafeTemplate(path, str(error), place)
-    return FaultyTemplate(path, str(error) or type(error).__name__, place)
+        return UnsafeTemplate(path, in_vietnamese(error), place)
+    return FaultyTemplate(path, in_vietnamese(error), place)
 
 
 def _unknown_name(error: UndefinedError) -> str:
-    # "'x' is undefined", "'dict object' has no attribute 'x'"
-    return (re.findall(r"'([^']*)'", str(error)) or [str(error)])[-1]
+    # "'x' is undefined", "'dict object' has no attribute 'x'"; an index out of range names nothing.
+    return "".join(re.findall(r"'([^']*)'", str(error))[-1:])
 
 
 def _names(value: object) -> Iterator[str]:
@@ -49,7 +50,7 @@ def _names(value: object) -> Iterator[str]:
 def _line(error: Exception) -> int:
     """Return the line of the template's text that failed, from 1, or 0."""
     if isinstance(error, TemplateSyntaxError):
-        return error.lineno
+        return int(error.lineno)
     line, frame = 0, error.__traceback__
     while frame:
         line = _template_line(frame) or line
@@ -63,10 +64,11 @@ def _template_line(frame: TracebackType) -> int:
 
 def _paragraph(document: "DocxTemplate", line: int) -> str:
     """Return the words of a line of what docxtpl gave to Jinja: it makes a line a paragraph."""
-    part = document.current_rendering_part
+    part = document.current_rendering_part  # None: it failed before the body
     own = document.docx.part
     xml = document.get_xml() if part in (own, None) else document.get_part_xml(part)
-    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", document.patch_xml(xml)).split("\n")
+    patched: str = document.patch_xml(xml)
+    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", patched).split("\n")
     words = re.sub(r"<[^>]+>", "", lines[line - 1]) if 0 < line <= len(lines) else ""
     return unescape(words).strip()[:_MOST]
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from docx.oxml.document import CT_Body
 
 
-def mend(body: "_Element") -> None:
+def mend(body: "CT_Body") -> None:
     """Put the body in order: no section without content at its end, no cell without paragraph."""
     _drop_empty_last_section(body)
     for cell in body.iter(qn("w:tc")):
@@ -16,7 +16,7 @@ def mend(body: "_Element") -> None:
             cell.append(cell.makeelement(qn("w:p")))
 
 
-def _drop_empty_last_section(body: "_Element") -> None:
+def _drop_empty_last_section(body: "CT_Body") -> None:
     # A plan without an appendix: the paragraph that ends the letter would be followed by an empty
     # landscape page.
     if len(body) < 2 or body[-1].tag != qn("w:sectPr"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from cchc.documents.printing import printable
 from cchc.documents.profile import ND30_2020
 from cchc.plan.models import Plan
 
@@ -32,8 +33,8 @@ def plan_properties(plan: Plan) -> Properties:
 def set_properties(core: "CoreProperties", properties: Properties) -> None:
     """Write the properties over those of the template."""
     moment = datetime.combine(properties.day, time())
-    core.title = properties.title[:_MOST]
-    core.author = core.last_modified_by = properties.author[:_MOST]
+    core.title = printable(properties.title)[:_MOST]
+    core.author = core.last_modified_by = printable(properties.author)[:_MOST]
     core.language = ND30_2020.language
     core.created = core.modified = moment
     core.revision = 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc.documents.archive import repack
 from cchc.documents.properties import Properties, set_properties
-from cchc.errors import CchcError, NotWordTemplate, UnreadableFile
+from cchc.errors import CchcError, FaultyTemplate, NotWordTemplate, UnreadableFile
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -29,8 +29,11 @@ def render(template: Path, context: Mapping[str, object], properties: Properties
     from cchc.documents.faults import fault_of
     from cchc.documents.mending import mend
     from cchc.documents.sandbox import environment
+    from cchc.documents.tags import misplaced_tag
 
     document = _opened(template)
+    if fault := misplaced_tag(document.docx):
+        raise FaultyTemplate(template, *fault)
     try:
         document.render(dict(context), environment())
     except CchcError:
@@ -46,22 +49,29 @@ def render(template: Path, context: Mapping[str, object], properties: Properties
 
 
 def _opened(path: Path) -> "DocxTemplate":
-    from docx.opc.exceptions import PackageNotFoundError
     from docxtpl import DocxTemplate
-    from lxml.etree import XMLSyntaxError
 
     try:
         data = path.read_bytes()
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > MAX_BYTES:
-            raise NotWordTemplate(path, "quá lớn")
-        document = DocxTemplate(BytesIO(data))
-        document.init_docx()
     except OSError as error:
         raise UnreadableFile(path, error) from error
-    except (zipfile.BadZipFile, PackageNotFoundError) as error:
+    document = DocxTemplate(BytesIO(data))
+    try:
+        _measure(path, data)
+        document.init_docx()
+    except zipfile.BadZipFile as error:
         raise NotWordTemplate(path, "không phải tệp nén của Word") from error
-    except (KeyError, ValueError, XMLSyntaxError, NotImplementedError) as error:
+    except CchcError:
+        raise
+    except Exception as error:
+        # On a damaged or a foreign package python-docx raises whatever it stumbles over.
         raise NotWordTemplate(path, "tệp hỏng hoặc thuộc loại khác") from error
+    if document.docx.element.body is None:
+        raise NotWordTemplate(path, "không có nội dung")
     return document
+
+
+def _measure(path: Path, data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
+            raise NotWordTemplate(path, f"lớn hơn {MAX_BYTES // 1024 // 1024} MB")

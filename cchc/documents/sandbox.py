@@ -4,13 +4,15 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from cchc.errors import UnprintableText
-from cchc.plan.letters import hidden_character
+from cchc.documents.printing import printable
 
 
 def environment() -> SandboxedEnvironment:
     """Return the one environment that templates are filled in."""
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    shut_in = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    for name in _UNESCAPING:
+        del shut_in.filters[name]
+    return shut_in
 
 
 def _printed(value: object) -> Markup:
@@ -19,12 +21,12 @@ def _printed(value: object) -> Markup:
         return value
     if isinstance(value, list | dict):
         raise TypeError(_NOT_A_TEXT)
-    text = str(value)  # an unknown variable says so here
-    if hidden := hidden_character(text):
-        raise UnprintableText(text, hidden)
+    text = printable(str(value))  # an unknown variable says so in str()
     # docxtpl turns {_{ into {{ when it has rendered: the sign between is written as a number.
     return escape(text).replace("{_", _OPEN).replace("_}", _CLOSE)
 
 
+_UNESCAPING = ("safe", "urlize", "xmlattr")
+"""Filters that put a text past the escaping, or HTML into a Word document."""
 _OPEN, _CLOSE = Markup("{&#95;"), Markup("&#95;}")
 _NOT_A_TEXT = "biến này là một danh sách, phải đi qua từng phần tử bằng lệnh for"

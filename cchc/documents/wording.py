@@ -1,4 +1,4 @@
-"""The lines of a document that its form words: the number, the date, what an appendix belongs to."""
+"""The lines that the form itself words: the number, the date, what an appendix goes with."""
 
 from cchc.plan.models import Plan
 from cchc.plan.values import IssueDate

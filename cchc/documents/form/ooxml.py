@@ -34,7 +34,7 @@ def tag(instruction: str) -> str:
 
 
 def table(widths: Iterable[float], *rows: str, style: str, centred: bool = False) -> str:
-    """Return a table of fixed column widths, in millimetres, in the middle of the page if `centred`."""
+    """Return a table of fixed column widths, in millimetres; `centred` on the page."""
     columns = [twips(width) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
     place = '<w:jc w:val="center"/>' if centred else ""

@@ -4,7 +4,7 @@ from cchc.documents.archive import pack
 from cchc.documents.form.appendix import appendix
 from cchc.documents.form.letter import letter
 from cchc.documents.form.ooxml import DECLARATION, R, W, twips
-from cchc.documents.form.styles import styles_xml
+from cchc.documents.form.stylesheet import styles_xml
 from cchc.documents.profile import Profile
 
 
@@ -30,7 +30,7 @@ def _document(profile: Profile) -> str:
     upright = _section(profile, page.width, page.height, first=True)
     across = _section(profile, page.height, page.width, first=False)
     # Word wants a paragraph after a table; in it the section's end costs no line.
-    end = f'<w:p><w:pPr>{_SMALL}{upright}</w:pPr></w:p>'
+    end = f"<w:p><w:pPr>{_SMALL}{upright}</w:pPr></w:p>"
     last = f"<w:p><w:pPr>{_SMALL}</w:pPr></w:p>"
     body = f"{letter(profile)}{end}{appendix(profile, last)}{across}"
     return (
@@ -87,7 +87,8 @@ _PARTS = (
 )
 _CONTENT_TYPES = (
     f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     + "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
@@ -120,7 +121,7 @@ _FONTS = (
 _SETTINGS = (
     f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
     '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode"'
+    '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode"'
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="{language}"/>'
     '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'

@@ -1,13 +1,19 @@
-"""The language of deadlines: a phrase and a plan year become milestones. Pure; knows nothing above it."""
+"""The language of deadlines: a phrase and a plan year become milestones. Pure: knows nothing above."""
 
+from functools import lru_cache
+
+from cchc.timing.milestones import reading
 from cchc.timing.reading import Kind, Milestone, Reading, Span
 
 __all__ = ["Kind", "Milestone", "Reading", "Span", "read"]
 
+_PHRASES = 4096  # a province's plans hold fewer different ones
 
+
+@lru_cache(maxsize=_PHRASES)
 def read(phrase: str, year: int) -> Reading:
-    """Return what `phrase` says for the plan of `year`; total, never an exception."""
-    text = phrase.strip()
-    start = phrase.find(text) if text else 0
-    unread = (Span(start, start + len(text), text),) if text else ()
-    return Reading(phrase, year, (), unread)
+    """Return what `phrase` says for the plan of `year`: total, deterministic, never an exception.
+
+    Whatever looks like time and could not be read exactly is in `unread`, never guessed.
+    """
+    return reading(phrase, year)

@@ -1,0 +1,125 @@
+"""The clauses of a phrase: which words belong together, and what in them is no deadline.
+
+A remark in brackets explains; a year in the name of a plan or a report names it; a period before
+a report's own deadline says which report it is.
+"""
+
+import re
+from itertools import pairwise
+
+from cchc.timing.items import Item
+from cchc.timing.reading import Kind
+from cchc.timing.terms import Term
+
+_TITLE_REACH = 14  # items back to the noun that a year names
+_GIVEN = re.compile(r"t[^,]*j[^,]*$")  # "theo … đối với những nhiệm vụ giao … trong năm 2025"
+_VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
+
+
+def without_remarks(items: list[Item]) -> list[Item]:
+    """Return the items outside matched brackets; all of them where the whole phrase is in a pair."""
+    pairs = _brackets(items)
+    if pairs and pairs[-1][0] == 0 and all(item.code in ".;" for item in items[pairs[-1][1] + 1 :]):
+        inner = items[1 : pairs[-1][1]]
+        return without_remarks(inner) if inner else []
+    inside = bytearray(len(items))
+    for first, last in pairs:
+        inside[first : last + 1] = b"\x01" * (last + 1 - first)
+    return [item for item, hidden in zip(items, inside, strict=True) if not hidden]
+
+
+def _brackets(items: list[Item]) -> list[tuple[int, int]]:
+    """Return the outermost matched pairs, in order."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for place, item in enumerate(items):
+        if item.code == "(":
+            opened.append(place)
+        elif item.code == ")" and opened:
+            first = opened.pop()
+            while pairs and pairs[-1][0] > first:
+                pairs.pop()
+            pairs.append((first, place))
+    return pairs
+
+
+def without_names(terms: list[Term], codes: str) -> list[Term]:
+    """Return the terms that are deadlines, without those that only name a plan or a report."""
+    kept: list[Term] = []
+    named = last = None
+    for term in terms:
+        if _names_a_plan(term, last, named, codes):
+            named = term
+        else:
+            kept.append(term)
+        last = term
+    return _without_labels(kept, codes)
+
+
+def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str) -> bool:
+    # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
+    if term.letter != "y" and not (term.letter == "-" and "y" in codes[term.lo : term.hi]):
+        return False
+    begin = max(term.lo - _TITLE_REACH, last.hi if last else 0, 0)
+    before = codes[begin : term.lo]
+    before = before[max(map(before.rfind, ";.:")) + 1 :]
+    if named and named is last and before in {"&", ","}:
+        return True
+    noun = max(map(before.rfind, "aRCt"))
+    if noun < 0 or before[-1] == "," or _VERB_AFTER_COMMA.search(before, noun):
+        return False
+    return set(term.modifiers) <= set("So") or _GIVEN.search(before) is not None
+
+
+def _without_labels(terms: list[Term], codes: str) -> list[Term]:
+    # "báo cáo quý I trước ngày 05/3", "Quý I: trước ngày 05/3": the period says which.
+    kept: list[Term] = []
+    for term, following in pairwise([*terms, None]):
+        if term is None:
+            break
+        if following and _labels(term, following, codes):
+            following.take(term)
+        else:
+            kept.append(term)
+    return kept
+
+
+def _labels(term: Term, following: Term, codes: str) -> bool:
+    if not following.dated or term.dated or not term.days or set(term.modifiers) & set("BTUL"):
+        return False
+    gap = codes[term.hi : following.lo]
+    if gap == ":":
+        return True
+    before = codes[max(term.lo - _TITLE_REACH, 0) : term.lo]
+    before = before[max(map(before.rfind, ",;.:&")) + 1 :]
+    return "R" in before and not set(gap) & set(",;.&:k")
+
+
+def absorb_years(terms: list[Term], codes: str) -> list[Term]:
+    """Return the terms with "trong năm" said of continuous work as a part of it."""
+    kept: list[Term] = []
+    for term in terms:
+        last = kept[-1] if kept else None
+        if last and _one_with(last, term, codes):
+            last.take(term)
+        elif last and _one_with(term, last, codes):
+            term.take(kept.pop())
+            kept.append(term)
+        else:
+            kept.append(term)
+    return kept
+
+
+def _one_with(always: Term, term: Term, codes: str) -> bool:
+    if always.kind is not Kind.CONTINUOUS:
+        return False
+    first, second = sorted((always, term), key=lambda each: each.lo)
+    gap = codes[first.hi : second.lo]
+    if term.kind is Kind.CONTINUOUS:
+        return set(gap) <= set(",&o") and first is always
+    vague = term.letter == "y" and set(term.modifiers) <= set("Io")
+    vague |= (
+        term.letter == "r" and term.kind is Kind.RECURRING and not gap and "k" not in term.modifiers
+    )
+    near = set(gap) <= set(",&o") or not set(gap) & set(",;.:&")
+    return vague and near

@@ -1,0 +1,46 @@
+"""Numbers as offices write them: digits, words, Roman; and the years beside a month or a quarter."""
+
+import re
+
+WORDS = {
+    **{"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
+    **{"chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
+    **{"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "nhì": 2},
+}
+
+COUNT = r"(?:\d{1,3}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+MONTH = r"(?:\d{1,2}|mười một|mười hai|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười)"
+QUARTER = r"(?:\d|iii|ii|iv|i|(?:thứ )?(?:nhất|nhì|hai|ba|bốn|tư)|một)"
+
+_NEXT = "sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|đến|kế"
+_LAST = "trước liền kề|liền trước|trước"
+_THIS = "nay|này|kế hoạch|báo cáo"
+# "báo cáo năm trước ngày 30/11" is no year before: what follows decides.
+_APART = r"(?! (?:ngày|tháng|quý|năm|khi|\d))"
+RELATIVE = rf"năm (?:{_NEXT}|{_LAST}|{_THIS}){_APART}"
+CENTURY = r"(?:19|20|21)\d\d"
+_NAMED = rf"(?:/ \d{{4}}|(?:, )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
+TAIL = rf"(?P<tail> (?:{_NAMED}|, (?:của )?{RELATIVE}|(?:của )?{RELATIVE}|(?:của|trong) năm))?"
+
+
+def number(text: str) -> int:
+    """Return the number a word or digits stand for, 0 if they are no such number."""
+    text = text.removeprefix("thứ ")
+    return int(text) if text.isdecimal() else WORDS.get(text, 0)
+
+
+def tail_year(tail: str | None, plan_year: int) -> int | None:
+    """Return the year written after a period, None where the plan's own is meant."""
+    if not tail:
+        return None
+    if digits := re.search(r"\d{4}", tail):
+        return int(digits.group())
+    if not (named := re.search(RELATIVE, tail)):
+        return None
+    return plan_year + _shift(named.group().removeprefix("năm "))
+
+
+def _shift(words: str) -> int:
+    if words in _THIS.split("|"):
+        return 0
+    return -1 if words in _LAST.split("|") else 1

@@ -1,0 +1,32 @@
+"""A term: one time a phrase names, between the grammar that finds it and the milestones it gives."""
+
+from dataclasses import dataclass, field
+
+from cchc.timing.calendar import Cycle, Days
+from cchc.timing.reading import Kind
+
+
+@dataclass(slots=True)
+class Term:
+    """Items `lo` up to `hi` name a time: its kind, its days if it has any, and how it was said.
+
+    `letter` is the item it rests on, `modifiers` the letters before that, `cycle` what recurs.
+    """
+
+    kind: Kind
+    lo: int
+    hi: int
+    letter: str
+    modifiers: str = ""
+    days: tuple[Days, ...] = ()
+    cycle: Cycle | None = None
+    taken: list[tuple[int, int]] = field(default_factory=list)  # items that only qualify it
+
+    def take(self, other: "Term") -> None:
+        """Let `other` be a qualification of this term and no term of its own."""
+        self.taken += [(other.lo, other.hi), *other.taken]
+
+    @property
+    def dated(self) -> bool:
+        """Whether a deadline is named to the day."""
+        return bool(self.days) and all(days.start is None for days in self.days)

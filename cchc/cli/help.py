@@ -1,5 +1,6 @@
 """`--help` in Vietnamese: the same pages that typer makes, with the headings people read."""
 
+import re
 from typing import Any, ClassVar
 
 import typer
@@ -51,7 +52,12 @@ def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
         records = [record for p in parameters if (record := p.get_help_record(ctx))]
         if records:
             with formatter.section(heading):
-                formatter.write_dl([tuple(map(_in_vietnamese, record)) for record in records])
+                formatter.write_dl([(_bare(name), _in_vietnamese(text)) for name, text in records])
+
+
+def _bare(name: str) -> str:
+    """Return the name of a parameter without its Python type: "MÃ <str>" → "MÃ"."""
+    return re.sub(r" <.*>$", "", name)
 
 
 def _in_vietnamese(text: str) -> str:
@@ -63,6 +69,4 @@ def _in_vietnamese(text: str) -> str:
 _PHRASES = (
     ("Show this message and exit.", "in trang này rồi thoát"),
     ("  [required]", " (bắt buộc)"),
-    (" <str>", ""),
-    (" <path>", ""),
 )

@@ -38,14 +38,20 @@ def check(subject: Subject) -> Iterator[Finding]:
     readings = {task.id: reading for task, reading in subject.readings}
     for task in subject.plan.tasks:
         reading = readings.get(task.id)
-        said = {m.due for m in reading.milestones} if reading else set()
         if reading:
             yield from _in_wording(task, reading)
+        said = {m.due for m in reading.milestones} if reading else set()
         for i, explicit in enumerate(task.milestones):
+            due, year = explicit.due, subject.plan.year
             # What the wording names is judged there, or confirmed by standing here as well.
-            if explicit.due.year != subject.plan.year and explicit.due not in said:
+            if due.year != year and due not in said and not _named(due, year, task.timing or ""):
                 where = (*task.where, "moc", i, "den_ngay")
-                yield Finding(where, _message(explicit.due, subject.plan.year), _HINT)
+                yield Finding(where, _message(due, year), _HINT)
+
+
+def _named(due: date, year: int, wording: str) -> bool:
+    """Return whether a wording that was not read says that a later year is meant."""
+    return due.year > year and (str(due.year) in wording or bool(_NEXT.search(wording)))
 
 
 def _in_wording(task: Task, reading: Reading) -> Iterator[Finding]:
@@ -55,7 +61,7 @@ def _in_wording(task: Task, reading: Reading) -> Iterator[Finding]:
         if due is None or due.year == reading.year:
             continue
         late = due.year > reading.year
-        if late and (due in confirmed or _honest(milestone, reading)):
+        if (due in confirmed or _honest(milestone, reading)) if late else _eve(milestone, reading):
             continue
         hint = f"{_HINT}; đúng là năm sau: thêm moc: [{{den_ngay: {due}}}]" if late else _HINT
         where = (*task.where, "thoi_gian")
@@ -72,6 +78,12 @@ def _honest(milestone: Milestone, reading: Reading) -> bool:
     return milestone.kind is Kind.YEAR and any(_within(m, reading) for m in reading.milestones)
 
 
+def _eve(milestone: Milestone, reading: Reading) -> bool:
+    """Return whether "before 1 January" of the plan's year is meant: the day named is in it."""
+    eve = milestone.due == date(reading.year - 1, 12, 31)
+    return eve and bool(_NEW_YEAR.search(milestone.span.text))
+
+
 def _within(milestone: Milestone, reading: Reading) -> bool:
     return milestone.due is not None and milestone.due.year == reading.year
 
@@ -83,7 +95,8 @@ def _message(due: date, year: int) -> str:
 
 _NEXT = re.compile(
     r"\b(?:năm|quý|tháng)\s+(?:tiếp theo|liền kề|kế tiếp|liền sau|sau|tới)\b|\bsang năm\b"
-    r"|\bđến\s+(?:hết\s+|cuối\s+)*năm\b",
+    r"|\b(?:đến|trước)\s+(?:hết\s+|cuối\s+)*năm\b",
     re.IGNORECASE,
 )
+_NEW_YEAR = re.compile(r"trước\s+(?:ngày\s+)?0?1\s*(?:[/.-]|tháng)\s*0?1(?![0-9])", re.IGNORECASE)
 _HINT = "sửa năm"

@@ -36,5 +36,5 @@ def check(subject: Subject) -> Iterator[Finding]:
             earlier = first.setdefault(number or task.number, task)
             if earlier is not task:
                 line = subject.line((*earlier.where, "stt"))
-                message = f"mã {task.id} trùng với nhiệm vụ {earlier.id} ở dòng {line}"
+                message = f"trùng mã {earlier.id} với nhiệm vụ ở dòng {line}"
                 yield Finding((*task.where, "stt"), message, f'đánh số khác, như "{free:02}"')

@@ -88,6 +88,7 @@ _QUARTERS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4", "01", "02", "
 _YEAR = r"(?:\s*(?:/|năm)\s*(?P<y>[1-9][0-9]{3}))?(?![0-9])"
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Impossible | None]], ...] = (
+    (re.compile(r"qu[ýí]\s*(?P<q>[ivxl]+|[0-9]+)(?!\w)", re.I), _quarter),
     (
         re.compile(
             rf"(?<![0-9/])(?P<d>[0-9]{{1,2}})\s*(?:/|tháng)\s*(?P<m>[0-9]{{1,2}}){_YEAR}", re.I
@@ -102,5 +103,4 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Impossible 
     ),
     (re.compile(r"(?<![0-9/])(?P<m>[0-9]{1,2})\s*/\s*[1-9][0-9]{3}(?![0-9])"), _month),
     (re.compile(r"tháng\s*(?P<m>[0-9]{1,2})(?![0-9])", re.I), _month),
-    (re.compile(r"qu[ýí]\s*(?P<q>[ivxl]+|[0-9]+)(?!\w)", re.I), _quarter),
 )

@@ -28,7 +28,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for entry in subject.ledger.entries:
         keys = [m.key for m in _milestones(subject, entry.task)] if entry.milestone else []
         if entry.milestone and keys and entry.milestone not in keys:
-            message = f'nhiệm vụ {entry.task} không có mốc "{entry.milestone[:40]}"'
+            owner = "lịch báo cáo" if entry.task == REPORTS else f"nhiệm vụ {entry.task}"
+            message = f'{owner} không có mốc "{entry.milestone[:40]}"'
             yield Finding((*entry.where, "moc"), message, f"các mốc: {', '.join(keys)}")
 
 

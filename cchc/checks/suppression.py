@@ -43,6 +43,7 @@ class Layout:
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
         found = (scalar for scalar in scalars(tree.top) if scalar.text is not None)
         self._values = sorted(found, key=lambda scalar: scalar.start)
+        self._next: dict[int, int] = {}
         self._starts = [value.start for value in self._values]
 
     def line(self, index: int) -> int:
@@ -56,11 +57,18 @@ class Layout:
 
     def next_line(self, line: int) -> int:
         """Return the next line that says something, or 0 if only comments come."""
-        for number in range(line + 1, len(self._lines) + 1):
+        passed = []
+        number = line + 1
+        while number <= len(self._lines) and number not in self._next:
             content = self.content(number).strip()
             if content and not content.startswith("#"):
-                return number
-        return 0
+                break
+            passed.append(number)
+            number += 1
+        following = self._next.get(number, number if number <= len(self._lines) else 0)
+        # Of many comments on end each would walk to the end again.
+        self._next.update(dict.fromkeys(passed, following))
+        return following
 
     def value_line(self, line: int) -> int:
         """Return the line on which the value begins that goes on over the start of a line."""
@@ -88,7 +96,9 @@ def comments(layout: Layout) -> Iterator[Comment]:
         if not layout.is_quoted(start) and not before.startswith("#"):
             covered = layout.value_line(line) if before else layout.next_line(line)
             names = [(name[0], name.start()) for name in _names(found)]
-            yield Comment(start, covered, found["verb"], tuple(names), found["reason"] or "")
+            yield Comment(
+                start, covered, found["verb"], tuple(names), (found["reason"] or "").strip()
+            )
 
 
 def _names(comment: re.Match[str]) -> Iterator[re.Match[str]]:
@@ -98,7 +108,6 @@ def _names(comment: re.Match[str]) -> Iterator[re.Match[str]]:
 # The dash of the reason is "--"; what an editor makes of two hyphens is taken as well.
 _COMMENT = re.compile(
     r"(?<!\S)#[ \t]*cchc:[ \t]*(?P<verb>[^\s,]*)(?P<names>(?:(?!--|[–—])[^\r\n])*)"
-    r"(?:(?:--|[–—])[ \t]*(?P<reason>[^\r\n]*?))?[ \t]*$",
-    re.MULTILINE,
+    r"(?:(?:--|[–—])(?P<reason>[^\r\n]*))?"
 )
 _NAME = re.compile(r"[^\s,]+")

@@ -31,13 +31,19 @@ class Agency(Part):
 
 
 class Unit(Part):
-    """An office. `members` makes it a group office that stands for several."""
+    """An office. `members` makes it a group office that stands for several.
+
+    An office that ends (`until` is its last day) hands its work to its `successor`.
+    """
 
     name: Text = Field(alias="ten")
     printed: Text | None = Field(None, alias="ten_in")
     post: Text | None = Field(None, alias="chuc_danh")
     spellings: tuple[Text, ...] = Field((), alias="ten_khac")
     members: tuple[Text, ...] = Field((), alias="gom")
+    since: PlanDate | None = Field(None, alias="tu_ngay")
+    until: PlanDate | None = Field(None, alias="den_ngay")
+    successor: Text | None = Field(None, alias="ke_thua_boi")
 
     @property
     def in_print(self) -> str:

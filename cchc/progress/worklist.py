@@ -1,12 +1,13 @@
 """What is due, what is overdue, and whose it is: plan + ledger + day → items."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from cchc.plan.models import Offices, Plan, Task
 from cchc.plan.schedule import report_due, report_milestones, task_milestones
+from cchc.plan.succession import acting_offices, acting_unit, acting_units
 from cchc.plan.units import members
 from cchc.progress.entries import Ledger
 from cchc.progress.states import Deadline, Standing, State, standings
@@ -62,6 +63,7 @@ class Item:
 class Worklist:
     """All items of a plan on a day, and the tasks without one: continuous ones and the rest."""
 
+    day: date
     items: tuple[Item, ...]
     continuous: tuple[Task, ...]
     undated: tuple[Task, ...]
@@ -84,14 +86,14 @@ class Worklist:
             if item.task:
                 by_task.setdefault(item.task.id, []).append(item)
         chosen = tuple(_telling(items) for items in by_task.values())
-        return Worklist(chosen, self.continuous, self.undated)
+        return replace(self, items=chosen)
 
     def of_task(self, task: Task) -> tuple[Item, ...]:
         """Return the items of a task, in the order of its wording."""
         return tuple(item for item in self.items if item.task and item.task.id == task.id)
 
     def _with(self, items: Iterable[Item]) -> "Worklist":
-        return Worklist(tuple(sorted(items, key=_by_day)), self.continuous, self.undated)
+        return replace(self, items=tuple(sorted(items, key=_by_day)))
 
 
 def worklist(plan: Plan, ledger: Ledger, day: date) -> Worklist:
@@ -103,23 +105,29 @@ def worklist(plan: Plan, ledger: Ledger, day: date) -> Worklist:
             tasks.setdefault(item.task.id, []).append(item)
     continuous = [i[0].task for i in tasks.values() if _is_continuous(i)]
     undated = [i[0].task for i in tasks.values() if not _is_continuous(i) and not _has_day(i)]
-    return Worklist(items, tuple(t for t in continuous if t), tuple(t for t in undated if t))
+    return Worklist(day, items, tuple(t for t in continuous if t), tuple(t for t in undated if t))
 
 
 def of_unit(plan: Plan, work: Worklist, unit: str, role: Role) -> Worklist:
-    """Return what concerns an office. For support, a group office takes in its members."""
+    """Return what concerns an office. For support, a group office takes in its members.
+
+    An office that has ended stands for its successor on the day, and a successor for it.
+    """
+    wanted = acting_unit(plan, unit, work.day)
 
     def concerned(lead: Offices, support: Offices) -> bool:
-        leads = unit in lead.codes
-        supports = unit in members(plan, support)
+        leads = wanted in acting_units(plan, lead.codes, work.day)
+        supports = wanted in acting_units(plan, members(plan, support), work.day)
         if role is Role.LEAD:
             return leads
-        return supports or (role is Role.ANY and (leads or unit in members(plan, lead)))
+        leads = leads or wanted in acting_units(plan, members(plan, lead), work.day)
+        return supports or (role is Role.ANY and leads)
 
-    return Worklist(
-        tuple(item for item in work.items if concerned(item.lead, item.support)),
-        tuple(task for task in work.continuous if concerned(task.lead, task.support)),
-        tuple(task for task in work.undated if concerned(task.lead, task.support)),
+    return replace(
+        work,
+        items=tuple(item for item in work.items if concerned(item.lead, item.support)),
+        continuous=tuple(task for task in work.continuous if concerned(task.lead, task.support)),
+        undated=tuple(task for task in work.undated if concerned(task.lead, task.support)),
     )
 
 
@@ -128,8 +136,11 @@ def _items(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
         milestones = task_milestones(plan, task)
         stands = standings(milestones, ledger.of(task.id), day)
         for milestone, standing in zip(milestones, stands, strict=True):
-            content = task.content or ""
-            yield Item(task, milestone, standing, content, task.lead, task.support)
+            # What is done stays with the office that did it, under the name it had then.
+            then = standing.done_on or day
+            lead = acting_offices(plan, task.lead, then)
+            support = acting_offices(plan, task.support, then)
+            yield Item(task, milestone, standing, task.content or "", lead, support)
     yield from _reports(plan, ledger, day)
 
 
@@ -139,7 +150,8 @@ def _reports(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
     stands = standings(milestones, ledger.of(REPORTS), day)
     for entry, milestone, standing in zip(entries, milestones, stands, strict=True):
         content = milestone.action[:1].upper() + milestone.action[1:]
-        yield Item(None, milestone, standing, content, entry.lead, Offices())
+        lead = acting_offices(plan, entry.lead, standing.done_on or day)
+        yield Item(None, milestone, standing, content, lead, Offices())
 
 
 def _telling(items: list[Item]) -> Item:

@@ -82,7 +82,10 @@ def _choose(group: list[Term], before: Gap, after: Gap, codes: str) -> Gap:
     words_before = _has_words(before, codes)
     if group[0].kind is Kind.DIRECTED:
         return (before[0], group[0].hi) if words_before else (before[0], before[0])
-    return before if words_before else _apart(after, group)
+    if words_before:
+        return before
+    after = _apart(after, group)
+    return after if _has_words(after, codes) else (after[0], after[0])
 
 
 def _apart(gap: Gap, group: list[Term]) -> Gap:

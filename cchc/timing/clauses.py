@@ -117,6 +117,8 @@ def _one_with(always: Term, term: Term, codes: str) -> bool:
     gap = codes[first.hi : second.lo]
     if term.kind is Kind.CONTINUOUS:
         return set(gap) <= set(",&o") and first is always
+    if always.letter != "c":
+        return False  # "Từ năm 2025", "và các năm tiếp theo"
     vague = term.letter == "y" and set(term.modifiers) <= set("Io")
     vague |= (
         term.letter == "r" and term.kind is Kind.RECURRING and not gap and "k" not in term.modifiers

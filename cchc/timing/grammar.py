@@ -11,7 +11,7 @@ from datetime import date
 from cchc.timing.calendar import MONTHS, Days, Part, earlier, through
 from cchc.timing.items import Item, letters
 from cchc.timing.reading import Kind
-from cchc.timing.signals import UNITS
+from cchc.timing.rates import UNITS
 from cchc.timing.terms import Term
 
 Match = re.Match[str]
@@ -123,6 +123,10 @@ def _always(_items: list[Item], match: Match, _year: int) -> Term:
     return _term(Kind.CONTINUOUS, match, ())
 
 
+def _afterwards(_items: list[Item], match: Match, _year: int) -> Term:
+    return _term(Kind.CONTINUOUS, match, (), letter="G")
+
+
 def _event(_items: list[Item], match: Match, _year: int) -> Term:
     return _term(Kind.EVENT, match, (), letter="e")
 
@@ -138,19 +142,13 @@ def _cycle(items: list[Item], match: Match, year: int) -> Term | None:
     if "B" in match[0] and _midnight(items[match.start() : match.end()]):
         days = tuple(day for day in map(earlier, days) if day)
     term = _term(Kind.RECURRING, match, days)
-    term.cycle = cycle
+    term.cycle, term.modifiers = cycle, term.modifiers + "b" * item.number
     return term if days else None
 
 
 def _edge(items: list[Item], match: Match, year: int) -> Term | None:
-    """ "cuối năm", "trong năm", "cuối quý": a unit without a number, exact only for some."""
-    cycle = items[match.start("a")].cycle
-    if not cycle or (cycle.step != MONTHS and "O" not in match[0]):
-        return None
-    if cycle.step == MONTHS:
-        days = Part(1, MONTHS).days(year)
-        return _term(Kind.YEAR, match, (days,), letter="y") if days else None
-    return _cycle(items, match, year)
+    """Return "cuối quý", "cuối tháng" as every one of the year."""
+    return _cycle(items, match, year) if items[match.start("a")].cycle else None
 
 
 def _term(kind: Kind, match: Match, days: tuple[Days, ...], letter: str = "") -> Term:
@@ -170,14 +168,15 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (rf"Z[T-]{{0,2}}(?P<mods>[LIOUTB]{{0,4}})H?(?P<b>{_PART})", _since_now),
         ("Z", _always),
         (r"[BFAK]O[dmqyhb]", _unclear),
-        (rf"FH?(?P<a>{_PART})[oI]?f?E?", _always),
+        (rf"FH?(?P<a>{_PART})[oI]?f?(?:E{_REST})?", _always),
         (rf"AI?(?P<a>{_PART})f?", _always),
         (rf"K(?P<a>{_PART}){_REST}", _event),
         (rf"[eKE]{_REST}", _event),
         (rf"[LTUI]{{0,3}}BL?I?H?(?P<a>{_PART})", _before),
         (rf"[LTUIOS]{{0,4}}H?o?(?P<a>{_PART})", _period),
         (r"[kLTUIOBHo]{0,6}(?P<a>[rQ])", _cycle),
-        (r"[UTIOo]{1,4}(?P<a>b)", _edge),
-        (r"G|c(?:[oIW]{0,2}c)?|[BLIT]{0,2}H?W{1,2}[o]?c|[BLIT]{0,2}Hc", _always),
+        (r"[UTILo]{0,4}O(?P<a>b)", _edge),
+        ("G", _afterwards),
+        (r"c(?:[oIW]{0,2}c)?|[BLIT]{0,2}H?W{1,2}[o]?c|[BLIT]{0,2}Hc", _always),
     )
 )  # fmt: skip

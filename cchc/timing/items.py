@@ -63,6 +63,16 @@ class Rule(NamedTuple):
     build: Builder
 
 
+def is_a(code: str) -> Builder:
+    """Return a builder of items that say nothing but what they are."""
+    return lambda _match, _year: Piece(code)
+
+
+def opening(alternatives: str) -> str:
+    """Return the words that the alternatives of a pattern begin with."""
+    return " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
+
+
 def compiled(rows: tuple[Row, ...]) -> dict[str, tuple[Rule, ...]]:
     """Return the rows by the word they begin with, in their order."""
     table: dict[str, tuple[Rule, ...]] = {}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from cchc.timing.calendar import MONTHS, MOST_DAYS, Cycle, Part
 from cchc.timing.items import Item, Piece, letters
 from cchc.timing.parts import quarter
-from cchc.timing.signals import EVERY_MONTHS
+from cchc.timing.rates import EVERY_MONTHS
 
 Settle = Callable[[list[Item], re.Match[str]], None]
 
@@ -20,7 +20,8 @@ _MOST = "{0,24}"  # items of one list: a bound keeps every pattern linear
 def join(items: list[Item]) -> None:
     """Settle, in place, every item whose meaning its neighbours decide."""
     for pattern, settle in _PASSES:
-        for match in pattern.finditer(letters(items)):
+        # From the end, so that a pass may merge items without moving those still to come.
+        for match in reversed(list(pattern.finditer(letters(items)))):
             settle(items, match)
 
 
@@ -51,15 +52,23 @@ def _numbered(
     for item in named:
         if item.code in "nuvV":
             item.become(build(item.number, item.part.year if item.part else None))
-    _take_year(named)
+    _take_year(items, match)
 
 
-def _take_year(items: list[Item]) -> None:
+def _take_year(items: list[Item], match: re.Match[str]) -> None:
     # "Tháng 3, 6, 9, 12 năm 2026": the year stands apart from the last number.
-    owner = next((item for item in reversed(items) if item.code in "mq"), None)
-    if owner and owner.part and items[-1].code == "y" and items[-1].part:
-        owner.part = owner.part._replace(year=items[-1].part.year)
-        items[-1].become(Piece("o"))
+    end = match.end() - 1
+    owner = end - 1 if items[end - 1].code in "mq" else end - 2
+    part, year = items[owner].part, items[end].part
+    if items[end].code == "y" and part and year:
+        items[owner].part = part._replace(year=year.year)
+        _merge(items, owner, end + 1, owner)
+
+
+def _merge(items: list[Item], lo: int, hi: int, keep: int) -> None:
+    kept = items[keep]
+    kept.lo, kept.hi = items[lo].lo, items[hi - 1].hi
+    items[lo:hi] = [kept]
 
 
 def _lone_month(items: list[Item], match: re.Match[str]) -> None:
@@ -82,31 +91,45 @@ def _days(items: list[Item], match: re.Match[str]) -> None:
             item.become(Piece("d", part) if fits else Piece("x"))
 
 
+def _days_of_month(items: list[Item], match: re.Match[str]) -> None:
+    # "ngày 15 của tháng cuối quý I": a month named by its place.
+    month = items[match.end() - 1]
+    if month.part:
+        month.become(Piece("d", month.part._replace(day=1)))
+        _days(items, match)
+        _merge(items, match.end() - (3 if "o" in match[0] else 2), match.end(), match.start())
+
+
 def _days_before_cycle(items: list[Item], match: re.Match[str]) -> None:
     # "ngày 05 của tháng cuối quý", "ngày 15, 30 hằng tháng", "từ ngày 20 đến ngày 25 hằng tháng".
-    _give_days(items[match.start() : match.end() - 1], items[match.end() - 1])
+    lo, hi = match.span()
+    if not _give_days(items[lo : hi - 1], items[hi - 1].cycle):
+        return
+    last = match.string.rfind("p", lo, hi)
+    last = max(last, match.string.rfind("n", lo, hi))
+    ranged = "T" in match[0] or "-" in match[0]
+    _merge(items, lo if ranged else last, hi, last)
 
 
 def _days_after_cycle(items: list[Item], match: re.Match[str]) -> None:
     # "Hằng tháng, trước ngày 25": the recurrence is said first.
-    _give_days(items[match.start() + 1 : match.end()], items[match.start()])
+    _give_days(items[match.start() + 1 : match.end()], items[match.start()].cycle)
 
 
-def _give_days(items: list[Item], ruler: Item) -> None:
-    cycle = ruler.cycle
+def _give_days(items: list[Item], cycle: Cycle | None) -> bool:
     if not cycle or cycle.first != cycle.last or cycle.day:
-        return  # no one month is meant: the day stays unread
-    for place, item in enumerate(items):
+        return False  # no one month is meant: the day stays unread
+    for item in items:
         if item.code in "pn":
             item.become(Piece("Q", cycle=cycle._replace(day=item.number)))
-        elif item.code in "T-":
-            _drop(items[:place])
-    ruler.become(Piece("o"))
+    return True
 
 
-def _drop(items: list[Item]) -> None:
-    for item in items:
-        item.become(Piece("o"))
+def _plan_year(items: list[Item], match: re.Match[str]) -> None:
+    # "trong năm", "đến hết năm": a year without a number is the plan's.
+    item = items[match.start()]
+    if _is_year(item.cycle):
+        item.become(Piece("y", Part(1, MONTHS)))
 
 
 def _chain(items: list[Item], match: re.Match[str]) -> None:
@@ -124,7 +147,7 @@ def _recur(items: list[Item]) -> None:
     for item in items:
         cycle = item.cycle if item.code == "b" else EVERY_MONTHS.get(item.number)
         if item.code in "bs" and cycle:
-            item.become(Piece("r", cycle=cycle))
+            item.become(Piece("r", cycle=cycle, number=1))  # a bare unit, not "hằng …"
 
 
 def _stand(items: list[Item], *, among_periods: bool) -> None:
@@ -148,6 +171,7 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
         (rf"(?:y{_LIST}|[SFTUBILZO])U?Y(?:{_LIST}U?Y){_MOST}", _years),
         (rf"^Y(?:{_LIST}Y){_MOST}(?=\.?$)|Y(?=&?G)|Y[-T]{{1,2}}U?Y", _years),
         (rf"(?:p|(?<=[FBLTUI])n|n(?=[-T]))(?:{_LIST}U?[pn]){_MOST}{_LIST}U?d", _days),
+        (r"po?m", _days_of_month),
         (rf"F?p(?:{_LIST}U?[pn]){_MOST}(?:[oI]{{0,2}}[rQ]|[oI]b)", _days_before_cycle),
         (rf"r[,:]?[BLITUk]{{0,3}}p(?:{_LIST}U?[pn]){_MOST}", _days_after_cycle),
         (
@@ -155,5 +179,6 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
             rf"(?:[bsr]|[mqhy](?=[,&/]{{1,2}}[bsr]))(?:[,&/]{{0,2}}[bsrmqhy]){_MOST})(?![eKA])",
             _chain,
         ),
+        (r"(?<=[OUIo])b(?!D)", _plan_year),
     )
 )  # fmt: skip

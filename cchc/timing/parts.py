@@ -149,5 +149,6 @@ ROWS = (
     Row("quý", rf"quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?{TAIL}", _edge_quarter),
     Row("năm các những cả trong", r"(?:các |những |cả |trong cả |trong các )?năm \d{4}", _year),
     Row("năm", RELATIVE, _year),
+    Row("năm", "(?<=tổng kết )năm(?! học)", _year),
     Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _year),
 )

@@ -34,7 +34,9 @@ def _backward(terms: list[Term], place: int, codes: str) -> None:
         return
     if _longer(last, cycle):
         _confine(cycle, last)
-    elif last.letter in "dmqhyQ-" and _yearly(cycle):
+    elif last.letter == "Q":
+        _repeat([last], cycle)
+    elif last.letter in "dmqhy-" and _yearly(cycle):
         first = place - 1
         while first and _joined(terms[first - 1], terms[first], codes):
             first -= 1
@@ -44,6 +46,8 @@ def _backward(terms: list[Term], place: int, codes: str) -> None:
 def _forward(terms: list[Term], place: int, codes: str) -> None:
     cycle, following = terms[place], terms[place + 1]
     gap = codes[cycle.hi : following.lo]
+    if "b" in cycle.modifiers and codes[cycle.lo - 1 : cycle.lo] == "R":
+        return  # "báo cáo năm trước ngày 30/11": which report it is, no recurrence
     if not _HEADER.fullmatch(gap) or following.letter not in "dmqhyQ-":
         return
     if following.kind is Kind.RECURRING:

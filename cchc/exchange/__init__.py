@@ -1,0 +1,1 @@
+"""Other people's files: the plan as a calendar and as a workbook."""

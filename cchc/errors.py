@@ -174,6 +174,36 @@ class UnprintableText(CchcError):
         super().__init__(f"không in được chữ có ký tự ẩn {character}: {shown}; xóa ký tự đó")
 
 
+class NotWordDocument(CchcError):
+    """A file to be judged isn't a Word document that can be read."""
+
+    def __init__(self, path: Path, reason: str, way: str) -> None:
+        super().__init__(f"{path} không phải văn bản Word .docx đọc được: {reason}; {way}")
+
+
+class LockedDocument(CchcError):
+    """A Word document is encrypted with a password."""
+
+    def __init__(self, path: Path) -> None:
+        way = "mở trong Word, bỏ mật khẩu (File > Info > Protect Document) rồi lưu lại"
+        super().__init__(f"{path} là tệp có mật khẩu, không đọc được; {way}")
+
+
+class UnsafeDocument(CchcError):
+    """A Word document has in it what no administrative document needs, and what may do harm."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        way = "không mở tệp này; xin bản .docx thường từ người gửi"
+        super().__init__(f"{path} không an toàn: {reason}; {way}")
+
+
+class TooLargeDocument(CchcError):
+    """A Word document is larger, unpacked, than any administrative document is."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} quá lớn để kiểm tra: {reason}; chia nhỏ hoặc xin lại tệp gốc")
+
+
 def _place(text: str) -> str:
     return f"; ở đoạn: {text}" if text else ""
 

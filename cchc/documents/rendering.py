@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.documents.archive import repack
+from cchc.documents.archive import undated
 from cchc.documents.properties import Properties, set_properties
 from cchc.errors import CchcError, FaultyTemplate, NotWordTemplate, UnreadableFile
 
@@ -45,7 +45,7 @@ def render(template: Path, context: Mapping[str, object], properties: Properties
     set_properties(document.docx.core_properties, properties)
     out = BytesIO()
     document.save(out)
-    return repack(out.getvalue())
+    return undated(out.getvalue())
 
 
 def _opened(path: Path) -> "DocxTemplate":

@@ -1,15 +1,17 @@
 """The Jinja environment of every template: shut in, strict, and all text escaped."""
 
 from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from cchc.documents.printing import printable
 
 
-def environment() -> SandboxedEnvironment:
+def environment() -> ImmutableSandboxedEnvironment:
     """Return the one environment that templates are filled in."""
-    shut_in = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+    shut_in = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=_printed
+    )
     for name in _UNESCAPING:
         del shut_in.filters[name]
     return shut_in
@@ -23,7 +25,8 @@ def _printed(value: object) -> Markup:
         raise TypeError(_NOT_A_TEXT)
     text = printable(str(value))  # an unknown variable says so in str()
     # docxtpl turns {_{ into {{ when it has rendered: the sign between is written as a number.
-    return escape(text).replace("{_", _OPEN).replace("_}", _CLOSE)
+    escaped = escape(text)
+    return escaped.replace("{_", _OPEN).replace("_}", _CLOSE) if "_" in text else escaped
 
 
 _UNESCAPING = ("safe", "urlize", "xmlattr")

@@ -21,8 +21,7 @@ def template(profile: Profile) -> bytes:
         "word/settings.xml": _SETTINGS.format(language=profile.language),
         "word/styles.xml": styles_xml(profile),
     }
-    # Stored, not compressed: what compression gives depends on the machine's zlib.
-    return pack({name: text.encode() for name, text in texts.items()}, compressed=False)
+    return pack({name: text.encode() for name, text in texts.items()})
 
 
 def _document(profile: Profile) -> str:

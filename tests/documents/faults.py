@@ -1,0 +1,21 @@
+"""Templates with a fault, made from the built-in one by changing its XML."""
+
+import zipfile
+from pathlib import Path
+
+from cchc.documents.archive import pack
+from templates.build import TEMPLATE
+
+DOCUMENT = "word/document.xml"
+SUBJECT = "{{ trich_yeu }}"
+
+
+def template_with(folder: Path, new: str, old: str = SUBJECT, part: str = DOCUMENT) -> Path:
+    """Return a template in which `old` is `new`; asserts that `old` was there."""
+    with zipfile.ZipFile(TEMPLATE) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode())
+    path = folder / "mau.docx"
+    path.write_bytes(pack(parts))
+    return path

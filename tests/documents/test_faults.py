@@ -1,0 +1,134 @@
+"""Whatever is wrong with a template is one sentence that names the template and the place."""
+
+from pathlib import Path
+
+import pytest
+
+from cchc.documents import render_plan
+from cchc.errors import (
+    CchcError,
+    FaultyTemplate,
+    NoTemplate,
+    NotWordTemplate,
+    UnknownVariable,
+    UnreadableFile,
+    UnsafeTemplate,
+)
+from templates.build import TEMPLATE
+from tests.documents.faults import template_with
+from tests.documents.plans import NOWHERE, one_task, plan_of
+
+
+def message(template: Path, error: type[CchcError]) -> str:
+    with pytest.raises(CchcError) as caught:
+        render_plan(one_task(noi_dung="x"), NOWHERE, template)
+    assert type(caught.value) is error
+    assert str(template) in str(caught.value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("new", "name", "near"),
+    [
+        ("{{ trich_yeuu }}", "trich_yeuu", "có phải: trich_yeu?"),
+        ("{{ nguoi_ky.hoten }}", "hoten", "có phải: ho_ten"),
+        ("{% if sso %}x{% endif %}", "sso", "có phải: so?"),
+        ("{{ x.y.z }}", "x", "ở đoạn: {{ x.y.z }}"),
+        ("{{ phu_luc.nhom[0].tieude }}", "tieude", "có phải: tieu_de"),
+    ],
+)
+def test_an_unknown_variable_is_named(tmp_path: Path, new: str, name: str, near: str) -> None:
+    said = message(template_with(tmp_path, new), UnknownVariable)
+    assert f'không có biến "{name}"' in said
+    assert near in said
+    assert "ở đoạn: {" in said
+
+
+def test_an_unknown_variable_in_the_page_header_is_found_there(tmp_path: Path) -> None:
+    template = template_with(tmp_path, "<w:t>{{ trang }}</w:t>", "<w:t>2</w:t>", "word/header1.xml")
+    assert "ở đoạn: {{ trang }}" in message(template, UnknownVariable)
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("{% fro x in can_cu %}", 'không có lệnh "fro"; ở đoạn: {% fro x in can_cu %}'),
+        ("{% endfor %}", 'lệnh đóng "endfor" không có lệnh mở của nó'),
+        ("{% if so %}", "thiếu lệnh đóng (endif, endfor)"),
+        ("{% if %}x{% endif %}", "thiếu tên biến hoặc điều kiện"),
+        ("{{ trich_yeu | hoa }}", 'không có bộ lọc "hoa"'),
+        ("{{ trich_yeu | safe }}", 'không có bộ lọc "safe"'),
+        ("{{ can_cu[5] }}", "danh sách không có phần tử thứ 5"),
+        ("{{ phan }}", "biến này là một danh sách"),
+        ("{{ 1 / 0 }}", "chia cho 0; ở đoạn: {{ 1 / 0 }}"),
+        ("{{ trich_yeu() }}", "gọi một thứ không phải hàm"),
+        ("{% for i in range(10000000) %}x{% endfor %}", "vòng lặp quá dài"),
+        ("{{ trich_yeu", "không mở và đóng trong cùng một đoạn; ở đoạn: {{ trich_yeu"),
+        ("{{ trich_yeu }", "không mở và đóng trong cùng một đoạn"),
+        ("{% if so", "không mở và đóng trong cùng một đoạn"),
+        ("trich_yeu }}", "không mở và đóng trong cùng một đoạn"),
+        ("{%p if so %} chữ bên cạnh", "phải đứng một mình trong đoạn"),
+        ("{%p if so %}{%p endif %}", "phải đứng một mình trong đoạn"),
+    ],
+)
+def test_a_wrong_instruction_is_told_with_its_paragraph(
+    tmp_path: Path, new: str, said: str
+) -> None:
+    assert said in message(template_with(tmp_path, new), FaultyTemplate)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "{{ trich_yeu.__class__ }}",
+        "{{ [].__class__.__base__.__subclasses__() }}",
+        "{{ trich_yeu.format.__globals__ }}",
+        "{{ can_cu.append('x') }}",
+    ],
+)
+def test_what_a_template_may_not_do_is_refused(tmp_path: Path, new: str) -> None:
+    template = template_with(tmp_path, new)
+    with pytest.raises((UnsafeTemplate, FaultyTemplate)):
+        render_plan(plan_of(), NOWHERE, template)
+
+
+def test_a_refusal_says_what_was_tried(tmp_path: Path) -> None:
+    said = message(template_with(tmp_path, "{{ trich_yeu.__class__ }}"), UnsafeTemplate)
+    assert 'không được dùng "__class__"' in said
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"plain text", b"\xd0\xcf\x11\xe0 old .doc", TEMPLATE.read_bytes()[:5000], b"PK\x03\x04"],
+    ids=["empty", "text", "doc", "half", "zip-start"],
+)
+def test_a_file_that_is_no_docx_is_told_so(tmp_path: Path, data: bytes) -> None:
+    template = tmp_path / "mau.docx"
+    template.write_bytes(data)
+    assert "không phải tệp Word .docx" in message(template, NotWordTemplate)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "part"),
+    [
+        ("<w:boddy>", "<w:body>", "word/document.xml"),
+        ("template.main", "document.main", "[Content_Types].xml"),
+        ("word/none.xml", "word/document.xml", "_rels/.rels"),
+        ("<w:styles", "<w:styles ", "word/styles.xml"),
+    ],
+)
+def test_a_damaged_package_is_told_so(tmp_path: Path, new: str, old: str, part: str) -> None:
+    message(template_with(tmp_path, new, old, part), NotWordTemplate)
+
+
+def test_a_document_without_a_body_is_told_so(tmp_path: Path) -> None:
+    path = template_with(tmp_path, "w:bod", "w:body")
+    message(path, NotWordTemplate)
+
+
+def test_a_template_that_is_not_there_is_told_with_where_it_was_looked_for(tmp_path: Path) -> None:
+    message(tmp_path / "khong-co.docx", NoTemplate)
+
+
+def test_a_folder_in_a_templates_place_is_told_so(tmp_path: Path) -> None:
+    assert "đây là thư mục" in message(tmp_path, UnreadableFile)

@@ -4,6 +4,7 @@ Faults *in the plan* are values (`cchc.plan.problem.Problem`) and are all report
 stops the work. The command line prints the sentence on stderr and leaves with `exit_code`.
 """
 
+import errno
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -292,7 +293,7 @@ def system_reason(error: OSError) -> str:
     for kind, words in _REASONS:
         if isinstance(error, kind):
             return words
-    return error.strerror or type(error).__name__
+    return _NUMBERS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
@@ -302,3 +303,10 @@ _REASONS: tuple[tuple[type[OSError], str], ...] = (
     (PermissionError, "không có quyền (tệp chỉ đọc, hoặc đang được chương trình khác mở)"),
     (FileExistsError, "tệp đã có"),
 )
+_NUMBERS = {
+    errno.ENOSPC: "ổ đĩa hết chỗ",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ELOOP: "liên kết trỏ vòng quanh",
+    errno.EIO: "ổ đĩa đọc ghi lỗi",
+}

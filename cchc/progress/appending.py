@@ -82,6 +82,8 @@ def _said(document: Document[Ledger]) -> list[dict[str, str]]:
 def _locked(path: Path, target: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
+    if not target.parent.is_dir():  # filelock would make it
+        raise UnwritableFile(path, FileNotFoundError())
     lock = FileLock(target.with_name(f".{target.name}.khoa"), timeout=WAIT)
     try:
         lock.acquire()

@@ -152,13 +152,51 @@ def test_a_folder_in_the_place_of_the_ledger_is_refused(tmp_path: Path) -> None:
         append(tmp_path, ENTRY)
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableFile, match="không có tệp hoặc thư mục này"):
+        append(tmp_path / "plans" / "2025.tien-do.yaml", ENTRY)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes anywhere")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     path = ledger(tmp_path, OLD.encode())
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(UnwritableFile, match="không có quyền"):
+            append(path, ENTRY)
+    finally:
+        tmp_path.chmod(0o755)
+    assert path.read_bytes() == OLD.encode()
+    assert tracks(tmp_path) == []
+
+
+def test_the_lock_that_may_not_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ledger(tmp_path, OLD.encode())
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
+    with pytest.raises(UnwritableFile, match="không có quyền"):
+        append(path, ENTRY)
+    assert path.read_bytes() == OLD.encode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make links")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_a_link(tmp_path: Path, *, there: bool) -> None:
+    path = ledger(tmp_path, OLD.encode())
+    if not there:
+        path.unlink()
     link = tmp_path / "nam-nay.yaml"
     link.symlink_to(path.name)
     append(link, ENTRY)
     assert link.is_symlink()
-    assert path.read_bytes() == (OLD + BLOCK).encode()
+    assert path.read_bytes().endswith(BLOCK.encode())
+    assert path.read_bytes().startswith(OLD.encode()) == there
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits")
@@ -190,7 +228,7 @@ def test_when_the_system_refuses_nothing_is_half_written(
 
     with monkeypatch.context() as patched:
         patched.setattr(broken, refuse)
-        with pytest.raises(UnwritableFile, match="không ghi được"):
+        with pytest.raises(UnwritableFile, match="ổ đĩa hết chỗ"):
             append(path, ENTRY)
     assert path.read_bytes() == OLD.encode()
     assert tracks(tmp_path) == [".2025.tien-do.yaml.khoa"]

@@ -101,6 +101,13 @@ ROWS = [
         "done on_time 2025-03-31 0",
     ),
     (["2025-02-01 huy", "2025-03-01 dang_thuc_hien"], "2025-12-31", "cancelled none 2025-03-31 0"),
+    (["2025-02-01 huy", "2025-03-01 dang_thuc_hien Q1"], "2025-12-31", "cancelled none - 0"),
+    (["2025-02-01 hoan_thanh", "2025-03-01 huy Q1"], "2025-12-31", "done on_time 2025-03-31 0"),
+    (
+        ["2025-02-01 huy", "2025-02-02 hoan_thanh Q1", "2025-03-01 mo_lai"],
+        "2025-03-02",
+        "not_started in_time 2025-03-31 0",
+    ),
     (["2025-02-01 huy", "2025-03-01 hoan_thanh Q1"], "2025-12-31", "done on_time 2025-03-31 0"),
     (["2025-04-02 hoan_thanh", "2025-02-01 hoan_thanh Q1"], "2025-12-31", "done on_time - 0"),
     # within a day the order of the file counts
@@ -176,6 +183,12 @@ def test_the_proof_stands_with_what_is_done() -> None:
     assert (got.done_on, got.document, got.note) == (date(2025, 2, 1), "QĐ số 15", "đã ký")
     (reopened,) = standings(ONE, [done, entry("2025-02-02 mo_lai")], date(2025, 2, 2))
     assert (reopened.done_on, reopened.document) == (None, None)
+
+
+def test_a_note_stands_only_where_something_happened() -> None:
+    cancel = Entry(day=date(2025, 2, 2), task="I.01", deed=Deed.CANCEL, note="xã hợp nhất")
+    got = standings(YEAR, [entry("2025-02-01 hoan_thanh"), cancel], date(2025, 12, 31))
+    assert [s.note for s in got] == ["xã hợp nhất", None, "xã hợp nhất"]
 
 
 def test_a_second_done_adds_the_document_that_was_missing_and_keeps_the_day() -> None:

@@ -16,7 +16,7 @@ from cchc.errors import (
 )
 from templates.build import TEMPLATE
 from tests.documents.faults import template_with
-from tests.documents.plans import NOWHERE, one_task, plan_of
+from tests.documents.plans import NOWHERE, one_task, plan_of, printed, words
 
 
 def message(template: Path, error: type[CchcError]) -> str:
@@ -132,3 +132,18 @@ def test_a_template_that_is_not_there_is_told_with_where_it_was_looked_for(tmp_p
 
 def test_a_folder_in_a_templates_place_is_told_so(tmp_path: Path) -> None:
     assert "đây là thư mục" in message(tmp_path, UnreadableFile)
+
+
+@pytest.mark.parametrize(
+    ("new", "line"),
+    [
+        ('{{ trich</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>_yeu }}', "Thử nghiệm"),
+        ("{</w:t></w:r><w:r><w:t>{ trich_yeu }</w:t></w:r><w:r><w:t>}", "Thử nghiệm"),
+        ("{{ trich_yeu if trich_yeu != “” else ‘x’ }}", "Thử nghiệm"),  # Word makes quotes curly
+        ("{{ trich_yeu | upper }} {{ nam }}", "THỬ NGHIỆM 2025"),
+    ],
+)
+def test_a_template_that_was_edited_in_word_is_understood(
+    tmp_path: Path, new: str, line: str
+) -> None:
+    assert line in words(printed(plan_of(), template_with(tmp_path, new)))

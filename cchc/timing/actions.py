@@ -69,6 +69,8 @@ def _of_clause(groups: list[list[Term]], lo: int, hi: int, codes: str) -> list[G
 
 def _split(gap: Gap, codes: str, *, to_left: bool) -> tuple[Gap, Gap]:
     lo, hi = gap
+    if codes[lo:hi].startswith("&"):
+        return (lo, lo), (lo + 1, hi)
     turn = None
     for found in _TURN.finditer(codes, lo, hi):
         if found.group()[0] == "," or codes[found.end() : found.end() + 1] in {"g", "R", "k"}:

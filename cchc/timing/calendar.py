@@ -1,6 +1,5 @@
 """Periods of the calendar: which days they hold, and the key each is known by."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -108,7 +107,9 @@ class Cycle(NamedTuple):
 
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month; ValueError or OverflowError outside the calendar."""
-    return date(year, month, monthrange(year, month)[1])
+    if month == MONTHS:
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - ONE_DAY
 
 
 def earlier(days: Days) -> Days | None:

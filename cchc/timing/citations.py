@@ -1,6 +1,6 @@
 """The lexicon of documents: numbers, symbols and days of what is cited are no deadlines."""
 
-from cchc.timing.items import Row, is_a, opening
+from cchc.timing.rows import Row, is_a, opening
 
 _UNIT = r"(?:tháng|quý|năm|tuần|ngày|lần|giờ|h|g)\b"
 _LETTERS = r"[^\W\d_]+"

@@ -20,7 +20,7 @@ Build = Callable[[list[Item], Match, int], Term | None]
 _PART = "[dmqyh]"
 _LIST = re.compile(r"[,&]{1,2}o?")
 # What an event takes with it: all up to a mark of the clause or to a deadline of its own.
-_REST = r"(?:[^,;.:BLTUIF&]|&(?![kcrtgi])|[BLTUIF](?![BLTUIOHo]{0,4}[dmqyhrQ]))*"
+_REST = r"(?:U(?=[dmqyhb]))?(?:[^,;.:BLTUIF&]|&(?![kcrtgi])|[BLTUIF](?![BLTUIOHo]{0,4}[dmqyhrQ]))*"
 
 
 def parse(items: list[Item], year: int) -> list[Term]:
@@ -164,7 +164,7 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (rf"[LBAIUe]{{0,4}}[Ds][BA][OIH]{{0,2}}{_PART}", _unclear),
         (rf"(?:[LBAIUe]{{1,4}}D|[LBAIUe]{{0,4}}[Ds](?=[eK])|[AUL]{{1,2}}s)(?:[BAK]b)?[KAe]?{_REST}", _event),
         (rf"D(?:[BAK]b|[KAe]){_REST}", _event),
-        (rf"[FKS]{{0,2}}[IO]{{0,2}}H?(?P<a>{_PART})o?[-T]{{1,2}}(?P<mods>[TULIOB]{{0,4}})H?(?P<b>{_PART})", _range),
+        (rf"[FKSIOLU]{{0,4}}H?(?P<a>{_PART})o?[-T]{{1,2}}(?P<mods>[TULIOB]{{0,4}})H?(?P<b>{_PART})", _range),
         (rf"Z[T-]{{0,2}}(?P<mods>[LIOUTB]{{0,4}})H?(?P<b>{_PART})", _since_now),
         ("Z", _always),
         (r"[BFAK]O[dmqyhb]", _unclear),
@@ -177,6 +177,6 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"[kLTUIOBHo]{0,6}(?P<a>[rQ])", _cycle),
         (r"[UTILo]{0,4}O(?P<a>b)", _edge),
         ("G", _afterwards),
-        (r"c(?:[oIW]{0,2}c)?|[BLIT]{0,2}H?W{1,2}[o]?c|[BLIT]{0,2}Hc", _always),
+        (r"c(?:,?[oI]b|[oIW]{0,2}c)?|[BLIT]{0,2}H?W{1,2}[o]?c|[BLIT]{0,2}Hc", _always),
     )
 )  # fmt: skip

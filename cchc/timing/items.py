@@ -11,13 +11,10 @@ V II         i đột xuất
 x time that cannot be told exactly           C citation  # remark    , ; . : ( ) - & /
 """
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cchc.timing.calendar import Cycle, Part
-from cchc.timing.text import Flat
 
 
 class Piece(NamedTuple):
@@ -45,65 +42,6 @@ class Item:
         self.code, self.part, self.cycle, self.number = piece
 
 
-Builder = Callable[[re.Match[str], int], Piece | None]
-
-
-class Row(NamedTuple):
-    """One expression: the words it can begin with ("#" for a number), its pattern, its builder."""
-
-    begins: str
-    pattern: str
-    build: Builder
-
-
-class Rule(NamedTuple):
-    """A row made ready to match."""
-
-    match: Callable[[str, int], re.Match[str] | None]
-    build: Builder
-
-
-def is_a(code: str) -> Builder:
-    """Return a builder of items that say nothing but what they are."""
-    return lambda _match, _year: Piece(code)
-
-
-def opening(alternatives: str) -> str:
-    """Return the words that the alternatives of a pattern begin with."""
-    return " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
-
-
-def compiled(rows: tuple[Row, ...]) -> dict[str, tuple[Rule, ...]]:
-    """Return the rows by the word they begin with, in their order."""
-    table: dict[str, tuple[Rule, ...]] = {}
-    for begins, pattern, build in rows:
-        rule = Rule(re.compile(f"(?:{pattern})(?= |$)").match, build)
-        for word in begins.split():
-            table[word] = (*table.get(word, ()), rule)
-    return table
-
-
-def cut(flat: Flat, year: int, table: Mapping[str, tuple[Rule, ...]]) -> list[Item]:
-    """Return the items of a phrase, every word in one of them, for the plan of `year`."""
-    items: list[Item] = []
-    place = 0
-    while place < len(flat.words):
-        item = _item(flat, place, year, table)
-        items.append(item)
-        place = item.hi
-    return items
-
-
 def letters(items: list[Item]) -> str:
     """Return the letters of the items, one each."""
     return "".join(item.code for item in items)
-
-
-def _item(flat: Flat, place: int, year: int, table: Mapping[str, tuple[Rule, ...]]) -> Item:
-    word = flat.words[place]
-    for match, build in table.get("#" if word[0].isdecimal() else word, ()):
-        found = match(flat.text, flat.at[place])
-        piece = build(found, year) if found else None
-        if found and piece:
-            return Item(piece.code, place, place + found.group().count(" ") + 1, *piece[1:])
-    return Item("w", place, place + 1)

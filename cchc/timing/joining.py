@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from cchc.timing.calendar import MONTHS, MOST_DAYS, Cycle, Part
 from cchc.timing.items import Item, Piece, letters
-from cchc.timing.parts import quarter
+from cchc.timing.periods import month, quarter
 from cchc.timing.rates import EVERY_MONTHS
 
 Settle = Callable[[list[Item], re.Match[str]], None]
@@ -25,6 +25,13 @@ def join(items: list[Item]) -> None:
             settle(items, match)
 
 
+def _semicolons(items: list[Item], match: re.Match[str]) -> None:
+    # "Tháng 3; 6; 9; 12" is a list too.
+    for item in items[match.start() : match.end()]:
+        if item.code == ";":
+            item.become(Piece(","))
+
+
 def _months(items: list[Item], match: re.Match[str]) -> None:
     _numbered(items, match, _month)
 
@@ -35,7 +42,7 @@ def _quarters(items: list[Item], match: re.Match[str]) -> None:
 
 def _month(number: int, year: int | None) -> Piece:
     known = 1 <= number <= MONTHS
-    return Piece("m", Part(number, number, year=year), number=number) if known else Piece("x")
+    return Piece("m", month(number, year), number=number) if known else Piece("x")
 
 
 def _quarter(number: int, year: int | None) -> Piece:
@@ -71,6 +78,33 @@ def _merge(items: list[Item], lo: int, hi: int, keep: int) -> None:
     items[lo:hi] = [kept]
 
 
+def _months_of_day(items: list[Item], match: re.Match[str]) -> None:
+    # "ngày 15 tháng 3, 6, 9, 12"; but "15/3, 6, 9" may mean anything.
+    first = items[match.start()]
+    for item in items[match.start() + 1 : match.end()]:
+        if item.code in "nu" and first.part:
+            item.become(_same_day(first, item))
+
+
+def _same_day(first: Item, item: Item) -> Piece:
+    part = _month(item.number, item.part.year if item.part else None).part
+    day = first.part.day if first.part and first.number else 0
+    if not part or not 1 <= day <= MOST_DAYS[part.first - 1]:
+        return Piece("x")
+    return Piece("d", part._replace(day=day), number=1)
+
+
+def _unclear(items: list[Item], match: re.Match[str]) -> None:
+    for item in items[match.start() + 1 : match.end()]:
+        if item.code == "n":
+            item.become(Piece("x"))
+
+
+def _label(items: list[Item], match: re.Match[str]) -> None:
+    # "báo cáo 6 tháng trước ngày 15/6, năm trước ngày 15/12": which report it is.
+    items[match.start()].become(Piece("w"))
+
+
 def _lone_month(items: list[Item], match: re.Match[str]) -> None:
     item = items[match.start()]
     item.become(_month(item.number, item.part.year if item.part else None))
@@ -93,9 +127,9 @@ def _days(items: list[Item], match: re.Match[str]) -> None:
 
 def _days_of_month(items: list[Item], match: re.Match[str]) -> None:
     # "ngày 15 của tháng cuối quý I": a month named by its place.
-    month = items[match.end() - 1]
-    if month.part:
-        month.become(Piece("d", month.part._replace(day=1)))
+    named = items[match.end() - 1]
+    if named.part:
+        named.become(Piece("d", named.part._replace(day=1)))
         _days(items, match)
         _merge(items, match.end() - (3 if "o" in match[0] else 2), match.end(), match.start())
 
@@ -126,9 +160,10 @@ def _give_days(items: list[Item], cycle: Cycle | None) -> bool:
 
 
 def _plan_year(items: list[Item], match: re.Match[str]) -> None:
-    # "trong năm", "đến hết năm": a year without a number is the plan's.
+    # "trong năm", "đến hết năm", "từ đầu năm": a year without a number is the plan's.
     item = items[match.start()]
-    if _is_year(item.cycle):
+    before = items[match.start() - 1]
+    if _is_year(item.cycle) and (before.code != "F" or before.number):
         item.become(Piece("y", Part(1, MONTHS)))
 
 
@@ -165,9 +200,12 @@ def _is_year(cycle: Cycle | None) -> bool:
 _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
     (re.compile(pattern), settle)
     for pattern, settle in (
+        (rf"[mq](?:;[nuV](?=[;,.&]|$)){{1,24}}", _semicolons),
         (rf"[mv](?:{_LIST}[mnuv]){_MOST}(?:{_LIST}[mnuv](?:[oI]?y)?|(?P<counted>{_LIST}n(?=[wa])))", _months),
         (rf"q(?:{_LIST}[qnuV]){_MOST}(?:{_LIST}[qnuV](?:[oI]?y)?|(?P<counted>{_LIST}n(?=[wa])))", _quarters),
-        ("u", _lone_month),
+        (r"(?<![mqdpnuv])u", _lone_month),
+        (rf"d(?:[,&]{{1,2}}n){{0,24}}[,&]{{1,2}}[nu]", _months_of_day),
+        (r"[yh](?:[,&]{1,2}n){1,24}(?![wagnD])", _unclear),
         (rf"(?:y{_LIST}|[SFTUBILZO])U?Y(?:{_LIST}U?Y){_MOST}", _years),
         (rf"^Y(?:{_LIST}Y){_MOST}(?=\.?$)|Y(?=&?G)|Y[-T]{{1,2}}U?Y", _years),
         (rf"(?:p|(?<=[FBLTUI])n|n(?=[-T]))(?:{_LIST}U?[pn]){_MOST}{_LIST}U?d", _days),
@@ -179,6 +217,7 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
             rf"(?:[bsr]|[mqhy](?=[,&/]{{1,2}}[bsr]))(?:[,&/]{{0,2}}[bsrmqhy]){_MOST})(?![eKA])",
             _chain,
         ),
-        (r"(?<=[OUIo])b(?!D)", _plan_year),
+        (r"(?<=[,&])b(?=[BL]{1,2}I?d)", _label),
+        (r"(?<=[OUIoF])b(?!D)", _plan_year),
     )
 )  # fmt: skip

@@ -1,14 +1,17 @@
 """The whole lexicon, in the order it is tried: what could pass for a date comes before dates."""
 
-from cchc.timing import citations, parts, rates, signals, vague
-from cchc.timing.items import compiled
+from cchc.timing import citations, dates, periods, rates, signals, vague
+from cchc.timing.rows import lexicon
 
-LEXICON = compiled(
+LEXICON = lexicon(
     (
         *citations.CITED,
         *rates.COUNTED,
+        *vague.COUNTED,
         *signals.SPANS,
-        *parts.ROWS,
+        *dates.ROWS,
+        *periods.ROWS,
+        *dates.NUMBERS,
         *vague.NOT_TIME,
         *signals.LASTING,
         *rates.WORDS,

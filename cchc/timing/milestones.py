@@ -8,16 +8,17 @@ from cchc.timing.actions import actions
 from cchc.timing.calendar import MONTHS, Days, Part
 from cchc.timing.clauses import absorb_years, without_names, without_remarks
 from cchc.timing.grammar import parse
-from cchc.timing.items import Item, cut, letters
+from cchc.timing.items import Item, letters
 from cchc.timing.joining import join
 from cchc.timing.leftovers import covered, spoilt, unread
 from cchc.timing.lexicon import LEXICON
 from cchc.timing.reading import Kind, Milestone, Reading, Span
 from cchc.timing.recurrence import attach
+from cchc.timing.rows import cut
 from cchc.timing.terms import Term
 from cchc.timing.text import Flat, flatten
 from cchc.timing.undated import undated
-from cchc.timing.years import share_years
+from cchc.timing.years import give_years, share_years
 
 _UNDATED_KEYS = {
     Kind.REPORT: "BC",
@@ -32,6 +33,7 @@ def reading(phrase: str, year: int) -> Reading:
     flat = flatten(phrase)
     items = without_remarks(cut(flat, year, LEXICON))
     join(items)
+    give_years(items)
     share_years(items, year)
     terms, left = _terms(items, flat, year)
     if not terms:

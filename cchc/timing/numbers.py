@@ -12,15 +12,16 @@ COUNT = r"(?:\d{1,3}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bả
 MONTH = r"(?:\d{1,2}|mười một|mười hai|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười)"
 QUARTER = r"(?:\d|iii|ii|iv|i|(?:thứ )?(?:nhất|nhì|hai|ba|bốn|tư)|một)"
 
-_NEXT = "sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|đến|kế"
+_NEXT = "sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|tới|kế"
 _LAST = "trước liền kề|liền trước|trước"
 _THIS = "nay|này|kế hoạch|báo cáo"
 # "báo cáo năm trước ngày 30/11" is no year before: what follows decides.
-_APART = r"(?! (?:ngày|tháng|quý|năm|khi|\d))"
+_APART = r"(?! (?:ngày|tháng|quý|năm|khi|hết|cuối|\d))"
 RELATIVE = rf"năm (?:{_NEXT}|{_LAST}|{_THIS}){_APART}"
 CENTURY = r"(?:19|20|21)\d\d"
 _NAMED = rf"(?:/ \d{{4}}|(?:, )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
-TAIL = rf"(?P<tail> (?:{_NAMED}|, (?:của )?{RELATIVE}|(?:của )?{RELATIVE}|(?:của|trong) năm))?"
+# The year after a period: "/2025", "năm 2025", ", năm 2025", "-2025", "năm sau", "trong năm".
+TAIL = re.compile(rf" (?:{_NAMED}|(?:, )?(?:của )?{RELATIVE}|(?:của|trong) năm)(?= |$)")
 
 
 def number(text: str) -> int:
@@ -29,10 +30,8 @@ def number(text: str) -> int:
     return int(text) if text.isdecimal() else WORDS.get(text, 0)
 
 
-def tail_year(tail: str | None, plan_year: int) -> int | None:
+def tail_year(tail: str, plan_year: int) -> int | None:
     """Return the year written after a period, None where the plan's own is meant."""
-    if not tail:
-        return None
     if digits := re.search(r"\d{4}", tail):
         return int(digits.group())
     if not (named := re.search(RELATIVE, tail)):

@@ -3,8 +3,9 @@
 import re
 
 from cchc.timing.calendar import Cycle
-from cchc.timing.items import Piece, Row, is_a
+from cchc.timing.items import Piece
 from cchc.timing.numbers import CENTURY, COUNT, RELATIVE, number
+from cchc.timing.rows import Row, is_a
 
 MONTHLY, QUARTERLY = Cycle(1, 1, 1), Cycle(3, 1, 3)
 HALF_YEARLY, YEARLY = Cycle(6, 1, 6), Cycle(12, 1, 12)
@@ -16,22 +17,24 @@ _WEEKLY = {"tuần", "ngày"}  # no day of the year is named: the work goes on, 
 _UNIT = r"(?P<u>tháng|quý|nửa năm|năm|tuần|ngày)"
 _ONE = r"(?:một |1 )"
 _PER = rf"(?:/ |{_ONE}|mỗi |trong {_ONE}?|trên )"
+_TIMES = "(?:lần|đợt|cuộc|lượt|kỳ|buổi|hội nghị|lớp|phiên)"
 _NUMBERS = "# một hai ba bốn sáu tám chín mười"
+_ALL = r"(?! (?:còn|tiếp|sau|cuối|đầu|trước|khác|hè|mùa|liền|kế))"
 _IN_ALL = rf"(?: trong (?:năm|tuần|tháng)(?! \d)(?! {RELATIVE}))?"
 WEEKDAY = r"(?:(?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))"
 
 
-def _each(match: re.Match[str], _year: int) -> Piece:
+def _each(match: re.Match[str], *_: object) -> Piece:
     return _cycle(UNITS.get(match["u"]), match["u"])
 
 
-def _every(match: re.Match[str], _year: int) -> Piece:
+def _every(match: re.Match[str], *_: object) -> Piece:
     months = number(match["k"]) * _MONTHS_OF.get(match["u"], 0)
     # Only a span that divides the year evenly has exact days.
     return _cycle(EVERY_MONTHS.get(months) if months != 9 else None, match["u"])
 
 
-def _times(match: re.Match[str], _year: int) -> Piece:
+def _times(match: re.Match[str], *_: object) -> Piece:
     count = number(match["n"])
     months = _MONTHS_OF.get(match["u"], 0)
     even = count > 0 and months % count == 0
@@ -44,16 +47,16 @@ def _cycle(cycle: Cycle | None, unit: str) -> Piece:
     return Piece("r", cycle=cycle) if cycle else Piece("x")
 
 
-def _monthly(_match: re.Match[str], _year: int) -> Piece:
+def _monthly(*_: object) -> Piece:
     return Piece("r", cycle=MONTHLY)
 
 
 COUNTED = (
     Row("hàng mỗi một", rf"(?:hàng|mỗi|một) {_UNIT}(?: ,)? (?P<n>{COUNT}) lần", _times),
     Row(_NUMBERS, rf"1 {_UNIT} (?P<n>{COUNT}) lần", _times),
-    Row(_NUMBERS, rf"(?P<n>{COUNT}) lần {_PER}{_UNIT}", _times),
+    Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_UNIT}(?! {CENTURY})", _times),
     Row(_NUMBERS, rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_UNIT}", _every),
-    Row(_NUMBERS, rf"(?P<k>{COUNT}) {_UNIT} (?:/ |{_ONE})lần", _every),
+    Row(_NUMBERS, rf"(?P<k>{COUNT}) {_UNIT} (?:/ {_ONE}?|{_ONE})lần", _every),
     Row("hàng mỗi", rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_UNIT}(?: {_ONE}lần)?", _every),
     Row("tháng quý năm tuần", rf"{_UNIT} (?:/ |{_ONE})lần(?! \d)", _each),
     Row("# bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
@@ -61,7 +64,7 @@ COUNTED = (
     Row("hàng mỗi", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("c")),
 )
 WORDS = (
-    Row("các vào mọi", rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}", _each),
+    Row("các vào mọi", rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}{_ALL}", _each),
     Row(
         "mỗi từng hàng theo",
         rf"(?:mỗi|theo từng|từng|hàng|theo) {_UNIT}(?: làm việc)?{_IN_ALL}(?! {CENTURY})",

@@ -2,29 +2,30 @@
 
 import re
 
-from cchc.timing.items import Piece, Row, is_a
-from cchc.timing.numbers import CENTURY, COUNT, TAIL, number, tail_year
+from cchc.timing.items import Piece
+from cchc.timing.numbers import CENTURY, COUNT, number
 from cchc.timing.calendar import Part
 from cchc.timing.rates import UNITS
+from cchc.timing.rows import Row, is_a
 
 _SOME = r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tối đa|không quá|vòng)"
 _MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời điểm|thềm|giờ|lễ|đợt|ngày hội)"
 _EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|giai|nhiệm|q|t|\d+)(?: |$))"
+_TIME = r"\d{1,2} (?:giờ|h|g|:)(?: \d{1,2})?(?: (?:phút|p|'))?"
 _CLOCK_OF = r"(?=(?: ,)? (?:cùng |các )?(?:ngày|mùng|thứ|hàng|mỗi|sáng|chiều|\d+|chủ nhật)(?: |$))"
 
 
-def _roman(match: re.Match[str], year: int) -> Piece:
-    written = tail_year(match["tail"], year)
+def _roman(match: re.Match[str], written: int | None, _year: int) -> Piece:
     return Piece("V", Part(0, 0, year=written), number=number(match["q"]))
 
 
-def _clock(match: re.Match[str], _year: int) -> Piece:
+def _clock(match: re.Match[str], *_: object) -> Piece:
     hour, minute = int(match["h"]), int(match["m"] or 0)
     told = hour * 60 + minute
     return Piece("H", number=told) if told <= 24 * 60 and minute < 60 else Piece("x")
 
 
-def _unit(match: re.Match[str], _year: int) -> Piece:
+def _unit(match: re.Match[str], *_: object) -> Piece:
     return Piece("b", cycle=UNITS.get(match[0]))
 
 
@@ -35,20 +36,19 @@ SPANS = (
         rf"{_CLOCK_OF}(?: ,)?",
         _clock,
     ),
+    Row("# từ", rf"(?:từ )?{_TIME} (?:đến|-) {_TIME}{_CLOCK_OF}(?: ,)?", lambda *_: Piece("H", number=1)),
     Row("#", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
     Row(
         "# một hai ba bốn sáu tám chín mười",
         rf"{COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
         is_a("D"),
     ),
-    Row(
-        "#", r"(?<!trước )(?<!nhất )(?<!đến )(?<!hết )(?<!từ )24 / (?:7|24)(?! [/-])", is_a("c")
-    ),
+    Row("#", r"(?<!trước )(?<!nhất )(?<!đến )(?<!tới )(?<!hết )(?<!từ )24 / (?:7|24)(?: giờ| h)?(?! [/-])", is_a("c")),
 )
 LASTING = (
     Row(
         "các những",
-        rf"(?:các|những) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|đến)(?! {CENTURY})",
+        rf"(?:các|những) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
         is_a("G"),
     ),
     Row("thường liên xuyên lâu", "thường xuyên|liên tục|xuyên suốt|lâu dài", is_a("c")),
@@ -58,17 +58,17 @@ LASTING = (
     Row("trở", "trở đi|trở về sau", is_a("f")),
 )
 EVENTS = (
-    Row("cho đến", r"(?:cho )?đến (?:khi|lúc)", is_a("E")),
+    Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("E")),
     Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("w")),
     Row("trong", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("e")),
     Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", is_a("e")),
     Row("ngay khi", "ngay khi|khi|ngay sau", is_a("e")),
     Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", is_a("e")),
     Row("sau", "sau (?:đó|đây|này|cùng|nữa)", is_a("w")),
-    Row("sau", r"sau(?! (?:ngày|tháng|quý|năm) \d)(?! (?:q|t) )(?= [^\W\d_])", is_a("e")),
+    Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", is_a("e")),
     Row("trước", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("w")),
     Row("trước", r"trước ngày(?! (?:\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )", is_a("e")),
-    Row("trước", rf"trước (?={_MOMENTS})", is_a("e")),
+    Row("trước", rf"trước(?= {_MOMENTS}(?: |$))", is_a("e")),
     Row("đột bất phát", "đột xuất|bất thường|phát sinh", is_a("i")),
 )
 TIES = (
@@ -76,10 +76,15 @@ TIES = (
     Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", is_a("L")),
     Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("L")),
     Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("L")),
+    Row(
+        "giai thời nhiệm các cả trong",
+        "(?:trong )?(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)",
+        is_a("S"),
+    ),
     Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", is_a("I")),
-    Row("đến cho", "(?:cho )?đến", is_a("T")),
+    Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("T")),
     Row("hết kết", "hết|kết thúc", is_a("U")),
-    Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", is_a("F")),
+    Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("F", number=1)),
     Row("bắt từ tính", r"(?:bắt đầu |tính )?từ", is_a("F")),
     Row("kể", "kể từ", is_a("K")),
     Row("sau", "sau", is_a("A")),
@@ -88,7 +93,6 @@ TIES = (
     Row("của", "của", is_a("o")),
     Row("dương", "dương lịch", is_a("o")),
     Row("sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", is_a("o")),
-    Row("giai thời nhiệm các cả trong", "(?:trong )?(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)", is_a("S")),
     Row("đối", "đối với", is_a("j")),
     Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", is_a("w")),
     Row("theo", "theo(?! dõi)", is_a("t")),
@@ -103,6 +107,6 @@ TIES = (
     *(Row(sign, re.escape(sign), is_a(sign)) for sign in ",;.:()-/"),
 )
 REST = (
-    Row("i ii iii iv", rf"(?P<q>iii|ii|iv|i){TAIL}", _roman),
+    Row("i ii iii iv", "(?P<q>iii|ii|iv|i)", _roman, dated=True),
     Row("tháng quý năm ngày", "tháng|quý|năm|ngày", _unit),
 )

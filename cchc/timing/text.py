@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[ⅰ-ⅿ]|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_")
+_WORD = re.compile(r"qu[ýí](?=i{1,3}\b|iv\b)|[ⅰ-ⅿ]|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_")
 _LONGEST_NUMBER = 9  # no number of a date is longer, and int() refuses very long ones
 _MOST_MARKS = 8  # a Vietnamese letter carries two; thousands would make composing them slow
 
@@ -25,7 +25,6 @@ _SPELLINGS = {
     "hằng": "hàng",
     "kì": "kỳ",
     "mồng": "mùng",
-    "tới": "đến",
     "：": ":",
     "，": ",",
     "；": ";",

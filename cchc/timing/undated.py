@@ -8,6 +8,7 @@ from cchc.timing.terms import Term
 
 # A clause goes on as another where a verb follows a comma or "và", and "theo" only after "và".
 _TURN = re.compile(r"[,&][,&o-]{0,2}(?=[gRki])|&(?=t)")
+_NEAR = 12  # items in which "định kỳ" meets its "báo cáo"
 _MOST_TURNS = 64  # of one clause: a bound keeps hostile phrases quick
 _KINDS = {"k": Kind.REPORT, "i": Kind.EVENT, "t": Kind.DIRECTED}
 
@@ -47,6 +48,8 @@ def _turns(held: list[Term], codes: str, lo: int, turn: re.Match[str]) -> bool:
     before = codes[lo : turn.start()]
     if not held:
         return "k" in before and "R" in before
+    if codes[turn.end()] == "k":
+        return "R" in codes[turn.end() : turn.end() + _NEAR]
     if codes[turn.end()] not in "gR":
         return True
     # "Quý I ban hành Kế hoạch và triển khai …": the first verb has its time, the second is new.
@@ -67,5 +70,7 @@ def _named(lo: int, hi: int, codes: str) -> list[Term]:
         place = codes.find(letter, lo, hi)
         if place >= 0 and (letter != "k" or "R" in codes[lo:hi]):
             end = hi if letter == "t" else place + 1
-            return [Term(kind, place, end, letter)]
+            term = Term(kind, place, end, letter)
+            _take_periodic([term], lo, hi, codes)
+            return [term]
     return []

@@ -1,6 +1,7 @@
 """The lexicon of doubt: words that look like time and are none, and times that cannot be exact."""
 
-from cchc.timing.items import Row, is_a
+from cchc.timing.rows import Row, is_a
+from cchc.timing.numbers import COUNT
 
 _NOT_TIME = (
     "tuần (?:tra|tự|hoàn)",
@@ -10,7 +11,7 @@ _NOT_TIME = (
     "(?:đơn|đặt|ngân|mặt|khách|giao|bán|cửa|nhà|bến) hàng",
     "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)",
 )
-_NEAR = "sau|tiếp theo|kế tiếp|liền kề|liền sau|đến|này|đó|giêng|chạp|còn lại"
+_NEAR = "sau|tiếp theo|kế tiếp|liền kề|liền sau|tới|này|đó|giêng|chạp|còn lại"
 _UNIT = "(?:tháng|quý|năm|tuần|ngày)"
 _EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|q|t|ngày|\d+)(?: |$))"
 _FUZZY = (
@@ -25,6 +26,13 @@ NOT_TIME = (
     Row("đơn đặt ngân mặt khách giao bán cửa nhà bến", _NOT_TIME[4], is_a("w")),
     Row("đầu", _NOT_TIME[5], is_a("w")),
 )
+COUNTED = (
+    Row(
+        "# một hai ba bốn năm bảy mười",
+        rf"{COUNT} (?:ngày|tuần)(?: làm việc)? (?:đầu|cuối)(?: tiên| cùng)?(?: của)?{_EDGES}",
+        is_a("x"),
+    ),
+)
 INEXACT = (
     Row(
         "các những",
@@ -35,7 +43,7 @@ INEXACT = (
     Row("đầu năm cuối", r"(?:đầu |cuối )?năm học(?: \d{4}(?: [-/] \d{4})?)?", is_a("x")),
     Row(
         "tuần",
-        r"tuần(?: lễ)?(?: thứ)?(?: (?:đầu|cuối|giữa|\d+|i{1,3}|iv|nhất|hai|ba|tư|này|sau|đến))?"
+        r"tuần(?: lễ)?(?: thứ)?(?: (?:đầu|cuối|giữa|\d+|i{1,3}|iv|nhất|hai|ba|tư|này|sau|tới))?"
         r"(?: tiên| cùng)?(?: của)?",
         is_a("x"),
     ),

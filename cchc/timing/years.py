@@ -1,10 +1,13 @@
 """Which year a period without one belongs to: a year said late serves what was said before it."""
 
+import re
+
 from cchc.timing.calendar import Part
-from cchc.timing.items import Item
+from cchc.timing.items import Item, Piece
 
 _LINKS = ",&oLBITUFSH-"
 _RANGE = "T-"
+_HEADING = re.compile(r"[,:][IO]{0,2}[dmqh]")
 _PERIODS = "dmqhy"
 
 
@@ -21,6 +24,27 @@ def share_years(items: list[Item], plan_year: int) -> None:
             link += item.code
         else:
             later = None
+
+
+def give_years(items: list[Item]) -> None:
+    """Give the periods after "Năm 2026:" that year, in place; the year is then no time of its own."""
+    year: int | None = None
+    for place, item in enumerate(items):
+        if item.code == "y" and item.part:
+            named = item.part.year
+            year = named if _heads(items, place) else None
+        elif year is not None and item.code in _PERIODS and item.part and item.part.year is None:
+            item.part = item.part._replace(year=year)
+
+
+def _heads(items: list[Item], place: int) -> bool:
+    following = "".join(item.code for item in items[place + 1 : place + 6])
+    alone = place == 0 or items[place - 1].code in ";.-"
+    if not alone or not _HEADING.match(following):
+        return False
+    items[place].become(Piece("o"))
+    items[place + 1].become(Piece("o"))
+    return True
 
 
 def _belong(item: Item, later: Item, link: str) -> bool:

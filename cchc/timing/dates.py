@@ -1,0 +1,56 @@
+"""The lexicon of days: "ngày 31 tháng 3 năm 2025", "31/3/2025", "31.3.2025", "2025-03-31", "mùng 5"."""
+
+import re
+
+from cchc.timing.calendar import MONTHS, MOST_DAYS, Part
+from cchc.timing.items import Piece
+from cchc.timing.numbers import CENTURY, MONTH, number
+from cchc.timing.rows import Row, is_a
+
+_DAY = r"(?:(?:các )?ngày )?(?:mùng )?(?P<d>\d{1,2})"
+_FULL = rf"{_DAY} (?P<s>[/.-]) (?P<m>\d{{1,2}}) (?P=s) (?P<y>\d{{4}})"
+_ISO = r"(?:ngày )?(?P<y>\d{4}) - (?P<m>\d{1,2}) - (?P<d>\d{1,2})(?! [/-] )"
+_IN_WORDS = rf"{_DAY} (?:của )?(?:các )?tháng (?P<m>{MONTH})(?! lần)"
+_SLASHED = rf"{_DAY} / (?P<m>\d{{1,2}})(?! [/.] \d)"
+_DOTTED = rf"(?:các )?ngày (?:mùng )?(?P<d>\d{{1,2}}) \. (?P<m>\d{{1,2}})(?! [/.-] \d)"
+
+
+def _date(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    day, month = int(match["d"]), number(match["m"])
+    if not 1 <= month <= MONTHS or not 1 <= day <= MOST_DAYS[month - 1]:
+        return Piece("x")
+    in_words = "tháng" in match[0]  # "ngày 15 tháng 3": other months may follow
+    return Piece("d", Part(month, month, day, written), number=int(in_words))
+
+
+def _full_date(match: re.Match[str], _written: int | None, year: int) -> Piece:
+    return _date(match, int(match["y"]), year)
+
+
+def _day(match: re.Match[str], *_: object) -> Piece:
+    day = int(match["d"])
+    return Piece("p", number=day) if 1 <= day <= max(MOST_DAYS) else Piece("x")
+
+
+def _numbered(match: re.Match[str], *_: object) -> Piece:
+    return Piece("u", Part(0, 0, year=int(match["y"])), number=int(match["n"]))
+
+
+def _number(match: re.Match[str], *_: object) -> Piece:
+    return Piece("Y" if re.fullmatch(CENTURY, match[0]) else "n", number=int(match[0]))
+
+
+ROWS = (
+    Row("# ngày mùng các", _FULL, _full_date),
+    Row("# ngày", _ISO, _full_date),
+    Row("# ngày mùng các", _IN_WORDS, _date, dated=True),
+    Row("# ngày mùng các", _SLASHED, _date, dated=True),
+    Row("ngày các", _DOTTED, _date, dated=True),
+    Row("ngày mùng các", rf"(?:(?:các )?ngày |mùng ){{1,2}}(?P<d>\d{{1,2}})(?! [/.] \d)", _day),
+    Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.-] \d)", _numbered),
+    Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("x")),
+)
+NUMBERS = (
+    Row("#", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day),
+    Row("#", r"\d+", _number),
+)

@@ -50,9 +50,6 @@ def _replace(new: Path, path: Path) -> None:
         try:
             new.replace(path)
         except PermissionError:
-            if os.name != "nt":
-                raise
-            # On Windows a virus scanner or an open editor holds the file for a moment.
             time.sleep(pause)
         else:
             return
@@ -69,5 +66,6 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds between the tries on Windows."""
+# On Windows a virus scanner or an editor holds a file for a moment; elsewhere no is no.
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+"""Seconds between the tries to replace a file."""

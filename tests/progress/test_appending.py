@@ -171,18 +171,43 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     assert tracks(tmp_path) == []
 
 
-def test_the_lock_that_may_not_be_made_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied"), "không có quyền"),
+        (NotImplementedError("no flock"), "không cho khóa tệp"),
+    ],
+)
+def test_a_lock_that_can_not_be_had_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
 ) -> None:
     path = ledger(tmp_path, OLD.encode())
 
     def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
+        raise error
 
     monkeypatch.setattr("filelock.FileLock.acquire", refuse)
-    with pytest.raises(UnwritableFile, match="không có quyền"):
+    with pytest.raises(UnwritableFile, match=said):
         append(path, ENTRY)
     assert path.read_bytes() == OLD.encode()
+
+
+def test_a_file_held_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ledger(tmp_path, OLD.encode())
+    held = iter([PermissionError(13, "held"), PermissionError(13, "held")])
+    replace = os.replace
+
+    def sometimes(old: str, new: str) -> None:
+        for error in held:
+            raise error
+        replace(old, new)
+
+    monkeypatch.setattr("cchc.progress.replacing._PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("os.replace", sometimes)
+    append(path, ENTRY)
+    assert path.read_bytes() == (OLD + BLOCK).encode()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make links")

@@ -187,6 +187,12 @@ def test_what_can_not_be_is_refused_and_nothing_written(
     assert before or list(ledger.parent.iterdir()) == []
 
 
+def test_a_plan_without_a_reporting_calendar_has_no_reports_to_record(ledger: Path) -> None:
+    bare = PLAN.model_copy(update={"reporting": ()})
+    with pytest.raises(NoSuchTask):
+        record(bare, ledger, replace(DONE, task="BC"), DAY)
+
+
 def test_a_damaged_ledger_is_a_fault_and_left(ledger: Path) -> None:
     ledger.write_text("- ngay: 2025-13-01\n", encoding="utf-8")
     with pytest.raises(FaultyFile):

@@ -285,6 +285,85 @@ class ExtensionIncomplete(CchcError):
         super().__init__(f"{task}: gia hạn cần cả ngày mới và văn bản cho phép gia hạn")
 
 
+class NoGit(CchcError):
+    """The program git isn't installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "không thấy chương trình git; cài git (https://git-scm.com) rồi chạy lại"
+            ", hoặc so hai tệp: cchc diff CŨ.yaml MỚI.yaml"
+        )
+
+
+class NotInGit(CchcError):
+    """The folder belongs to no git repository."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder} không nằm trong kho git nào, nên không có các bản trước"
+            "; chạy `git init` và commit để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ.yaml MỚI.yaml"
+        )
+
+
+class UntrustedRepository(CchcError):
+    """The repository belongs to another user, so git refuses to read it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"git không đọc {folder} vì kho thuộc người dùng khác; nếu tin cậy kho này, chạy"
+            f" `git config --global --add safe.directory '{folder}'`"
+        )
+
+
+class GitFailed(CchcError):
+    """Git could not answer, for a reason that has no class of its own."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"git không làm được ở {folder}: {reason}; thử `git fsck` để xem kho")
+
+
+class UnknownRevision(CchcError):
+    """No commit has the name that was asked for."""
+
+    def __init__(self, revision: str, *, shallow: bool) -> None:
+        cut = "; bản sao này bị cắt lịch sử, chạy `git fetch --unshallow` để lấy đủ"
+        way = cut if shallow else "; `git log --oneline` liệt kê các bản"
+        super().__init__(f"không có bản {revision!r} trong git{way}")
+
+
+class NotInRepository(CchcError):
+    """A file lies outside the repository whose history was asked for."""
+
+    def __init__(self, path: Path, top: Path) -> None:
+        super().__init__(f"{path} nằm ngoài kho git {top}; chỉ một tệp trong kho bằng --plan TỆP")
+
+
+class NotInRevision(CchcError):
+    """A revision has no such file, nor one that became it by renaming."""
+
+    def __init__(self, revision: str, path: str, there: Sequence[str]) -> None:
+        known = f"; kế hoạch ở bản ấy: {', '.join(there[:6])}" if there else ""
+        super().__init__(f"bản {revision} chưa có {path}{known}")
+
+
+class UnreadableInRevision(CchcError):
+    """What a revision has under a name is no file that can be read."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"không đọc {path} trong git: {reason}; chỉ một tệp khác bằng --plan TỆP")
+
+
+class TooLargeInRevision(CchcError):
+    """A file of a revision is larger than any plan is; it was not read."""
+
+    def __init__(self, path: str, size: int, limit: int) -> None:
+        megabyte = 1024 * 1024
+        super().__init__(
+            f"{path} trong git lớn {size / megabyte:.1f} MB, hơn mức {limit // megabyte} MB"
+            "; một kế hoạch nhỏ hơn 1 MB: có đúng tệp này không?"
+        )
+
+
 _REOPEN = "; nếu phải làm lại, thêm vào sổ một mục 'trang_thai: mo_lai' rồi ghi lại"
 
 

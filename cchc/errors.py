@@ -291,7 +291,7 @@ class NoGit(CchcError):
     def __init__(self) -> None:
         super().__init__(
             "không thấy chương trình git; cài git (https://git-scm.com) rồi chạy lại"
-            ", hoặc so hai tệp: cchc diff CŨ.yaml MỚI.yaml"
+            ", hoặc so hai tệp: cchc diff CŨ MỚI"
         )
 
 
@@ -301,7 +301,7 @@ class NotInGit(CchcError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"{folder} không nằm trong kho git nào, nên không có các bản trước"
-            "; chạy `git init` và commit để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ.yaml MỚI.yaml"
+            "; chạy `git init` rồi commit để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ MỚI"
         )
 
 

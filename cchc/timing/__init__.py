@@ -1,4 +1,7 @@
-"""The language of deadlines: a phrase and a plan year become milestones. Pure: knows nothing above."""
+"""The language of deadlines: a phrase and a plan year become milestones.
+
+Pure, total and exact; knows nothing of plans.
+"""
 
 from functools import lru_cache
 

@@ -1,6 +1,7 @@
 """The words beside each time: what is to be done by then."""
 
 import re
+from itertools import pairwise
 
 from cchc.timing.items import Item
 from cchc.timing.reading import Kind
@@ -13,7 +14,8 @@ _AROUND = " ,;.:-–—•*+&/()[]\"'“”\t"
 _LEADING = re.compile(r"^(?:và|thì|rồi|hoặc|của)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:và|là|hoặc|thì|vào|đến|từ|trong)$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:thời gian|thời hạn|hạn|mốc|tiến độ|kỳ hạn)(?: (?:hoàn thành|thực hiện|gửi|báo cáo|nộp))*(?: là)?$",
+    r"^(?:thời gian|thời hạn|hạn|mốc|tiến độ|kỳ hạn)"
+    r"(?: (?:hoàn thành|thực hiện|gửi|báo cáo|nộp)){0,3}(?: là)?$",
     re.IGNORECASE,
 )
 
@@ -21,7 +23,7 @@ Gap = tuple[int, int]
 
 
 def actions(terms: list[Term], items: list[Item], flat: Flat, phrase: str) -> list[str]:
-    """Return, for each term, the words beside it inside its clause, verbatim; "" if there are none."""
+    """Return the words beside each term inside its clause, verbatim; "" if there are none."""
     codes = "".join(item.code for item in items)
     told: list[str] = []
     place = 0
@@ -57,7 +59,7 @@ def _of_clause(groups: list[list[Term]], lo: int, hi: int, codes: str) -> list[G
     first = (lo, groups[0][0].lo)
     leads = not _has_words(first, codes)  # the times come first, and their words after them
     befores, afters = [first], []
-    for group, following in zip(groups, groups[1:], strict=False):
+    for group, following in pairwise(groups):
         gap = (group[-1].hi, following[0].lo)
         left, right = _split(gap, codes, to_left=leads)
         afters.append(left)

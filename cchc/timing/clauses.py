@@ -17,7 +17,7 @@ _VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
 
 
 def without_remarks(items: list[Item]) -> list[Item]:
-    """Return the items outside matched brackets; all of them where the whole phrase is in a pair."""
+    """Return the items outside matched brackets, or inside one that holds the whole phrase."""
     pairs = _brackets(items)
     if pairs and pairs[-1][0] == 0 and all(item.code in ".;" for item in items[pairs[-1][1] + 1 :]):
         inner = items[1 : pairs[-1][1]]

@@ -1,4 +1,4 @@
-"""The lexicon of days: "ngày 31 tháng 3 năm 2025", "31/3/2025", "31.3.2025", "2025-03-31", "mùng 5"."""
+"""The lexicon of days: "ngày 31 tháng 3 năm 2025", "31/3/2025", "2025-03-31", "mùng 5"."""
 
 import re
 
@@ -12,7 +12,7 @@ _FULL = rf"{_DAY} (?P<s>[/.-]) (?P<m>\d{{1,2}}) (?P=s) (?P<y>\d{{4}})"
 _ISO = r"(?:ngày )?(?P<y>\d{4}) - (?P<m>\d{1,2}) - (?P<d>\d{1,2})(?! [/-] )"
 _IN_WORDS = rf"{_DAY} (?:của )?(?:các )?tháng (?P<m>{MONTH})(?! lần)"
 _SLASHED = rf"{_DAY} / (?P<m>\d{{1,2}})(?! [/.] \d)"
-_DOTTED = rf"(?:các )?ngày (?:mùng )?(?P<d>\d{{1,2}}) \. (?P<m>\d{{1,2}})(?! [/.-] \d)"
+_DOTTED = r"(?:các )?ngày (?:mùng )?(?P<d>\d{1,2}) \. (?P<m>\d{1,2})(?! [/.-] \d)"
 
 
 def _date(match: re.Match[str], written: int | None, _year: int) -> Piece:
@@ -46,7 +46,7 @@ ROWS = (
     Row("# ngày mùng các", _IN_WORDS, _date, dated=True),
     Row("# ngày mùng các", _SLASHED, _date, dated=True),
     Row("ngày các", _DOTTED, _date, dated=True),
-    Row("ngày mùng các", rf"(?:(?:các )?ngày |mùng ){{1,2}}(?P<d>\d{{1,2}})(?! [/.] \d)", _day),
+    Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
     Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.-] \d)", _numbered),
     Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("x")),
 )

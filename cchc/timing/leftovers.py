@@ -1,4 +1,4 @@
-"""Whatever in a phrase looks like time and was not read: it is named, and spoils what it stands in."""
+"""Whatever in a phrase looks like time and was not read is named, and spoils what it is part of."""
 
 from cchc.timing.items import Item
 from cchc.timing.reading import Kind

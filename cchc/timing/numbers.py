@@ -1,11 +1,27 @@
-"""Numbers as offices write them: digits, words, Roman; and the years beside a month or a quarter."""
+"""Numbers as offices write them: digits, words, Roman; and the year after a month or a quarter."""
 
 import re
 
 WORDS = {
-    **{"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8},
-    **{"chín": 9, "mười": 10, "mười một": 11, "mười hai": 12},
-    **{"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "nhì": 2},
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "nhất": 1,
+    "nhì": 2,
 }
 
 COUNT = r"(?:\d{1,3}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"

@@ -93,11 +93,13 @@ ROWS = (
     Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True),
     Row("nửa", "nửa (?P<w>đầu|cuối|sau)(?: của)? năm", _half, dated=True),
     Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True),
-    Row(_NUMBERS, rf"(?P<n>{COUNT}) tháng(?! (?:\d|quý|của|cuối|đầu|giữa|thứ))(?: (?:/|năm) (?P<y>\d{{4}}))?", _some_months),
-    Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True),
     Row(
-        "tháng", r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm", _edge_month, dated=True
+        _NUMBERS,
+        rf"(?P<n>{COUNT}) tháng(?! (?:\d|quý|của|cuối|đầu|giữa|thứ))(?: (?:/|năm) (?P<y>\d{{4}}))?",
+        _some_months,
     ),
+    Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True),
+    Row("tháng", r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm", _edge_month, dated=True),
     Row("tháng các những", rf"(?:các |những )?tháng (?P<m>{MONTH})(?! lần)", _month, dated=True),
     Row("t", r"t(?: \.)? (?P<m>\d{1,2})", _short_month, dated=True),
     Row(
@@ -106,9 +108,7 @@ ROWS = (
         _quarter,
         dated=True,
     ),
-    Row(
-        "quý", "quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?", _edge_quarter, dated=True
-    ),
+    Row("quý", "quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?", _edge_quarter, dated=True),
     Row("năm các những cả trong", r"(?:trong )?(?:các |những |cả )?năm \d{4}", _year),
     Row("năm", RELATIVE, _year),
     Row("năm", "(?<=tổng kết )năm(?! học)", _year),

@@ -1,4 +1,4 @@
-"""The lexicon of what comes back: "hằng quý", "6 tháng một lần", "2 lần/năm", "thứ sáu hằng tuần"."""
+"""The lexicon of what comes back: "hằng quý", "6 tháng một lần", "thứ sáu hằng tuần"."""
 
 import re
 

@@ -53,12 +53,15 @@ def _forward(terms: list[Term], place: int, codes: str) -> None:
     if following.kind is Kind.RECURRING:
         if following.letter == "Q":
             _repeat([following], cycle)
-        return
-    if _longer(following, cycle):
-        if not gap or "I" in following.modifiers:
-            _confine(cycle, following)
-        return
-    last = place + 2
+    elif not _longer(following, cycle):
+        _head(terms, place, codes)
+    elif not gap or "I" in following.modifiers:
+        _confine(cycle, following)
+
+
+def _head(terms: list[Term], place: int, codes: str) -> None:
+    # "Định kỳ 6 tháng, trước ngày 10/6 và 10/12": the days of the recurrence, told after it.
+    cycle, last = terms[place], place + 2
     while last < len(terms) and _joined(terms[last - 1], terms[last], codes):
         last += 1
     told = terms[place + 1 : last]

@@ -88,7 +88,9 @@ def _item(flat: Flat, place: int, year: int, table: Lexicon) -> Item:
     for rule in table.get("#" if word[0].isdecimal() else word, ()):
         if read := rule.read(flat.text, begin, year):
             (code, part, cycle, number), end = read
-            return Item(code, place, place + flat.text.count(" ", begin, end) + 1, part, cycle, number)
+            return Item(
+                code, place, place + flat.text.count(" ", begin, end) + 1, part, cycle, number
+            )
     return Item("w", place, place + 1)
 
 

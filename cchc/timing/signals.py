@@ -1,10 +1,10 @@
-"""The lexicon of the words before and after a time: what makes it a deadline, a span or an event."""
+"""The lexicon of the words around a time: what makes it a deadline, a span or an event."""
 
 import re
 
+from cchc.timing.calendar import Part
 from cchc.timing.items import Piece
 from cchc.timing.numbers import CENTURY, COUNT, number
-from cchc.timing.calendar import Part
 from cchc.timing.rates import UNITS
 from cchc.timing.rows import Row, is_a
 
@@ -12,6 +12,7 @@ _SOME = r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tối đa|
 _MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời điểm|thềm|giờ|lễ|đợt|ngày hội)"
 _EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|giai|nhiệm|q|t|\d+)(?: |$))"
 _TIME = r"\d{1,2} (?:giờ|h|g|:)(?: \d{1,2})?(?: (?:phút|p|'))?"
+_NO_DAY = "(?<!trước )(?<!nhất )(?<!đến )(?<!tới )(?<!hết )(?<!từ )"  # "trước 24/7" is a date
 _CLOCK_OF = r"(?=(?: ,)? (?:cùng |các )?(?:ngày|mùng|thứ|hàng|mỗi|sáng|chiều|\d+|chủ nhật)(?: |$))"
 
 
@@ -36,14 +37,22 @@ SPANS = (
         rf"{_CLOCK_OF}(?: ,)?",
         _clock,
     ),
-    Row("# từ", rf"(?:từ )?{_TIME} (?:đến|-) {_TIME}{_CLOCK_OF}(?: ,)?", lambda *_: Piece("H", number=1)),
+    Row(
+        "# từ",
+        rf"(?:từ )?{_TIME} (?:đến|-) {_TIME}{_CLOCK_OF}(?: ,)?",
+        lambda *_: Piece("H", number=1),
+    ),
     Row("#", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
     Row(
         "# một hai ba bốn sáu tám chín mười",
         rf"{COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
         is_a("D"),
     ),
-    Row("#", r"(?<!trước )(?<!nhất )(?<!đến )(?<!tới )(?<!hết )(?<!từ )24 / (?:7|24)(?: giờ| h)?(?! [/-])", is_a("c")),
+    Row(
+        "#",
+        rf"{_NO_DAY}24 / (?:7|24)(?: giờ| h)?(?! [/-])",
+        is_a("c"),
+    ),
 )
 LASTING = (
     Row(

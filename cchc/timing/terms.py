@@ -1,4 +1,4 @@
-"""A term: one time a phrase names, between the grammar that finds it and the milestones it gives."""
+"""A term: one time a phrase names, on its way from the grammar to its milestones."""
 
 from dataclasses import dataclass, field
 

@@ -1,7 +1,7 @@
 """A phrase brought to one spelling, word by word, with the way back to the phrase as given.
 
-Case, spacing, composed or decomposed accents, the kind of dash, hằng/hàng, quý/quí, Roman glyphs and
-zero padding all end here: whatever reads the words later sees one form of each.
+Case, spacing, composed or decomposed accents, the kind of dash, hằng/hàng, quý/quí, Roman
+glyphs and zero padding all end here: whatever reads the words later sees one form of each.
 """
 
 import re
@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"qu[ýí](?=i{1,3}\b|iv\b)|[ⅰ-ⅿ]|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_")
+_WORD = re.compile(
+    r"qu[ýí](?=i{1,3}\b|iv\b)|[ⅰ-ⅿ]|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_"
+)
 _LONGEST_NUMBER = 9  # no number of a date is longer, and int() refuses very long ones
 _MOST_MARKS = 8  # a Vietnamese letter carries two; thousands would make composing them slow
 

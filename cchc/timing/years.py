@@ -27,7 +27,7 @@ def share_years(items: list[Item], plan_year: int) -> None:
 
 
 def give_years(items: list[Item]) -> None:
-    """Give the periods after "Năm 2026:" that year, in place; the year is then no time of its own."""
+    """Give the periods after "Năm 2026:" that year, in place: it is then no time of its own."""
     year: int | None = None
     for place, item in enumerate(items):
         if item.code == "y" and item.part:

@@ -1,0 +1,71 @@
+"""Whether offices in Vietnam are closed on a day, and why: it is shown beside a deadline, never moves it."""
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from cchc.timing.days_off_table import DAYS_OFF, FIRST_YEAR, LAST_YEAR, WORKED
+
+_WEEKEND = {5: "Thứ Bảy", 6: "Chủ nhật"}
+_TET = "nghỉ Tết Nguyên đán"
+_ONE_DAY = timedelta(days=1)
+# The name the calendar gives a day, by a word of it, and what an office calls it.
+_REASONS = (
+    ("Dương lịch", "nghỉ Tết Dương lịch"),
+    ("Tết", _TET),
+    ("Giỗ Tổ", "nghỉ Giỗ Tổ Hùng Vương"),
+    ("Chiến thắng", "nghỉ lễ 30/4"),
+    ("Lao động", "nghỉ lễ 01/5"),
+    ("Quốc khánh", "nghỉ Quốc khánh"),
+    ("Văn hóa", "nghỉ Ngày Văn hóa Việt Nam"),
+)
+
+
+def day_off(day: date) -> str | None:
+    """Return why offices are closed on `day`, in Vietnamese, None where they are open.
+
+    A weekend day worked in swap for a day off is open.
+    """
+    known = FIRST_YEAR <= day.year <= LAST_YEAR
+    closed, worked = (DAYS_OFF, WORKED) if known else calendar_of(day.year)
+    iso = day.isoformat()
+    if iso in worked:
+        return None
+    return closed.get(iso) or _WEEKEND.get(day.weekday())
+
+
+@lru_cache(maxsize=64)
+def calendar_of(year: int) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the days off of a year beside its weekends, with their reasons, and the weekend days worked.
+
+    Asks the `holidays` package, whose import is slow: only for years the table does not hold.
+    """
+    import holidays
+
+    official = holidays.country_holidays("VN", years=year, language="vi")
+    closed = {day: _reason(name) for day, name in official.items() if day.year == year}
+    closed |= dict.fromkeys(_joined_weekends(closed), _TET)
+    worked = {day for day in getattr(official, "weekend_workdays", ()) if day.year == year}
+    return (
+        {day.isoformat(): closed[day] for day in sorted(closed)},
+        frozenset(day.isoformat() for day in worked),
+    )
+
+
+def _reason(name: str) -> str:
+    if "thay cho ngày" in name:
+        day, month, year = name.rpartition(" ")[2].strip(")").split("/")
+        return f"nghỉ hoán đổi, làm bù ngày {day}/{int(month)}/{year}"
+    reason = next((said for word, said in _REASONS if word in name), f"nghỉ {name}")
+    return reason.replace("nghỉ", "nghỉ bù", 1) if "nghỉ bù" in name else reason
+
+
+def _joined_weekends(closed: dict[date, str]) -> set[date]:
+    # The break of Tết is announced with the weekends it touches: 25/01 to 02/02/2025.
+    found: set[date] = set()
+    for day in (day for day, reason in closed.items() if reason == _TET):
+        for step in (_ONE_DAY, -_ONE_DAY):
+            beside = day + step
+            while beside.weekday() in _WEEKEND and beside not in closed:
+                found.add(beside)
+                beside += step
+    return found

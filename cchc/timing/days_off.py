@@ -1,4 +1,7 @@
-"""Whether offices in Vietnam are closed on a day, and why: it is shown beside a deadline, never moves it."""
+"""Whether offices in Vietnam are closed on a day, and why.
+
+It is shown beside a deadline and never moves it.
+"""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -35,7 +38,7 @@ def day_off(day: date) -> str | None:
 
 @lru_cache(maxsize=64)
 def calendar_of(year: int) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the days off of a year beside its weekends, with their reasons, and the weekend days worked.
+    """Return a year's days off beside its weekends, with reasons, and its weekend days worked.
 
     Asks the `holidays` package, whose import is slow: only for years the table does not hold.
     """

@@ -5,9 +5,9 @@ import sys
 from datetime import date, timedelta
 
 import pytest
+
 from cchc.timing import days_off_table
 from cchc.timing.days_off import day_off
-
 from tests.timing.make_days_off import TABLE, table
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from cchc.checks import (
+    deadline_day_off,
     deadline_outside_year,
     done_without_document,
     duplicate_task_id,
@@ -73,6 +74,7 @@ PLAN_RULES: tuple[Rule, ...] = (
     timing_unread,
     impossible_date,
     deadline_outside_year,
+    deadline_day_off,
     milestones_disagree,
     reporting_entry,
     reporting_order,

@@ -47,7 +47,7 @@ def _problems(document: AnyDocument, rules: Iterable[Rule], subject: Subject) ->
 def _is_refused(document: AnyDocument, finding: Finding) -> bool:
     """Return whether reading has told the cause of a finding already."""
     where, refused = finding.where, document.refused
-    if any(place and place[: len(where)] == where for place in refused):
+    if any(place[: len(where)] == where for place in refused):
         return True
     *above, last = where
     parent = document.tree.node(tuple(above))

@@ -31,4 +31,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             if number is not None and number < before:
                 message = f"STT {number:02} đứng sau STT {before:02}"
                 yield Finding((*task.where, "stt"), message, "xếp lại nhiệm vụ, hoặc sửa STT")
-            before = number or 0
+            before = number or before

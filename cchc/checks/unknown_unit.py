@@ -42,6 +42,8 @@ def _used(subject: Subject) -> Iterator[tuple[str, Where]]:
     plan = subject.plan
     for name, unit in plan.units.items():
         yield from _each(subject, unit.members, ("don_vi", name, "gom"))
+        if unit.successor:
+            yield unit.successor, ("don_vi", name, "ke_thua_boi")
     for section, where in headings(plan):
         if section.unit:
             yield section.unit, (*where, "don_vi")

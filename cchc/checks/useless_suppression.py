@@ -30,7 +30,8 @@ def check(comment: Comment, covered: Sequence[Problem]) -> Iterator[TreeFault]:
         yield TreeFault(NAME, comment.start, message, _FORM)
     elif not comment.names:
         yield TreeFault(NAME, comment.start, "bo-qua mà không nêu quy tắc nào", _FORM)
-    for name, start in comment.names if comment.verb == VERB else ():
+    # Without a reason it is told of that first: it acknowledges nothing yet.
+    for name, start in comment.names if comment.verb == VERB and comment.reason else ():
         # Where there is an error, not every rule could judge: what is idle now may yet be wanted.
         weights = {p.severity for p in covered if p.rule == name}
         if Severity.ERROR in weights:

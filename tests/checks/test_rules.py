@@ -1,0 +1,71 @@
+"""Each rule against plans that break it and no other, and against plans that break none."""
+
+from pathlib import Path
+
+import pytest
+
+from cchc.checks.registry import PAGES
+from cchc.checks.running import check_plan
+from cchc.plan.problem import Severity
+from tests.checks.marked import AS_OF, marked, plans, told
+
+BAD = plans("bad")
+GOOD = plans("good")
+
+
+@pytest.mark.parametrize("plan", BAD, ids=lambda plan: plan.stem)
+def test_every_fault_is_told_at_its_place_and_nothing_else(plan: Path) -> None:
+    assert told(plan) == marked(plan)
+
+
+@pytest.mark.parametrize("plan", BAD, ids=lambda plan: plan.stem)
+def test_a_message_has_a_fact_a_way_out_and_the_line_it_is_about(plan: Path) -> None:
+    for problem in check_plan(plan, AS_OF):
+        assert problem.message
+        assert problem.hint
+        assert problem.excerpt == problem.path.read_text("utf-8").splitlines()[problem.line - 1]
+
+
+@pytest.mark.parametrize("plan", GOOD, ids=lambda plan: plan.stem)
+def test_a_sound_plan_is_silent(plan: Path) -> None:
+    assert check_plan(plan, AS_OF) == []
+
+
+def test_every_rule_has_a_bad_plan_of_its_name() -> None:
+    assert BAD
+    assert {page.NAME for page in PAGES} <= {plan.name.split(".")[0] for plan in BAD}
+
+
+def test_a_bad_plan_is_named_after_the_rule_it_breaks() -> None:
+    for plan in BAD:
+        rules = {rule for _, _, _, rule in marked(plan)}
+        assert rules
+        assert plan.name.startswith("several") or plan.name.split(".")[0] in rules
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.NAME)
+def test_a_page_says_the_fact_the_reason_a_bad_and_a_good_example(page: object) -> None:
+    text = page.__doc__ or ""
+    headings = ["Vì sao: ", "Sai", "Đúng"]
+    places = [text.find(f"\n\n{heading}") for heading in headings]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert text.splitlines()[0].endswith(".")
+
+
+def test_names_are_unique_and_spelled_as_the_file_is() -> None:
+    names = [page.NAME for page in PAGES]
+    assert len(names) == len(set(names))
+    for page in PAGES:
+        module = getattr(page, "__name__", "")
+        assert module.rpartition(".")[2].replace("_", "-") == page.NAME
+
+
+def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
+    warnings = {page.NAME for page in PAGES if page.SEVERITY is Severity.WARNING}
+    assert warnings == {
+        "deadline-day-off",
+        "duplicate-unit-spelling",
+        "stt-gap",
+        "useless-suppression",
+    }

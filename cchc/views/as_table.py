@@ -10,6 +10,7 @@ from rich.text import Text
 
 from cchc.plan.models import Task
 from cchc.plan.numerals import roman
+from cchc.plan.spelling import fold
 from cchc.progress.states import Deadline, State
 from cchc.progress.worklist import Item
 from cchc.views.listing import Listing, Question
@@ -59,6 +60,8 @@ def _table(listing: Listing, items: list[Item], width: int) -> Table:
     return table
 
 
+_SAYS_NOTHING = ("", "hoan thanh", "thuc hien", "xong")
+"""Actions that any task could have: shown beside the content they would only take a line."""
 _LEAD, _DATE, _STATE = 10, 10, 16
 
 
@@ -67,9 +70,9 @@ def _id(item: Item) -> str:
 
 
 def _content(item: Item, width: int) -> Text:
-    text = Text(shortened(item.content, width * 2 - 12))
+    text = Text(shortened(item.content, width * 2 - 6))
     action = item.milestone.action
-    if item.task and action:
+    if item.task and fold(action) not in _SAYS_NOTHING:
         text.append(f"\n→ {shortened(action, width - 2)}", style="dim")
     return text
 

@@ -40,7 +40,7 @@ def day_with_weekday(day: date) -> str:
 
     reason = day_off(day) or ""
     if reason.casefold() == weekday(day).casefold():
-        reason = "ngày nghỉ"
+        reason = "ngày nghỉ"  # a weekend has no other reason than its name
     return ", ".join(part for part in (vietnamese_date(day), weekday(day), reason) if part)
 
 

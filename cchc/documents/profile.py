@@ -70,6 +70,8 @@ class Letters:
     agency: Lettering = Lettering(_THIRTEEN, bold=True)
     number: Lettering = Lettering(Span(13, 13, 13))
     date: Lettering = Lettering(Span(13, 14, 13), italic=True)
+    letter_subject: Lettering = Lettering(_THIRTEEN)
+    """The "V/v …" of a công văn, under its number."""
     kind: Lettering = Lettering(_FOURTEEN, bold=True)
     subject: Lettering = Lettering(_FOURTEEN, bold=True)
     basis: Lettering = Lettering(_FOURTEEN, italic=True)
@@ -99,6 +101,10 @@ class Profile:
     header: Header = field(default_factory=Header)
     letters: Letters = field(default_factory=Letters)
     first_line: float = 12.7
+    first_lines: Span = Span(10, 12.7, 12.7)
+    """The decree says 1 or 1.27 cm; `first_line` is what is printed."""
+    line_spacing: Span = Span(1, 1.5, 1)
+    """In lines."""
     between_paragraphs: float = 6
     """Points; the least the decree allows."""
     signature: float = 72

@@ -27,7 +27,7 @@ from datetime import date
 from cchc.checks.subject import Subject, written
 from cchc.plan.models import Task
 from cchc.plan.problem import Finding, Severity
-from cchc.timing import Kind, Milestone, Reading
+from cchc.timing import Kind, Milestone, Reading, read
 
 NAME = "deadline-outside-year"
 SEVERITY = Severity.ERROR
@@ -35,18 +35,22 @@ SEVERITY = Severity.ERROR
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield each deadline, read from the wording or explicit, that the plan's year doesn't hold."""
-    readings = {task.id: reading for task, reading in subject.readings}
+    for task, reading in subject.readings:
+        yield from _in_wording(task, reading)
     for task in subject.plan.tasks:
-        reading = readings.get(task.id)
-        if reading:
-            yield from _in_wording(task, reading)
-        said = {m.due for m in reading.milestones} if reading else set()
-        for i, explicit in enumerate(task.milestones):
-            due, year = explicit.due, subject.plan.year
-            # What the wording names is judged there, or confirmed by standing here as well.
-            if due.year != year and due not in said and not _named(due, year, task.timing or ""):
-                where = (*task.where, "moc", i, "den_ngay")
-                yield Finding(where, _message(due, year), _HINT)
+        if task.milestones:
+            yield from _explicit(task, subject.plan.year)
+
+
+def _explicit(task: Task, year: int) -> Iterator[Finding]:
+    wording = task.timing or ""
+    said = {milestone.due for milestone in read(wording, year).milestones}
+    for i, explicit in enumerate(task.milestones):
+        due = explicit.due
+        # What the wording names is judged there, or confirmed by standing here as well.
+        if due.year != year and due not in said and not _named(due, year, wording):
+            where = (*task.where, "moc", i, "den_ngay")
+            yield Finding(where, _message(due, year), _HINT)
 
 
 def _named(due: date, year: int, wording: str) -> bool:
@@ -55,7 +59,7 @@ def _named(due: date, year: int, wording: str) -> bool:
 
 
 def _in_wording(task: Task, reading: Reading) -> Iterator[Finding]:
-    confirmed = {explicit.due for explicit in task.milestones}
+    confirmed = [explicit.due for explicit in task.milestones]
     for milestone in reading.milestones:
         due = milestone.due
         if due is None or due.year == reading.year:

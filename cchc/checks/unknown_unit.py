@@ -17,7 +17,7 @@ from cchc.checks.body import headings
 from cchc.checks.subject import Subject
 from cchc.plan.models import Plan
 from cchc.plan.problem import Finding, Severity, Where
-from cchc.plan.tree import Mapping
+from cchc.plan.tree import Mapping, Scalar
 from cchc.plan.units import nearest_units
 
 NAME = "unknown-unit"
@@ -32,32 +32,36 @@ def check(subject: Subject) -> Iterator[Finding]:
     # A unit that the models refused is still declared: its own fault is told at its own place.
     known = {*subject.plan.units, *(declared.items if isinstance(declared, Mapping) else ())}
     hints: dict[str, str] = {}
-    for code, where in _used(subject):
-        if code not in known:
-            hint = hints.get(code) or hints.setdefault(code, _hint(subject.plan, code))
-            yield Finding(where, f'không có đơn vị "{code[:60]}"', hint, part=code)
+    for codes, where in _cells(subject.plan):
+        if known.issuperset(codes):
+            continue
+        for code, place in _places(subject, codes, where):
+            if code not in known:
+                hint = hints.get(code) or hints.setdefault(code, _hint(subject.plan, code))
+                yield Finding(place, f'không có đơn vị "{code[:60]}"', hint, part=code)
 
 
-def _used(subject: Subject) -> Iterator[tuple[str, Where]]:
-    plan = subject.plan
+def _cells(plan: Plan) -> Iterator[tuple[Sequence[str], Where]]:
+    """Yield all codes that the plan uses, those of one place together."""
     for name, unit in plan.units.items():
-        yield from _each(subject, unit.members, ("don_vi", name, "gom"))
+        yield unit.members, ("don_vi", name, "gom")
         if unit.successor:
-            yield unit.successor, ("don_vi", name, "ke_thua_boi")
+            yield [unit.successor], ("don_vi", name, "ke_thua_boi")
     for section, where in headings(plan):
         if section.unit:
-            yield section.unit, (*where, "don_vi")
+            yield [section.unit], (*where, "don_vi")
     for i, entry in enumerate(plan.reporting):
-        yield from _each(subject, entry.lead.codes, ("che_do_bao_cao", i, "chu_tri"))
+        yield entry.lead.codes, ("che_do_bao_cao", i, "chu_tri")
     for task in plan.tasks:
-        yield from _each(subject, task.lead.codes, (*task.where, "chu_tri"))
-        yield from _each(subject, task.support.codes, (*task.where, "phoi_hop"))
+        yield task.lead.codes, (*task.where, "chu_tri")
+        yield task.support.codes, (*task.where, "phoi_hop")
 
 
-def _each(subject: Subject, codes: Sequence[str], where: Where) -> Iterator[tuple[str, Where]]:
-    if not codes:
-        return
+def _places(subject: Subject, codes: Sequence[str], where: Where) -> Iterator[tuple[str, Where]]:
     cell = subject.document.tree.node(where)
+    if isinstance(cell, Scalar):
+        yield codes[0], where
+        return
     listed = (*where, "don_vi") if isinstance(cell, Mapping) else where
     for i, code in enumerate(codes):
         yield code, (*listed, i)

@@ -88,7 +88,8 @@ def _choose(group: list[Term], before: Gap, after: Gap, codes: str) -> Gap:
         return (before[0], group[0].hi) if words_before else (before[0], before[0])
     if words_before:
         return before
-    after = _apart(after, group)
+    if not group[0].days:
+        after = _apart(after, group)
     return after if _has_words(after, codes) else (after[0], after[0])
 
 

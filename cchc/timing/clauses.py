@@ -12,6 +12,7 @@ from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 
 _TITLE_REACH = 14  # items back to the noun that a year names
+_LABEL_AFTER = re.compile(r"[jw]?R[aw]{0,3}k?")
 _GIVEN = re.compile(r"t[^,]*j[^,]*$")  # "theo … đối với những nhiệm vụ giao … trong năm 2025"
 _VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
 
@@ -79,9 +80,17 @@ def _without_labels(terms: list[Term], codes: str) -> list[Term]:
             break
         if following and _labels(term, following, codes):
             following.take(term)
+        elif kept and _labelled(kept[-1], term, codes):
+            kept[-1].take(term)
         else:
             kept.append(term)
     return kept
+
+
+def _labelled(last: Term, term: Term, codes: str) -> bool:
+    # "trước ngày 10/6 đối với báo cáo 6 tháng"
+    told = last.dated and not term.dated and bool(term.days) and not set(term.modifiers) - {"b"}
+    return told and _LABEL_AFTER.fullmatch(codes, last.hi, term.lo) is not None
 
 
 def _labels(term: Term, following: Term, codes: str) -> bool:

@@ -14,6 +14,20 @@ _IN_WORDS = rf"{_DAY} (?:của )?(?:các )?tháng (?P<m>{MONTH})(?! lần)"
 _SLASHED = rf"{_DAY} / (?P<m>\d{{1,2}})(?! [/.] \d)"
 _DOTTED = r"(?:các )?ngày (?:mùng )?(?P<d>\d{1,2}) \. (?P<m>\d{1,2})(?! [/.-] \d)"
 
+# "đợt 1/2025", "lần 2 tháng 3": after these a number counts something.
+_COUNTED = "đợt lần kỳ đoạn số khóa lớp phiên tập bước nhóm cấp mức loại án thứ điều khoản mục vòng"
+
+
+def _stands_apart(match: re.Match[str]) -> bool:
+    begin = match.string.rfind(" ", 0, max(match.start() - 1, 0)) + 1
+    return match.string[begin : match.start()].strip() not in _COUNTED.split()
+
+
+def _bare_date(match: re.Match[str], written: int | None, year: int) -> Piece | None:
+    if _stands_apart(match):
+        return _date(match, written, year)
+    return None if "tháng" in match[0] else Piece("x")
+
 
 def _date(match: re.Match[str], written: int | None, _year: int) -> Piece:
     day, month = int(match["d"]), number(match["m"])
@@ -33,6 +47,8 @@ def _day(match: re.Match[str], *_: object) -> Piece:
 
 
 def _numbered(match: re.Match[str], *_: object) -> Piece:
+    if not _stands_apart(match):
+        return Piece("x")
     return Piece("u", Part(0, 0, year=int(match["y"])), number=int(match["n"]))
 
 
@@ -43,8 +59,10 @@ def _number(match: re.Match[str], *_: object) -> Piece:
 ROWS = (
     Row("# ngày mùng các", _FULL, _full_date),
     Row("# ngày", _ISO, _full_date),
-    Row("# ngày mùng các", _IN_WORDS, _date, dated=True),
-    Row("# ngày mùng các", _SLASHED, _date, dated=True),
+    Row("ngày mùng các", _IN_WORDS, _date, dated=True),
+    Row("ngày mùng các", _SLASHED, _date, dated=True),
+    Row("#", _IN_WORDS, _bare_date, dated=True),
+    Row("#", _SLASHED, _bare_date, dated=True),
     Row("ngày các", _DOTTED, _date, dated=True),
     Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
     Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.-] \d)", _numbered),

@@ -52,7 +52,7 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
         (rf"^Y(?:{_LIST}Y){_MOST}(?=\.?$)|Y(?=&?G)|Y[-T]{{1,2}}U?Y", years),
         (rf"(?:p|(?<=[FBLTUI])n|n(?=[-T]))(?:{_LIST}U?[pn]){_MOST}{_LIST}U?d", days),
         (r"po?m", days_of_month),
-        (rf"F?p(?:{_LIST}U?[pn]){_MOST}(?:[oI]{{0,2}}[rQ]|[oI]b)", days_before_cycle),
+        (rf"F?p(?:{_LIST}U?[pn]){_MOST}(?:[oI]{{0,2}}[rQ]|[oI]b(?![wOxn]))", days_before_cycle),
         (rf"r[,:]?[BLITUk]{{0,3}}p(?:{_LIST}U?[pn]){_MOST}", days_after_cycle),
         (_CHAIN, chain),
         (r"(?<=[,&])b(?=[BL]{1,2}I?d)", label),

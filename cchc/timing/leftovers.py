@@ -24,7 +24,7 @@ def unread(items: list[Item], cover: bytearray, words: tuple[str, ...]) -> list[
     """Return the runs of items that look like time and that nothing covers, in order."""
     runs: list[tuple[int, int]] = []
     for place, item in enumerate(items):
-        if not _left(item, cover[place], words):
+        if not _left(item, cover[place], words) and not _span_of_days(items, place, cover):
             continue
         lo = _reach(items, cover, place)
         if runs and lo <= _bridge(items, cover, runs[-1][1]):
@@ -32,6 +32,14 @@ def unread(items: list[Item], cover: bytearray, words: tuple[str, ...]) -> list[
         else:
             runs.append((lo, place + 1))
     return [(lo, _forward(items, cover, hi)) for lo, hi in runs]
+
+
+def _span_of_days(items: list[Item], place: int, cover: bytearray) -> bool:
+    # "Định kỳ hằng năm, 5 năm": a span in a list of times; "tập huấn 02 ngày" is none.
+    if items[place].code != "D" or cover[place]:
+        return False
+    after = items[place + 1].code if place + 1 < len(items) else ""
+    return place > 0 and items[place - 1].code in ",&k/" and after not in {"w", "g", "a", "R", "j"}
 
 
 def _left(item: Item, cover: int, words: tuple[str, ...]) -> bool:

@@ -29,7 +29,7 @@ MONTH = r"(?:\d{1,2}|mười một|mười hai|một|hai|ba|tư|bốn|sáu|bảy
 QUARTER = r"(?:\d|iii|ii|iv|i|(?:thứ )?(?:nhất|nhì|hai|ba|bốn|tư)|một)"
 
 _NEXT = "sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|tới|kế"
-_LAST = "trước liền kề|liền trước|trước"
+_LAST = "trước (?:liền kề )?năm (?:kế hoạch|báo cáo)|trước liền kề|liền trước|trước"
 _THIS = "nay|này|kế hoạch|báo cáo"
 # "báo cáo năm trước ngày 30/11" is no year before: what follows decides.
 _APART = r"(?! (?:ngày|tháng|quý|năm|khi|hết|cuối|\d))"
@@ -56,6 +56,6 @@ def tail_year(tail: str, plan_year: int) -> int | None:
 
 
 def _shift(words: str) -> int:
-    if words in _THIS.split("|"):
-        return 0
-    return -1 if words in _LAST.split("|") else 1
+    if "trước" in words:
+        return -1
+    return 0 if words in _THIS.split("|") else 1

@@ -95,7 +95,8 @@ ROWS = (
     Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True),
     Row(
         _NUMBERS,
-        rf"(?P<n>{COUNT}) tháng(?! (?:\d|quý|của|cuối|đầu|giữa|thứ))(?: (?:/|năm) (?P<y>\d{{4}}))?",
+        rf"(?<!thứ )(?P<n>{COUNT}) tháng(?! (?:\d|quý|của|cuối|đầu|giữa|thứ))"
+        r"(?: (?:/|năm) (?P<y>\d{4}))?",
         _some_months,
     ),
     Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True),

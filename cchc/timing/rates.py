@@ -47,6 +47,10 @@ def _cycle(cycle: Cycle | None, unit: str) -> Piece:
     return Piece("r", cycle=cycle) if cycle else Piece("x")
 
 
+def _one(*_: object) -> Piece:
+    return Piece("b", cycle=YEARLY)  # "định kỳ 6 tháng, 1 năm"
+
+
 def _monthly(*_: object) -> Piece:
     return Piece("r", cycle=MONTHLY)
 
@@ -58,6 +62,8 @@ COUNTED = (
     Row(_NUMBERS, rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_UNIT}", _every),
     Row(_NUMBERS, rf"(?P<k>{COUNT}) {_UNIT} (?:/ {_ONE}?|{_ONE})lần", _every),
     Row("hàng mỗi", rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_UNIT}(?: {_ONE}lần)?", _every),
+    Row("# một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one),
+    Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each),
     Row("tháng quý năm tuần", rf"{_UNIT} (?:/ |{_ONE})lần(?! \d)", _each),
     Row("# bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
     Row("# cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
@@ -70,10 +76,12 @@ WORDS = (
         rf"(?:mỗi|theo từng|từng|hàng|theo) {_UNIT}(?: làm việc)?{_IN_ALL}(?! {CENTURY})",
         _each,
     ),
+    Row("các", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", is_a("c")),
     Row("thường", "thường niên", lambda *_: Piece("r", cycle=YEARLY)),
     Row(
         "ngày các thứ chủ",
-        rf"{WEEKDAY}(?= (?:đầu |cuối )?(?:hàng|mỗi|của|trong) )(?: (?:đầu|cuối))?(?: của)?",
+        rf"{WEEKDAY}(?:(?: ,| và| đến| -) {WEEKDAY}){{0,6}}"
+        r"(?= (?:đầu |cuối )?(?:hàng|mỗi|của|trong) )(?: (?:đầu|cuối))?(?: của)?",
         is_a("W"),
     ),
     Row("thứ chủ", rf"{WEEKDAY}(?: ,)?(?= (?:ngày|\d))", is_a("o")),

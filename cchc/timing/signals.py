@@ -13,7 +13,10 @@ _MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời �
 _EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|giai|nhiệm|q|t|\d+)(?: |$))"
 _TIME = r"\d{1,2} (?:giờ|h|g|:)(?: \d{1,2})?(?: (?:phút|p|'))?"
 _NO_DAY = "(?<!trước )(?<!nhất )(?<!đến )(?<!tới )(?<!hết )(?<!từ )"  # "trước 24/7" is a date
-_CLOCK_OF = r"(?=(?: ,)? (?:cùng |các )?(?:ngày|mùng|thứ|hàng|mỗi|sáng|chiều|\d+|chủ nhật)(?: |$))"
+_CLOCK_OF = (
+    r"(?=(?: ,)? (?:(?:cùng |các )?(?:ngày|mùng|thứ|hàng|mỗi|sáng|chiều|chủ nhật)"
+    r"|\d+ (?:/|tháng))(?: |$))"
+)
 
 
 def _roman(match: re.Match[str], written: int | None, _year: int) -> Piece:
@@ -45,7 +48,7 @@ SPANS = (
     Row("#", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
     Row(
         "# một hai ba bốn sáu tám chín mười",
-        rf"{COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
+        rf"(?<!thứ ){COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
         is_a("D"),
     ),
     Row(
@@ -56,8 +59,8 @@ SPANS = (
 )
 LASTING = (
     Row(
-        "các những",
-        rf"(?:các|những) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
+        "các những hàng",
+        rf"(?:các|những|hàng) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
         is_a("G"),
     ),
     Row("thường liên xuyên lâu", "thường xuyên|liên tục|xuyên suốt|lâu dài", is_a("c")),

@@ -63,5 +63,6 @@ INEXACT = (
         is_a("x"),
     ),
     Row("tháng quý năm ngày", r"(?:tháng|quý|năm|ngày) (?:\d+|[ivx]{1,6})", is_a("x")),
+    Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("x")),
     Row("âm", "âm lịch", is_a("x")),
 )

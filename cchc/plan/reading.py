@@ -104,11 +104,10 @@ def _document(
 def _modelled(
     source: Source, tree: Tree, model: type[Model], data: Plain, problems: list[Problem]
 ) -> Document[Model]:
-    loaded, refusals = validate(model, data)
+    loaded, refused = validate(model, data)
     bare: Document[Model] = Document(source, tree, loaded, ())
-    problems += (bare.problem(rule, Severity.ERROR, finding) for rule, finding in refusals)
-    refused = frozenset(finding.where for _, finding in refusals)
-    return Document(source, tree, loaded, tuple(in_reading_order(problems)), refused)
+    problems += (bare.problem(rule, Severity.ERROR, found) for rule, found in refused.values())
+    return Document(source, tree, loaded, tuple(in_reading_order(problems)), frozenset(refused))
 
 
 def _tree_problems(source: Source, faults: Iterable[TreeFault]) -> Iterator[Problem]:

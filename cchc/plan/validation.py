@@ -21,19 +21,24 @@ Refusal = tuple[str, Finding]
 
 _PASSES = 6
 """Mending one fault can uncover another below it, but not for ever."""
+_MOST = 200
+"""A file with more refusals is not a plan with slips: the first ones are told, and no rule runs."""
 _PLACEHOLDER = "?"
 
 
-def validate(model: type[Model], data: object) -> tuple[Model | None, list[Refusal]]:
-    """Return the model of what is sound, and what was refused; `data` is mended in place.
+def validate(model: type[Model], data: object) -> tuple[Model | None, dict[Where, Refusal]]:
+    """Return the model of what is sound, and what was refused where; `data` is mended in place.
 
     None if something that must be there can't even be stood in for, so that no model is built.
     """
     refused: dict[Where, Refusal] = {}
     for _ in range(_PASSES):
         try:
-            return model.model_validate(data), list(refused.values())
+            return model.model_validate(data), refused
         except ValidationError as error:
+            if error.error_count() > _MOST:
+                details = error.errors(include_url=False)[:_MOST]
+                return None, refused | {d["loc"]: _refusal(model, d) for d in details}
             details = error.errors(include_url=False)
             mended = [_mend(data, d, again=d["loc"] in refused) for d in details]
             for detail in details:
@@ -41,7 +46,7 @@ def validate(model: type[Model], data: object) -> tuple[Model | None, list[Refus
                     refused[detail["loc"]] = _refusal(model, detail)
             if not all(mended):
                 break
-    return None, list(refused.values())
+    return None, refused
 
 
 def _inside(where: Where, refused: Iterable[Where]) -> bool:
@@ -57,20 +62,19 @@ def _mend(data: object, detail: "ErrorDetails", *, again: bool) -> bool:
     if not again and kind in _STAND_IN and isinstance(parent, dict):
         parent[where[-1]] = _PLACEHOLDER
         return True
-    if (
-        kind != "missing"
-        and isinstance(parent, dict)
-        and parent.pop(where[-1], parent) is not parent
-    ):
+    if kind != "missing" and isinstance(parent, dict) and where[-1] in parent:
+        del parent[where[-1]]
         return True
-    # An item of a list, or a key that must be there: give up the whole of what holds it.
-    above = where[:-1]
-    while above:
-        holder = _at(data, above[:-1])
-        if isinstance(holder, dict) and len(above) > 1:
-            return holder.pop(above[-1], holder) is not holder
-        above = above[:-1]
-    if where and isinstance(data, list) and isinstance(where[0], int):
+    return _give_up_holder(data, where)
+
+
+def _give_up_holder(data: object, where: Where) -> bool:
+    """Take out what holds an item of a list, or a key that must be there: the nearest key above."""
+    for length in range(len(where) - 1, 1, -1):
+        holder = _at(data, where[: length - 1])
+        if isinstance(holder, dict):
+            return holder.pop(where[length - 1], holder) is not holder
+    if isinstance(data, list) and isinstance(where[0], int):
         data[where[0]] = None  # the other items of the list keep their places
         return True
     return False

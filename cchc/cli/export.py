@@ -64,7 +64,7 @@ def command(
     \b
     Ví dụ:
       cchc export --ics --unit "tư pháp"
-      cchc export --ics --all-units -o lich
+      cchc export --ics --all-units
       cchc export --xlsx -o "Theo dõi 2025.xlsx"
     """
     asked_for = {"ics": ics, "xlsx": xlsx, "csv": csv, "json": json}
@@ -107,8 +107,9 @@ def _write_calendar(asked: Asked, target: Path) -> None:
 def _write_calendars(asked: Asked, folder: Path) -> None:
     from cchc.exchange.calendar import calendar
 
-    for code in asked.opened.plan.units:
-        part = asked.extract.of(code, asked.role)
+    whole = asked.extract
+    for code in whole.units:
+        part = whole.of(code, asked.role)
         if part.rows:
             _save(folder / _file_name(asked, code, "ics"), calendar(part))
 

@@ -24,7 +24,7 @@ _COLOURS = {
 }
 _FONT = {"name": FONT, "size": 10}
 _GREY = {"color": "#D9D9D9"}
-_WIDTH, _FRAME, _BAR = 560, 140, 26
+_WIDTH, _FRAME, _BAR = 515, 140, 26
 """Pixels: the width of a chart, its height without bars, and the height of a bar."""
 
 

@@ -70,7 +70,7 @@ COLUMNS = (
     Column("Mã", 7, Shape.CENTRED, lambda _, row: row.label),
     Column("STT", 5, Shape.CENTRED, _of_task("number")),
     Column("Nội dung/ Nhiệm vụ", 38, Shape.TEXT, _of_item(lambda i: i.content)),
-    Column("Cơ quan chủ trì thực hiện", 16, Shape.TEXT,
+    Column("Cơ quan chủ trì thực hiện", 19, Shape.TEXT,
            lambda e, row: printed_offices(e.plan, row.item.lead)),
     Column("Cơ quan phối hợp", 16, Shape.TEXT,
            lambda e, row: printed_offices(e.plan, row.item.support)),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cchc.exchange.workbook.columns import COLUMNS, DAYS_LATE, DUE, PRINTED, ROW
 from cchc.exchange.workbook.formulas import COLOURS, HEAD, letter
+from cchc.exchange.workbook.heights import height
 from cchc.exchange.workbook.pen import Pen
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def lay_out(pen: Pen, title: str, hint: str, rows: int) -> int:
     for place, column in enumerate(COLUMNS):
         pen.sheet.set_column(place, place, column.width)
         pen.put((HEAD, place), column.heading, "heading")
+    pen.sheet.set_row(HEAD, height((c.heading, c.width) for c in COLUMNS))
     pen.sheet.set_column(ROW, ROW, None, None, {"hidden": True})
     pen.sheet.autofilter(HEAD, 0, last, len(COLUMNS) - 1)
     pen.sheet.freeze_panes(HEAD + 1, 3)

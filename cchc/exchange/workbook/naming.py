@@ -3,6 +3,8 @@ r"""Names of sheets: at most 31 letters, none of []:*?/\, and none twice whateve
 import re
 from collections.abc import Iterable
 
+from cchc.exchange.workbook.letters import beginning
+
 LONGEST = 31
 TASKS = "Nhiệm vụ"
 SUMMARY = "Tổng hợp"
@@ -14,17 +16,21 @@ def sheet_names(codes: Iterable[str]) -> dict[str, str]:
     taken = {TASKS.casefold(), SUMMARY.casefold(), "history"}
     names = {}
     for code in codes:
-        name = _free(re.sub(r"[\[\]:*?/\\]", "-", code).strip("' ") or "-", taken)
+        name = _free(re.sub(r"[\[\]:*?/\\]", "-", code), taken)
         taken.add(name.casefold())
         names[code] = name
     return names
 
 
 def _free(wanted: str, taken: set[str]) -> str:
-    name = wanted[:LONGEST]
+    name = _short(wanted, "")
     count = 1
     while name.casefold() in taken:
         count += 1
-        ending = f" ({count})"
-        name = wanted[: LONGEST - len(ending)] + ending
+        name = _short(wanted, f" ({count})")
     return name
+
+
+def _short(name: str, ending: str) -> str:
+    # A quote marks the end of a sheet's name in formulas, so none may stand there.
+    return (beginning(name.strip("' "), LONGEST - len(ending)).strip("' ") or "-") + ending

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from cchc.exchange.workbook.letters import beginning, length
+
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from cchc.exchange.workbook.looks import Looks
 
 MOST = 32767
-"""Letters that a cell holds, counted as Excel does: one outside the basic plane counts twice."""
+"""Letters that a cell holds."""
 _DAY_ZERO = date(1899, 12, 30)
 
 Value = str | date | int | None
@@ -45,11 +47,7 @@ class Pen:
 
 def cut(text: str) -> str:
     """Return the text, or as much of it as a cell holds with "…" at its end."""
-    units = text.encode("utf-16-le")
-    if len(units) // 2 <= MOST:
-        return text
-    # Half a letter at the end is left out.
-    return units[: (MOST - 1) * 2].decode("utf-16-le", errors="ignore") + "…"
+    return text if length(text) <= MOST else f"{beginning(text, MOST - 1)}…"
 
 
 def _kept(known: Value) -> str | int:

@@ -6,6 +6,7 @@ from cchc.exchange.extract import Extract
 from cchc.exchange.wording import Verdict
 from cchc.exchange.workbook.charts import draw
 from cchc.exchange.workbook.formulas import DAY, letter
+from cchc.exchange.workbook.heights import height
 from cchc.exchange.workbook.layout import page
 from cchc.exchange.workbook.naming import TASKS
 from cchc.exchange.workbook.pen import Pen
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 TOTAL = 2
 """The column of a line's total; its code and name stand before it, a count a verdict after it."""
 LAST = TOTAL + len(Verdict)
+_WIDTHS = (9, 46)
+_COUNT = 11
+"""Characters to a column: of the code, of the name, and of a count."""
 
 
 def write_summary(book: "Workbook", pen: Pen, extract: Extract) -> None:
@@ -32,12 +36,11 @@ def write_summary(book: "Workbook", pen: Pen, extract: Extract) -> None:
 
 
 def _head(pen: Pen, extract: Extract) -> None:
-    pen.sheet.set_column(0, 0, 8)
-    pen.sheet.set_column(1, 1, 46)
-    pen.sheet.set_column(TOTAL, LAST, 11)
+    for place, width in enumerate((*_WIDTHS, *[_COUNT] * (LAST - 1))):
+        pen.sheet.set_column(place, place, width)
     pen.put((0, 0), f"Tổng hợp: {extract.title}", "title")
-    pen.put((1, 0), "Tính đến ngày", "label")
-    pen.formula((1, TOTAL), f"='{TASKS}'!{DAY}", extract.day, "day")
+    pen.put((1, 0), "Tính đến", "label")
+    pen.formula((1, 1), f"='{TASKS}'!{DAY}", extract.day, "day")
 
 
 def _write(pen: Pen, table: Table, top: int, main_rows: int) -> int:
@@ -46,9 +49,11 @@ def _write(pen: Pen, table: Table, top: int, main_rows: int) -> int:
     pen.put((top, 0), table.caption, "caption")
     for place, heading in enumerate((table.code, "Tên", "Số mốc", *Verdict)):
         pen.put((head, place), str(heading), "heading")
+    pen.sheet.set_row(head, height((str(kind), _COUNT) for kind in Verdict))
     for number, line in enumerate(table.lines, start=head + 1):
         pen.put((number, 0), line.code, "centred")
         pen.put((number, 1), line.name, "text")
+        pen.sheet.set_row(number, height([(line.name, _WIDTHS[1])]))
         _sum(pen, number, len(line.rows))
         for place, kind in enumerate(Verdict, start=TOTAL + 1):
             heading = f"{letter(place)}${head + 1}"

@@ -5,7 +5,16 @@ from datetime import date
 
 from cchc.exchange.extract import Extract, Row
 from cchc.exchange.wording import STATES, verdict
-from cchc.exchange.workbook.columns import ALIVE, COLUMNS, DAYS_LATE, ROW, STATE, VERDICT, due
+from cchc.exchange.workbook.columns import (
+    ALIVE,
+    COLUMNS,
+    DAYS_LATE,
+    ROW,
+    STATE,
+    VERDICT,
+    Shape,
+    due,
+)
 from cchc.exchange.workbook.formulas import (
     DAY,
     HEAD,
@@ -15,6 +24,7 @@ from cchc.exchange.workbook.formulas import (
     shown,
     verdict_formula,
 )
+from cchc.exchange.workbook.heights import height
 from cchc.exchange.workbook.layout import lay_out
 from cchc.exchange.workbook.naming import TASKS
 from cchc.exchange.workbook.pen import Pen
@@ -32,7 +42,7 @@ def write_main(pen: Pen, extract: Extract) -> None:
     for number, row in enumerate(extract.rows, start=HEAD + 1):
         for place, column in enumerate(COLUMNS):
             pen.put((number, place), column.value(extract, row), column.shape)
-        _reckon(pen, number, row, extract.day)
+        _finish(pen, number, row, extract)
     choices = {"validate": "list", "source": list(STATES.values())}
     pen.sheet.data_validation(HEAD + 1, STATE, last, STATE, choices)
 
@@ -52,7 +62,17 @@ def write_office(pen: Pen, extract: Extract, main: Sequence[Row]) -> None:
                 pen.formula((number, place), formula, value, column.shape)
             else:
                 pen.put((number, place), value, column.shape)
-        _reckon(pen, number, row, extract.day)
+        _finish(pen, number, row, extract)
+
+
+def _finish(pen: Pen, number: int, row: Row, extract: Extract) -> None:
+    """Write what is reckoned, and make room for the row's texts."""
+    _reckon(pen, number, row, extract.day)
+    texts = ((str(c.value(extract, row) or ""), c.width) for c in COLUMNS if c.shape in _WRAPPED)
+    pen.sheet.set_row(number, height(texts))
+
+
+_WRAPPED = (Shape.TEXT, Shape.CENTRED)
 
 
 def _reckon(pen: Pen, number: int, row: Row, day: date) -> None:

@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from cchc.timing.items import Item
+from cchc.timing.rates import YEARLY
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 
@@ -59,7 +60,7 @@ def without_names(terms: list[Term], codes: str) -> list[Term]:
 
 def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str) -> bool:
     # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
-    if term.letter != "y" and not (term.letter == "-" and "y" in codes[term.lo : term.hi]):
+    if not _of_years(term, codes):
         return False
     begin = max(term.lo - _TITLE_REACH, last.hi if last else 0, 0)
     before = codes[begin : term.lo]
@@ -69,7 +70,15 @@ def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str)
     noun = max(map(before.rfind, "aRCt"))
     if noun < 0 or before[-1] == "," or _VERB_AFTER_COMMA.search(before, noun):
         return False
+    if term.letter == "r":
+        return "a" in before[before.rfind("t") :] and "t" in before and not term.modifiers
     return set(term.modifiers) <= set("So") or _GIVEN.search(before) is not None
+
+
+def _of_years(term: Term, codes: str) -> bool:
+    if term.letter == "-":
+        return "y" in codes[term.lo : term.hi]
+    return term.letter == "y" or (term.letter == "r" and term.cycle == YEARLY)
 
 
 def _without_labels(terms: list[Term], codes: str) -> list[Term]:
@@ -94,11 +103,15 @@ def _labelled(last: Term, term: Term, codes: str) -> bool:
 
 
 def _labels(term: Term, following: Term, codes: str) -> bool:
-    if not following.dated or term.dated or not term.days or set(term.modifiers) & set("BTUL"):
+    if term.dated or not term.days or set(term.modifiers) & set("BTUL"):
         return False
     gap = codes[term.hi : following.lo]
     if gap == ":":
-        return True
+        return following.dated or following.letter == "-"
+    if not gap and term.letter in "hy" and set(following.modifiers) & set("BILTU"):
+        return True  # "sơ kết 6 tháng đầu năm trong tháng 7"
+    if not following.dated and not following.modifiers:
+        return False
     before = codes[max(term.lo - _TITLE_REACH, 0) : term.lo]
     before = before[max(map(before.rfind, ",;.:&")) + 1 :]
     return "R" in before and not set(gap) & set(",;.&:k")

@@ -65,7 +65,7 @@ ROWS = (
     Row("#", _SLASHED, _bare_date, dated=True),
     Row("ngày các", _DOTTED, _date, dated=True),
     Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
-    Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.-] \d)", _numbered),
+    Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.] \d)", _numbered),
     Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("x")),
 )
 NUMBERS = (

@@ -71,6 +71,8 @@ def _inherit(terms: list[Term], term: Term, items: list[Item], codes: str, year:
     last = terms[-1] if terms else None
     if not last or "B" not in last.modifiers or term.modifiers or term.letter != last.letter:
         return
+    if "H" in codes[last.lo : last.hi]:
+        return  # "trước 17 giờ ngày 20/3, ngày 20/6": on each of these days
     part = items[term.lo].part
     days = part.days(year) if part else None
     day = earlier(days) if days and _LIST.fullmatch(codes, last.hi, term.lo) else None

@@ -15,6 +15,7 @@ from cchc.timing.month_days import (
     days_before_cycle,
     days_of_month,
     months_of_day,
+    units_of_cycle,
 )
 
 Settle = Callable[[list[Item], re.Match[str]], None]
@@ -53,6 +54,7 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
         (rf"(?:p|(?<=[FBLTUI])n|n(?=[-T]))(?:{_LIST}U?[pn]){_MOST}{_LIST}U?d", days),
         (r"po?m", days_of_month),
         (rf"F?p(?:{_LIST}U?[pn]){_MOST}(?:[oI]{{0,2}}[rQ]|[oI]b(?![wOxn]))", days_before_cycle),
+        (r"Q(?:[,&]{1,2}[sb]){1,6}", units_of_cycle),
         (rf"r[,:]?[BLITUk]{{0,3}}p(?:{_LIST}U?[pn]){_MOST}", days_after_cycle),
         (_CHAIN, chain),
         (r"(?<=[,&])b(?=[BL]{1,2}I?d)", label),

@@ -5,6 +5,7 @@ import re
 from cchc.timing.calendar import MOST_DAYS, Cycle, Part
 from cchc.timing.items import Item, Piece
 from cchc.timing.lists import a_month, merge
+from cchc.timing.rates import MONTHLY
 
 
 def days(items: list[Item], match: re.Match[str]) -> None:
@@ -46,6 +47,13 @@ def days_before_cycle(items: list[Item], match: re.Match[str]) -> None:
     last = max(last, match.string.rfind("n", lo, hi))
     ranged = "T" in match[0] or "-" in match[0]
     merge(items, lo if ranged else last, hi, last)
+
+
+def units_of_cycle(items: list[Item], match: re.Match[str]) -> None:
+    """Let "tháng cuối quý, 6 tháng, 9 tháng và năm" be the quarters, which hold the others."""
+    longer = all(item.number in {0, 6, 9, 12} for item in items[match.start() + 1 : match.end()])
+    if longer and not any(item.cycle == MONTHLY for item in items[match.start() + 1 : match.end()]):
+        merge(items, match.start(), match.end(), match.start())
 
 
 def days_after_cycle(items: list[Item], match: re.Match[str]) -> None:

@@ -33,7 +33,7 @@ _LAST = "trước (?:liền kề )?năm (?:kế hoạch|báo cáo)|trước li�
 _THIS = "nay|này|kế hoạch|báo cáo"
 # "báo cáo năm trước ngày 30/11" is no year before: what follows decides.
 _APART = r"(?! (?:ngày|tháng|quý|năm|khi|hết|cuối|\d))"
-RELATIVE = rf"năm (?:{_NEXT}|{_LAST}|{_THIS}){_APART}"
+RELATIVE = rf"năm (?:{_THIS}|{_NEXT}|{_LAST}){_APART}"
 CENTURY = r"(?:19|20|21)\d\d"
 _NAMED = rf"(?:/ \d{{4}}|(?:, )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
 # The year after a period: "/2025", "năm 2025", ", năm 2025", "-2025", "năm sau", "trong năm".

@@ -111,6 +111,7 @@ ROWS = (
     ),
     Row("quý", "quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?", _edge_quarter, dated=True),
     Row("năm các những cả trong", r"(?:trong )?(?:các |những |cả )?năm \d{4}", _year),
+    Row("năm", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
     Row("năm", RELATIVE, _year),
     Row("năm", "(?<=tổng kết )năm(?! học)", _year),
     Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _year),

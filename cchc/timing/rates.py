@@ -73,7 +73,7 @@ WORDS = (
     Row("các vào mọi", rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}{_ALL}", _each),
     Row(
         "mỗi từng hàng theo",
-        rf"(?:mỗi|theo từng|từng|hàng|theo) {_UNIT}(?: làm việc)?{_IN_ALL}(?! {CENTURY})",
+        rf"(?:mỗi|theo từng|từng|hàng|theo) {_UNIT}(?: làm việc)?{_IN_ALL}(?! (?:{CENTURY}|học))",
         _each,
     ),
     Row("các", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", is_a("c")),

@@ -50,7 +50,7 @@ def _turns(held: list[Term], codes: str, lo: int, turn: re.Match[str]) -> bool:
         return "k" in before and "R" in before
     if codes[turn.end()] == "k":
         return "R" in codes[turn.end() : turn.end() + _NEAR]
-    if codes[turn.end()] not in "gR":
+    if codes[turn.end()] not in "gR" or _tells_of_reports(codes, turn.end()):
         return True
     # "Quý I ban hành Kế hoạch và triển khai …": the first verb has its time, the second is new.
     told = sum(term.hi - term.lo for term in held)
@@ -63,6 +63,11 @@ def _take_periodic(held: list[Term], lo: int, hi: int, codes: str) -> None:
     while place >= 0:
         held[0].taken.append((place, place + 1))
         place = codes.find("k", place + 1, hi)
+
+
+def _tells_of_reports(codes: str, place: int) -> bool:
+    clause = re.split("[,;.]", codes[place : place + _NEAR], maxsplit=1)[0]
+    return "R" in clause and "k" in clause
 
 
 def _named(lo: int, hi: int, codes: str) -> list[Term]:

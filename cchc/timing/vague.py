@@ -14,6 +14,7 @@ _NOT_TIME = (
 _NEAR = "sau|tiếp theo|kế tiếp|liền kề|liền sau|tới|này|đó|giêng|chạp|còn lại"
 _UNIT = "(?:tháng|quý|năm|tuần|ngày)"
 _EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|q|t|ngày|\d+)(?: |$))"
+_YEARS = r"(?: \d{4}(?: [-/] \d{4})?)?"
 _FUZZY = (
     "khoảng|đầu|giữa|nửa đầu|nửa cuối|nửa sau|nửa|trung tuần|thượng tuần|hạ tuần|cận|độ|gần cuối"
 )
@@ -65,4 +66,7 @@ INEXACT = (
     Row("tháng quý năm ngày", r"(?:tháng|quý|năm|ngày) (?:\d+|[ivx]{1,6})", is_a("x")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("x")),
     Row("âm", "âm lịch", is_a("x")),
+    Row("tết", "tết", is_a("x")),
+    Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("x")),
+    Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("x")),
 )

@@ -1,0 +1,48 @@
+"""How a milestone looks on the page: state, deadline and nearness as one."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from cchc.progress.states import Deadline, State
+from cchc.progress.worklist import Item
+
+SOON = timedelta(days=14)
+"""How far ahead the page looks: what is due up to then is due soon."""
+
+
+class Condition(StrEnum):
+    """What a reader sees of a milestone; the values name its colour and its shape."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    OPEN = "open"
+    DONE = "done"
+    DONE_LATE = "done-late"
+    UNDATED = "undated"
+    CANCELLED = "cancelled"
+
+
+LABELS = {
+    Condition.OVERDUE: "Quá hạn",
+    Condition.SOON: f"Đến hạn trong {SOON.days} ngày tới",
+    Condition.OPEN: "Còn trong hạn",
+    Condition.DONE: "Đã xong",
+    Condition.DONE_LATE: "Xong trễ hạn",
+    Condition.UNDATED: "Không tính hạn",
+    Condition.CANCELLED: "Đã hủy",
+}
+"""The words beside each shape, the most pressing first: the order of legends and of filters."""
+
+
+def condition(item: Item, day: date) -> Condition:
+    """Return how a milestone is shown on a day."""
+    standing = item.standing
+    if standing.state is State.CANCELLED:
+        return Condition.CANCELLED
+    if standing.state is State.DONE:
+        return Condition.DONE_LATE if standing.deadline is Deadline.LATE else Condition.DONE
+    if standing.due is None:
+        return Condition.UNDATED
+    if standing.deadline is Deadline.OVERDUE:
+        return Condition.OVERDUE
+    return Condition.SOON if standing.due <= day + SOON else Condition.OPEN

@@ -1,0 +1,99 @@
+"""How many milestones are done, open and late: in all, by group and by leading office."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.progress.worklist import Item
+from cchc.views.board.conditions import Condition, condition
+from cchc.views.board.divisions import by_office, divisions, office_key, office_name
+from cchc.views.listing import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Counts of milestones; the cancelled are in none of them."""
+
+    done: int
+    done_late: int
+    """How many of those done were late."""
+    open: int
+    overdue: int
+    undated: int
+    """Not done, and without a day to be late by."""
+
+    @property
+    def judged(self) -> int:
+        """Return how many are done, open or overdue: what a bar shows."""
+        return self.done + self.open + self.overdue
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a bar: its condition, where it begins and how long it is, in percent."""
+
+    condition: Condition
+    start: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The sums of a group or of an office, and its bar, as long as its share of the longest."""
+
+    key: str
+    name: str
+    sums: Sums
+    pieces: tuple[Piece, ...]
+
+
+def sums_of(items: Iterable[Item], day: date) -> Sums:
+    """Return the sums of some milestones on a day."""
+    counts = Counter(condition(item, day) for item in items)
+    late = counts[Condition.DONE_LATE]
+    return Sums(
+        counts[Condition.DONE] + late,
+        late,
+        counts[Condition.SOON] + counts[Condition.OPEN],
+        counts[Condition.OVERDUE],
+        counts[Condition.UNDATED],
+    )
+
+
+def bars_by_group(listing: Listing) -> tuple[Bar, ...]:
+    """Return a bar for each group that has a milestone, in the plan's order."""
+    found = divisions(listing)
+    return _bars((d.number, f"{d.number}. {d.title}", sums_of(d.items, listing.day)) for d in found)
+
+
+def bars_by_office(listing: Listing) -> tuple[Bar, ...]:
+    """Return a bar for each leading office, the one with most overdue first."""
+    plan, day = listing.plan, listing.day
+    led = by_office(plan, listing.work.items)
+    rows = [(office_key(c), office_name(plan, c), sums_of(items, day)) for c, items in led.items()]
+    return _bars(sorted(rows, key=lambda row: (-row[2].overdue, -row[2].judged)))
+
+
+def _bars(rows: Iterable[tuple[str, str, Sums]]) -> tuple[Bar, ...]:
+    kept = list(rows)
+    longest = max((sums.judged for _, _, sums in kept), default=0)
+    return tuple(Bar(key, name, sums, tuple(pieces(sums, longest))) for key, name, sums in kept)
+
+
+def pieces(sums: Sums, whole: int) -> Iterator[Piece]:
+    """Yield the pieces of a bar from the left: done, open, overdue, as percent of `whole`."""
+    counts = {
+        Condition.DONE: sums.done,
+        Condition.OPEN: sums.open,
+        Condition.OVERDUE: sums.overdue,
+    }
+    start = 0
+    for kind, count in counts.items():
+        if count:
+            yield Piece(kind, _percent(start, whole), _percent(count, whole))
+        start += count
+
+
+def _percent(count: int, whole: int) -> float:
+    return round(100 * count / whole, 2)

@@ -1,6 +1,5 @@
 """Finding the Word template: the one that was asked for, the office's own, the built-in one."""
 
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,16 +12,29 @@ FOLDER = "templates"
 
 def find_template(plan_path: Path, chosen: Path | None) -> Path:
     """Return the template to print a plan with. Raises `NoTemplate`, with where it looked."""
-    places = [chosen] if chosen else list(_places(plan_path))
+    places = [chosen] if chosen else [own_folder(plan_path) / TEMPLATE, *built_in_places(TEMPLATE)]
+    return _first(places)
+
+
+def built_in(name: str = TEMPLATE) -> Path:
+    """Return the built-in template of a name. Raises `NoTemplate`, with where it looked."""
+    return _first(built_in_places(name))
+
+
+def own_folder(plan_path: Path) -> Path:
+    """Return the folder of the office's templates: beside its plans/, or beside a lone plan."""
+    folder = plan_path.absolute().parent
+    return (folder.parent if folder.name == "plans" else folder) / FOLDER
+
+
+def built_in_places(name: str) -> list[Path]:
+    """Return where a built-in template can be: in an installed package, or beside a checkout's."""
+    package = Path(str(files(cchc)))
+    return [package / FOLDER / name, package.parent / FOLDER / name]
+
+
+def _first(places: list[Path]) -> Path:
     for place in places:
         if place.exists():
             return place
     raise NoTemplate(places)
-
-
-def _places(plan_path: Path) -> Iterator[Path]:
-    folder = plan_path.absolute().parent
-    yield (folder.parent if folder.name == "plans" else folder) / FOLDER / TEMPLATE
-    # In an installed package the templates are inside it; in a checkout they are beside it.
-    yield Path(str(files(cchc) / FOLDER / TEMPLATE))
-    yield Path(str(files(cchc))).parent / FOLDER / TEMPLATE

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from cchc.documents.archive import pack
-from templates.build import TEMPLATE
+from cchc.documents.template import built_in
 
 DOCUMENT = "word/document.xml"
 SUBJECT = "{{ trich_yeu }}"
@@ -12,7 +12,7 @@ SUBJECT = "{{ trich_yeu }}"
 
 def template_with(folder: Path, new: str, old: str = SUBJECT, part: str = DOCUMENT) -> Path:
     """Return a template in which `old` is `new`; asserts that `old` was there."""
-    with zipfile.ZipFile(TEMPLATE) as archive:
+    with zipfile.ZipFile(built_in()) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     assert old.encode() in parts[part]
     parts[part] = parts[part].replace(old.encode(), new.encode())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.documents import render_plan
+from cchc.documents.template import built_in
 from cchc.errors import (
     CchcError,
     FaultyTemplate,
@@ -14,7 +15,6 @@ from cchc.errors import (
     UnreadableFile,
     UnsafeTemplate,
 )
-from templates.build import TEMPLATE
 from tests.documents.faults import template_with
 from tests.documents.plans import NOWHERE, one_task, plan_of, printed, words
 
@@ -99,7 +99,13 @@ def test_a_refusal_says_what_was_tried(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"plain text", b"\xd0\xcf\x11\xe0 old .doc", TEMPLATE.read_bytes()[:5000], b"PK\x03\x04"],
+    [
+        b"",
+        b"plain text",
+        b"\xd0\xcf\x11\xe0 old .doc",
+        built_in().read_bytes()[:5000],
+        b"PK\x03\x04",
+    ],
     ids=["empty", "text", "doc", "half", "zip-start"],
 )
 def test_a_file_that_is_no_docx_is_told_so(tmp_path: Path, data: bytes) -> None:

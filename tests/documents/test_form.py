@@ -1,4 +1,4 @@
-"""The built-in template: what build.py makes, in the shape Word's schema wants."""
+"""The built-in template: what the form makes, in the shape that Word's schema wants."""
 
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from cchc.documents.form.package import template
 from cchc.documents.profile import ND30_2020
-from templates.build import TEMPLATE
+from cchc.documents.template import built_in
 
 PARTS = ("word/document.xml", "word/styles.xml", "word/header1.xml", "word/settings.xml")
 
@@ -39,8 +39,8 @@ def elements(parts: dict[str, bytes], tag: str) -> Iterator[BaseOxmlElement]:
         yield from parse_xml(parts[name]).iter(qn(tag))
 
 
-def test_the_template_in_the_repository_is_the_one_that_build_makes() -> None:
-    assert TEMPLATE.read_bytes() == template(ND30_2020)
+def test_the_template_in_the_repository_is_the_one_that_the_form_makes() -> None:
+    assert built_in().read_bytes() == template(ND30_2020)
 
 
 @pytest.mark.parametrize("tag", ORDERS)

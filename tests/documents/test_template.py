@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc.documents.template import find_template
+from cchc.documents.template import built_in, find_template
 from cchc.errors import NoTemplate
-from templates.build import TEMPLATE
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def made(path: Path) -> Path:
 
 
 def test_the_built_in_one_where_the_office_has_none(plan: Path) -> None:
-    assert find_template(plan, None).read_bytes() == TEMPLATE.read_bytes()
+    assert find_template(plan, None).read_bytes() == built_in().read_bytes()
 
 
 def test_the_offices_own_beside_its_plans(plan: Path, tmp_path: Path) -> None:

@@ -222,14 +222,15 @@ class AlreadyDone(CchcError):
 
     def __init__(self, task: str, milestone: str, on: date, document: str | None) -> None:
         proof = f" theo {document}" if document else ""
-        super().__init__(f"{task} mốc {milestone} đã hoàn thành ngày {on:%d/%m/%Y}{proof}{_REOPEN}")
+        done = f"đã hoàn thành ngày {on:%d/%m/%Y}{proof}"
+        super().__init__(f"{task} mốc {milestone} {done}{_reopen(task, milestone)}")
 
 
 class AlreadyCancelled(CchcError):
     """What was to be recorded happened to a milestone that is cancelled."""
 
     def __init__(self, task: str, milestone: str) -> None:
-        super().__init__(f"{task} mốc {milestone} đã hủy{_REOPEN}")
+        super().__init__(f"{task} mốc {milestone} đã hủy{_reopen(task, milestone)}")
 
 
 class AlreadyOpen(CchcError):
@@ -245,7 +246,7 @@ class NothingOpen(CchcError):
 
     def __init__(self, task: str, closed: Sequence[str]) -> None:
         shown = ", ".join(closed[:6]) + (", …" if len(closed) > 6 else "")
-        super().__init__(f"{task} không còn mốc nào mở: {shown}{_REOPEN}")
+        super().__init__(f"{task} không còn mốc nào mở: {shown}{_reopen(task)}")
 
 
 class FutureDeed(CchcError):
@@ -282,7 +283,61 @@ class ExtensionIncomplete(CchcError):
     """An extension lacks its new date or the document that grants it."""
 
     def __init__(self, task: str) -> None:
-        super().__init__(f"{task}: gia hạn cần cả ngày mới và văn bản cho phép gia hạn")
+        way = "thêm --to NGÀY và --document 'số, ký hiệu, ngày văn bản'"
+        super().__init__(f"{task}: gia hạn cần cả ngày mới và văn bản cho phép gia hạn; {way}")
+
+
+class NotLater(CchcError):
+    """An extension is to a day that isn't after the due date in force."""
+
+    def __init__(self, task: str, milestone: str, due: date, until: date) -> None:
+        super().__init__(
+            f"{task} mốc {milestone} đang có hạn {due:%d/%m/%Y}, {until:%d/%m/%Y} không phải gia"
+            f" hạn; chọn --to sau ngày {due:%d/%m/%Y}, hoặc mốc khác bằng --milestone"
+        )
+
+
+class NoDueDate(CchcError):
+    """What is to be extended has no due date."""
+
+    def __init__(self, task: str, milestone: str) -> None:
+        way = f"`cchc show {task}` liệt kê các mốc; chọn mốc có hạn bằng --milestone"
+        super().__init__(f"{task} mốc {milestone} không có hạn nên không gia hạn được; {way}")
+
+
+class BeforePlan(CchcError):
+    """A deed is to be recorded for a day before the plan was issued."""
+
+    def __init__(self, on: date, issued: str) -> None:
+        super().__init__(
+            f"ngày {on:%d/%m/%Y} trước khi kế hoạch được ban hành ({issued}); sửa --on, hoặc"
+            " ngay_ban_hanh trong kế hoạch"
+        )
+
+
+class CancelUnproved(CchcError):
+    """Something is cancelled without a document that says so."""
+
+    def __init__(self, task: str) -> None:
+        way = "thêm --document 'số, ký hiệu, ngày văn bản'"
+        super().__init__(f"{task}: hủy nhiệm vụ cần văn bản cho phép; {way}")
+
+
+class ReasonMissing(CchcError):
+    """Something is reopened without a reason."""
+
+    def __init__(self, task: str) -> None:
+        super().__init__(f"{task}: mở lại cần lý do, để sổ kể được vì sao; thêm --note 'lý do'")
+
+
+class NoProofFile(CchcError):
+    """The file that was named as proof can't be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"không đọc được tệp văn bản {path}: {reason}"
+            "; sửa --file, hoặc bỏ --file nếu chưa có tệp"
+        )
 
 
 class NoGit(CchcError):
@@ -364,7 +419,10 @@ class TooLargeInRevision(CchcError):
         )
 
 
-_REOPEN = "; nếu phải làm lại, thêm vào sổ một mục 'trang_thai: mo_lai' rồi ghi lại"
+def _reopen(task: str, milestone: str = "") -> str:
+    named = f" --milestone {milestone}" if milestone else ""
+    command = f"cchc reopen {task}{named} --note 'lý do'"
+    return f"; nếu ghi sai hoặc phải làm lại: `{command}` rồi ghi lại"
 
 
 def system_reason(error: OSError) -> str:

@@ -1,11 +1,11 @@
-"""Appending to the ledger: one entry more, and not one byte of the rest changed.
+"""Appending to the ledger: some entries more, and not one byte of the rest changed.
 
 Reading, checking and writing happen under one lock, so that of several runs at once none is lost.
 """
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,42 +27,42 @@ def append(path: Path, entry: Entry) -> None:
     Raises `FaultyFile` for a ledger with faults, `UnappendableLedger`, `UnreadableText`,
     `LedgerBusy`, `UnreadableFile` or `UnwritableFile`; the ledger then is as it was.
     """
-    append_decided(path, lambda _: entry)
+    append_decided(path, lambda _: [entry])
 
 
-def append_decided(path: Path, decide: Callable[[Ledger], Entry]) -> Entry:
-    """Append the entry that `decide` makes from the ledger as it stands, and return it.
+def append_decided(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Entry, ...]:
+    """Append the entries that `decide` makes from the ledger as it stands, and return them.
 
-    `decide` is called under the lock, so no other run comes between its look and the writing. It
-    may raise to append nothing. It is also called once before, so that what is refused leaves no
-    trace, not even a lock file. Raises as `append` does.
+    All are written or none. `decide` is called under the lock, so no other run comes between its
+    look and the writing. It may raise to append nothing. It is also called once before, so that
+    what is refused leaves no trace, not even a lock file. Raises as `append` does.
     """
     _refuse_illegible(decide(sound(read_ledger(path))))
     target = Path(os.path.realpath(path))  # a link stays a link
     with _locked(path, target):
         data = ledger_bytes(target)
         document = ledger_of(path, data)
-        entry = decide(sound(document))
-        new = _with(document, data, entry)
+        entries = tuple(decide(sound(document)))
+        new = _with(document, data, entries)
         try:
             replace_file(target, new)
         except OSError as error:
             raise UnwritableFile(path, error) from error
-    return entry
+    return entries
 
 
-def _with(document: Document[Ledger], data: bytes, entry: Entry) -> bytes:
-    """Return the ledger's bytes with the entry, in a form that reads as what was and the entry."""
-    wanted = [*_said(document), entry.written()]
-    for candidate in extended(document, data, entry):
+def _with(document: Document[Ledger], data: bytes, entries: Sequence[Entry]) -> bytes:
+    """Return the ledger's bytes with the entries, in a form that reads as what was and those."""
+    wanted = [*_said(document), *(entry.written() for entry in entries)]
+    for candidate in extended(document, data, entries):
         read = ledger_of(document.path, candidate)
         if read.sound and _said(read) == wanted:
             return candidate
     raise UnappendableLedger(document.path)
 
 
-def _refuse_illegible(entry: Entry) -> None:
-    for text in entry.written().values():
+def _refuse_illegible(entries: Sequence[Entry]) -> None:
+    for text in (text for entry in entries for text in entry.written().values()):
         if fault := _illegible(text):
             raise UnreadableText(text, fault)
 

@@ -1,22 +1,40 @@
 """Which milestone a deed is about, and whether it can happen to it as the ledger stands."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from cchc.errors import AlreadyCancelled, AlreadyDone, AlreadyOpen, NothingOpen
+from cchc.errors import (
+    AlreadyCancelled,
+    AlreadyDone,
+    AlreadyOpen,
+    NoDueDate,
+    NothingOpen,
+    NotLater,
+)
 from cchc.progress.course import Course, State, earliest
 from cchc.progress.entries import Deed
 from cchc.progress.naming import Named
 
 
-def choose(named: Named, courses: Sequence[Course], deed: Deed) -> Course | None:
+def choose(
+    named: Named, courses: Sequence[Course], deed: Deed, on: date, until: date | None = None
+) -> Course | None:
     """Return the milestone that a deed is about: the one that was meant, or the earliest open.
 
-    None stands for all of the task (huy and mo_lai that name none). Raises what says that it can't
-    happen: `AlreadyDone`, `AlreadyCancelled`, `AlreadyOpen`, `NothingOpen`.
+    `on` is its day, `until` the due date it moves to. None stands for all of the task (huy and
+    mo_lai that name none). Raises what says that it can't happen: `AlreadyDone`,
+    `AlreadyCancelled`, `AlreadyOpen`, `NothingOpen`, `NoDueDate`, `NotLater`.
     """
+    course = _meant(named, courses, deed, on)
+    if course and until:
+        _refuse_no_later(named.id, course, on, until)
+    return course
+
+
+def _meant(named: Named, courses: Sequence[Course], deed: Deed, on: date) -> Course | None:
     meant = [course for course in courses if course.milestone in named.meant]
     if len(meant) == 1:
-        _refuse_closed(named.id, meant[0], deed)
+        _refuse_closed(named.id, meant[0], deed, on)
         return meant[0]
     if deed is Deed.REOPEN:
         if all(course.open for course in meant):
@@ -28,15 +46,25 @@ def choose(named: Named, courses: Sequence[Course], deed: Deed) -> Course | None
     return None if deed is Deed.CANCEL else first
 
 
-def _refuse_closed(task: str, course: Course, deed: Deed) -> None:
+def _refuse_closed(task: str, course: Course, deed: Deed, on: date) -> None:
     key = course.milestone.key
     if deed is Deed.REOPEN:
         if course.open:
             raise AlreadyOpen(task, key)
     elif course.state is State.DONE and course.done_on:
-        raise AlreadyDone(task, key, course.done_on, course.document)
+        # What was granted before it was done may be entered late.
+        if deed is not Deed.EXTEND or on > course.done_on:
+            raise AlreadyDone(task, key, course.done_on, course.document)
     elif course.state is State.CANCELLED:
         raise AlreadyCancelled(task, key)
+
+
+def _refuse_no_later(task: str, course: Course, on: date, until: date) -> None:
+    due = course.due(on)
+    if due is None:
+        raise NoDueDate(task, course.milestone.key)
+    if until <= due:
+        raise NotLater(task, course.milestone.key, due, until)
 
 
 def _said(course: Course) -> str:

@@ -45,20 +45,17 @@ class Course:
 def fold(milestones: Sequence[Milestone], entries: Iterable[Entry], day: date) -> list[Course]:
     """Return the course of each milestone of one task, from that task's entries up to a day."""
     courses = [Course(milestone) for milestone in milestones]
-    # Sorting is stable: within a day the order of the file counts.
-    for entry in sorted((e for e in entries if e.day <= day), key=lambda e: e.day):
-        for course in _meant(courses, entry):
-            _STEPS[entry.deed](course, entry)
-            course.note = entry.note or course.note
+    for entry in in_order(entries, day):
+        advance(meant(courses, entry), entry)
     return courses
 
 
-def earliest(courses: list[Course], day: date = date.max) -> Course | None:
-    """Return the open one that is due first by what is in force on a day, undated ones last."""
-    return min((c for c in courses if c.open), key=lambda c: c.due(day) or date.max, default=None)
+def in_order(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """Return the entries up to a day by their days; within a day the order of the file counts."""
+    return sorted((entry for entry in entries if entry.day <= day), key=lambda entry: entry.day)
 
 
-def _meant(courses: list[Course], entry: Entry) -> list[Course]:
+def meant(courses: list[Course], entry: Entry) -> list[Course]:
     """Return the milestones an entry is about; none for a name that the task doesn't have."""
     if entry.milestone:
         return [c for c in courses if c.milestone.key == entry.milestone]
@@ -66,6 +63,18 @@ def _meant(courses: list[Course], entry: Entry) -> list[Course]:
         first = earliest(courses, entry.day)
         return [first] if first else []
     return [c for c in courses if c.open is not (entry.deed is Deed.REOPEN)]
+
+
+def advance(courses: Iterable[Course], entry: Entry) -> None:
+    """Let an entry happen to the milestones it is about."""
+    for course in courses:
+        _STEPS[entry.deed](course, entry)
+        course.note = entry.note or course.note
+
+
+def earliest(courses: list[Course], day: date = date.max) -> Course | None:
+    """Return the open one that is due first by what is in force on a day, undated ones last."""
+    return min((c for c in courses if c.open), key=lambda c: c.due(day) or date.max, default=None)
 
 
 def _start(course: Course, _: Entry) -> None:

@@ -16,6 +16,9 @@ from cchc.plan.problem import Where
 from cchc.plan.spelling import fold
 from cchc.plan.values import PlanDate, Text
 
+PROSE = frozenset({"van_ban", "ghi_chu", "tep"})
+"""The keys whose values are free text."""
+
 
 class Deed(StrEnum):
     """What an entry says happened; the values are the words of the file."""
@@ -36,6 +39,14 @@ def _deed(value: object) -> object:
     raise PydanticCustomError("unknown-state", message, {"way": way})
 
 
+def _digest(value: object) -> object:
+    text = value.strip().lower() if isinstance(value, str) else ""
+    if re.fullmatch("[0-9a-f]{64}", text):
+        return text
+    message = "sha256 phải có 64 chữ số thập lục phân; chép lại cho đủ, hoặc xóa"
+    raise PydanticCustomError("digest", message)
+
+
 _DEEDS = tuple(deed.value for deed in Deed)
 
 
@@ -49,6 +60,9 @@ class Entry(Part):
     document: Text | None = Field(None, alias="van_ban")
     until: PlanDate | None = Field(None, alias="den_ngay")
     note: Text | None = Field(None, alias="ghi_chu")
+    file: Text | None = Field(None, alias="tep")
+    """The document as a file: its path from the plan's folder, with forward slashes."""
+    sha256: Annotated[str, PlainValidator(_digest)] | None = None
 
     _where: Where = PrivateAttr(())
 
@@ -64,6 +78,9 @@ class Entry(Part):
         if self.until and not extends:
             message = "den_ngay chỉ đi với gia_han; xóa dòng den_ngay, hoặc sửa trang_thai"
             raise PydanticCustomError("date-without-extension", message)
+        if self.sha256 and not self.file:
+            message = "sha256 chỉ đi với tep; thêm 'tep: đường/dẫn', hoặc xóa sha256"
+            raise PydanticCustomError("digest-without-file", message)
         return self
 
     @property

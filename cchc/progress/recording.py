@@ -1,31 +1,21 @@
-"""Recording a deed: what the commands `done` and `start` do, in one call."""
+"""Recording deeds: what `done`, `start`, `extend`, `cancel` and `reopen` do, in one call."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cchc.errors import DeedOutOfOrder, ExtensionIncomplete, FutureDeed, ProofMissing
+from cchc.errors import DeedOutOfOrder
 from cchc.plan.models import Plan
 from cchc.progress.appending import append_decided
 from cchc.progress.choosing import choose
 from cchc.progress.course import Course, State, fold
 from cchc.progress.entries import Deed, Entry, Ledger, one_line
-from cchc.progress.naming import find_milestones
+from cchc.progress.naming import Named, find_milestones
+from cchc.progress.request import Request, refuse_unsayable
 from cchc.timing import Milestone
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be recorded, in the words of whoever asks; `on` is the as-of day if not said."""
-
-    deed: Deed
-    task: str
-    milestone: str | None = None
-    on: date | None = None
-    document: str | None = None
-    until: date | None = None
-    note: str | None = None
+__all__ = ["Recorded", "Request", "record", "record_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +31,47 @@ class Recorded:
 
 
 def record(plan: Plan, ledger: Path, request: Request, day: date) -> Recorded:
-    """Append what is asked for to a ledger, and return it.
+    """Append what is asked for to a ledger, and return it; refuses as `record_all` does."""
+    return record_all(plan, ledger, [request], day)[0]
+
+
+def record_all(
+    plan: Plan, ledger: Path, requests: Sequence[Request], day: date
+) -> tuple[Recorded, ...]:
+    """Append all that is asked for to a ledger, in that order, or nothing; return what it came to.
 
     Without a milestone, the earliest open one is taken (hoan_thanh, dang_thuc_hien, gia_han) or all
     of the task (huy, mo_lai). Raises the `CchcError` that says why not, with the ledger as it was:
-    an unknown name, a day after `day`, no proof, a milestone that is closed already.
+    an unknown name, a day after `day` or before the plan, no proof, a milestone that is closed
+    already, an extension to no later day.
     """
-    on = request.on or day
-    _refuse_incomplete(request, on, day)
-    named = find_milestones(plan, request.task, request.milestone)
+    for request in requests:
+        refuse_unsayable(plan, request, day)
+    named = [find_milestones(plan, request.task, request.milestone) for request in requests]
 
-    def decide(current: Ledger) -> Entry:
-        entries = current.of(named.id)
-        course = choose(named, fold(named.milestones, entries, date.max), request.deed)
-        entry = _entry(named.id, course, request, on)
-        after = fold(named.milestones, (*entries, entry), date.max)
-        _refuse_without_effect(entry, after, entries)
-        return entry
+    def decide(current: Ledger) -> list[Entry]:
+        new: list[Entry] = []
+        for request, about in zip(requests, named, strict=True):
+            known = (*current.of(about.id), *(e for e in new if e.task == about.id))
+            new.append(_decided(request, about, known, request.on or day))
+        return new
 
-    entry = append_decided(ledger, decide)
+    entries = append_decided(ledger, decide)
+    return tuple(map(_recorded, requests, named, entries))
+
+
+def _decided(request: Request, named: Named, known: Sequence[Entry], on: date) -> Entry:
+    course = choose(named, fold(named.milestones, known, date.max), request.deed, on, request.until)
+    entry = _entry(named.id, course, request, on)
+    after = fold(named.milestones, (*known, entry), date.max)
+    _refuse_without_effect(entry, after, known)
+    return entry
+
+
+def _recorded(request: Request, named: Named, entry: Entry) -> Recorded:
     milestone = next((m for m in named.milestones if m.key == entry.milestone), None)
     unnamed = request.milestone is None and named.meant == named.milestones
     return Recorded(entry, milestone, chosen=unnamed and milestone is not None)
-
-
-def _refuse_incomplete(request: Request, on: date, day: date) -> None:
-    if on > day:
-        raise FutureDeed(on, day)
-    proof = (request.document or "").strip()
-    if request.deed is Deed.DONE and not proof and not (request.note or "").strip():
-        raise ProofMissing(request.task)
-    if request.deed is Deed.EXTEND and not (proof and request.until):
-        raise ExtensionIncomplete(request.task)
 
 
 def _entry(task: str, course: Course | None, request: Request, on: date) -> Entry:
@@ -84,6 +83,8 @@ def _entry(task: str, course: Course | None, request: Request, on: date) -> Entr
         document=one_line(request.document or "").strip() or None,
         until=request.until,
         note=one_line(request.note or "").strip() or None,
+        file=request.file.path if request.file else None,
+        sha256=request.file.sha256 if request.file else None,
     )
 
 

@@ -21,6 +21,7 @@ def plan() -> Plan:
             "nam": "2025",
             "trich_yeu": "Cải cách hành chính",
             "co_quan": {"ban_hanh": "UBND xã"},
+            "ngay_ban_hanh": "2024-12",
             "che_do_bao_cao": [
                 {"ky": "quý I", "truoc": "05/3"},
                 {"ky": "6 tháng", "truoc": "05/6"},

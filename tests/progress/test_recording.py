@@ -10,24 +10,39 @@ from cchc.errors import (
     AlreadyCancelled,
     AlreadyDone,
     AlreadyOpen,
+    BeforePlan,
+    CancelUnproved,
     CchcError,
     DeedOutOfOrder,
     ExtensionIncomplete,
     FaultyFile,
     FutureDeed,
+    NoDueDate,
+    NoProofFile,
     NoSuchMilestone,
     NoSuchTask,
     NothingOpen,
+    NotLater,
     ProofMissing,
+    ReasonMissing,
     UnreadableText,
 )
+from cchc.plan.schedule import task_milestones
 from cchc.progress.entries import Deed, Entry
+from cchc.progress.proof import proof_file
 from cchc.progress.reading import sound_ledger
-from cchc.progress.recording import Recorded, Request, record
+from cchc.progress.recording import Recorded, Request, record, record_all
+from cchc.progress.states import Deadline, standings
 from tests.progress.plans import DAY, plan
 
 PLAN = plan()
+PLAN_II_04 = task_milestones(PLAN, next(task for task in PLAN.tasks if task.id == "II.04"))
+SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+"""FIPS 180-4's own example."""
 DONE = Request(Deed.DONE, "II.04", document="QĐ 15")
+CANCEL = Request(Deed.CANCEL, "II.04", document="CV 3")
+EXTEND = Request(Deed.EXTEND, "II.04", document="CV 9", until=date(2025, 3, 31))
+REOPEN = Request(Deed.REOPEN, "II.04", note="ghi nhầm")
 START = Request(Deed.START, "II.04")
 ON = date(2025, 2, 1)
 
@@ -121,7 +136,7 @@ def test_a_cancelled_task_has_no_open_milestone_until_it_is_reopened(ledger: Pat
     assert (got.milestone, got.entry.milestone, got.chosen) == (None, None, False)
     with pytest.raises(NothingOpen, match=r"2025-03-31 \(đã hủy theo CV 3\)"):
         recorded(ledger, replace(DONE, task="II.05"))
-    recorded(ledger, Request(Deed.REOPEN, "II.05"), replace(DONE, task="II.05"))
+    recorded(ledger, replace(REOPEN, task="II.05"), replace(DONE, task="II.05"))
 
 
 def test_an_extension_is_about_the_earliest_open_milestone(ledger: Path) -> None:
@@ -146,12 +161,22 @@ REFUSED = [
     ([], replace(DONE, document="QĐ\x1b[2J"), UnreadableText, r"U\+001B"),
     ([], Request(Deed.EXTEND, "II.04", until=DAY), ExtensionIncomplete, "văn bản"),
     ([], Request(Deed.EXTEND, "II.04", document="CV 1"), ExtensionIncomplete, "ngày mới"),
-    ([], Request(Deed.REOPEN, "II.04"), AlreadyOpen, "đang mở"),
-    ([], Request(Deed.REOPEN, "II.05"), AlreadyOpen, "đang mở"),
+    ([], replace(CANCEL, document=" "), CancelUnproved, "--document"),
+    ([], Request(Deed.REOPEN, "II.04"), ReasonMissing, "--note"),
+    ([], replace(EXTEND, until=date(2025, 1, 31)), NotLater, "đang có hạn 31/01/2025"),
+    ([], replace(EXTEND, until=date(2025, 1, 30)), NotLater, "--to sau ngày 31/01/2025"),
+    ([EXTEND], replace(EXTEND, until=date(2025, 3, 30)), NotLater, "đang có hạn 31/03/2025"),
+    ([replace(DONE, on=ON)], EXTEND, AlreadyDone, "cchc reopen II.04 --milestone 2025-01-31"),
+    ([CANCEL], EXTEND, AlreadyCancelled, "cchc reopen II.04"),
+    ([], replace(EXTEND, task="I.01"), NoDueDate, "cchc show I.01"),
+    ([], replace(DONE, on=date(2024, 11, 30)), BeforePlan, r"ban hành \(2024-12\); sửa --on"),
+    ([], replace(START, on=date(2024, 11, 30)), BeforePlan, "30/11/2024"),
+    ([], REOPEN, AlreadyOpen, "đang mở"),
+    ([], replace(REOPEN, task="II.05"), AlreadyOpen, "đang mở"),
     ([replace(DONE, on=ON)], DONE, AlreadyDone, "01/02/2025 theo QĐ 15"),
     ([replace(DONE, on=ON)], START, AlreadyDone, "01/02/2025 theo QĐ 15"),
-    ([DONE], Request(Deed.CANCEL, "II.04"), AlreadyDone, "đã hoàn thành"),
-    ([Request(Deed.CANCEL, "II.04")], DONE, AlreadyCancelled, "đã hủy"),
+    ([DONE], CANCEL, AlreadyDone, "đã hoàn thành"),
+    ([CANCEL], DONE, AlreadyCancelled, "đã hủy"),
     (
         [replace(DONE, task="II.05")] * 2,
         replace(DONE, task="II.05"),
@@ -160,14 +185,17 @@ REFUSED = [
     ),
     # done on the 1st, reopened on the 10th: done on the 5th would be undone by the reopening
     (
-        [replace(DONE, on=ON), Request(Deed.REOPEN, "II.04", on=date(2025, 2, 10))],
+        [
+            replace(DONE, on=ON),
+            replace(REOPEN, on=date(2025, 2, 10)),
+        ],
         replace(DONE, on=date(2025, 2, 5)),
         DeedOutOfOrder,
         "10/02/2025",
     ),
     (
         [DONE],
-        Request(Deed.REOPEN, "II.04", on=ON),
+        replace(REOPEN, on=ON),
         DeedOutOfOrder,
         "gần nhất 15/02/2025",
     ),
@@ -198,6 +226,60 @@ def test_a_damaged_ledger_is_a_fault_and_left(ledger: Path) -> None:
     with pytest.raises(FaultyFile):
         recorded(ledger, DONE)
     assert ledger.read_text(encoding="utf-8") == "- ngay: 2025-13-01\n"
+
+
+def test_the_first_day_of_a_plan_of_which_only_the_month_is_known_is_in_time(ledger: Path) -> None:
+    assert recorded(ledger, replace(DONE, on=date(2024, 12, 1)))[0].entry.day == date(2024, 12, 1)
+
+
+def test_what_was_granted_before_it_was_done_may_be_entered_after(ledger: Path) -> None:
+    recorded(ledger, replace(DONE, on=DAY), replace(EXTEND, on=ON))
+    (got,) = standings(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
+    assert (got.deadline, got.due) == (Deadline.ON_TIME, EXTEND.until)
+
+
+def test_an_extension_may_be_extended(ledger: Path) -> None:
+    (_, second) = recorded(ledger, EXTEND, replace(EXTEND, until=date(2025, 4, 1)))
+    assert second.entry.until == date(2025, 4, 1)
+
+
+def test_several_are_recorded_in_one_writing_in_their_order(ledger: Path) -> None:
+    asked = [replace(DONE, task=task) for task in ("II.04", "II.05", "II.05")]
+    got = record_all(PLAN, ledger, asked, DAY)
+    assert [(r.entry.task, r.entry.milestone) for r in got] == [
+        ("II.04", "2025-01-31"),
+        ("II.05", "2025-03-31"),
+        ("II.05", "2025-06-30"),
+    ]
+    assert [e.milestone for e in sound_ledger(ledger).entries] == [r.entry.milestone for r in got]
+
+
+@pytest.mark.parametrize("wrong", [replace(DONE, task="II.44"), DONE, replace(DONE, on=ON)])
+def test_of_several_all_are_recorded_or_none(ledger: Path, wrong: Request) -> None:
+    with pytest.raises(CchcError):
+        record_all(PLAN, ledger, [replace(DONE, task="II.05"), DONE, wrong], DAY)
+    assert list(ledger.parent.iterdir()) == []
+
+
+def test_a_file_is_recorded_by_its_path_from_the_plan_and_its_digest(ledger: Path) -> None:
+    (ledger.parent / "văn bản").mkdir()
+    file = ledger.parent / "văn bản" / "QĐ 15.pdf"
+    file.write_bytes(b"abc")
+    recorded(ledger, replace(DONE, file=proof_file(file, ledger.parent)))
+    (entry,) = sound_ledger(ledger).entries
+    assert (entry.file, entry.sha256) == ("văn bản/QĐ 15.pdf", SHA256_OF_ABC)
+
+
+def test_a_file_elsewhere_is_named_from_the_folder_of_the_plan(tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(b"abc")
+    assert proof_file(file, tmp_path / "plans").path == "../x.pdf"
+
+
+@pytest.mark.parametrize(("name", "said"), [("không có.pdf", "không có tệp"), (".", "tệp thường")])
+def test_a_file_that_is_not_there_proves_nothing(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(NoProofFile, match=f"{said}.*; sửa --file"):
+        proof_file(tmp_path / name, tmp_path)
 
 
 def test_what_the_ledger_has_of_a_later_day_is_not_done_twice(ledger: Path) -> None:

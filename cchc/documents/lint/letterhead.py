@@ -1,0 +1,105 @@
+"""The letterhead: Quốc hiệu, tiêu ngữ, agency, số and ký hiệu, place and date."""
+
+import re
+from collections.abc import Sequence
+
+from cchc.documents.lint.folding import folded
+from cchc.documents.lint.paper import Paragraph
+from cchc.documents.lint.parts import Part
+from cchc.documents.lint.subject import Placed
+
+SEARCHED = 40
+"""Paragraphs at the beginning of a document in which its letterhead is looked for."""
+
+_MARKS = (
+    (Part.NATION, re.compile(r"c[oô]ng h?oa\b.*\bviet nam|cong hoa xa hoi|chu nghia viet")),
+    (Part.MOTTO, re.compile(r"doc lap\b.*(tu do|hanh phuc)|tu do\b.*hanh phuc")),
+    (Part.NUMBER, re.compile(r"so ?[:.;]|so ?\.*\d* ?/")),
+    (Part.LETTER_SUBJECT, re.compile(r"v ?/ ?v\b")),
+    (Part.DATE, re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}$")),
+)
+
+
+def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
+    """Return how many paragraphs the letterhead takes, and the table that holds it, if one does."""
+    found = [i for i, line in enumerate(lines[:SEARCHED]) if _mark(line)]
+    if not found:
+        return 0, None
+    cell = lines[found[0]].cell
+    if cell is None:
+        # A date may stand far below, in the text; the letterhead is what is near its beginning.
+        near = [i for i in found if i - found[0] < 14 and lines[i].cell is None]
+        return near[-1] + 1, None
+    inside = [i for i, line in enumerate(lines) if line.cell and line.cell.table == cell.table]
+    return inside[-1] + 1, cell.table
+
+
+def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
+    """Return the paragraphs of a letterhead with their parts."""
+    marks = [_mark(line) for line in lines]
+    number = next((i for i, mark in enumerate(marks) if mark is Part.NUMBER), len(lines))
+    placed = []
+    about = False
+    for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        about = mark is Part.LETTER_SUBJECT or (
+            about and mark is None and _beside(line, lines[i - 1])
+        )
+        placed.append((_part(line, mark, about=about, above=i < number), line))
+    return _with_parent(placed)
+
+
+def _part(line: Paragraph, mark: Part | None, *, about: bool, above: bool) -> Part:
+    if mark:
+        return mark
+    if about and not line.blank:
+        return Part.LETTER_SUBJECT
+    column = line.cell.column if line.cell else 0
+    is_name = above and column == 0 and any(c.isalpha() for c in line.text)
+    return Part.AGENCY if is_name else Part.OTHER
+
+
+def _mark(line: Paragraph) -> Part | None:
+    text = folded(line.text)
+    if "\t" in line.text.strip():
+        return None
+    return next((part for part, pattern in _MARKS if pattern.match(text)), None)
+
+
+def _beside(line: Paragraph, last: Paragraph) -> bool:
+    """Return whether two lines stand in the same cell."""
+    place = (line.cell.row, line.cell.column) if line.cell else None
+    return place == ((last.cell.row, last.cell.column) if last.cell else None)
+
+
+_STARTS = re.compile(
+    r"(uy ban|ubnd|hoi dong|hdnd|so|phong|ban|trung tam|chi cuc|cuc|van phong|truong|bo|vien|benh"
+    r" vien|to cong tac|ban chi dao|doan|hoi|cong an|tram)\b"
+)
+_WHERE = re.compile(r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|tinh|tp\.?)\b")
+
+
+def _with_parent(placed: list[Placed]) -> list[Placed]:
+    """Return the same with the agency above told from the one that issues, where both stand."""
+    names = [line for part, line in placed if part is Part.AGENCY]
+    count = _parents(names)
+    parents = {id(line) for line in names[:count]}
+    return [(Part.PARENT if id(line) in parents else part, line) for part, line in placed]
+
+
+def _parents(names: list[Paragraph]) -> int:
+    """Return how many lines, from the first, name the agency above."""
+    bold = [is_bold(line) for line in names]
+    if True in bold and not bold[0]:
+        return bold.index(True)
+    # All in one weight: the issuing agency begins where a second name does.
+    for i, line in enumerate(names[1:], 1):
+        text = folded(line.text)
+        whole = _WHERE.search(folded(names[i - 1].text))
+        if _STARTS.match(text) and whole and not _WHERE.match(text):
+            return i
+    return 0
+
+
+def is_bold(line: Paragraph) -> bool:
+    """Return whether all that is printed of a line is bold."""
+    return all(run.letters.bold for run in line.runs if run.text.strip())

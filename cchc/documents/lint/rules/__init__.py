@@ -1,0 +1,1 @@
+"""The rules of the form, one file each; its docstring is its page in the manual."""

@@ -1,0 +1,53 @@
+"""The line "Số: 05/KH-UBND" read into its pieces, however it is written."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from cchc.documents.lint.kinds import ABBREVIATIONS
+
+_LINE = re.compile(
+    r"(?P<word>\S{1,3}?\s*[:.;]?)\s*(?P<number>\d*(?:/\d{4}(?=/))?)(?P<room>[\s.…_]*)/"
+    r"(?P<symbol>.+)"
+)
+_LONG_DASHES = re.compile("[–—−]")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """The pieces of the line, as written."""
+
+    word: str
+    number: str
+    """Digits, with the year in the symbol of a legal normative document; "" if none is given."""
+    room: str
+    """What stands between number and slash: room for a number that isn't given yet."""
+    symbol: str
+
+    @property
+    def abbreviation(self) -> str:
+        """Return what stands before the first dash: "KH" of "KH-UBND"."""
+        return _LONG_DASHES.sub("-", self.symbol).split("-")[0].strip()
+
+    @property
+    def is_spaced(self) -> bool:
+        """Return whether there is a space where none belongs."""
+        return bool((self.number and self.room) or re.search(r"\s", self.symbol))
+
+    @property
+    def has_long_dash(self) -> bool:
+        """Return whether a dash is a long one."""
+        return bool(_LONG_DASHES.search(self.symbol))
+
+    @property
+    def has_small_letters(self) -> bool:
+        """Return whether the symbol has small letters, but for those of "TTr" and "CTr"."""
+        rest = self.symbol.removeprefix(self.abbreviation)
+        right = self.abbreviation in ABBREVIATIONS or self.abbreviation.isupper()
+        return rest != rest.upper() or not right
+
+
+def written_number(text: str) -> WrittenNumber | None:
+    """Return the pieces of the line, None if it has no slash with a symbol after it."""
+    found = _LINE.fullmatch(unicodedata.normalize("NFC", text).strip())
+    return WrittenNumber(**found.groupdict()) if found else None

@@ -19,6 +19,7 @@ COMMANDS = (
     ("start", "ghi vào sổ: đang thực hiện"),
     ("done", "ghi vào sổ: đã hoàn thành, kèm văn bản"),
     ("render", "in kế hoạch ra tệp Word"),
+    ("lint", "kiểm tra thể thức của văn bản Word bất kỳ"),
     ("export", "xuất ra lịch, sổ Excel, CSV, JSON"),
 )
 """Name and one line of help, in the order `cchc --help` shows; the module has the same name."""

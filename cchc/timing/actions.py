@@ -61,7 +61,7 @@ def _of_clause(groups: list[list[Term]], lo: int, hi: int, codes: str) -> list[G
     befores, afters = [first], []
     for group, following in pairwise(groups):
         gap = (group[-1].hi, following[0].lo)
-        left, right = _split(gap, codes, to_left=leads)
+        left, right = _split(gap, following[0].begin, codes, to_left=leads)
         afters.append(left)
         befores.append(right)
     afters.append((groups[-1][-1].hi, hi))
@@ -69,8 +69,10 @@ def _of_clause(groups: list[list[Term]], lo: int, hi: int, codes: str) -> list[G
     return [gap for group, gap in zip(groups, chosen, strict=True) for _ in group]
 
 
-def _split(gap: Gap, codes: str, *, to_left: bool) -> tuple[Gap, Gap]:
+def _split(gap: Gap, begin: int, codes: str, *, to_left: bool) -> tuple[Gap, Gap]:
     lo, hi = gap
+    if lo <= begin <= hi:
+        return (lo, begin), (begin, hi)
     if codes[lo:hi].startswith("&"):
         return (lo, lo), (lo + 1, hi)
     turn = None

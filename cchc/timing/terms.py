@@ -10,7 +10,8 @@ from cchc.timing.reading import Kind
 class Term:
     """Items `lo` up to `hi` name a time: its kind, its days if it has any, and how it was said.
 
-    `letter` is the item it rests on, `modifiers` the letters before that, `cycle` what recurs.
+    `letter` is the item it rests on, `modifiers` the letters before that, `cycle` what recurs,
+    `begin` the item its part of a clause begins with, -1 where that was not asked.
     """
 
     kind: Kind
@@ -20,6 +21,7 @@ class Term:
     modifiers: str = ""
     days: tuple[Days, ...] = ()
     cycle: Cycle | None = None
+    begin: int = -1
     taken: list[tuple[int, int]] = field(default_factory=list)  # items that only qualify it
 
     def take(self, other: "Term") -> None:

@@ -75,7 +75,7 @@ def _named(lo: int, hi: int, codes: str) -> list[Term]:
         place = codes.find(letter, lo, hi)
         if place >= 0 and (letter != "k" or "R" in codes[lo:hi]):
             end = hi if letter == "t" else place + 1
-            term = Term(kind, place, end, letter)
+            term = Term(kind, place, end, letter, begin=lo)
             _take_periodic([term], lo, hi, codes)
             return [term]
     return []

@@ -39,8 +39,8 @@ def of_file(path: Path) -> Snapshot:
 def of_revision(path: Path, revision: str) -> Snapshot:
     """Return the plan that a file of the working tree was at a revision, under whatever name.
 
-    Raises `UnknownRevision`, `NotInRevision` and what `cchc.history.repository` raises; `FaultyFile`
-    for a plan that had faults then.
+    Raises `UnknownRevision`, `NotInRevision` and their like, and `FaultyFile` for a plan that had
+    faults then.
     """
     repository = repository_of(path.parent)
     commit = repository.commit_id(revision)

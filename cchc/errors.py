@@ -167,6 +167,14 @@ class UnsafeTemplate(CchcError):
         super().__init__(f"mẫu {path}: lệnh không được phép: {reason}{_place(place)}; {way}")
 
 
+class HarmfulTemplate(CchcError):
+    """A template's file brings along what would harm whoever opens the document."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        way = "xóa phần đó trong Word, lưu kiểu Word Document (.docx) rồi chạy lại"
+        super().__init__(f"mẫu {path} không an toàn: {reason}; {way}")
+
+
 class UnprintableText(CchcError):
     """A text has a character that can't stand in a document."""
 
@@ -203,6 +211,33 @@ class TooLargeDocument(CchcError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path} quá lớn để kiểm tra: {reason}; chia nhỏ hoặc xin lại tệp gốc")
+
+
+class NoRecord(CchcError):
+    """A Word document says nothing of where it came from."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} không do cchc in ra, hoặc dấu nguồn gốc đã bị gỡ (chép nội dung sang tệp khác,"
+            " Inspect Document); chỉ đối chiếu được tệp do `cchc render` ghi"
+        )
+
+
+class BrokenRecord(CchcError):
+    """What a Word document says of its origin contradicts itself."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: dấu nguồn gốc trong tệp đã bị sửa, không tin được; xin lại tệp gốc, hoặc in"
+            " lại bằng `cchc render`"
+        )
+
+
+class ChangedMeanwhile(CchcError):
+    """The plan's file was written while it was being printed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} vừa bị sửa trong lúc in; chạy lại lệnh")
 
 
 def _place(text: str) -> str:

@@ -1,7 +1,7 @@
 """`cchc lint`: the form of any Word document against the decree's figures."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from cchc.cli.output import put
 from cchc.cli.running import FAULTS, say
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.problem import Severity
+
+if TYPE_CHECKING:
+    from cchc.documents.lint.finding import Fault
 
 
 def command(
@@ -51,7 +54,6 @@ def command(
       cchc lint "V_v góp ý.docx" --kind cong-van
     """
     from cchc.documents.lint import lint
-    from cchc.documents.lint.finding import Fault
     from cchc.documents.lint.kinds import KNOWN, named
     from cchc.views.findings import FORMS
 

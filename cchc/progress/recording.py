@@ -20,7 +20,7 @@ __all__ = ["Recorded", "Request", "record", "record_all"]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded; `chosen` says that the milestone was not named but taken: the first open.
+    """What was recorded; `chosen` says that of several milestones the first open one was taken.
 
     `milestone` is None where the entry is about all milestones of the task.
     """
@@ -57,7 +57,7 @@ def record_all(
         return new
 
     entries = append_decided(ledger, decide)
-    return tuple(map(_recorded, requests, named, entries))
+    return tuple(map(_recorded, named, entries))
 
 
 def _decided(request: Request, named: Named, known: Sequence[Entry], on: date) -> Entry:
@@ -68,10 +68,9 @@ def _decided(request: Request, named: Named, known: Sequence[Entry], on: date) -
     return entry
 
 
-def _recorded(request: Request, named: Named, entry: Entry) -> Recorded:
+def _recorded(named: Named, entry: Entry) -> Recorded:
     milestone = next((m for m in named.milestones if m.key == entry.milestone), None)
-    unnamed = request.milestone is None and named.meant == named.milestones
-    return Recorded(entry, milestone, chosen=unnamed and milestone is not None)
+    return Recorded(entry, milestone, chosen=milestone is not None and len(named.meant) > 1)
 
 
 def _entry(task: str, course: Course | None, request: Request, on: date) -> Entry:

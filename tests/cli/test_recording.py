@@ -43,6 +43,10 @@ def test_the_ledger_is_made_beside_the_plan_and_shown(cchc: Run, office: Path) -
         (("done", "II.04", "--note", "x", "--on", "31/2/2025"), "--on: không có ngày"),
         (("done", "II.04", "--note", "x", "--on", "2999-01-01"), "2999"),
         (("start", "IX.01"), "không có nhiệm vụ"),
+        (("done", "II.04", "II.05", "II.44", "--note", "x"), "có phải: "),
+        (("done", "II.04", "--note", "x", "--on", "30/11/2024"), "sửa --on"),
+        (("done", "II.04", "--note", "x", "--file", "không-có.pdf"), "sửa --file"),
+        (("done", "II.04", "--note", "x", "--file", "plans"), "sửa --file"),
     ],
 )
 def test_what_cannot_be_recorded_is_said_and_nothing_written(
@@ -71,3 +75,53 @@ def test_a_damaged_ledger_is_a_fault_and_stays_as_it_is(cchc: Run, office: Path)
         assert answer.code == 1
         assert "2025.tien-do.yaml:" in answer.err
     assert ledger.read_bytes() == b"- ngay: 2025-01-24\n  nhiem_vu: [\n"
+
+
+def test_several_tasks_are_recorded_in_one_call(cchc: Run, office: Path) -> None:
+    answer = cchc("done", "II.04", "BC-Q1", "--document", PROOF, "--as-of", "2025-02-15")
+    assert (answer.code, answer.err) == (0, "")
+    first, second, last = answer.out.splitlines()
+    assert first.startswith("II.04, mốc 2025-01-31")
+    assert second.startswith("BC, mốc BC-Q1")
+    assert last.startswith("đã ghi 2 mục vào plans")
+    text = (office / "plans" / "2025.tien-do.yaml").read_text(encoding="utf-8")
+    assert len(text.splitlines()) == 3
+
+
+def test_only_a_choice_of_several_milestones_is_told_as_a_choice(cchc: Run) -> None:
+    assert "mốc sớm nhất còn mở" not in cchc("done", "II.04", "--document", PROOF).out
+
+
+@pytest.mark.parametrize(
+    ("document", "warning"),
+    [
+        (PROOF, ""),
+        ("QĐ 15", 'văn bản "QĐ 15" giữ nguyên văn, không thấy số và ký hiệu'),
+        ("Quyết định số 15/QĐ-UBND", "không thấy ngày văn bản"),
+        ("Quyết định số 15/QĐ-UBND ngày 12/02/2025", "sau ngày ghi 10/02/2025"),
+        ("Quyết định số 15/QĐ-UBND ngày 24/12/2025", "ngày ấy chưa đến"),
+    ],
+)
+def test_what_is_odd_about_a_document_is_a_warning_and_it_is_kept_as_it_is(
+    cchc: Run, document: str, warning: str
+) -> None:
+    answer = cchc(
+        "done", "II.04", "--document", document, "--on", "10/2/2025", "--as-of", "15/2/2025"
+    )
+    assert answer.code == 0
+    assert warning in answer.err
+    assert bool(warning) == bool(answer.err)
+    (entry,) = cchc("show", "II.04", "--format", "json").json["entries"]
+    assert entry["document"] == document
+
+
+def test_a_file_is_kept_by_its_path_from_the_plans_folder_and_its_digest(
+    cchc: Run, office: Path
+) -> None:
+    (office / "van-ban").mkdir()
+    (office / "van-ban" / "qd 15.pdf").write_bytes(b"abc")
+    answer = cchc("done", "II.04", "--document", PROOF, "--file", "van-ban/qd 15.pdf")
+    assert answer.code == 0
+    text = (office / "plans" / "2025.tien-do.yaml").read_text(encoding="utf-8")
+    assert 'tep: "../van-ban/qd 15.pdf", sha256: ba7816bf8f01cfea' in text
+    assert "tệp ../van-ban/qd 15.pdf" in " ".join(cchc("show", "II.04").out.split())

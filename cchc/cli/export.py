@@ -1,6 +1,5 @@
 """`cchc export`: the year's items as a file for another program."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from cchc.cli.options import AsOfOption, PlanOption, RoleOption, UnitOption, rol
 from cchc.cli.running import say
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import Extract, extract
+from cchc.exchange.naming import file_names
 from cchc.progress.worklist import Role, worklist
 from cchc.views.listing import Listing, Question
 
@@ -38,6 +38,9 @@ def command(
     xlsx: Annotated[bool, typer.Option("--xlsx", help="sổ Excel (.xlsx) để theo dõi")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="bảng CSV")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON cho chương trình khác")] = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="trang theo dõi cho lãnh đạo, mở bằng trình duyệt")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -56,18 +59,21 @@ def command(
     as_of: AsOfOption = None,
     plan: PlanOption = None,
 ) -> None:
-    """Xuất việc cả năm ra lịch, sổ Excel, CSV hoặc JSON; mỗi lần chạy chọn một dạng.
+    """Xuất việc cả năm ra lịch, sổ Excel, CSV, JSON hoặc trang theo dõi; mỗi lần một dạng.
 
     Nhập lại tệp lịch mới thì các sự kiện cũ được cập nhật, không nhân đôi. Sổ Excel có sheet tổng
-    hợp kèm biểu đồ và mỗi đơn vị một sheet. Cùng một ngày xét thì cho ra cùng một tệp, từng byte.
+    hợp kèm biểu đồ và mỗi đơn vị một sheet. Trang theo dõi là một tệp duy nhất, xem không cần mạng,
+    in được, gửi được: việc quá hạn của ai, việc sắp đến hạn, cả năm trên một dòng thời gian. Cùng
+    một ngày xét thì cho ra cùng một tệp, từng byte.
 
     \b
     Ví dụ:
       cchc export --ics --unit "tư pháp"
       cchc export --ics --all-units
       cchc export --xlsx -o "Theo dõi 2025.xlsx"
+      cchc export --html -o "Tiến độ.html"
     """
-    asked_for = {"ics": ics, "xlsx": xlsx, "csv": csv, "json": json}
+    asked_for = {"ics": ics, "xlsx": xlsx, "csv": csv, "json": json, "html": html}
     form = _only([name for name, wanted in asked_for.items() if wanted])
     if all_units and (form != "ics" or unit):
         raise WrongUsage("--all-units chỉ đi với --ics, và không đi với --unit")
@@ -93,8 +99,8 @@ def _asked(opened: Opened, unit: str | None, role: str) -> Asked:
 
 
 def _file_name(asked: Asked, unit: str | None, form: str) -> str:
-    # A code is free text in the plan: it names a file here, never a folder.
-    whose = f"-{re.sub(r'[^0-9A-Za-z_]+', '-', unit).strip('-') or 'don-vi'}" if unit else ""
+    units = asked.opened.plan.units
+    whose = f"-{file_names(units)[unit]}" if unit else ""
     return f"ke-hoach-{asked.opened.plan.year}{whose}.{form}"
 
 
@@ -120,6 +126,13 @@ def _write_workbook(asked: Asked, target: Path) -> None:
     _save(target, workbook(asked.extract, asked.role))
 
 
+def _write_board(asked: Asked, target: Path) -> None:
+    from cchc.cli.output import put
+    from cchc.views.board import board_html
+
+    put(board_html(asked.listing), target)
+
+
 def _write_listing(form: str) -> Callable[[Asked, Path], None]:
     return lambda asked, target: answer(asked.listing, form, target)
 
@@ -136,5 +149,6 @@ _FORMS: dict[str, Callable[[Asked, Path], None]] = {
     "xlsx": _write_workbook,
     "csv": _write_listing("csv"),
     "json": _write_listing("json"),
+    "html": _write_board,
 }
 """The formats by their option and file ending. A new one is a function, a row, and a flag."""

@@ -104,6 +104,12 @@ def test_an_entry_raises_the_sequence_of_what_it_is_about() -> None:
     assert event(data, "I.01-2025-06-30").last_modified == datetime(2024, 12, 25, tzinfo=UTC)
 
 
+def test_what_was_recorded_later_is_not_known_on_the_day() -> None:
+    one = event(calendar(taken(DONE, day=date(2024, 11, 1))), "I.01-2025-01-31")
+    assert one.sequence == 0
+    assert one.last_modified == one.dtstamp == datetime(2024, 11, 1, tzinfo=UTC)
+
+
 def test_uids_tell_years_and_agencies_apart() -> None:
     here = events(calendar(taken())).keys()
     other = plan().model_copy(update={"year": 2026})

@@ -3,7 +3,7 @@
 from datetime import date
 
 from cchc.progress.worklist import Role
-from tests.exchange.plans import DONE, plan, taken
+from tests.exchange.plans import DONE, entry, plan, taken
 
 
 def test_keys_are_the_task_and_its_milestone() -> None:
@@ -36,6 +36,13 @@ def test_an_ended_office_has_no_part_of_its_own_but_its_successor_has() -> None:
     assert "CU" in taken(day=date(2025, 1, 31)).units
     row = next(row for row in taken().rows if row.label == "I.04")
     assert taken().leaders(row) == ("TPHT",)
+
+
+def test_what_an_ended_office_did_counts_for_its_successor_under_the_old_name() -> None:
+    done = entry("2025-01-20", "I.04", "hoan_thanh", van_ban="Báo cáo số 5")
+    row = next(row for row in taken(done).rows if row.label == "I.04")
+    assert row.item.lead.codes == ("CU",)
+    assert taken(done).leaders(row) == ("TPHT",)
 
 
 def test_a_report_is_called_by_its_key() -> None:

@@ -5,8 +5,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cchc.exchange.extract import Extract
+from cchc.exchange.naming import SUMMARY, TASKS, sheet_names
 from cchc.exchange.workbook.looks import FONT, SIZE, looks
-from cchc.exchange.workbook.naming import SUMMARY, TASKS, sheet_names
 from cchc.exchange.workbook.pen import Pen
 from cchc.exchange.workbook.summary import write_summary
 from cchc.exchange.workbook.tasks import write_main, write_office

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cchc.exchange.naming import SUMMARY
 from cchc.exchange.wording import Verdict
 from cchc.exchange.workbook.looks import FONT
-from cchc.exchange.workbook.naming import SUMMARY
 from cchc.exchange.workbook.tables import Table
 
 if TYPE_CHECKING:

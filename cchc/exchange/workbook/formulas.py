@@ -5,6 +5,7 @@ The words between quotes are `Verdict` and `STATES`; a cell of the plan never be
 
 from datetime import date
 
+from cchc.exchange.naming import TASKS
 from cchc.exchange.wording import STATES, Verdict
 from cchc.exchange.workbook.columns import (
     DONE_ON,
@@ -16,7 +17,6 @@ from cchc.exchange.workbook.columns import (
     UNITS,
     VERDICT,
 )  # fmt: skip
-from cchc.exchange.workbook.naming import TASKS
 from cchc.progress.states import State
 
 HEAD = 3

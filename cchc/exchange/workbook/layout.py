@@ -54,7 +54,6 @@ def _colour(pen: Pen, last: int) -> None:
             "type": "formula",
             "criteria": formula,
             "format": pen.looks[name],
-            "stop_if_true": True,
             "multi_range": f"A{top}:A{bottom} {state}",
         }
         pen.sheet.conditional_format(HEAD + 1, 0, last, 0, rule)

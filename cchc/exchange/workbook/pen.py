@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from cchc.exchange.workbook.letters import beginning, length
+from cchc.exchange.letters import beginning, length
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

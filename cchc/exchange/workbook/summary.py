@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from cchc.exchange.extract import Extract
+from cchc.exchange.naming import TASKS
 from cchc.exchange.wording import Verdict
 from cchc.exchange.workbook.charts import draw
 from cchc.exchange.workbook.formulas import DAY, letter
 from cchc.exchange.workbook.heights import height
 from cchc.exchange.workbook.layout import page
-from cchc.exchange.workbook.naming import TASKS
 from cchc.exchange.workbook.pen import Pen
 from cchc.exchange.workbook.tables import Table, tables
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cchc.exchange.extract import Extract, Row
+from cchc.exchange.naming import TASKS
 from cchc.exchange.wording import STATES, verdict
 from cchc.exchange.workbook.columns import (
     ALIVE,
@@ -26,7 +27,6 @@ from cchc.exchange.workbook.formulas import (
 )
 from cchc.exchange.workbook.heights import height
 from cchc.exchange.workbook.layout import lay_out
-from cchc.exchange.workbook.naming import TASKS
 from cchc.exchange.workbook.pen import Pen
 
 _HINT = (

@@ -36,13 +36,13 @@ def reckoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Values, Values]:
     return _values(out / "same.xlsx"), _values(out / "changed.xlsx")
 
 
-LATE = entry("2025-02-10", "I.01", "hoan_thanh", "2025-06-30", van_ban="Báo cáo số 3")
-MIXED = taken(DONE, EXTENDED, day=date(2025, 4, 1))
-CHANGED = taken(DONE, EXTENDED, CANCELLED, LATE, day=date(2025, 7, 1))
+JUST = entry("2025-06-30", "I.01", "hoan_thanh", "2025-06-30", van_ban="Báo cáo số 3")
+MIXED = taken(DONE, EXTENDED, day=date(2025, 3, 31))
+CHANGED = taken(DONE, EXTENDED, CANCELLED, JUST, day=date(2025, 7, 1))
 CHANGES: tuple[tuple[str, str | date], ...] = (
     ("C2", date(2025, 7, 1)),
     ("L6", "Hoàn thành"),
-    ("M6", date(2025, 2, 10)),
+    ("M6", date(2025, 6, 30)),
     ("P6", "Báo cáo số 3"),
     ("L9", "Đã hủy"),
     ("P9", "Công văn số 8"),

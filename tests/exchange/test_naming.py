@@ -1,10 +1,10 @@
-"""Names that a sheet can have."""
+"""Names that a sheet or a file can have."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.exchange.workbook.naming import LONGEST, SUMMARY, TASKS, sheet_names
+from cchc.exchange.naming import LONGEST, SUMMARY, TASKS, file_names, sheet_names
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_any_codes_give_names_that_excel_takes(codes: list[str]) -> None:
         assert not set("[]:*?/\\") & set(name)
         assert not name.startswith("'")
         assert not name.endswith("'")
+
+
+@pytest.mark.parametrize(
+    ("codes", "names"),
+    [
+        (["VPTK", "ĐCXD"], ["VPTK", "ĐCXD"]),
+        (["../T CKT", "/"], ["T-CKT", "don-vi"]),
+        (["A/B", "A-B", "a b"], ["A-B", "A-B-2", "a-b-3"]),
+    ],
+)
+def test_a_file_is_named_after_the_code_and_stays_in_its_folder(
+    codes: list[str], names: list[str]
+) -> None:
+    assert list(file_names(codes).values()) == names

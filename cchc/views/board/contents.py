@@ -11,7 +11,7 @@ from cchc.views.board.sums import Bar, bars_by_group, bars_by_office
 from cchc.views.board.table import GroupLines, table
 from cchc.views.board.timeline import Timeline, timeline
 from cchc.views.listing import Listing
-from cchc.views.words import day_with_weekday
+from cchc.views.words import vietnamese_date, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def board(listing: Listing) -> Board:
         agency=plan.agency.name,
         unit=listing.unit_name,
         iso=day.isoformat(),
-        as_of=day_with_weekday(day),
+        as_of=_named(day),
         renew_iso=renewal(day).isoformat(),
-        renew=day_with_weekday(renewal(day)),
+        renew=_named(renewal(day)),
         summary=summary(listing),
         timeline=timeline(listing),
         groups=bars_by_group(listing),
@@ -67,3 +67,7 @@ def board(listing: Listing) -> Board:
 def renewal(day: date) -> date:
     """Return from when a newer page should be made: the next Monday."""
     return day + timedelta(days=7 - day.weekday())
+
+
+def _named(day: date) -> str:
+    return f"{vietnamese_date(day)}, {weekday(day)}"

@@ -25,6 +25,8 @@ class Line:
     """
 
     action: str
+    wording: str
+    """What the plan says for its time, beside a due day: "hàng tháng"."""
     lead: str
     """Whose it is, where that differs from the task's: "" where it doesn't."""
     iso: str
@@ -48,6 +50,7 @@ def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
     day, weekday = day_parts(due) if due else (item.milestone.span.text, "")
     return Line(
         action=item.milestone.action if item.task else item.content,
+        wording=item.milestone.span.text if due else "",
         lead="" if item.lead == leaders else office_names(listing.plan, item.lead.codes),
         iso=due.isoformat() if due else "",
         due=day,

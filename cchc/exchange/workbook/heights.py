@@ -5,7 +5,7 @@ from textwrap import wrap
 
 LINE = 14.5
 """Points that a line of 11 pt text takes."""
-_LETTERS = 1.08
+_LETTERS, _CAPITALS = 1.08, 0.78
 """Letters in the room of a digit, as far as lines can be filled."""
 _EDGE = 4.0
 _HIGHEST = 409.0
@@ -17,9 +17,10 @@ def height(cells: Iterable[tuple[str, float]]) -> float:
 
     A column's width counts digits; a letter of Vietnamese in Times is a little narrower.
     """
-    lines = max((_lines(text, int((width - 1) * _LETTERS)) for text, width in cells), default=1)
+    lines = max((_lines(text, width) for text, width in cells), default=1)
     return min(max(lines, 1) * LINE + _EDGE, _HIGHEST)
 
 
-def _lines(text: str, width: int) -> int:
-    return sum(len(wrap(line, max(width, 1))) or 1 for line in text.split("\n"))
+def _lines(text: str, width: float) -> int:
+    letters = (width - 1) * (_CAPITALS if text.isupper() else _LETTERS)
+    return sum(len(wrap(line, max(int(letters), 1))) or 1 for line in text.split("\n"))

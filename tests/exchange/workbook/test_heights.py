@@ -18,3 +18,8 @@ def test_no_row_is_higher_than_excel_allows() -> None:
 
 def test_an_empty_row_has_the_height_of_a_line() -> None:
     assert height([]) == height([("", 10)]) == height([("a", 0)])
+
+
+def test_capitals_are_wider() -> None:
+    assert height([("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH", 46)]) == 2 * LINE + 4
+    assert height([("Công tác chỉ đạo, điều hành cải cách hành chính", 46)]) == LINE + 4

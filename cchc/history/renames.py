@@ -1,6 +1,7 @@
 """The names that a file had before, and has elsewhere. A copy is another file, never followed."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from cchc.history.git import ask_git, run_git
@@ -15,7 +16,9 @@ MAX_NAMES = 12
 
 def name_at(repository: Repository, commit: str, path: str) -> str | None:
     """Return the name that a file of the working tree has in a commit, None if it isn't there."""
-    names = (path, *earlier_names(repository, path), *_later_names(repository, commit, path))
+    # One after the other: mostly the first is there, and git need not be asked for the others.
+    asked = (earlier_names(repository, path), _later_names(repository, commit, path))
+    names = chain((path,), *asked)
     return next((name for name in names if repository.blob(commit, name)), None)
 
 

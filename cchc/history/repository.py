@@ -130,8 +130,8 @@ def _parsed(line: str) -> tuple[str, Blob | None]:
     """Return mode and file of a line of `ls-tree -l`: mode SP type SP id SP size TAB path."""
     said, _, path = line.partition("\t")
     mode, _, object_id, size = said.split() if path else ("", "", "", "")
-    is_file = mode in _FILES or mode == _LINK
-    return mode, Blob(object_id, int(size) if is_file else 0, path) if path else None
+    # A folder has the size "-"; an object that is missing "BAD", and reading it will say so.
+    return mode, Blob(object_id, int(size) if size.isdecimal() else 0, path) if path else None
 
 
 def _led_to(asked: str, link: str, target: bytes) -> str:

@@ -9,6 +9,7 @@ from cchc.cli.options import (
     OutputOption,
     PlanOption,
     QuarterOption,
+    RevOption,
     RoleOption,
     UnitOption,
     default_period,
@@ -25,6 +26,7 @@ def command(
     role: RoleOption = "lead",
     as_of: AsOfOption = None,
     plan: PlanOption = None,
+    rev: RevOption = None,
     form: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -40,7 +42,7 @@ def command(
       cchc due --quarter I --as-of 15/2/2025 --format csv -o den-han.csv
     """
     form = checked_format(form)
-    opened = open_plan(plan, as_of)
+    opened = open_plan(plan, as_of, rev)
     year = opened.plan.year
     period, name = period_of(quarter, month, year) or default_period(opened.day, year)
     work = worklist(opened.plan, opened.ledger, opened.day).due(period)

@@ -39,10 +39,14 @@ def _edition(typed: str, plan: Path | None, day: date) -> Snapshot:
         return of_file(path)
     if colon and inside:  # as git writes a file of a revision: HEAD~3:plans/2025.yaml
         return of_revision(repository_of(Path.cwd()).top / inside, revision)
-    named = plan_path(plan, day)
-    snapshot = of_revision(named, typed)
-    if Path(snapshot.name).name != named.name:
-        say(f"ở bản {typed}, kế hoạch mang tên {snapshot.name}")
+    return at_revision(plan_path(plan, day), typed)
+
+
+def at_revision(path: Path, revision: str) -> Snapshot:
+    """Return a plan as it was at a revision; says so if it had another name then."""
+    snapshot = of_revision(path, revision)
+    if Path(snapshot.name).name != path.name:
+        say(f"ở bản {revision}, kế hoạch mang tên {snapshot.name}")
     return snapshot
 
 

@@ -9,6 +9,7 @@ from cchc.cli.options import (
     OutputOption,
     PlanOption,
     QuarterOption,
+    RevOption,
     RoleOption,
     UnitOption,
     period_of,
@@ -24,6 +25,7 @@ def command(
     month: MonthOption = None,
     as_of: AsOfOption = None,
     plan: PlanOption = None,
+    rev: RevOption = None,
     form: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -39,7 +41,7 @@ def command(
       cchc list --format csv -o nhiem-vu.csv
     """
     form = checked_format(form)
-    opened = open_plan(plan, as_of)
+    opened = open_plan(plan, as_of, rev)
     work = worklist(opened.plan, opened.ledger, opened.day)
     named = period_of(quarter, month, opened.plan.year)
     work = (work.due(named[0]) if named else work).one_per_task()

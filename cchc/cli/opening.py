@@ -22,12 +22,24 @@ class Opened:
     day: date
 
 
-def open_plan(named: Path | None, as_of: str | None) -> Opened:
-    """Return the plan to work with. Raises for a missing, unreadable or faulty plan or ledger."""
+def open_plan(named: Path | None, as_of: str | None, revision: str | None = None) -> Opened:
+    """Return the plan to work with, as it is or as it was at a revision of git.
+
+    Raises for a missing, unreadable or faulty plan or ledger.
+    """
     day = day_of(as_of)
     path = plan_path(named, day)
+    if revision is not None:
+        return _as_it_was(path, revision, day)
     _, plan = sound_plan(path)
     return Opened(path, plan, sound_ledger(ledger_path(path)), day)
+
+
+def _as_it_was(path: Path, revision: str, day: date) -> Opened:
+    from cchc.cli.editions import at_revision
+
+    snapshot = at_revision(path, revision)
+    return Opened(snapshot.path, snapshot.edition.plan, snapshot.edition.ledger, day)
 
 
 def plan_path(named: Path | None, day: date) -> Path:

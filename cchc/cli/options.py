@@ -32,6 +32,15 @@ AsOfOption = Annotated[
         help="ngày xét, như 2025-02-15 hoặc 15/2/2025 (mặc định: hôm nay)",
     ),
 ]
+RevOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rev",
+        metavar="BẢN",
+        help="kế hoạch và sổ theo dõi như ở một bản trong git (HEAD~3, tên nhánh, mã commit); "
+        "ngày xét vẫn là --as-of",
+    ),
+]
 UnitOption = Annotated[
     str | None,
     typer.Option(

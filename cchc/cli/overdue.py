@@ -13,6 +13,7 @@ from cchc.cli.options import (
     OutputOption,
     PlanOption,
     QuarterOption,
+    RevOption,
     RoleOption,
     UnitOption,
     period_of,
@@ -29,6 +30,7 @@ def command(
     month: MonthOption = None,
     as_of: AsOfOption = None,
     plan: PlanOption = None,
+    rev: RevOption = None,
     form: FormatOption = "table",
     output: OutputOption = None,
     fail: Annotated[
@@ -47,7 +49,7 @@ def command(
       cchc overdue --as-of 15/2/2025 --fail
     """
     form = checked_format(form)
-    opened = open_plan(plan, as_of)
+    opened = open_plan(plan, as_of, rev)
     work = worklist(opened.plan, opened.ledger, opened.day)
     named = period_of(quarter, month, opened.plan.year)
     work = (work.due(named[0]) if named else work).overdue()

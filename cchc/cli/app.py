@@ -25,6 +25,7 @@ COMMANDS = (
     ("log", "lịch sử của một nhiệm vụ trong git"),
     ("trend", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
     ("render", "in kế hoạch ra tệp Word"),
+    ("verify", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
     ("lint", "kiểm tra thể thức của văn bản Word bất kỳ"),
     ("export", "xuất ra lịch, sổ Excel, CSV, JSON"),
 )

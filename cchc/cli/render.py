@@ -32,8 +32,9 @@ def command(
 ) -> None:
     """In toàn bộ kế hoạch, cả phụ lục, ra tệp Word theo thể thức Nghị định 30/2020/NĐ-CP.
 
-    Số và ngày để trống cho đến khi kế hoạch ghi (so, ngay_ban_hanh). Cùng một kế hoạch thì cho ra
-    cùng một tệp, từng byte.
+    Số và ngày để trống cho đến khi kế hoạch ghi (so, ngay_ban_hanh). Cùng kế hoạch, sổ, mẫu và
+    commit thì cho ra cùng một tệp, từng byte. Tệp mang theo bản kế hoạch đã in ra nó, cả ghi chú
+    trong tệp YAML, để `cchc verify` đối chiếu về sau.
 
     \b
     Ví dụ:
@@ -42,10 +43,13 @@ def command(
       cchc render --docx --template templates/ke-hoach.docx
     """
     path = plan_path(plan, day_of(as_of))
-    _, loaded = sound_plan(path)
+    document, loaded = sound_plan(path)
     from cchc.documents import render_plan
+    from cchc.documents.provenance import origin_of, seal
     from cchc.documents.saving import save
+    from cchc.documents.template import find_template
 
     target = output or Path(f"ke-hoach-{loaded.year}.docx")
-    save(target, render_plan(loaded, path, template))
+    printed = render_plan(loaded, path, template)
+    save(target, seal(printed, origin_of(document.source, find_template(path, template))))
     say(f"đã ghi {target}")

@@ -105,19 +105,26 @@ def _file_name(asked: Asked, unit: str | None, form: str) -> str:
 
 
 def _write_calendar(asked: Asked, target: Path) -> None:
-    from cchc.exchange.calendar import calendar
-
-    _save(target, calendar(asked.extract))
+    part = asked.extract
+    if not part.dated:
+        raise WrongUsage("không có mốc nào có hạn để ghi vào lịch; bỏ --unit, hoặc thử --role any")
+    _save_calendar(part, target)
 
 
 def _write_calendars(asked: Asked, folder: Path) -> None:
-    from cchc.exchange.calendar import calendar
-
     whole = asked.extract
     for code in whole.units:
         part = whole.of(code, asked.role)
-        if part.rows:
-            _save(folder / _file_name(asked, code, "ics"), calendar(part))
+        if part.dated:
+            _save_calendar(part, folder / _file_name(asked, code, "ics"))
+
+
+def _save_calendar(part: Extract, target: Path) -> None:
+    from cchc.exchange.calendar import calendar
+
+    dated, undated = len(part.dated), len(part.rows) - len(part.dated)
+    left_out = f", {undated} mốc không có hạn không vào lịch" if undated else ""
+    _save(target, calendar(part), f": {dated} mốc{left_out}")
 
 
 def _write_workbook(asked: Asked, target: Path) -> None:
@@ -137,11 +144,11 @@ def _write_listing(form: str) -> Callable[[Asked, Path], None]:
     return lambda asked, target: answer(asked.listing, form, target)
 
 
-def _save(target: Path, data: bytes) -> None:
+def _save(target: Path, data: bytes, told: str = "") -> None:
     from cchc.documents.saving import save
 
     save(target, data)
-    say(f"đã ghi {target}")
+    say(f"đã ghi {target}{told}")
 
 
 _FORMS: dict[str, Callable[[Asked, Path], None]] = {

@@ -19,7 +19,7 @@ def calendar(extract: Extract) -> bytes:
     DTSTAMP rise. The same extract gives the same bytes.
     """
     out = _named(extract)
-    for row in extract.rows:
+    for row in extract.dated:
         if due := row.item.standing.due:
             out.add_component(event(extract, row, due))
     data: bytes = out.to_ical(sorted=False)

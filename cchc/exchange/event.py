@@ -15,6 +15,8 @@ from cchc.progress.worklist import Item
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
+Value = str | int | date | list[str]
+
 ALARMS = (timedelta(days=-7, hours=8), timedelta(days=-1, hours=8))
 """From the midnight that begins the due day: 8 o'clock, 7 days and 1 day before it."""
 SUMMARY = 72
@@ -25,25 +27,32 @@ def event(extract: Extract, row: Row, due: date) -> "Event":
     """Return the event of a row that is due on a day."""
     from icalendar import Event
 
-    item = row.item
     out = Event()
-    out.add("uid", _uid(extract, row.key))
-    out.add("dtstamp", _midnight(extract.day))
-    out.add("last-modified", _midnight(_revised(extract, item)))
-    out.add("sequence", len(_entries(extract, item)))
-    out.add("dtstart", due)
-    out.add("dtend", due + timedelta(days=1))
-    out.add("summary", _summary(row))
-    out.add("description", "\n".join(_description(extract, item, due)))
-    out.add("categories", list(_categories(extract, item)))
-    out.add("status", "CANCELLED" if item.standing.state is State.CANCELLED else "CONFIRMED")
-    # A due day makes nobody busy.
-    out.add("transp", "TRANSPARENT")
+    for name, value in _properties(extract, row, due):
+        out.add(name, value)
     # An alarm of a day that has passed would ring at once.
-    if item.open and due >= extract.day:
+    if row.item.open and due >= extract.day:
         for before in ALARMS:
             out.add_component(_alarm(row, before))
     return out
+
+
+def _properties(extract: Extract, row: Row, due: date) -> Iterator[tuple[str, Value]]:
+    item = row.item
+    yield "uid", _uid(extract, row.key)
+    yield "dtstamp", _midnight(extract.day)
+    yield "last-modified", _midnight(_revised(extract, item))
+    yield "sequence", len(_entries(extract, item))
+    yield "dtstart", due
+    # The last day of the calendar has no next one; without an end the event lasts its day (3.6.1).
+    if due < date.max:
+        yield "dtend", due + timedelta(days=1)
+    yield "summary", _summary(row)
+    yield "description", "\n".join(_description(extract, item, due))
+    yield "categories", list(_categories(extract, item))
+    yield "status", "CANCELLED" if item.standing.state is State.CANCELLED else "CONFIRMED"
+    # A due day makes nobody busy.
+    yield "transp", "TRANSPARENT"
 
 
 def _alarm(row: Row, before: timedelta) -> "Alarm":

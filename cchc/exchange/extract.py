@@ -59,6 +59,11 @@ class Extract:
         """
         return tuple(c for c in self.plan.units if acting_unit(self.plan, c, self.day) == c)
 
+    @property
+    def dated(self) -> tuple[Row, ...]:
+        """Return the rows that have a due day."""
+        return tuple(row for row in self.rows if row.item.standing.due)
+
     def leaders(self, row: Row) -> tuple[str, ...]:
         """Return the codes of the offices that answer for a row on the day."""
         return acting_units(self.plan, row.item.lead.codes, self.day)

@@ -40,6 +40,22 @@ def test_every_office_gets_its_calendar(cchc: Run, office: Path) -> None:
     assert one == (office / "mot.ics").read_bytes()
 
 
+def test_what_has_no_day_is_not_in_a_calendar_and_that_is_said(cchc: Run, office: Path) -> None:
+    answer = cchc("export", "--ics", "-o", "a.ics")
+    cchc("export", "--json", "-o", "a.json")
+    items = json.loads((office / "a.json").read_bytes())
+    undated = sum(item["due"] is None for item in items["items"])
+    assert undated > 0
+    assert f"{events(office / 'a.ics')} mốc, {undated} mốc không có hạn" in answer.err
+
+
+def test_an_office_without_a_day_gets_no_calendar(cchc: Run, office: Path) -> None:
+    assert cchc("export", "--ics", "--all-units").code == 0
+    written = sorted(office.glob("*.ics"))
+    assert written
+    assert all(events(path) for path in written)
+
+
 def test_a_code_never_leads_out_of_the_folder(cchc: Run, office: Path) -> None:
     plan = office / "plans" / "2025.yaml"
     text = plan.read_text("utf-8").replace("TCKT", "../T CKT")
@@ -94,6 +110,7 @@ def test_an_office_may_be_asked_for_what_it_supports(cchc: Run, office: Path, fo
         (("--ics", "-o", "khong-co/a.ics"), "khong-co"),
         (("--xlsx", "-o", "plans"), "plans"),
         (("--ics", "--unit", "VPKT"), "có phải: VPTK"),
+        (("--ics", "--unit", "DT"), "--role any"),
         (("--xlsx", "--role", "chief"), "chief"),
         (("--json", "--plan", "khong-co.yaml"), "khong-co.yaml"),
     ],

@@ -50,6 +50,21 @@ def test_every_item_with_a_due_day_is_an_event_of_that_whole_day() -> None:
         assert one.transparency == "TRANSPARENT"
 
 
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        ("0001-01-01", date(1, 1, 2)),
+        ("1500-02-28", date(1500, 3, 1)),
+        ("2025-12-31", date(2026, 1, 1)),
+        ("9999-12-31", None),
+    ],
+)
+def test_any_day_of_the_calendar_is_taken(day: str, end: date | None) -> None:
+    task = {"stt": "01", "noi_dung": "a", "moc": [{"den_ngay": day}]}
+    one = event(calendar(taken(of=plan([task]))), f"I.01-{day}")
+    assert (str(one.dtstart), one.dtend) == (day, end)
+
+
 def test_what_it_says_is_all_that_an_office_asks() -> None:
     one = event(calendar(taken(DONE)), "I.01-2025-06-30")
     assert one.summary == "I.01 Rà soát, lập danh mục; văn bản – TPHT"

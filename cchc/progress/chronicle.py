@@ -16,6 +16,7 @@ class Before:
     milestone: Milestone
     state: State
     due: date | None
+    done_on: date | None
     document: str | None
 
     @property
@@ -60,4 +61,4 @@ def chronicle(
 
 
 def _before(course: Course, day: date) -> Before:
-    return Before(course.milestone, course.state, course.due(day), course.document)
+    return Before(course.milestone, course.state, course.due(day), course.done_on, course.document)

@@ -114,11 +114,16 @@ _LINE_ENDS = re.compile("[\r\n\x85\u2028\u2029]+")
 class Ledger(RootModel[tuple[Entry | None, ...]]):
     """All entries of a ledger file, in its order. What reading refused is None in `root`."""
 
+    _by_task: dict[str, tuple[Entry, ...]] = PrivateAttr(default_factory=dict)
+
     @model_validator(mode="after")
     def _place_entries(self) -> Self:
+        by_task: dict[str, list[Entry]] = {}
         for index, entry in enumerate(self.root):
             if entry:
                 entry.stand((index,))
+                by_task.setdefault(entry.task, []).append(entry)
+        self._by_task.update((task, tuple(entries)) for task, entries in by_task.items())
         return self
 
     @property
@@ -128,4 +133,4 @@ class Ledger(RootModel[tuple[Entry | None, ...]]):
 
     def of(self, task: str) -> tuple[Entry, ...]:
         """Return the entries of a task by its id ("II.04", or "BC" for the plan's reports)."""
-        return tuple(entry for entry in self.root if entry and entry.task == task)
+        return self._by_task.get(task, ())

@@ -65,7 +65,16 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
     warnings = {page.NAME for page in PAGES if page.SEVERITY is Severity.WARNING}
     assert warnings == {
         "deadline-day-off",
+        "doubled-entry",
         "duplicate-unit-spelling",
+        "entry-before-plan",
+        "extension-backwards",
+        "ledger-of-another-year",
+        "missing-proof-file",
+        "proof-after-deed",
         "stt-gap",
+        "successor-gap",
+        "successor-overlap",
+        "unit-without-successor",
         "useless-suppression",
     }

@@ -67,3 +67,12 @@ def scratch(top: Path) -> Scratch:
 def as_yaml(content: object) -> bytes:
     """Return a plan or a ledger as the file has it."""
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode()
+
+
+def replace(file: Path, *changes: tuple[str, str]) -> None:
+    """Replace the first occurrence of each text, which must be there, by another."""
+    text = file.read_text("utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    file.write_text(text, "utf-8")

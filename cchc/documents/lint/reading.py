@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cchc.documents.lint.composing import Composer
-from cchc.documents.lint.markup import Element, child, name
+from cchc.documents.lint.markup import Element, child, name, within
 from cchc.documents.lint.numbering import read_numbering
 from cchc.documents.lint.package import Package, open_package
 from cchc.documents.lint.paper import Paper, Paragraph, Region, Section
@@ -12,7 +12,10 @@ from cchc.documents.lint.sections import References, references, section
 from cchc.documents.lint.setting import Setter
 from cchc.documents.lint.stylesheet import read_stylesheet
 from cchc.documents.lint.theme import theme_fonts
-from cchc.errors import NotWordDocument
+from cchc.errors import NotWordDocument, TooLargeDocument
+
+MAX_PARAGRAPHS = 50_000
+"""More than any office writes: a thousand pages have about 20,000."""
 
 
 def read_paper(path: Path) -> Paper:
@@ -23,6 +26,9 @@ def read_paper(path: Path) -> Paper:
     body = child(root, "body")
     if body is None:
         raise NotWordDocument(path, "văn bản không có phần nội dung", "xin lại tệp")
+    count = sum(1 for _ in within(body, "p"))
+    if count > MAX_PARAGRAPHS:
+        raise TooLargeDocument(path, f"có {count} đoạn, hơn {MAX_PARAGRAPHS}")
     styles = read_stylesheet(package.first_related(main, "styles"))
     numbering = read_numbering(package.first_related(main, "numbering"))
     fonts = theme_fonts(package.first_related(main, "theme"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cchc.documents.lint import lint, markup
+from cchc.documents.lint import lint, markup, reading
 from cchc.documents.lint.markup import MAX_DEPTH
 from cchc.documents.lint.package import MAX_PART
 from cchc.errors import (
@@ -112,6 +112,14 @@ def test_tags_are_counted_before_they_become_a_tree(
     monkeypatch.setattr(markup, "MAX_TAGS", 1000)
     content = parts(body("<w:p/>" * 1000))
     refused(packed(tmp_path / "a.docx", content), TooLargeDocument, "thẻ")
+
+
+def test_paragraphs_without_end_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MAX_PARAGRAPHS", 100)
+    content = parts(body("<w:p/>" * 101))
+    refused(packed(tmp_path / "a.docx", content), TooLargeDocument, "101 đoạn")
 
 
 def test_a_size_that_lies_does_not_get_more_unpacked(tmp_path: Path) -> None:

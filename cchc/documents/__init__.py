@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cchc.documents.context import plan_fields
 from cchc.documents.properties import plan_properties
-from cchc.documents.rendering import render
+from cchc.documents.rendering import Tell, render
 from cchc.documents.saving import save
 from cchc.documents.template import find_template
 from cchc.plan.models import Plan
@@ -12,10 +12,14 @@ from cchc.plan.models import Plan
 __all__ = ["render_plan", "save"]
 
 
-def render_plan(plan: Plan, plan_path: Path, template: Path | None = None) -> bytes:
+def render_plan(
+    plan: Plan, plan_path: Path, template: Path | None = None, *, tell: Tell = len
+) -> bytes:
     """Return the plan as a .docx: same plan and template, same bytes. Nothing is written.
 
     Without `template` it is the office's own (templates/ beside plans/), else the built-in one.
-    Raises `NoTemplate`, `NotWordTemplate`, or what is wrong inside the template.
+    `tell` is given each notice of what was mended in the template.
+    Raises `NoTemplate`, `NotWordTemplate`, `HarmfulTemplate`, or what is wrong in the template.
     """
-    return render(find_template(plan_path, template), plan_fields(plan), plan_properties(plan))
+    found = find_template(plan_path, template)
+    return render(found, plan_fields(plan), plan_properties(plan), tell)

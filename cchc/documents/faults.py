@@ -11,15 +11,16 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from cchc.documents.complaints import in_vietnamese
+from cchc.documents.sandbox.grammar import NotInGrammar
 from cchc.errors import CchcError, FaultyTemplate, UnknownVariable, UnsafeTemplate
 from cchc.plan.spelling import nearest
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
+    from cchc.documents.word import WordTemplate
 
 
 def fault_of(
-    path: Path, document: "DocxTemplate", context: Mapping[str, object], error: Exception
+    path: Path, document: "WordTemplate", context: Mapping[str, object], error: Exception
 ) -> CchcError:
     """Return the error that tells what the template did wrong, and in which paragraph."""
     place = _paragraph(document, _line(error))
@@ -51,6 +52,8 @@ def _line(error: Exception) -> int:
     """Return the line of the template's text that failed, from 1, or 0."""
     if isinstance(error, TemplateSyntaxError):
         return int(error.lineno)
+    if isinstance(error, NotInGrammar):
+        return error.line
     line, frame = 0, error.__traceback__
     while frame:
         line = _template_line(frame) or line
@@ -62,14 +65,12 @@ def _template_line(frame: TracebackType) -> int:
     return frame.tb_lineno if frame.tb_frame.f_code.co_filename in _FROM_TEXT else 0
 
 
-def _paragraph(document: "DocxTemplate", line: int) -> str:
+def _paragraph(document: "WordTemplate", line: int) -> str:
     """Return the words of a line of what docxtpl gave to Jinja: it makes a line a paragraph."""
-    part = document.current_rendering_part  # None: it failed before the body
-    own = document.docx.part
-    xml = document.get_xml() if part in (own, None) else document.get_part_xml(part)
-    patched: str = document.patch_xml(xml)
-    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", patched).split("\n")
-    words = re.sub(r"<[^>]+>", "", lines[line - 1]) if 0 < line <= len(lines) else ""
+    if line <= 0:
+        return ""
+    lines = document.source_lines(document.current_rendering_part or document.docx.part)
+    words = re.sub(r"<[^>]+>", "", lines[line - 1]) if line <= len(lines) else ""
     return unescape(words).strip()[:_MOST]
 
 

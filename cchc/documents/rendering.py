@@ -1,46 +1,36 @@
 """Filling a Word template: the one place where template code runs, always shut in.
 
 docxtpl alone drops what it doesn't understand and runs whatever a template says. Here every text
-is escaped, an unknown variable is an error, and the code is held by Jinja's sandbox.
+is escaped, an unknown variable is an error, and the code is held by the sandbox.
 """
 
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cchc.documents.archive import undated
+from cchc.documents.opening import Opened, open_template
 from cchc.documents.properties import Properties, set_properties
-from cchc.errors import CchcError, FaultyTemplate, NotWordTemplate, UnreadableFile
+from cchc.errors import CchcError, FaultyTemplate
 
-if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Unpacked; a template with a coat of arms in it is under one megabyte."""
+Tell = Callable[[str], object]
+"""Takes a notice: what was mended in a template, in one sentence."""
 
 
-def render(template: Path, context: Mapping[str, object], properties: Properties) -> bytes:
+def render(
+    template: Path, context: Mapping[str, object], properties: Properties, tell: Tell
+) -> bytes:
     """Return the .docx: the template filled from the context; same input, same bytes.
 
     Raises a `CchcError` that names the fault of the template, or of a text, and its place.
     """
-    from cchc.documents.faults import fault_of
     from cchc.documents.mending import mend
-    from cchc.documents.sandbox import environment
-    from cchc.documents.tags import misplaced_tag
 
-    document = _opened(template)
-    if fault := misplaced_tag(document.docx):
-        raise FaultyTemplate(template, *fault)
-    try:
-        document.render(dict(context), environment())
-    except CchcError:
-        raise
-    except Exception as error:
-        # A template is a program: whatever it raises is a fault of the template.
-        raise fault_of(template, document, context, error) from error
+    opened = open_template(template)
+    for notice in opened.notices:
+        tell(f"mẫu {template}: {notice}")
+    fill(opened, context)
+    document = opened.document
     mend(document.docx.element.body)
     set_properties(document.docx.core_properties, properties)
     out = BytesIO()
@@ -48,30 +38,23 @@ def render(template: Path, context: Mapping[str, object], properties: Properties
     return undated(out.getvalue())
 
 
-def _opened(path: Path) -> "DocxTemplate":
-    from docxtpl import DocxTemplate
+def fill(opened: Opened, context: Mapping[str, object]) -> None:
+    """Fill an open template. Raises what is wrong with it, or with a text of the context."""
+    from cchc.documents.faults import fault_of
+    from cchc.documents.review.structure import structure
+    from cchc.documents.review.walking import lines
+    from cchc.documents.runs import mend_split_tags
+    from cchc.documents.sandbox import Sandbox
 
+    tagged = list(lines(opened.document))
+    for finding in structure(tagged):
+        raise FaultyTemplate(opened.path, finding.message, finding.spot.text)
+    for line in tagged:
+        mend_split_tags(line.element)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(path, error) from error
-    document = DocxTemplate(BytesIO(data))
-    try:
-        _measure(path, data)
-        document.init_docx()
-    except zipfile.BadZipFile as error:
-        raise NotWordTemplate(path, "không phải tệp nén của Word") from error
+        opened.document.render(dict(context), Sandbox())
     except CchcError:
         raise
     except Exception as error:
-        # On a damaged or a foreign package python-docx raises whatever it stumbles over.
-        raise NotWordTemplate(path, "tệp hỏng hoặc thuộc loại khác") from error
-    if document.docx.element.body is None:
-        raise NotWordTemplate(path, "không có nội dung")
-    return document
-
-
-def _measure(path: Path, data: bytes) -> None:
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > MAX_BYTES:
-            raise NotWordTemplate(path, f"lớn hơn {MAX_BYTES // 1024 // 1024} MB")
+        # A template is a program: whatever it raises is a fault of the template.
+        raise fault_of(opened.path, opened.document, context, error) from error

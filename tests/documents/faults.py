@@ -6,6 +6,7 @@ from pathlib import Path
 from cchc.documents.archive import pack
 from cchc.documents.template import built_in
 
+SETTINGS_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 DOCUMENT = "word/document.xml"
 SUBJECT = "{{ trich_yeu }}"
 

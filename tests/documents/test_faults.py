@@ -54,7 +54,7 @@ def test_an_unknown_variable_in_the_page_header_is_found_there(tmp_path: Path) -
     [
         ("{% fro x in can_cu %}", 'không có lệnh "fro"; ở đoạn: {% fro x in can_cu %}'),
         ("{% endfor %}", 'lệnh đóng "endfor" không có lệnh mở của nó'),
-        ("{% if so %}", "thiếu lệnh đóng (endif, endfor)"),
+        ("{% if so %}", "thiếu lệnh đóng (endif) của: {% if so %}"),
         ("{% if %}x{% endif %}", "thiếu tên biến hoặc điều kiện"),
         ("{{ trich_yeu | hoa }}", 'không có bộ lọc "hoa"'),
         ("{{ trich_yeu | safe }}", 'không có bộ lọc "safe"'),

@@ -1,0 +1,1 @@
+"""What is wrong with a template, all of it at once, before and without printing a plan."""

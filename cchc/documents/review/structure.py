@@ -1,0 +1,147 @@
+"""Tags as brackets: each whole, each closed by its own kind, in the place that its kind asks for.
+
+docxtpl drops text without a word where a tag isn't whole, and beside a tag that stands for its
+whole paragraph or row; a loop that is opened for rows and closed for paragraphs breaks the table.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from cchc.documents.review.finding import Finding
+from cchc.documents.review.walking import Line
+from cchc.documents.runs import text_of
+from cchc.documents.tags import Half, Tag
+
+MAX_TAGS = 5000
+"""A rich template has two hundred."""
+
+
+def structure(lines: Sequence[Line]) -> Iterator[Finding]:
+    """Yield what is wrong with the tags of a template, in reading order by kind of fault."""
+    if sum(len(line.tags) for line in lines) > MAX_TAGS:
+        yield Finding("too-many-tags", f"mẫu có hơn {MAX_TAGS} lệnh", lines[0].spot)
+        return
+    for line in lines:
+        yield from _wholeness(line)
+        yield from _company(line)
+    yield from _brackets(lines)
+
+
+def _wholeness(line: Line) -> Iterator[Finding]:
+    if any(isinstance(tag, Half) for tag in line.tags):
+        yield Finding(
+            "half-tag",
+            "lệnh không mở và đóng trong cùng một đoạn",
+            line.spot,
+            "viết đủ {{ … }} hoặc {% … %} trong một đoạn, không xuống dòng bằng Enter",
+        )
+
+
+def _company(line: Line) -> Iterator[Finding]:
+    """Yield what a tag that stands for its paragraph, cell or row would take away with it."""
+    for tag in line.tags:
+        if isinstance(tag, Tag) and tag.unit in _AROUND:
+            name, around = _AROUND[tag.unit]
+            owner = next(line.element.iterancestors(around), None) if around else line.element
+            if owner is None:
+                said = f"{tag.kind}{tag.unit} chỉ dùng trong bảng"
+                yield Finding("outside-table", said, line.spot, "dùng {%p … %} ở ngoài bảng")
+            elif _words(owner) != line.text[tag.start : tag.end]:
+                said = (
+                    f"lệnh có chữ {tag.unit} phải đứng một mình trong {name}: mọi chữ khác sẽ mất"
+                )
+                yield Finding("not-alone", said, line.spot, f"để lệnh này vào một {name} riêng")
+                return
+
+
+def _words(owner: Element) -> str:
+    if owner.tag == _PARAGRAPH:
+        return text_of(owner).strip()
+    return " ".join(filter(None, (text_of(p).strip() for p in owner.iter(_PARAGRAPH))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An instruction that waits for its closing one."""
+
+    tag: Tag
+    line: Line
+
+
+def _brackets(lines: Sequence[Line]) -> Iterator[Finding]:
+    opened: list[_Open] = []
+    for number, line in enumerate(lines):
+        if number and line.part is not lines[number - 1].part:
+            yield from map(_never_closed, opened)
+            opened = []
+        for tag in line.tags:
+            if isinstance(tag, Tag) and tag.kind == "{%":
+                yield from _instruction(opened, tag, line)
+    yield from map(_never_closed, opened)
+
+
+def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
+    if tag.word in _PAIRS and not (tag.word == "set" and "=" in tag.says):
+        opened.append(_Open(tag, line))
+    elif tag.word in ("else", "elif"):
+        if not opened or opened[-1].tag.word not in ("if", "for"):
+            yield Finding("stray-tag", f'"{tag.word}" không nằm trong lệnh if nào', line.spot)
+        else:
+            yield from _same_place(opened[-1], tag, line)
+    elif tag.word.startswith("end") and tag.word[3:] in _PAIRS:
+        yield from _closing(opened, tag, line)
+
+
+def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
+    if not opened:
+        said = f'lệnh đóng "{tag.word}" không có lệnh mở của nó'
+        yield Finding("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
+    elif opened[-1].tag.word != tag.word[3:]:
+        last = opened[-1]
+        said = f'"{tag.word}" đứng ở chỗ cần "end{last.tag.word}" để đóng: {_said(last)}'
+        yield Finding("mismatched-tag", said, line.spot, "mỗi if đóng bằng endif, for bằng endfor")
+        if any(one.tag.word == tag.word[3:] for one in opened):
+            while opened.pop().tag.word != tag.word[3:]:
+                pass
+    else:
+        yield from _same_place(opened.pop(), tag, line)
+
+
+def _never_closed(one: _Open) -> Finding:
+    said = f"thiếu lệnh đóng (end{one.tag.word}) của: {_said(one)}"
+    hint = f"thêm {{%{one.tag.unit} end{one.tag.word} %}}"
+    return Finding("unclosed-tag", said, one.line.spot, hint)
+
+
+def _same_place(one: _Open, tag: Tag, line: Line) -> Iterator[Finding]:
+    """Yield a fault where two tags of a pair would cut a paragraph, a row or a table apart."""
+    if one.tag.unit != tag.unit:
+        said = f"{_said(one)} mở bằng {{%{one.tag.unit}, mà {tag.word} viết bằng {{%{tag.unit}"
+        hint = "lệnh mở và lệnh đóng phải cùng loại"
+        yield Finding("mixed-units", said, line.spot, hint)
+    elif _owner(one.line.element, tag.unit) is not _owner(line.element, tag.unit):
+        said = f"lệnh mở ở {one.line.spot.where}, lệnh đóng ở chỗ khác: {_said(one)}"
+        hint = "để cả hai trong cùng một bảng, cùng một ô, hoặc cùng ở ngoài bảng"
+        yield Finding("cut-apart", said, line.spot, hint)
+
+
+def _owner(paragraph: Element, unit: str) -> Element | None:
+    """Return what the instructions of a pair must share: the table, the row, or the cell."""
+    above = {"tr": _TABLE, "tc": _ROW}.get(unit)
+    return next(paragraph.iterancestors(above), None) if above else paragraph.getparent()
+
+
+def _said(one: _Open) -> str:
+    return f"{{%{one.tag.unit} {one.tag.says} %}}"
+
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_PAIRS = ("for", "if", "set", "with")
+_AROUND: dict[str, tuple[str, str | None]] = {
+    "p": ("đoạn", None),
+    "tc": ("ô", _CELL),
+    "tr": ("hàng", _ROW),
+}

@@ -101,6 +101,24 @@ class WrongUsage(CchcError):
     """An option has a value that it can't take."""
 
 
+class NoSuchRule(CchcError):
+    """No rule of `cchc check` has the name that was asked for."""
+
+    def __init__(self, wanted: str, near: Sequence[str]) -> None:
+        way = "; `cchc explain` kể các quy tắc"
+        super().__init__(f"không có quy tắc {wanted!r}{suggestion(near)}{way}")
+
+
+class RuleAlwaysTold(CchcError):
+    """A fault that keeps a file from being read can't be left out of a check."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(
+            f"không bỏ được quy tắc {rule!r}: tệp chưa đọc được thì chưa kiểm tra được gì"
+            f"; `cchc explain {rule}` chỉ cách sửa"
+        )
+
+
 class LedgerBusy(CchcError):
     """Another run holds the ledger and doesn't let go of it."""
 

@@ -44,6 +44,7 @@ from cchc.checks import (
     unknown_unit,
     useless_suppression,
 )
+from cchc.checks.slip import Slip
 from cchc.checks.subject import Subject
 from cchc.checks.suppression import Comment
 from cchc.plan.problem import Finding, Problem, Severity
@@ -61,6 +62,14 @@ class Rule(Page, Protocol):
     """A rule judges a plan with its ledger."""
 
     def check(self, subject: Subject) -> Iterator[Finding]:
+        """Yield what is wrong."""
+        ...
+
+
+class TextRule(Page, Protocol):
+    """A rule judges the letters of the plan's own words, and knows what should stand there."""
+
+    def check(self, subject: Subject) -> Iterator[Slip]:
         """Yield what is wrong."""
         ...
 
@@ -120,5 +129,11 @@ LEDGER_RULES: tuple[Rule, ...] = (
 
 COMMENT_RULES: tuple[CommentRule, ...] = (suppression_without_reason, useless_suppression)
 
-PAGES: tuple[Page, ...] = (*PLAN_RULES, *LEDGER_RULES, *COMMENT_RULES)
+TEXT_RULES: tuple[TextRule, ...] = ()
+"""What they find stands in the plan's words."""
+
+STRICT_ONLY: frozenset[str] = frozenset()
+"""Rules that a sound plan may well break: only `--strict`, or their own name, asks for them."""
+
+PAGES: tuple[Page, ...] = (*PLAN_RULES, *TEXT_RULES, *LEDGER_RULES, *COMMENT_RULES)
 """Every rule that has a page in the manual."""

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc import timing
+from cchc.checks.slip import Prose
 from cchc.plan.models import Plan, Task
 from cchc.plan.problem import Finding, Where
 from cchc.plan.reading import Document
@@ -29,6 +30,11 @@ class Subject:
         timed = ((task, task.timing or "") for task in self.plan.tasks)
         said = (pair for pair in timed if any(map(str.isalnum, pair[1])))
         return tuple((task, timing.read(wording, year)) for task, wording in said)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Return the plan's texts as the file writes them."""
+        return Prose(self.document.source.text, self.document.tree.top)
 
     @cached_property
     def tasks(self) -> dict[str, Task]:

@@ -1,0 +1,71 @@
+"""Which rules a run is about: the tier, what was asked for by name, what was left out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cchc.checks.faults import READING_PAGES
+from cchc.checks.registry import PAGES, STRICT_ONLY
+from cchc.errors import NoSuchRule, RuleAlwaysTold
+from cchc.plan.problem import Problem, Severity
+from cchc.plan.spelling import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The rules of a run: those in `select` (the whole tier without it) but for `ignore`."""
+
+    strict: bool = False
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def runs(self, rule: str) -> bool:
+        """Return whether a rule is judged."""
+        if rule in self.ignore:
+            return False
+        if self.select:
+            return rule in self.select
+        return self.strict or rule not in STRICT_ONLY
+
+    def tells(self, problem: Problem) -> bool:
+        """Return whether a fault that reading found is told; what stops reading always is."""
+        return problem.severity is Severity.ERROR or self.runs(problem.rule)
+
+
+DEFAULT = Choice()
+"""Every rule that is not for `--strict` alone."""
+
+RULES = tuple(sorted({page.NAME for page in (*PAGES, *READING_PAGES)}))
+"""Every rule's name, by the alphabet."""
+
+
+def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Choice:
+    """Return the choice for names as they were typed ("a,b" or one by one).
+
+    Raises `NoSuchRule`, with the names that are like it, or `RuleAlwaysTold`.
+    """
+    left_out = _names(ignore)
+    for name in left_out:
+        if name in _ALWAYS:
+            raise RuleAlwaysTold(name)
+    return Choice(strict, frozenset(_names(select)), frozenset(left_out))
+
+
+def rule_named(wanted: str) -> str:
+    """Return the name of the rule that is meant. Raises `NoSuchRule`."""
+    name = wanted.strip().lower().replace("_", "-")
+    if name not in RULES:
+        raise NoSuchRule(wanted.strip(), nearest(wanted, RULES))
+    return name
+
+
+def _names(typed: Iterable[str]) -> Sequence[str]:
+    parts = (part for text in typed for part in text.split(","))
+    return [rule_named(part) for part in parts if part.strip()]
+
+
+_JUDGED = frozenset(page.NAME for page in PAGES)
+_ALWAYS = frozenset(
+    page.NAME
+    for page in READING_PAGES
+    if page.SEVERITY is Severity.ERROR and page.NAME not in _JUDGED
+)

@@ -86,12 +86,14 @@ def _report(plan: Plan, report: ReportDate) -> Fields:
         "truoc": str(report.before or ""),
         "cham_nhat": str(report.by or ""),
         "chu_tri": "\n".join(offices_lines(plan, report.lead)),
+        "tu_ngay": f"{report.since:%d/%m/%Y}" if report.since else "",
+        "den_ngay": f"{report.closed:%d/%m/%Y}" if report.closed else "",
     }
 
 
 def _appendix(plan: Plan, appendix: Appendix | None) -> Fields:
     if appendix is None:
-        return {}
+        return _Nothing(tieu_de="", nhom=[])
     groups = [
         {
             "so": roman(number),
@@ -101,3 +103,10 @@ def _appendix(plan: Plan, appendix: Appendix | None) -> Fields:
         for number, group in enumerate(appendix.groups, 1)
     ]
     return {"tieu_de": appendix.title, "nhom": groups}
+
+
+class _Nothing(dict[str, object]):
+    """What a plan doesn't have: `{% if phu_luc %}` says no, and a loop over it goes nowhere."""
+
+    def __bool__(self) -> bool:
+        return False

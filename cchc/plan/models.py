@@ -137,12 +137,25 @@ class Section(Part):
 
 
 class ReportDate(Part):
-    """A report of the reporting calendar: its period, and before (or by) which day it is due."""
+    """A report of the reporting calendar: its period, and before (or by) which day it is due.
+
+    `since` is the first day it tells of, `closed` the day on which its figures are closed; without
+    them they follow from the period and the due day.
+    """
 
     period: Text = Field(alias="ky")
     before: DayOfYear | None = Field(None, alias="truoc")
     by: DayOfYear | None = Field(None, alias="cham_nhat")
     lead: Offices = Field(Offices(), alias="chu_tri")
+    since: PlanDate | None = Field(None, alias="tu_ngay")
+    closed: PlanDate | None = Field(None, alias="den_ngay")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.closed and self.closed < self.since:
+            message = "den_ngay (chốt số liệu) trước tu_ngay; sửa một trong hai ngày"
+            raise PydanticCustomError("reversed-dates", message)
+        return self
 
 
 class Signer(Part):

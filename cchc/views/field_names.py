@@ -36,6 +36,7 @@ FIELDS = {
     "spellings": "cách viết khác",
     "members": "gồm các đơn vị",
     "since": "từ ngày",
+    "closed": "chốt số liệu ngày",
     "until": "đến hết ngày",
     "successor": "đơn vị kế thừa",
     "content": "nội dung",

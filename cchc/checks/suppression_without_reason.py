@@ -5,11 +5,15 @@ không bỏ qua gì cả.
 
 Sai:
 
+    - stt: "02"
     # cchc: bo-qua stt-gap
+    - stt: "04"
 
 Đúng:
 
+    - stt: "02"
     # cchc: bo-qua stt-gap -- văn bản gốc không có nhiệm vụ III.03
+    - stt: "04"
 """
 
 from collections.abc import Iterator, Sequence

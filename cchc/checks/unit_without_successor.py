@@ -5,10 +5,14 @@ Vì sao: việc vẫn đứng tên một đơn vị không còn, nên không ai 
 Sai:
 
     NV: {ten: Phòng Nội vụ, den_ngay: 2025-06-30}
+    chu_tri: [NV]
+    thoi_gian: Quý IV/2025
 
 Đúng:
 
     NV: {ten: Phòng Nội vụ, den_ngay: 2025-06-30, ke_thua_boi: VHXH}
+    chu_tri: [NV]
+    thoi_gian: Quý IV/2025
 """
 
 from collections.abc import Iterator

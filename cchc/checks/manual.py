@@ -1,0 +1,90 @@
+"""The manual: each rule's docstring as a page, with its examples apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+
+from cchc.checks.choice import RULES, rule_named
+from cchc.checks.faults import READING_PAGES
+from cchc.checks.registry import PAGES, STRICT_ONLY
+from cchc.plan.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a page: prose, or an example as it stands in a file."""
+
+    text: str
+    example: bool
+    bad: bool
+    """For an example: whether it breaks the rule or keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManualPage:
+    """What a rule is about, why, and examples. `strict` is True for rules of `--strict` alone."""
+
+    name: str
+    severity: Severity
+    strict: bool
+    fact: str
+    chapters: tuple[Chapter, ...]
+
+    def examples(self, *, bad: bool) -> list[str]:
+        """Return the examples that break the rule, or those that keep it."""
+        return [c.text for c in self.chapters if c.example and c.bad is bad]
+
+    @property
+    def why(self) -> str:
+        """Return the reason, without its "Vì sao: "."""
+        found = next((c.text for c in self.chapters if c.text.startswith(_WHY)), "")
+        return found.removeprefix(_WHY)
+
+
+def manual() -> list[ManualPage]:
+    """Return all pages, by the alphabet of their names."""
+    return [_page(name) for name in RULES]
+
+
+def page_named(wanted: str) -> ManualPage:
+    """Return the page of the rule that is meant. Raises `NoSuchRule`."""
+    return _page(rule_named(wanted))
+
+
+def _page(name: str) -> ManualPage:
+    module = _MODULES[name]
+    fact, _, body = cleandoc(module.__doc__ or "").partition("\n\n")
+    chapters = tuple(_chapters(body))
+    return ManualPage(name, module.SEVERITY, name in STRICT_ONLY, " ".join(fact.split()), chapters)
+
+
+def _chapters(body: str) -> Iterator[Chapter]:
+    bad = False
+    for block in _blocks(body):
+        if block.startswith("    "):
+            yield Chapter(cleandoc(f"\n{block}"), example=True, bad=bad)
+        else:
+            heading = _HEADING.match(block)
+            bad = heading[1] == "Sai" if heading else bad
+            yield Chapter(" ".join(block.split()), example=False, bad=bad)
+
+
+def _blocks(body: str) -> Iterator[str]:
+    """Yield the paragraphs; an example with empty lines in it is one."""
+    example: list[str] = []
+    for block in body.split("\n\n"):
+        if block.startswith("    "):
+            example.append(block)
+            continue
+        if example:
+            yield "\n\n".join(example)
+            example = []
+        yield block
+    if example:
+        yield "\n\n".join(example)
+
+
+_MODULES = {page.NAME: page for page in (*READING_PAGES, *PAGES)}
+_WHY = "Vì sao: "
+_HEADING = re.compile(r"(Sai|Đúng)\b")

@@ -1,0 +1,86 @@
+"""The manual of the rules: one page, the list of all, or the whole book."""
+
+from collections.abc import Callable, Sequence
+from textwrap import fill, indent
+
+from cchc.checks.manual import Chapter, ManualPage
+from cchc.plan.problem import Severity
+from cchc.views.as_json import dumps
+
+WIDTH = 88
+"""Characters to a line of prose."""
+
+
+def manual_text(pages: Sequence[ManualPage]) -> str:
+    """Return one page in full, or a line for each of several."""
+    if len(pages) == 1:
+        return _page_text(pages[0])
+    width = max((len(page.name) for page in pages), default=0)
+    return "\n".join(f"{p.name:<{width}}  {_TAGS[_weight(p)]:<8}  {p.fact}" for p in pages)
+
+
+def manual_json(pages: Sequence[ManualPage]) -> str:
+    """Return the pages as a JSON list."""
+    return dumps([_fields(page) for page in pages])
+
+
+def manual_markdown(pages: Sequence[ManualPage]) -> str:
+    """Return the pages as a Markdown document: `docs/loi.md` is all of them."""
+    rows = [f"| [`{p.name}`](#{p.name}) | {_TAGS[_weight(p)]} | {p.fact} |" for p in pages]
+    table = ["| Quy tắc | Mức | Là gì |", "| --- | --- | --- |", *rows]
+    return "\n\n".join([_PREFACE, "\n".join(table), *map(_page_markdown, pages)])
+
+
+FORMS: dict[str, Callable[[Sequence[ManualPage]], str]] = {
+    "text": manual_text,
+    "json": manual_json,
+    "md": manual_markdown,
+}
+
+
+def _page_text(page: ManualPage) -> str:
+    parts = [f"{page.name} ({_words(page)})", page.fact]
+    parts += [indent(c.text, "    ") if c.example else fill(c.text, WIDTH) for c in page.chapters]
+    return "\n\n".join(parts)
+
+
+def _page_markdown(page: ManualPage) -> str:
+    parts = [f"## {page.name}", f"{page.fact} *({_words(page)})*"]
+    return "\n\n".join(parts + [_chapter(chapter) for chapter in page.chapters])
+
+
+def _chapter(chapter: Chapter) -> str:
+    return f"```yaml\n{chapter.text}\n```" if chapter.example else chapter.text
+
+
+def _fields(page: ManualPage) -> dict[str, object]:
+    return {
+        "rule": page.name,
+        "severity": page.severity.value,
+        "tier": "strict" if page.strict else "always",
+        "fact": page.fact,
+        "why": page.why,
+        "bad": page.examples(bad=True),
+        "good": page.examples(bad=False),
+    }
+
+
+def _weight(page: ManualPage) -> str:
+    return "strict" if page.strict else page.severity.value
+
+
+def _words(page: ManualPage) -> str:
+    word = "lỗi" if page.severity is Severity.ERROR else "cảnh báo"
+    return f"{word}, chỉ khi thêm --strict" if page.strict else word
+
+
+_TAGS = {"error": "lỗi", "warning": "cảnh báo", "strict": "--strict"}
+_PREFACE = """# Các quy tắc của `cchc check`
+
+Trang này được sinh từ chính các quy tắc: `cchc explain --format md -o docs/loi.md`.
+
+- **lỗi**: phải sửa, `cchc check` thoát với mã 1.
+- **cảnh báo**: xem lại; đúng ý thì ghi ngay trên dòng đó `# cchc: bo-qua TÊN-QUY-TẮC -- lý do`.
+- **--strict**: cảnh báo chỉ có khi chạy `cchc check --strict`, hoặc gọi tên bằng `--select`.
+
+`cchc explain TÊN-QUY-TẮC` in một trang ra màn hình."""

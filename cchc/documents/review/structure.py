@@ -99,14 +99,13 @@ def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
     if not opened:
         said = f'lệnh đóng "{tag.word}" không có lệnh mở của nó'
         yield Finding("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
-    elif opened[-1].tag.word != tag.word[3:]:
+    elif all(one.tag.word != tag.word[3:] for one in opened):
         last = opened[-1]
         said = f'"{tag.word}" đứng ở chỗ cần "end{last.tag.word}" để đóng: {_said(last)}'
         yield Finding("mismatched-tag", said, line.spot, "mỗi if đóng bằng endif, for bằng endfor")
-        if any(one.tag.word == tag.word[3:] for one in opened):
-            while opened.pop().tag.word != tag.word[3:]:
-                pass
     else:
+        while opened[-1].tag.word != tag.word[3:]:
+            yield _never_closed(opened.pop())
         yield from _same_place(opened.pop(), tag, line)
 
 

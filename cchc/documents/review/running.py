@@ -1,0 +1,90 @@
+"""The whole review of a template: its file, its tags, its names, and a trial print."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+
+from cchc.documents.complaints import in_vietnamese
+from cchc.documents.context import plan_fields
+from cchc.documents.opening import Opened, open_template
+from cchc.documents.rendering import fill
+from cchc.documents.review.finding import Finding, Spot
+from cchc.documents.review.names import slips
+from cchc.documents.review.spots import spot_of
+from cchc.documents.review.structure import structure
+from cchc.documents.review.walking import Line, lines
+from cchc.documents.runs import mend_split_tags
+from cchc.documents.sandbox import Sandbox
+from cchc.documents.shapes import Shape
+from cchc.documents.variables import FULL, plan_shape
+from cchc.documents.word import OutsideText
+from cchc.errors import CchcError
+from cchc.plan.models import Agency, Plan
+from cchc.plan.problem import Severity
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+
+def review(path: Path) -> list[Finding]:
+    """Return what is wrong with a template, in reading order within each kind of fault.
+
+    Raises `UnreadableFile`, `NotWordTemplate` or `HarmfulTemplate`: then nothing can be said of it.
+    """
+    opened = open_template(path)
+    tagged = list(lines(opened.document))
+    found = [_notice("linked-template", notice) for notice in opened.notices]
+    found += structure(tagged)
+    for line in tagged:
+        found += _mended(line)
+    if not _faulty(found):
+        top = plan_shape().names
+        for part in opened.document.parts():
+            found += _names(opened, part, [line for line in tagged if line.part is part], top)
+    return found if _faulty(found) else [*found, *_trials(path)]
+
+
+def _faulty(found: list[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def _notice(rule: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding(rule, message, Spot("cả tệp", ""), severity=severity)
+
+
+def _mended(line: Line) -> Iterator[Finding]:
+    for tag in mend_split_tags(line.element):
+        said = f"Word đã cắt lệnh {tag} thành nhiều mảnh; cchc tự ghép lại khi in"
+        yield Finding("split-tag", said, line.spot, "không cần sửa", Severity.WARNING)
+
+
+def _names(
+    opened: Opened, part: "Part", tagged: list[Line], top: Mapping[str, Shape]
+) -> Iterator[Finding]:
+    try:
+        code = opened.document.source_lines(part)
+        tree = Sandbox().parse("\n".join(code))
+    except OutsideText as error:
+        yield _notice("hidden-tag", str(error), Severity.ERROR)
+    except TemplateSyntaxError as error:
+        yield Finding("syntax", in_vietnamese(error), spot_of(error.lineno, "", code, tagged))
+    else:
+        for slip in slips(tree, top):
+            spot = spot_of(slip.line, slip.name, code, tagged)
+            yield Finding(slip.rule, slip.message, spot, slip.hint)
+
+
+def _trials(path: Path) -> Iterator[Finding]:
+    """Yield what fails only when a plan is printed: one that has everything, one that has least."""
+    for context in (FULL, _LEAST):
+        try:
+            fill(open_template(path), context)
+        except CchcError as error:
+            said = str(error).removeprefix(f"mẫu {path}: ")
+            yield _notice("fails", said, Severity.ERROR)
+            return
+
+
+_LEAST = plan_fields(Plan(year=2025, subject="Trích yếu", agency=Agency(name="CƠ QUAN")))

@@ -74,6 +74,13 @@ def test_a_task_that_was_taken_out_is_found_by_its_old_id(cchc: Run, kept: Scrat
     assert "có phải" in cchc("log", "I.66").err
 
 
+def test_what_had_the_id_before_was_another_task(cchc: Run, kept: Scratch) -> None:
+    old = "Xây dựng Kế hoạch cải cách hành chính xã Sơn Hạ giai đoạn 2026 - 2030."
+    replace(kept.plan, (old, "Mua sắm máy tính cho Bộ phận Một cửa"))
+    kept.commit("việc khác", "2025-03-01")
+    assert steps(cchc, "I.06") == [("việc khác", ["task_added", "task_removed"])]
+
+
 def test_a_merge_tells_only_what_it_did_itself(cchc: Run, kept: Scratch) -> None:
     kept.git("checkout", "--quiet", "-b", "nhanh")
     replace(kept.plan, ("Chậm nhất là ngày 31/01/2025", "Chậm nhất là ngày 28/02/2025"))

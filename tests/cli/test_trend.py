@@ -13,6 +13,10 @@ def weeks(cchc: Run, *more: str) -> list[dict[str, object]]:
     return found
 
 
+def _counts(week: dict[str, object]) -> list[int]:
+    return [int(str(week[name])) for name in ("done", "late", "open")]
+
+
 def test_the_weeks_run_from_new_year_to_the_day_without_a_gap(cchc: Run) -> None:
     found = weeks(cchc, "--as-of", "2025-04-15")
     assert (found[0]["week"], found[0]["start"]) == ("2025-W01", "2025-01-01")
@@ -31,6 +35,14 @@ def test_the_last_week_counts_as_overdue_does(cchc: Run) -> None:
     assert (last["done"], last["late"]) == (1, len(overdue))
     first = weeks(cchc, "--as-of", "2025-01-23")[-1]
     assert (first["done"], first["late"]) == (0, 0)
+
+
+def test_what_was_done_late_is_done_and_every_milestone_counts_once(cchc: Run) -> None:
+    totals = {sum(_counts(week)) for week in weeks(cchc, "--as-of", "2025-02-15")}
+    cchc("done", "II.04", "--note", "không phát sinh", "--on", "5/2/2025")
+    found = weeks(cchc, "--as-of", "2025-02-15")
+    assert {sum(_counts(week)) for week in found} == totals
+    assert [_counts(week)[:2] for week in found[-3:]] == [[0, 4], [1, 3], [1, 3]]
 
 
 def test_weeks_limits_and_the_year_ends(cchc: Run) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from cchc.history.changes import Edition, apply, compare
 from cchc.history.edits import applied, edits
 from cchc.history.parts import apart, together
-from tests.history.plans import EDITIONS, edition
+from tests.history.plans import EDITIONS, TASKS, appendix, edition, group
 
 
 @given(EDITIONS, EDITIONS)
@@ -23,6 +23,14 @@ def test_comparing_leaves_both_as_they_were(a: Edition, b: Edition) -> None:
     ids = [task.id for task in a.plan.tasks], [entry.where for entry in a.ledger.entries]
     apply(compare(a, b), a)
     assert ids == ([task.id for task in a.plan.tasks], [e.where for e in a.ledger.entries])
+
+
+def test_the_old_plans_tasks_keep_their_ids_when_the_new_one_numbers_them_anew() -> None:
+    a = edition(phu_luc=appendix(group("THỂ CHẾ", *TASKS)))
+    b = edition(phu_luc=appendix(group("CHỈ ĐẠO"), group("THỂ CHẾ", *TASKS)))
+    made = apply(compare(a, b), a)
+    assert [task.id for task in made.plan.tasks] == ["II.01", "II.02", "II.03"]
+    assert [task.id for task in a.plan.tasks] == ["I.01", "I.02", "I.03"]
 
 
 @given(EDITIONS)

@@ -53,10 +53,13 @@ def test_what_was_read_is_kept_beside_what_was_not() -> None:
     assert not reading.understood
 
 
-def test_an_unread_week_takes_the_month_it_is_of() -> None:
-    reading = read("tuần 2 tháng 01", 2025)
+@pytest.mark.parametrize(
+    "phrase", ["tuần 2 tháng 01", "Tháng 3 tuần cuối", "Quý I năm", "đầu quý II", "tháng 3/25"]
+)
+def test_an_unread_time_takes_the_time_it_is_of(phrase: str) -> None:
+    reading = read(phrase, 2025)
     assert not reading.milestones
-    assert [span.text for span in reading.unread] == ["tuần 2 tháng 01"]
+    assert [span.text for span in reading.unread] == [phrase]
 
 
 def test_a_phrase_without_time_is_named_whole() -> None:

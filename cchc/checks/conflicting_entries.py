@@ -35,11 +35,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     What was reopened or extended later is settled.
     """
     for story in stories(subject):
+        said: set[tuple[str, ...]] = set()
         for place, happening in enumerate(story):
-            earlier, later = story[:place], story[place + 1 :]
-            if happening.entry.written() not in [h.entry.written() for h in earlier]:
+            words = tuple(happening.entry.written().values())
+            if words not in said and (happening.again or happening.entry.until):
+                earlier, later = story[:place], story[place + 1 :]
                 yield from _closed_again(happening, later)
                 yield from _moved_again(happening, earlier, later)
+            said.add(words)
 
 
 def _closed_again(happening: Happening, later: Sequence[Happening]) -> Iterator[Finding]:

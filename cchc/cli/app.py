@@ -10,6 +10,8 @@ from cchc.cli.help import VietnameseCommand, VietnameseGroup
 
 COMMANDS = (
     ("check", "kiểm tra kế hoạch: từng lỗi, đứng ở đâu, sửa thế nào"),
+    ("explain", "giải thích một quy tắc của check, kèm ví dụ sai và đúng"),
+    ("status", "hôm nay ra sao: tiến độ năm, quá hạn, tuần này, từng đơn vị"),
     ("due", "việc đến hạn trong một quý, một tháng"),
     ("overdue", "việc quá hạn, và của ai"),
     ("list", "danh sách nhiệm vụ và tình trạng"),

@@ -14,7 +14,7 @@ from cchc.plan.letters import hidden_character, legacy_encoding
 from cchc.plan.reading import Document
 from cchc.progress.entries import Entry, Ledger
 from cchc.progress.layout import extended
-from cchc.progress.reading import ledger_bytes, ledger_of, read_ledger, sound
+from cchc.progress.reading import ledger_bytes, ledger_of, sound
 from cchc.progress.replacing import replace_file
 
 WAIT = 30.0
@@ -37,11 +37,13 @@ def append_decided(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> t
     look and the writing. It may raise to append nothing. It is also called once before, so that
     what is refused leaves no trace, not even a lock file. Raises as `append` does.
     """
-    _refuse_illegible(decide(sound(read_ledger(path))))
+    seen = ledger_bytes(path)
+    document = ledger_of(path, seen)
+    _refuse_illegible(decide(sound(document)))
     target = Path(os.path.realpath(path))  # a link stays a link
     with _locked(path, target):
         data = ledger_bytes(target)
-        document = ledger_of(path, data)
+        document = document if data == seen else ledger_of(path, data)
         entries = tuple(decide(sound(document)))
         new = _with(document, data, entries)
         try:

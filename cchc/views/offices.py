@@ -4,12 +4,14 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from shutil import get_terminal_size
 from textwrap import fill
 
 from cchc.plan.models import Plan, Unit
 from cchc.plan.units import members
 from cchc.views.as_json import dumps
+from cchc.views.words import vietnamese_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ def offices_json(found: list[Office]) -> str:
                 "name": office.unit.name,
                 "spellings": list(office.unit.spellings),
                 "members": list(office.unit.members),
+                "since": _iso(office.unit.since),
+                "until": _iso(office.unit.until),
+                "successor": office.unit.successor,
                 "leads": office.leads,
                 "supports": office.supports,
             }
@@ -57,17 +62,22 @@ def offices_csv(found: list[Office]) -> str:
     """Return the offices as CSV."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(["code", "name", "leads", "supports", "spellings"])
+    heading = ["code", "name", "leads", "supports", "spellings", "since", "until", "successor"]
+    writer.writerow(heading)
     for o in found:
-        row = [o.code, o.unit.name, o.leads, o.supports, "; ".join(o.unit.spellings)]
-        writer.writerow(row)
+        unit = o.unit
+        row = [o.code, unit.name, o.leads, o.supports, "; ".join(unit.spellings)]
+        writer.writerow([*row, _iso(unit.since), _iso(unit.until), unit.successor])
     return out.getvalue().removesuffix("\r\n")
 
 
 def offices_markdown(found: list[Office]) -> str:
     """Return the offices as a Markdown table."""
-    rows = [f"| {o.code} | {o.unit.name} | {o.leads} | {o.supports} |" for o in found]
-    return "\n".join(["| Mã | Tên | Chủ trì | Phối hợp |", "| --- | --- | ---: | ---: |", *rows])
+    rows = [
+        f"| {o.code} | {o.unit.name} | {o.leads} | {o.supports} | {_time(o.unit)} |" for o in found
+    ]
+    heading = "| Mã | Tên | Chủ trì | Phối hợp | Thời gian |"
+    return "\n".join([heading, "| --- | --- | ---: | ---: | --- |", *rows])
 
 
 def offices_table(found: list[Office]) -> str:
@@ -86,6 +96,8 @@ FORMS: dict[str, Callable[[list[Office]], str]] = {
 def _paragraph(office: Office) -> str:
     unit = office.unit
     lines = [f"{office.code:<6} {unit.name}: chủ trì {office.leads}, phối hợp {office.supports}"]
+    if time := _time(unit):
+        lines.append(time)
     if unit.members:
         lines.append(f"gồm: {', '.join(unit.members)}")
     if unit.spellings:
@@ -95,3 +107,15 @@ def _paragraph(office: Office) -> str:
         fill(line, width, initial_indent=" " * 7 * bool(n), subsequent_indent=" " * 7)
         for n, line in enumerate(lines)
     )
+
+
+def _time(unit: Unit) -> str:
+    """Return from when until when an office is there, and who takes its work over, or ""."""
+    since = f"từ {vietnamese_date(unit.since)}" if unit.since else ""
+    until = f"đến hết {vietnamese_date(unit.until)}" if unit.until else ""
+    after = f", sau đó {unit.successor} nhận việc" if unit.until and unit.successor else ""
+    return f"{' '.join(part for part in (since, until) if part)}{after}"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

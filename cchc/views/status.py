@@ -1,0 +1,166 @@
+"""The first screen of the day: the year's progress, what is late, what comes, and whose it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from cchc.plan.models import Plan
+from cchc.progress.overview import SOON, Overview, Sums
+from cchc.progress.worklist import Item
+from cchc.timing.days_off import day_off
+from cchc.views.as_json import dumps, item_fields
+from cchc.views.words import (
+    day_with_weekday,
+    shortened,
+    standing_words,
+    vietnamese_date,
+    weekday,
+)
+
+LINES = 20
+"""The screen is one look: no more lines than this at 80 columns."""
+_UNITS, _FIXED = 7, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A plan with how it stands on a day."""
+
+    path: Path
+    plan: Plan
+    overview: Overview
+
+
+def status_json(status: Status) -> str:
+    """Return the status as a JSON object; items and dates as in the listings."""
+    overview, plan = status.overview, status.plan
+    report = overview.report
+    return dumps(
+        {
+            "plan": status.path.as_posix(),
+            "year": plan.year,
+            "as_of": overview.day.isoformat(),
+            "day_off": day_off(overview.day),
+            **_fields(overview.sums),
+            "overdue": [item_fields(item) for item in overview.late],
+            "this_week": [item_fields(item) for item in overview.this_week],
+            "next_report": item_fields(report) if report else None,
+            "units": [
+                {"unit": code, "name": _name(plan, code), **_fields(sums)}
+                for code, sums in overview.units
+            ],
+        }
+    )
+
+
+def print_status(status: Status, console: Console) -> None:
+    """Print the status, a thing a line, each cut to the width."""
+    overview, width = status.overview, console.width
+    room = LINES - _FIXED - min(len(overview.units), _UNITS)
+    coming = min(len(overview.this_week), max(1, room - len(overview.late)))
+    late = min(len(overview.late), room - coming)
+    for line in _head(status, width):
+        console.print(line, no_wrap=True, overflow="ellipsis")
+    console.print()
+    console.print(_late_heading(overview, late))
+    for item in overview.late[:late]:
+        console.print(_item(item, overview.day, width, "red"))
+    console.print(_week_heading(overview, coming))
+    for item in overview.this_week[:coming]:
+        console.print(_item(item, overview.day, width, "yellow"))
+    console.print(_report(overview), no_wrap=True, overflow="ellipsis")
+    if overview.units:
+        console.print()
+        for line in _unit_lines(status, width):
+            console.print(line, no_wrap=True, overflow="ellipsis")
+
+
+def _head(status: Status, width: int) -> Iterator[Text]:
+    overview, plan = status.overview, status.plan
+    yield Text(f"Ngày {day_with_weekday(overview.day)}", style="bold")
+    place = f"  ({status.path})"
+    yield Text(shortened(plan.subject, max(width - len(place), 20)) + place)
+    sums = overview.sums
+    counts = f"{sums.done}/{sums.total} mốc ({_percent(sums.done, sums.total)})"
+    passed = f"{counts}, năm đã qua {_percent(_passed(overview.day, plan.year), 365)}"
+    length = max(10, min(40, width - len(passed) - 12))
+    filled = round(length * sums.done / sums.total) if sums.total else 0
+    bar = Text("█" * filled, style="green").append("░" * (length - filled), style="dim")
+    yield Text("Tiến độ  ").append_text(bar).append(f"  {passed}")
+
+
+def _late_heading(overview: Overview, shown: int) -> Text:
+    count = len(overview.late)
+    if not count:
+        return Text("Quá hạn: không có mốc nào", style="green")
+    more = "" if shown == count else f" ({shown} mốc lâu nhất; đủ: cchc overdue)"
+    return Text(f"Quá hạn: {count} mốc", style="bold red").append(more, style="dim")
+
+
+def _week_heading(overview: Overview, shown: int) -> Text:
+    week = overview.week
+    name = f"Tuần này ({week.start:%d/%m}-{week.end:%d/%m})"
+    count = len(overview.this_week)
+    more = "" if shown == count else f" ({shown} mốc gần nhất; đủ: cchc due)"
+    said = f"còn {count} mốc đến hạn" if count else "không còn mốc nào đến hạn"
+    return Text(f"{name}: {said}", style="bold" if count else "").append(more, style="dim")
+
+
+def _report(overview: Overview) -> Text:
+    item = overview.report
+    if item is None or item.standing.due is None:
+        return Text("Báo cáo tới: không còn kỳ nào trong năm kế hoạch")
+    due = f"hạn {vietnamese_date(item.standing.due)}, {weekday(item.standing.due)}"
+    left = standing_words(item.standing, overview.day)
+    whose = f", {', '.join(item.lead.codes)}" if item.lead.codes else ""
+    return Text(f"Báo cáo tới: {item.milestone.key}, {item.milestone.action}, {due}, {left}{whose}")
+
+
+def _item(item: Item, day: date, width: int, style: str) -> Text:
+    name = item.task.id if item.task else item.milestone.key
+    words = standing_words(item.standing, day)
+    lead = shortened(", ".join(item.lead.codes), 12)
+    text = Text(f"  {name:<7} ").append(f"{words:<19}", style=style).append(f" {lead:<12} ")
+    content = item.milestone.action if item.task and item.milestone.action else item.content
+    return text.append(shortened(content, max(width - len(text.plain), 12)), style="dim")
+
+
+def _unit_lines(status: Status, width: int) -> Iterator[Text]:
+    units = status.overview.units
+    shown = _telling(units) if len(units) > _UNITS else units
+    name = max(20, min(44, width - 46))
+    soon = f"trong {SOON} ngày"
+    yield Text(f"{'Đơn vị':<{name + 8}}{'quá hạn':>10}{soon:>15}{'xong/tổng':>12}", style="bold")
+    for code, sums in shown:
+        of = f"{sums.done}/{sums.total}"
+        line = Text(f"{code:<7} {shortened(_name(status.plan, code), name):<{name}}")
+        line.append(f"{sums.late or '-':>10}", style="bold red" if sums.late else "dim")
+        yield line.append(f"{sums.soon or '-':>15}{of:>12}")
+    if left := len(units) - len(shown):
+        yield Text(f"… và {left} đơn vị khác: cchc status --format json", style="dim")
+
+
+def _telling(units: tuple[tuple[str, Sums], ...]) -> list[tuple[str, Sums]]:
+    """Return the offices with the most to do, in the plan's order, leaving a line for the rest."""
+    most = sorted(units, key=lambda u: (-u[1].late, -u[1].soon, -u[1].total))[: _UNITS - 1]
+    return [unit for unit in units if unit in most]
+
+
+def _fields(sums: Sums) -> dict[str, int]:
+    return {"late": sums.late, "due_soon": sums.soon, "done": sums.done, "total": sums.total}
+
+
+def _name(plan: Plan, code: str) -> str:
+    return plan.units[code].name if code in plan.units else code
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole) if whole else 0}%"
+
+
+def _passed(day: date, year: int) -> int:
+    return max(0, min(365, (day - date(year, 1, 1)).days + 1))

@@ -8,8 +8,10 @@ from cchc.errors import CchcError
 from cchc.history.changes import Edition
 from cchc.history.renames import earlier_names
 from cchc.history.repository import Blob, Commit, Repository, repository_of
-from cchc.history.snapshots import edition_of, files_at
-from cchc.progress.reading import ledger_path
+from cchc.history.snapshots import files_at, plan_of
+from cchc.plan.models import Plan
+from cchc.progress.entries import Ledger
+from cchc.progress.reading import ledger_of, ledger_path, sound
 
 Read = Edition | CchcError | None
 """An edition, why it can't be read, or None where there is no plan yet."""
@@ -24,7 +26,8 @@ class Past:
     commits: tuple[Commit, ...]
     tip: str
     _by_commit: dict[str, Read] = field(default_factory=dict)
-    _by_blobs: dict[tuple[str, str], Read] = field(default_factory=dict)
+    _plans: dict[str, Plan] = field(default_factory=dict)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict)
 
     def at(self, commit: str) -> Read:
         """Return the plan and ledger as they were in a commit."""
@@ -60,13 +63,15 @@ class Past:
             return error
         return None
 
-    def _read(self, commit: str, plan: Blob, ledger: Blob | None) -> Read:
-        key = plan.id, ledger.id if ledger else ""
-        if key not in self._by_blobs:
-            told = Path(f"{commit[:10]}:{plan.path}")
-            texts = self.repository.read(plan), self.repository.read(ledger) if ledger else b""
-            self._by_blobs[key] = _edition(told, texts)
-        return self._by_blobs[key]
+    def _read(self, commit: str, plan: Blob, ledger: Blob | None) -> Edition:
+        if plan.id not in self._plans:
+            self._plans[plan.id] = plan_of(_told(commit, plan), self.repository.read(plan))
+        if ledger is None:
+            return Edition(self._plans[plan.id], Ledger(()))
+        if ledger.id not in self._ledgers:
+            document = ledger_of(_told(commit, ledger), self.repository.read(ledger))
+            self._ledgers[ledger.id] = sound(document)
+        return Edition(self._plans[plan.id], self._ledgers[ledger.id])
 
 
 def past_of(path: Path) -> Past:
@@ -79,8 +84,5 @@ def past_of(path: Path) -> Past:
     return Past(repository, names, repository.commits(tip, (*names, *ledgers)), tip)
 
 
-def _edition(told: Path, texts: tuple[bytes, bytes]) -> Read:
-    try:
-        return edition_of(told, ledger_path(told), texts)
-    except CchcError as error:
-        return error
+def _told(commit: str, blob: Blob) -> Path:
+    return Path(f"{commit[:10]}:{blob.path}")

@@ -57,10 +57,15 @@ def of_revision(path: Path, revision: str) -> Snapshot:
 
 def edition_of(path: Path, ledger: Path, texts: tuple[bytes, bytes]) -> Edition:
     """Return the edition that the bytes of plan and ledger are. Raises `FaultyFile`."""
-    document = document_of(path, texts[0], Plan, _WANTED)
+    return Edition(plan_of(path, texts[0]), sound(ledger_of(ledger, texts[1])))
+
+
+def plan_of(path: Path, data: bytes) -> Plan:
+    """Return the plan that bytes are; `path` tells the place of faults. Raises `FaultyFile`."""
+    document = document_of(path, data, Plan, _WANTED)
     if document.model is None or not document.sound:
         raise FaultyFile(path, [str(problem) for problem in document.problems])
-    return Edition(document.model, sound(ledger_of(ledger, texts[1])))
+    return document.model
 
 
 def files_at(repository: Repository, commit: str, name: str) -> tuple[Blob | None, Blob | None]:

@@ -3,7 +3,9 @@
 from cchc.documents.lint.annexes import place_annexes
 from cchc.documents.lint.body import place_body
 from cchc.documents.lint.closing import closing_span, place_closing
+from cchc.documents.lint.closing import is_tabbed as tabbed_closing
 from cchc.documents.lint.kinds import ALL, LETTER, Kind
+from cchc.documents.lint.letterhead import is_tabbed as tabbed_letterhead
 from cchc.documents.lint.letterhead import letterhead_span, place_letterhead
 from cchc.documents.lint.opening import place_opening, title_of
 from cchc.documents.lint.paper import Paper
@@ -23,7 +25,9 @@ def dissected(paper: Paper, profile: Profile, kind: Kind | None = None) -> Subje
     body = place_body(lines[head + len(opening) : close.start])
     end = place_closing(lines[close.start : close.stop])
     placed = (*top, *opening, *body, *end, *place_annexes(lines[close.stop :]))
-    return Subject(paper, profile, found, placed, head_table, close_table)
+    sides = {Part.AGENCY: tabbed_letterhead(lines), Part.RECIPIENT: tabbed_closing(lines[head:])}
+    tabbed = frozenset(part for part, parted in sides.items() if parted)
+    return Subject(paper, profile, found, placed, head_table, close_table, tabbed)
 
 
 def _kind(top: list[Placed], title: str) -> Kind | None:

@@ -8,7 +8,7 @@ from cchc.documents.lint.parts import Part
 from cchc.documents.lint.subject import Placed
 
 ROMAN = re.compile(r"([IVXL]+)\.\s*\S")
-ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S|(\d{1,2})\.\S")
+ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+[^\W\d]|(\d{1,2})\.\s*[^\W\d]")
 LETTER = re.compile(r"([a-zđ])[).]\s*\S")
 ARTICLE = re.compile(r"Điều\s+(\d{1,3})\.\s*\S")
 
@@ -17,7 +17,7 @@ _STARTS = (
     (Part.CHAPTER, re.compile(r"[A-HK]\.\s+\S")),
     (Part.ARTICLE, ARTICLE),
     (Part.HEADING, ROMAN),
-    (Part.CLAUSE, re.compile(r"\d{1,2}\.(\d{1,2}\.?)*\s*[^\W\d]")),
+    (Part.CLAUSE, ARABIC),
     (Part.POINT, re.compile(r"[a-zđ]\)\s*\S")),
 )
 

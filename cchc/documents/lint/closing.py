@@ -14,6 +14,8 @@ AUTHORITY = re.compile(r"(t ?[./]? ?m|k ?[./]? ?t|t ?[./]? ?l|t ?[./]? ?u ?[./]?
 _RECIPIENTS = re.compile(r"noi nhan ?(:|$)")
 _OFFICE = re.compile(r"(pho )?(chu tich|giam doc|truong phong|chanh van phong|bi thu|hieu truong)")
 _APPENDIX = re.compile(r"phu luc\b")
+_PLACEHOLDER = re.compile(r"\s*[(\[]")
+"""Room for a signature: "(Đã ký)", "[daky]"."""
 LONGEST = 40
 """Paragraphs a closing takes that stands in no table."""
 
@@ -37,9 +39,14 @@ def place_closing(lines: Sequence[Paragraph]) -> list[Placed]:
     for line in lines:
         sides.setdefault(line.cell.column if line.cell else 0, []).append(line)
     parts: dict[int, Part] = {}
-    for side in sides.values():
+    for side in () if is_tabbed(lines) else sides.values():
         parts |= _side(side)
     return [(parts.get(id(line), Part.OTHER), line) for line in lines]
+
+
+def is_tabbed(lines: Sequence[Paragraph]) -> bool:
+    """Return whether the two sides of a closing stand on the same lines, with tabs between."""
+    return any(_begins(line) and "\t" in line.text.strip() for line in lines)
 
 
 def _begins(line: Paragraph) -> bool:
@@ -64,7 +71,7 @@ def _end(lines: Sequence[Paragraph], start: int) -> int:
 
 def _side(lines: Sequence[Paragraph]) -> dict[int, Part]:
     """Return the parts of one side by the paragraphs' identities."""
-    shown = [line for line in lines if not line.blank]
+    shown = [line for line in lines if not line.blank and not _PLACEHOLDER.match(line.text)]
     at = next((i for i, line in enumerate(shown) if _RECIPIENTS.match(folded(line.text))), None)
     if at is None:
         return _signer(shown)
@@ -92,5 +99,4 @@ def _signer(lines: Sequence[Paragraph]) -> dict[int, Part]:
 def _is_office(line: Paragraph) -> bool:
     """Return whether a line is an office rather than a name, also where both are in capitals."""
     text = folded(line.text)
-    known = AUTHORITY.match(text) or _OFFICE.match(text)
-    return bool(known) or line.text.strip().startswith("(")
+    return bool(AUTHORITY.match(text) or _OFFICE.match(text))

@@ -11,10 +11,14 @@ from cchc.documents.lint.subject import Placed
 SEARCHED = 40
 """Paragraphs at the beginning of a document in which its letterhead is looked for."""
 
+TOP = 14
+"""Paragraphs a letterhead takes at most that stands in no table."""
+_RIGHT = (Part.NATION, Part.MOTTO)
+
 _MARKS = (
     (Part.NATION, re.compile(r"c[oô]ng h?oa\b.*\bviet nam|cong hoa xa hoi|chu nghia viet")),
     (Part.MOTTO, re.compile(r"doc lap\b.*(tu do|hanh phuc)|tu do\b.*hanh phuc")),
-    (Part.NUMBER, re.compile(r"so ?[:.;]|so ?\.*\d* ?/")),
+    (Part.NUMBER, re.compile(r"so ?[:.;]|so ?\d* ?/|so \d+$")),
     (Part.LETTER_SUBJECT, re.compile(r"v ?/ ?v\b")),
     (Part.DATE, re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}$")),
 )
@@ -28,7 +32,7 @@ def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
     cell = lines[found[0]].cell
     if cell is None:
         # A date may stand far below, in the text; the letterhead is what is near its beginning.
-        near = [i for i in found if i - found[0] < 14 and lines[i].cell is None]
+        near = [i for i in found if i - found[0] < TOP and lines[i].cell is None]
         return near[-1] + 1, None
     inside = [i for i, line in enumerate(lines) if line.cell and line.cell.table == cell.table]
     return inside[-1] + 1, cell.table
@@ -46,6 +50,16 @@ def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
         )
         placed.append((_part(line, mark, about=about, above=i < number), line))
     return _with_parent(placed)
+
+
+def is_tabbed(lines: Sequence[Paragraph]) -> bool:
+    """Return whether the two sides of a letterhead stand on the same lines, with tabs between."""
+    sides = (line.text.strip().partition("\t") for line in lines[:TOP])
+    return any(_is_right(folded(right)) for _, _, right in sides)
+
+
+def _is_right(text: str) -> bool:
+    return any(pattern.match(text) for part, pattern in _MARKS if part in _RIGHT)
 
 
 def _part(line: Paragraph, mark: Part | None, *, about: bool, above: bool) -> Part:

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from cchc.documents.lint.finding import Finding, at
-from cchc.documents.lint.folding import folded
 from cchc.documents.lint.parts import WORDS, Part
 from cchc.documents.lint.subject import Subject
 
@@ -13,9 +12,7 @@ def wrong_text(subject: Subject, part: Part, wanted: str) -> Iterator[Finding]:
     """Yield a finding if a part is missing, or its text isn't the wanted one to the letter."""
     paragraph = subject.first(part)
     if paragraph is None:
-        # Beside other things on a line with tabs it can't be judged, but it is there.
-        beside = any(folded(wanted) in folded(p.text) for _, p in subject.placed)
-        if not beside:
+        if Part.AGENCY not in subject.tabbed:
             yield Finding(part, f"không có {WORDS[part]}", "không có", wanted)
         return
     # How a letter is composed is another rule's business; capitals may come from the formatting.

@@ -26,6 +26,11 @@ class Subject:
     """The table that holds it, counted from 0; None where it stands in no table."""
     signature: int | None = None
     """The table that holds signer and recipients, or None."""
+    tabbed: frozenset[Part] = frozenset()
+    """AGENCY, RECIPIENT: letterhead and closing whose two sides are parted by tabs, not a table.
+
+    What stands in them can't be told apart, so nothing of it counts as missing.
+    """
 
     @property
     def is_letter(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cchc.documents.lint.kinds import ABBREVIATIONS
 
 _LINE = re.compile(
-    r"(?P<word>\S{1,3}?\s*[:.;]?)\s*(?P<number>\d*(?:/\d{4}(?=/))?)(?P<room>[\s.…_]*)/"
+    r"(?P<word>\S{1,3}?(?:\s*[:.;])?)\s*(?P<number>\d*(?:/\d{4}(?=/))?)(?P<room>[\s.…_]*)/"
     r"(?P<symbol>.+)"
 )
 _LONG_DASHES = re.compile("[–—−]")

@@ -194,6 +194,21 @@ def test_whatever_is_torn_from_the_xml_it_ends_in_findings_or_a_sentence(
     _judged(packed(tmp_path / "b.docx", content))
 
 
+@QUIET
+@given(st.data())
+def test_in_whatever_order_its_parts_come_a_document_is_judged(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    document = plan()
+    children = list(document.element.body)
+    kept = data.draw(st.lists(st.sampled_from(children), max_size=12, unique_by=id))
+    for child in children:
+        document.element.body.remove(child)
+    for child in kept:
+        document.element.body.append(child)
+    lint(saved(document, tmp_path / "a.docx"))
+
+
 def _judged(path: Path) -> None:
     with suppress(CchcError):
         lint(path)

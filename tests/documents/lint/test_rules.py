@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from cchc.documents.lint import lint
 from cchc.documents.lint.registry import RULES
@@ -151,14 +153,48 @@ def small_table(document: Document) -> None:
     document.tables[2].rows[3].cells[1].paragraphs[1].runs[0].font.size = Pt(9)
 
 
+def tabbed_head(document: Document) -> None:
+    head = document.tables[0]._tbl
+    for text in ("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 05\tSơn Hạ, ngày"):
+        head.addprevious(deepcopy(find(document, "KẾ HOẠCH")._p))
+        retype(document, "KẾ HOẠCH", text)
+    head.getparent().remove(head)
+
+
+def tabbed_closing(document: Document) -> None:
+    closing = document.tables[1]._tbl
+    for text in ("Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Lưu: VT.\tCHỦ TỊCH", "\tĐinh Trường Sơn"):
+        closing.addprevious(deepcopy(find(document, "- Lưu")._p))
+        retype(document, "- Lưu", text)
+    closing.getparent().remove(closing)
+
+
+def number_in_footer(document: Document) -> None:
+    section = document.sections[0]
+    for paragraph in section.header.paragraphs:
+        section.footer._element.append(paragraph._p)
+    section.header.add_paragraph()
+
+
+def first_of_two_appendices(document: Document) -> None:
+    retype(document, "Phụ lục", "Phụ lục I")
+    for start, text in (("Phụ lục", "Phụ lục II"), ("(Kèm", "(Kèm theo Kế hoạch số 05/KH-UBND)")):
+        placed = deepcopy(find(document, start)._p)
+        document.element.body[-1].addprevious(placed)
+        Paragraph(placed, document._body).runs[0].text = text
+    removed("(Kèm")(document)
+
+
 BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("page-size", letter, page(page_width=216, page_height=279)),
     ("page-orientation", plan, across),
     ("page-margins", plan, page(left_margin=25)),
     ("page-number-missing", plan, no_header),
     ("page-number-place", plan, header_shape),
+    ("page-number-place", plan, number_in_footer),
     ("page-number-first", plan, number_on_first),
     ("page-number-letters", plan, header_size),
+    ("page-number-letters", plan, set_attribute("pgNumType", "fmt", "lowerRoman")),
     ("page-number-appendix", plan, dropped("pgNumType")),
     ("font", plan, other_font),
     ("font-slots", plan, east_asian),
@@ -168,6 +204,7 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("legacy-encoding", plan, typed("- Tiếp", "- TiÕp tôc thùc hiÖn c«ng t¸c c¶i c¸ch hµnh chÝnh")),
     ("hidden-letters", plan, typed("a)", "a) Rà\u200b soát;")),
     ("nation-text", plan, typed("CỘNG", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+    ("nation-text", plan, removed("CỘNG")),
     ("nation-letters", plan, sized("CỘNG", 14)),
     ("motto-text", plan, typed("Độc lập", "Độc lập – Tự do – Hạnh phúc")),
     ("motto-letters", plan, look("Độc lập", italic=True)),
@@ -176,9 +213,15 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("agency-letters", plan, look("ỦY BAN NHÂN DÂN", bold=False)),
     ("agency-rule", plan, dropped("pBdr")),
     ("letterhead-wraps", plan, narrow_cell),
+    ("tabbed-layout", plan, tabbed_head),
+    ("tabbed-layout", plan, tabbed_closing),
     ("number-form", plan, typed("Số:", "Số: 5/KH-UBND")),
     ("number-form", plan, typed("Số:", "Số: 05/KH - UBND")),
     ("number-form", plan, removed("Số:")),
+    ("number-form", plan, typed("Số:", "Số 05")),
+    ("number-form", plan, typed("Số:", "Số 05/KH-UBND")),
+    ("number-form", plan, typed("Số:", "Số: 05/KH–UBND")),
+    ("number-form", plan, typed("Số:", "Số: 05/KH-Ubnd")),
     ("number-letters", plan, look("Số:", bold=True)),
     ("symbol-kind", plan, typed("Số:", "Số: 05/BC-UBND")),
     ("symbol-kind", letter, typed("Số:", "Số: 12/TB-UBND")),
@@ -187,18 +230,23 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("date-form", plan, typed("Sơn Hạ,", "Sơn Hạ, ngày 05 tháng 03 năm 2025")),
     ("date-form", plan, typed("Sơn Hạ,", "Sơn Hạ, ngày 31 tháng 11 năm 2025")),
     ("date-form", plan, removed("Sơn Hạ,")),
+    ("date-form", plan, typed("Sơn Hạ,", "Sơn Hạ, ngày năm tháng 12 năm 2024")),
     ("date-letters", plan, look("Sơn Hạ,", italic=False)),
     ("place-missing", plan, typed("Sơn Hạ,", "ngày 05 tháng 12 năm 2024")),
+    ("place-missing", plan, typed("Sơn Hạ,", "Sơn Hạ ngày 05 tháng 12 năm 2024")),
     ("letter-subject-letters", letter, look("V/v", italic=True)),
     ("title-missing", plan, removed("Cải cách hành chính")),
+    ("title-missing", letter, removed("V/v")),
     ("title-letters", plan, look("Cải cách hành chính", bold=False)),
     ("title-letters", plan, sized("KẾ HOẠCH", 16)),
     ("title-place", plan, aligned("KẾ HOẠCH", ALIGN.LEFT)),
+    ("title-place", plan, shaped("KẾ HOẠCH", first_line_indent=Mm(12.7))),
     ("subject-rule", plan, dropped("pBdr", 2)),
     ("basis-letters", plan, look("Căn cứ Luật", italic=False)),
     ("basis-marks", plan, typed("Căn cứ Luật", "Căn cứ Luật Tổ chức chính quyền địa phương.")),
     ("body-size", plan, sized("- Tiếp", 12)),
     ("body-slope", plan, look("- Tiếp", italic=True)),
+    ("body-slope", plan, look("- Tiếp", bold=True)),
     ("body-justified", plan, aligned("- Tiếp", ALIGN.LEFT)),
     ("first-line", plan, shaped("- Tiếp", first_line_indent=Mm(5))),
     ("paragraph-spacing", plan, shaped("a)", space_after=Pt(3))),
@@ -214,16 +262,20 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("signer-form", plan, typed("TM.", "T/M ỦY BAN NHÂN DÂN")),
     ("signer-form", plan, removed("Đinh Trường Sơn")),
     ("signer-form", plan, removed("CHỦ TỊCH")),
+    ("signer-form", plan, removed("TM.", "CHỦ TỊCH", "Đinh Trường Sơn")),
     ("signer-letters", plan, look("CHỦ TỊCH", bold=False)),
     ("signature-split", plan, dropped("cantSplit")),
     ("recipients-form", plan, typed("- UBND", "UBND huyện;")),
     ("recipients-form", plan, typed("- UBND", "- UBND huyện")),
+    ("recipients-form", plan, typed("Nơi nhận:", "Nơi nhận")),
+    ("recipients-form", plan, removed("- UBND", "- Lưu")),
     ("recipients-letters", plan, sized("- UBND", 12)),
     ("recipients-archive", plan, typed("- Lưu", "- Lưu: Hồ sơ.")),
     ("appendix-heading", plan, removed("Phụ lục", "DANH MỤC", "(Kèm theo")),
     ("appendix-letters", plan, sized("Phụ lục", 13)),
     ("appendix-number", plan, typed("Phụ lục", "Phụ lục I")),
     ("appendix-attachment", plan, removed("(Kèm theo")),
+    ("appendix-attachment", plan, first_of_two_appendices),
     ("appendix-unmentioned", plan, typed("II.", "II. NHIỆM VỤ")),
     ("table-header", plan, dropped("tblHeader")),
     ("table-letters", plan, small_table),

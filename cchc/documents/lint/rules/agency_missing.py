@@ -18,6 +18,6 @@ SEVERITY = Severity.ERROR
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield a finding if no agency is named in the letterhead."""
-    if subject.first(Part.AGENCY) is None:
+    if subject.first(Part.AGENCY) is None and Part.AGENCY not in subject.tabbed:
         message = "không có tên cơ quan ban hành"
         yield Finding(Part.AGENCY, message, "không có", "tên cơ quan ở trên cùng, bên trái")

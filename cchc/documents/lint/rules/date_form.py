@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield each departure of the date from its form, or that there is none."""
     paragraph = subject.first(Part.DATE)
     if paragraph is None:
-        if not any("tháng" in p.text and "năm" in p.text for _, p in subject.placed[:SEARCHED]):
+        if Part.AGENCY not in subject.tabbed:
             yield Finding(Part.DATE, "không có ngày, tháng, năm", "không có", WANTED)
         return
     written = written_date(paragraph.text)
@@ -47,10 +47,6 @@ def check(subject: Subject) -> Iterator[Finding]:
     ):
         if wrong:
             yield at(paragraph, Part.DATE, message, paragraph.text.strip(), wanted)
-
-
-SEARCHED = 15
-"""Paragraphs at the beginning in which a date stands that isn't on a line of its own."""
 
 
 def _is_possible(day: str, month: str, year: str) -> bool:

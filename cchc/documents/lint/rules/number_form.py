@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Yield each departure of the line of the number from its form, or that there is none."""
     paragraph = subject.first(Part.NUMBER)
     if paragraph is None:
-        if not any(re.search(r"Số\s*:", p.text) for _, p in subject.placed):
+        if Part.AGENCY not in subject.tabbed:
             yield Finding(Part.NUMBER, "không có số, ký hiệu", "không có", WANTED)
         return
     written = written_number(paragraph.text)

@@ -24,6 +24,8 @@ DASHES = ("-", "–", "•")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield each departure of the recipients from their form, or that there are none."""
+    if Part.RECIPIENT in subject.tabbed:
+        return
     word = subject.first(Part.RECIPIENTS_WORD)
     listed = list(subject.of(Part.RECIPIENT))
     if word is None or not listed:

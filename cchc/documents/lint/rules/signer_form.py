@@ -28,6 +28,8 @@ ON_BEHALF = re.compile(r"(TM|KT|TL|TUQ)\.")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is missing of who signs, and abbreviations of authority written otherwise."""
+    if Part.RECIPIENT in subject.tabbed:
+        return
     offices = list(subject.of(Part.AUTHORITY))
     if not offices:
         wanted = "chức vụ và họ tên người ký, bên phải"

@@ -154,6 +154,21 @@ class NoTemplate(CchcError):
         super().__init__(f"không có mẫu Word; đã tìm:{places}")
 
 
+class NoSuchTemplate(CchcError):
+    """No built-in template has the name that was asked for."""
+
+    def __init__(self, wanted: str, known: Sequence[str]) -> None:
+        super().__init__(f'không có mẫu "{wanted}"; các mẫu có sẵn: {", ".join(known)}')
+
+
+class TemplateExists(CchcError):
+    """The office has a template of this name, which may hold its own work."""
+
+    def __init__(self, path: Path) -> None:
+        way = "thêm --force để ghi đè (mất những gì đã sửa), hoặc đổi tên tệp cũ"
+        super().__init__(f"đã có mẫu {path}; {way}")
+
+
 class NotWordTemplate(CchcError):
     """A template that isn't a .docx."""
 
@@ -476,6 +491,20 @@ def _reopen(task: str, milestone: str = "") -> str:
     named = f" --milestone {milestone}" if milestone else ""
     command = f"cchc reopen {task}{named} --note 'lý do'"
     return f"; nếu ghi sai hoặc phải làm lại: `{command}` rồi ghi lại"
+
+
+class FiguresDisagree(CchcError):
+    """The sums of a report contradict each other: a fault of cchc itself, never of a plan."""
+
+    def __init__(
+        self, total: Sequence[int], by_group: Sequence[int], by_unit: Sequence[int]
+    ) -> None:
+        sums = (("tổng", total), ("theo nhóm", by_group), ("theo đơn vị", by_unit))
+        told = ", ".join(f"{name} {sum(counts)} {tuple(counts)}" for name, counts in sums)
+        super().__init__(
+            f"số liệu báo cáo không khớp: {told}; đây là lỗi của cchc, không phải của kế hoạch"
+            ": không ghi gì, hãy báo lỗi kèm kế hoạch và sổ theo dõi"
+        )
 
 
 def system_reason(error: OSError) -> str:

@@ -77,10 +77,10 @@ def following(plan: Plan, period: ReportPeriod) -> tuple[Period, str]:
 
 def span_name(start: date, end: date) -> str:
     """Return a span of days in words: "quý II năm 2025", else "từ ngày … đến hết ngày …"."""
-    for key, (first, last, name) in _MONTHS.items():
+    for first, last, name in _MONTHS.values():
         year = start.year
         if (start, end) == (date(year, first, 1), month_end(year, last)):
-            return f"năm {year}" if key == YEAR else f"{name} năm {year}"
+            return f"{name} {year}"
     return f"từ ngày {start:%d/%m/%Y} đến hết ngày {end:%d/%m/%Y}"
 
 
@@ -104,9 +104,10 @@ def _calendar(year: int, key: str) -> Period:
 
 
 def _name(plan: Plan, key: str, entry: ReportDate | None) -> str:
-    known = key if key in _MONTHS or entry is None else ""
-    whole = _calendar(plan.year, known)
-    return span_name(whole.start, whole.end) if known or entry is None else entry.period
+    if entry and key not in _MONTHS:
+        return entry.period
+    whole = _calendar(plan.year, key)
+    return span_name(whole.start, whole.end)
 
 
 def _closed(looked: Looked, entry: ReportDate | None, due: date | None, end: date) -> date:
@@ -123,13 +124,13 @@ def _own_length(start: date, key: str) -> date:
 
 
 _MONTHS = {
-    "BC-Q1": (1, 3, "quý I"),
-    "BC-Q2": (4, 6, "quý II"),
-    "BC-Q3": (7, 9, "quý III"),
-    "BC-Q4": (10, 12, "quý IV"),
+    "BC-Q1": (1, 3, "quý I năm"),
+    "BC-Q2": (4, 6, "quý II năm"),
+    "BC-Q3": (7, 9, "quý III năm"),
+    "BC-Q4": (10, 12, "quý IV năm"),
     HALF: (1, 6, "6 tháng đầu năm"),
     "BC-H2": (7, 12, "6 tháng cuối năm"),
     NINE_MONTHS: (1, 9, "9 tháng đầu năm"),
-    YEAR: (1, 12, "cả năm"),
+    YEAR: (1, 12, "năm"),
 }
 """First and last month of each report's period, and its name without the year."""

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from cchc.errors import FiguresDisagree
 from cchc.plan.reading import sound_plan
-from cchc.progress import reporting
+from cchc.progress import figures
 from cchc.progress.entries import Ledger
-from cchc.progress.reporting import Counts, Figures, Row
+from cchc.progress.figures import Counts, Figures, Row
 from cchc.progress.worklist import Period, worklist
 from tests.conftest import ROOT
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, told
@@ -25,9 +25,9 @@ def test_each_milestone_stands_in_one_place_of_the_two_axes() -> None:
 
 
 def test_groups_and_offices_have_their_rows() -> None:
-    figures = told().figures
-    assert [(r.code, r.counts.total) for r in figures.by_group] == [("I", 4), ("II", 1), ("BC", 1)]
-    assert [(r.code, r.counts.total) for r in figures.by_unit] == [("VP", 2), ("TP", 3), ("", 1)]
+    found = told().figures
+    assert [(r.code, r.counts.total) for r in found.by_group] == [("I", 4), ("II", 1), ("BC", 1)]
+    assert [(r.code, r.counts.total) for r in found.by_unit] == [("VP", 2), ("TP", 3), ("", 1)]
 
 
 def test_several_leaders_count_a_milestone_once_for_the_first() -> None:
@@ -43,8 +43,8 @@ def test_what_an_ended_office_led_counts_for_its_successor() -> None:
 
 
 def test_rows_that_lose_a_milestone_stop_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = reporting._rows
-    monkeypatch.setattr(reporting, "_rows", lambda *given: kept(*given)[1:])
+    kept = figures._rows
+    monkeypatch.setattr(figures, "_rows", lambda *given: kept(*given)[1:])
     with pytest.raises(FiguresDisagree, match="không khớp: tổng 6") as stopped:
         told()
     assert stopped.value.exit_code == 2

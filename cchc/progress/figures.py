@@ -1,4 +1,4 @@
-"""Counts of milestones in three ways that must agree: in all, by group, by the office that leads."""
+"""Counts of milestones, three ways that must agree: in all, by group, by leading office."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
@@ -107,27 +107,6 @@ def _place(item: Item) -> Deadline | None:
 
 def _group(item: Item) -> str:
     return item.task.group if item.task else REPORTS
-
-
-_AS_COUNTED[_place(item)] for item in items), Counts())
-
-
-def _place(item: Item) -> Deadline | None:
-    return None if item.standing.state is State.CANCELLED else item.standing.deadline
-
-
-def _group(item: Item) -> str:
-    return item.task.group if item.task else REPORTS
-
-
-def _done_besides(work: Worklist, days: Period, told: Period) -> Iterator[Item]:
-    for item in work.items:
-        if item.standing.done_on in told and item.standing.due not in days:
-            yield item
-
-
-def _due(item: Item) -> date:
-    return item.standing.due or date.max
 
 
 _AS_COUNTED = {

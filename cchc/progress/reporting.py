@@ -1,5 +1,6 @@
 """What is to be reported of a period: what fell due in it, and what belongs beside it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from cchc.progress.entries import Ledger
 from cchc.progress.figures import Figures, figures
 from cchc.progress.report_notes import Note, notes
 from cchc.progress.report_period import ReportPeriod, following
-from cchc.progress.worklist import Item, Period, worklist
+from cchc.progress.worklist import Item, Period, Worklist, worklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,13 @@ def report(plan: Plan, ledger: Ledger, period: ReportPeriod, day: date) -> Repor
         next_name,
         tuple(item for item in work.due(next_days).items if item.open),
     )
+
+
+def _done_besides(work: Worklist, days: Period, told: Period) -> Iterator[Item]:
+    for item in work.items:
+        if item.standing.done_on in told and item.standing.due not in days:
+            yield item
+
+
+def _due(item: Item) -> date:
+    return item.standing.due or date.max

@@ -1,5 +1,6 @@
 """The commands of cchc. A command is a module of this room, imported only when it is asked for."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -26,39 +27,58 @@ COMMANDS = (
     ("diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
     ("log", "lịch sử của một nhiệm vụ trong git"),
     ("trend", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
-    ("render", "in kế hoạch ra tệp Word"),
+    ("render", "in kế hoạch ra tệp Word, PDF"),
+    ("template", "mẫu Word của cơ quan: liệt kê, chép ra để sửa, kiểm tra"),
     ("verify", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
     ("lint", "kiểm tra thể thức của văn bản Word bất kỳ"),
     ("export", "xuất ra lịch, sổ Excel, CSV, JSON"),
 )
-"""Name and one line of help, in the order `cchc --help` shows; the module has the same name."""
+"""Name and one line of help, in the order `cchc --help` shows; the module has the same name.
+
+A package in a module's place is a group: it has a table like this one and a `page` of help.
+"""
+
+
+ROOM = "cchc.cli"
+Commands = tuple[tuple[str, str], ...]
 
 
 class _Commands(VietnameseGroup):
     """A group that imports a command when it is called: start-up pays for one command only."""
 
-    commands_in_short = COMMANDS
+    room = ROOM
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [name for name, _ in COMMANDS]
+        return [name for name, _ in self.commands_in_short]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return command_named(cmd_name) if cmd_name in dict(COMMANDS) else None
-
-
-def command_named(name: str) -> Any:
-    """Return the command of a module of this room, ready to be called."""
-    module = import_module(f"cchc.cli.{name}")
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name=name, cls=VietnameseCommand, short_help=dict(COMMANDS)[name])(module.command)
-    return typer.main.get_command(app)
+        short = dict(self.commands_in_short).get(cmd_name)
+        return _command(self.room, cmd_name, short) if short else None
 
 
 def build() -> TyperGroup:
     """Return the whole command line."""
+    return _group(ROOM, COMMANDS, _cchc)
+
+
+def _group(
+    room: str, commands: tuple[tuple[str, str], ...], page: Callable[..., None]
+) -> TyperGroup:
+    """Return a group of the commands whose modules are in a room; `page` has its help."""
+    kind = type("_Group", (_Commands,), {"room": room, "commands_in_short": commands})
     app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-    app.callback(cls=_Commands, invoke_without_command=False)(_cchc)
+    app.callback(cls=kind, invoke_without_command=False)(page)
     return typer.main.get_group(app)
+
+
+def _command(room: str, name: str, short: str) -> Any:
+    """Return a command, or the group of commands that a package of the room is."""
+    module = import_module(f"{room}.{name}")
+    if hasattr(module, "COMMANDS"):
+        return _group(f"{room}.{name}", module.COMMANDS, module.page)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name=name, cls=VietnameseCommand, short_help=short)(module.command)
+    return typer.main.get_command(app)
 
 
 def _show_version(value: bool) -> None:

@@ -35,7 +35,7 @@ class VietnameseGroup(TyperGroup):
         with formatter.section("Lệnh"):
             formatter.write_dl(list(self.commands_in_short))
         formatter.write_paragraph()
-        formatter.write_text("`cchc LỆNH --help` giải thích từng lệnh, kèm ví dụ.")
+        formatter.write_text(f"`{ctx.command_path} LỆNH --help` giải thích từng lệnh, kèm ví dụ.")
 
 
 _USAGE = "Cách dùng: "

@@ -44,6 +44,10 @@ def _as_it_was(path: Path, revision: str, day: date) -> Opened:
 
 def plan_path(named: Path | None, day: date) -> Path:
     """Return the plan file that is meant, as short as a person would write it from here."""
+    return short(find_plan(named, Path.cwd(), day.year))
+
+
+def short(path: Path) -> Path:
+    """Return a path as short as a person would write it from here."""
     here = Path.cwd()
-    path = find_plan(named, here, day.year)
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -49,7 +49,7 @@ def _call(arguments: Sequence[str]) -> int:
         code = build().main(list(arguments), prog_name="cchc", standalone_mode=False)
         sys.stdout.flush()
     except UsageError as error:
-        if not arguments:
+        if type(error).__name__ == "NoArgsIsHelpError":
             print(error.format_message())  # noqa: T201 - the help page, asked for by typing nothing
             return OK
         say(usage_sentence(error))

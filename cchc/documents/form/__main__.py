@@ -7,14 +7,16 @@ from pathlib import Path
 
 import cchc
 from cchc.documents.form.package import template
+from cchc.documents.form.readme import readme
 from cchc.documents.profile import ND30_2020
-from cchc.documents.template import FOLDER, TEMPLATE
+from cchc.documents.template import FOLDER, README, TEMPLATE
 
 
 def main() -> None:
-    """Write templates/ke-hoach.docx of the checkout."""
+    """Write the checkout's templates/: the Word file, and the page that tells its variables."""
     folder = Path(cchc.__file__).parents[1] / FOLDER
     (folder / TEMPLATE).write_bytes(template(ND30_2020))
+    (folder / README).write_text(readme(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -61,7 +61,8 @@ def _speak_utf8(stream: TextIO) -> None:
     # A pipe of Windows is cp1258, which has no place for most of what a plan says.
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
+        # Nor are line ends changed: CSV brings its own (RFC 4180).
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _after_broken_pipe() -> int:

@@ -40,9 +40,19 @@ def check(subject: Subject) -> Iterator[Finding]:
             words = tuple(happening.entry.written().values())
             if words not in said and (happening.again or happening.entry.until):
                 earlier, later = story[:place], story[place + 1 :]
+                yield from _nothing_open(happening, later)
                 yield from _closed_again(happening, later)
                 yield from _moved_again(happening, earlier, later)
             said.add(words)
+
+
+def _nothing_open(happening: Happening, later: Sequence[Happening]) -> Iterator[Finding]:
+    entry = happening.entry
+    settled = any(h.entry.deed is Deed.REOPEN for h in later)
+    if happening.again and not happening.about and not settled:
+        message = f"{entry.task} không còn mốc nào mở khi ghi mục này"
+        way = f"xóa mục này, hoặc `cchc reopen {entry.task} --note 'lý do'` rồi ghi lại mục đúng"
+        yield Finding((*entry.where, "trang_thai"), message, way)
 
 
 def _closed_again(happening: Happening, later: Sequence[Happening]) -> Iterator[Finding]:

@@ -34,9 +34,11 @@ class Happening:
 
     @property
     def again(self) -> bool:
-        """Return whether the entry closes what was closed before it."""
-        closing = self.entry.deed in (Deed.DONE, Deed.CANCEL)
-        return closing and bool(self.about) and all(before.closed for before in self.about)
+        """Return whether the entry closes what was closed before it, be it all of the task."""
+        entry = self.entry
+        if entry.deed not in (Deed.DONE, Deed.CANCEL) or (entry.milestone and not self.about):
+            return False
+        return all(before.closed for before in self.about)
 
     @property
     def days_late(self) -> int:

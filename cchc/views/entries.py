@@ -44,9 +44,10 @@ def _deed(happening: Happening) -> str:
     entry = happening.entry
     deed = "gia hạn" if entry.deed is Deed.EXTEND else deed_words(entry)
     keys = [before.milestone.key for before in happening.about]
+    if not keys and entry.milestone:
+        return f"{deed} {entry.milestone} (không có mốc nào như vậy)"
     if not keys:
-        named = f" {entry.milestone}" if entry.milestone else ""
-        return f"{deed}{named} (không có mốc nào như vậy)"
+        return f"{deed} (không mốc nào đổi)"
     late = f", trễ {happening.days_late} ngày" if happening.days_late else ""
     late += " (đã đóng trước đó)" if happening.again else ""
     shown = ", ".join(keys[:6]) + (f" và {len(keys) - 6} mốc khác" if len(keys) > 6 else "")

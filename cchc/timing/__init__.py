@@ -13,10 +13,12 @@ __all__ = ["Kind", "Milestone", "Reading", "Span", "read"]
 _PHRASES = 4096  # a province's plans hold fewer different ones
 
 
-@lru_cache(maxsize=_PHRASES)
 def read(phrase: str, year: int) -> Reading:
     """Return what `phrase` says for the plan of `year`: total, deterministic, never an exception.
 
     Whatever looks like time and could not be read exactly is in `unread`, never guessed.
     """
-    return reading(phrase, year)
+    return _known(phrase, year)
+
+
+_known = lru_cache(maxsize=_PHRASES)(reading)

@@ -12,7 +12,9 @@ def chain(items: list[Item], match: re.Match[str]) -> None:
     before, chain = match["before"], match["chain"]
     named = items[match.start("chain") : match.end("chain")]
     explicit = bool(set(chain) & set("mqhy"))
-    returns = "r" in chain or (not explicit and ("k" in before or ("R" in before and "b" in chain)))
+    returns = "r" in chain or (
+        not explicit and ("k" in before or ("b" in chain and ("R" in before or "c" in before)))
+    )
     if returns:
         _recur(named)
     elif "s" in chain or "R" in before:
@@ -21,7 +23,6 @@ def chain(items: list[Item], match: re.Match[str]) -> None:
 
 def plan_year(items: list[Item], match: re.Match[str]) -> None:
     """Make "trong năm", "đến hết năm", "từ đầu năm" the year of the plan."""
-    # "trong năm", "đến hết năm", "từ đầu năm": a year without a number is the plan's.
     item = items[match.start()]
     before = items[match.start() - 1]
     if _is_year(item.cycle) and (before.code != "F" or before.number):
@@ -30,7 +31,7 @@ def plan_year(items: list[Item], match: re.Match[str]) -> None:
 
 def label(items: list[Item], match: re.Match[str]) -> None:
     """Take a bare unit before a deadline as the name of a report."""
-    # "báo cáo 6 tháng trước ngày 15/6, năm trước ngày 15/12": which report it is.
+    # "báo cáo 6 tháng trước ngày 15/6, năm trước ngày 15/12"
     items[match.start()].become(Piece("w"))
 
 

@@ -31,7 +31,9 @@ _PART = "[dmqyh]"
 _LIST = re.compile(r"[,&]{1,2}o?")
 # What an event takes with it: all up to a mark of the clause or to a deadline of its own.
 _REST = r"(?:U(?=[dmqyhb]))?(?:[^,;.:BLTUIF&]|&(?![kcrtgi])|[BLTUIF](?![BLTUIOHo]{0,4}[dmqyhrQ]))*"
-_WITHIN = rf"(?:[LBAIUe]{{1,4}}D|[LBAIUe]{{0,4}}[Ds](?=[eK])|[AUL]{{1,2}}s)(?:[BAK]b)?[KAe]?{_REST}"
+_WITHIN = (
+    rf"(?:[LBAIUe]{{1,4}}D|[LBAIUe]{{0,4}}[Ds](?=[eK])|[AUL]{{1,2}}s)(?:[BAK]b)?(?:,?[KAe])?{_REST}"
+)
 _TO = rf"o?[-T]{{1,2}}(?P<mods>[TULIOB]{{0,4}})H?(?P<b>{_PART})"
 
 
@@ -93,7 +95,8 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (r"[BFAK]O[dmqyhb]", unclear),
         (rf"FH?(?P<a>{_PART})[oI]?f?(?:E{_REST})?", always),
         (rf"AI?(?P<a>{_PART})f?", always),
-        (rf"K(?P<a>{_PART}){_REST}", event),
+        (r"K(?P<a>[mqyh])f?", always),
+        (rf"Kd{_REST}", event),
         (rf"[eKE]{_REST}", event),
         (rf"[LTUI]{{0,3}}BL?I?H?(?P<a>{_PART})", before),
         (rf"[LTUIOS]{{0,4}}H?o?(?P<a>{_PART})", period),

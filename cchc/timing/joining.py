@@ -8,7 +8,15 @@ from collections.abc import Callable
 
 from cchc.timing.chains import chain, label, plan_year
 from cchc.timing.items import Item, letters
-from cchc.timing.lists import lone_month, months, quarters, semicolons, unclear, years
+from cchc.timing.lists import (
+    lone_month,
+    months,
+    quarters,
+    said_twice,
+    semicolons,
+    unclear,
+    years,
+)
 from cchc.timing.month_days import (
     days,
     days_after_cycle,
@@ -24,7 +32,7 @@ _LIST = r"[,&T-]{1,2}"  # what may stand between two of a list or a range
 _MOST = "{0,24}"  # items of one list: a bound keeps every pattern linear
 _COUNTED = rf"(?P<counted>{_LIST}n(?=[wa]))"  # "quý I, 02 lớp": a count of things, or a quarter
 _CHAIN = (
-    r"(?P<before>[kR]{0,2}:?)(?<![IeALBF])(?P<chain>"
+    r"(?P<before>c[,&/]{1,2}|[kR]{0,2}:?)(?<![IeALBF])(?P<chain>"
     rf"(?:[bsr]|[mqhy](?=[,&/]{{1,2}}[bsr]))(?:[,&/]{{0,2}}[bsrmqhy]){_MOST})(?![eKA])"
 )
 
@@ -53,6 +61,7 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
         (rf"^Y(?:{_LIST}Y){_MOST}(?=\.?$)|Y(?=&?G)|Y[-T]{{1,2}}U?Y", years),
         (rf"(?:p|(?<=[FBLTUI])n|n(?=[-T]))(?:{_LIST}U?[pn]){_MOST}{_LIST}U?d", days),
         (r"po?m", days_of_month),
+        (r"dm", said_twice),
         (rf"F?p(?:{_LIST}U?[pn]){_MOST}(?:[oI]{{0,2}}[rQ]|[oI]b(?![wOxn]))", days_before_cycle),
         (r"Q(?:[,&]{1,2}[sb]){1,6}", units_of_cycle),
         (rf"r[,:]?[BLITUk]{{0,3}}p(?:{_LIST}U?[pn]){_MOST}", days_after_cycle),

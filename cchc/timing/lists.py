@@ -26,6 +26,12 @@ def quarters(items: list[Item], match: re.Match[str]) -> None:
     _numbered(items, match, a_quarter)
 
 
+def said_twice(items: list[Item], match: re.Match[str]) -> None:
+    """Leave "ngày 25 tháng 3 tháng 12" unread: one of its months is a slip."""
+    for item in items[match.start() : match.end()]:
+        item.become(Piece("x"))
+
+
 def lone_month(items: list[Item], match: re.Match[str]) -> None:
     """Make "3/2025" a month."""
     item = items[match.start()]

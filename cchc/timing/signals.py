@@ -97,7 +97,7 @@ TIES = (
     Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("T")),
     Row("hết kết", "hết|kết thúc", is_a("U")),
     Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("F", number=1)),
-    Row("bắt từ tính", r"(?:bắt đầu |tính )?từ", is_a("F")),
+    Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", is_a("F")),
     Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", is_a("F")),
     Row("bắt", "bắt đầu", is_a("w")),
     Row("kể", "kể từ", is_a("K")),

@@ -66,6 +66,7 @@ INEXACT = (
     Row("tháng quý năm ngày", r"(?:tháng|quý|năm|ngày) (?:\d+|[ivx]{1,6})", is_a("x")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("x")),
     Row("âm", "âm lịch", is_a("x")),
+    Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("x")),
     Row("tết", "tết", is_a("x")),
     Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("x")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("x")),

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 
 from cchc.history.edits import Edit, applied, edits
-from cchc.history.pairing import (
+from cchc.history.pairs import (
     pair_entries,
     pair_lines,
     pair_named,

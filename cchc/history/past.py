@@ -6,8 +6,9 @@ from pathlib import Path
 
 from cchc.errors import CchcError
 from cchc.history.changes import Edition
+from cchc.history.commits import Commit
 from cchc.history.renames import earlier_names
-from cchc.history.repository import Blob, Commit, Repository, repository_of
+from cchc.history.repository import Blob, Repository, repository_of
 from cchc.history.snapshots import files_at, plan_of
 from cchc.plan.models import Plan
 from cchc.progress.entries import Ledger

@@ -1,9 +1,8 @@
 """A repository: its revisions, the files of a revision, and the commits that touched a file."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from cchc.errors import (
@@ -12,20 +11,9 @@ from cchc.errors import (
     UnknownRevision,
     UnreadableInRevision,
 )
+from cchc.history.commits import FORMAT, Commit, parsed_commits
 from cchc.history.git import ask_git, run_git
 from cchc.plan.source import MAX_BYTES
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit: who made it, when (with their own time zone), and the first line of why."""
-
-    id: str
-    parents: tuple[str, ...]
-    author: str
-    written: datetime
-    committed: datetime
-    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +89,13 @@ class Repository:
 
     def commits(self, tip: str, paths: Sequence[str]) -> tuple[Commit, ...]:
         """Return the commits up to `tip` that touched one of the files, the newest first."""
-        asked = ("rev-list", "--topo-order", f"--format={_FORMAT}", tip, "--", *paths)
-        return tuple(_commits(ask_git(self.top, *asked)))
+        asked = ("rev-list", "--topo-order", f"--format={FORMAT}", tip, "--", *paths)
+        return tuple(parsed_commits(ask_git(self.top, *asked)))
 
     def commit(self, commit: str) -> Commit:
         """Return one commit, whatever it touched."""
-        asked = ("rev-list", "--max-count=1", f"--format={_FORMAT}", commit)
-        return next(iter(_commits(ask_git(self.top, *asked))))
+        asked = ("rev-list", "--max-count=1", f"--format={FORMAT}", commit)
+        return next(iter(parsed_commits(ask_git(self.top, *asked))))
 
     def _entry(self, commit: str, path: str) -> tuple[str, Blob | None]:
         asked = ("ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
@@ -123,7 +111,6 @@ def repository_of(folder: Path) -> Repository:
 
 
 _FILES, _LINK, _MAX_LINKS = frozenset({"100644", "100755", "100664"}), "120000", 5
-_FORMAT = "%x00%H%x00%P%x00%an%x00%aI%x00%cI%x00%s%x00"
 
 
 def _parsed(line: str) -> tuple[str, Blob | None]:
@@ -146,19 +133,3 @@ def _led_to(asked: str, link: str, target: bytes) -> str:
         else:
             steps.append(step)
     return "/".join(steps)
-
-
-def _commits(listed: bytes) -> Iterable[Commit]:
-    fields = listed.decode("utf-8", "replace").split("\0")
-    for n in range(1, len(fields) - 6, 7):
-        commit, parents, author, written, committed, subject = fields[n : n + 6]
-        days = (_moment(written), _moment(committed))
-        yield Commit(commit, tuple(parents.split()), author, *days, subject)
-
-
-def _moment(text: str) -> datetime:
-    # A commit can carry a day that no calendar has; git then writes nothing, or a year too many.
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return datetime.fromtimestamp(0, UTC)

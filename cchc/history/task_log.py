@@ -8,8 +8,8 @@ from pathlib import Path
 from cchc.errors import CchcError, NoSuchTask
 from cchc.history.change import Change, Kind
 from cchc.history.changes import Edition
+from cchc.history.commits import Commit
 from cchc.history.past import Past, past_of
-from cchc.history.repository import Commit
 from cchc.history.snapshots import of_file
 from cchc.history.telling import told
 from cchc.plan.tasks import find_task

@@ -1,11 +1,10 @@
 """One change in words; a pen says how each kind of text is written (terminal or Markdown)."""
 
 from collections.abc import Callable
-from datetime import date
 
-from cchc.history.change import Change, Flag, Kind, Value
-from cchc.plan.models import Task
+from cchc.history.change import Change, Kind, Value
 from cchc.progress.entries import Entry
+from cchc.views import task_words
 from cchc.views.field_names import FIELDS
 from cchc.views.rewording import LONG, PLAIN, Pen, values_words
 from cchc.views.words import deed_words, shortened, vietnamese_date
@@ -14,75 +13,6 @@ from cchc.views.words import deed_words, shortened, vietnamese_date
 def change_words(change: Change, pen: Pen = PLAIN) -> str:
     """Return what happened, without what it happened to: "hạn 31/03/2025 → 30/06/2025 (lùi …)"."""
     return _SENTENCES[change.kind](change, pen)
-
-
-def _task_added(change: Change, pen: Pen) -> str:
-    return f"thêm nhiệm vụ {_task(change.new, pen)}"
-
-
-def _task_removed(change: Change, pen: Pen) -> str:
-    return f"bỏ nhiệm vụ {_task(change.old, pen)}{_why_flagged(change, 'đang')}"
-
-
-def _task(value: Value, pen: Pen) -> str:
-    if not isinstance(value, Task):
-        return ""
-    said = pen.text(shortened(value.content or "(trống)", LONG))
-    lead = f"; chủ trì {pen.text(', '.join(value.lead.codes))}" if value.lead.codes else ""
-    timing = f"; {pen.text(shortened(value.timing, LONG))}" if value.timing else ""
-    return f'"{said}"{lead}{timing}'
-
-
-def _task_moved(change: Change, _: Pen) -> str:
-    if change.field == "order":
-        return "đổi chỗ trong nhóm"
-    return f"chuyển nhóm: {change.old} → {change.new}"
-
-
-def _task_renumbered(change: Change, _: Pen) -> str:
-    return f"đánh số lại: {change.old} → {change.new}"
-
-
-def _deadline_moved(change: Change, pen: Pen) -> str:
-    how = [_direction(change.days)] if change.days else []
-    if change.flag:
-        how.append(f"sau khi đã quá hạn {change.days_late} ngày")
-    why = f" ({', '.join(how)})" if how else ""
-    return f"{_action(change, pen)}{_due(change.old)} → {_day(change.new)}{why}"
-
-
-def _direction(days: int) -> str:
-    return f"lùi {days} ngày" if days > 0 else f"sớm hơn {-days} ngày"
-
-
-def _deadline_added(change: Change, pen: Pen) -> str:
-    return f"{_action(change, pen)}thêm mốc, {_due(change.new)}"
-
-
-def _deadline_removed(change: Change, pen: Pen) -> str:
-    return f"{_action(change, pen)}bỏ mốc, {_due(change.old)}{_why_flagged(change, 'đã')}"
-
-
-def _why_flagged(change: Change, when: str) -> str:
-    if change.flag is Flag.REMOVED:
-        return " (sổ đã ghi hoàn thành)"
-    return f" ({when} quá hạn {change.days_late} ngày)" if change.flag else ""
-
-
-def _done_reopened(change: Change, pen: Pen) -> str:
-    return f"{_action(change, pen)}mốc {pen.text(change.milestone)} đã hoàn thành → mở lại"
-
-
-def _action(change: Change, pen: Pen) -> str:
-    return f"{pen.text(shortened(change.action, LONG))}: " if change.action else ""
-
-
-def _due(day: Value) -> str:
-    return f"hạn {_day(day)}"
-
-
-def _day(day: Value) -> str:
-    return vietnamese_date(day) if isinstance(day, date) else "không có"
 
 
 def _column(change: Change, pen: Pen) -> str:
@@ -110,7 +40,7 @@ def _entry_changed(change: Change, pen: Pen) -> str:
     old, new = change.old, change.new
     if isinstance(old, Entry) and isinstance(new, Entry) and not change.flag:
         return f"mục cũ theo mã mới {old.task} → {new.task}: {_entry(new, pen)}"
-    return f"sửa mục cũ: {_entry(old, pen)} → {_entry(new, pen)}"
+    return f"sửa mục cũ: {values_words(_entry(old, PLAIN), _entry(new, PLAIN), pen)}"
 
 
 def _entry_moved(change: Change, pen: Pen) -> str:
@@ -136,14 +66,14 @@ def _moved(_: Change, __: Pen) -> str:
 
 
 _SENTENCES: dict[Kind, Callable[[Change, Pen], str]] = {
-    Kind.TASK_ADDED: _task_added,
-    Kind.TASK_REMOVED: _task_removed,
-    Kind.TASK_MOVED: _task_moved,
-    Kind.TASK_RENUMBERED: _task_renumbered,
-    Kind.DEADLINE_MOVED: _deadline_moved,
-    Kind.DEADLINE_ADDED: _deadline_added,
-    Kind.DEADLINE_REMOVED: _deadline_removed,
-    Kind.DONE_REOPENED: _done_reopened,
+    Kind.TASK_ADDED: task_words.task_added,
+    Kind.TASK_REMOVED: task_words.task_removed,
+    Kind.TASK_MOVED: task_words.task_moved,
+    Kind.TASK_RENUMBERED: task_words.task_renumbered,
+    Kind.DEADLINE_MOVED: task_words.deadline_moved,
+    Kind.DEADLINE_ADDED: task_words.deadline_added,
+    Kind.DEADLINE_REMOVED: task_words.deadline_removed,
+    Kind.DONE_REOPENED: task_words.done_reopened,
     Kind.ENTRY_ADDED: _entry_added,
     Kind.ENTRY_REMOVED: _entry_removed,
     Kind.ENTRY_CHANGED: _entry_changed,

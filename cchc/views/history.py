@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from cchc.history.repository import Commit
+from cchc.history.commits import Commit
 from cchc.history.task_log import Step, TaskLog
 from cchc.views.as_json import dumps
 from cchc.views.change_lines import Line, line

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cchc.history.change import Value
-from cchc.history.pairing import pair_lines
+from cchc.history.pairs import pair_lines
 from cchc.history.wording import Piece, word_changes
 from cchc.views.words import shortened
 

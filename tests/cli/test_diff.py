@@ -100,6 +100,7 @@ def test_the_ledger_rewritten_and_work_reopened(cchc: Run, kept: Scratch) -> Non
     (entry,) = answer.json["changes"]
     assert (entry["kind"], entry["flag"]) == ("entry_changed", "history_rewritten")
     assert entry["old"]["document"] == PROOF
+    assert "[15/QĐ-UBND → 16/QĐ-UBND] ngày 24/01/2025" in entry["message"]
     (kept.top / LEDGER).unlink()
     flags = [c["flag"] for c in cchc("diff", "--format", "json").json["changes"]]
     assert flags == ["done_reopened", "history_rewritten"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cchc.documents.archive import undated
 from cchc.documents.opening import Opened, open_template
+from cchc.documents.pictures import Picture, place
 from cchc.documents.properties import Properties, set_properties
 from cchc.errors import CchcError, FaultyTemplate
 
@@ -18,10 +19,15 @@ Tell = Callable[[str], object]
 
 
 def render(
-    template: Path, context: Mapping[str, object], properties: Properties, tell: Tell
+    template: Path,
+    context: Mapping[str, object],
+    properties: Properties,
+    tell: Tell,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> bytes:
     """Return the .docx: the template filled from the context; same input, same bytes.
 
+    A picture of the template that has the name of one of `pictures` becomes that one.
     Raises a `CchcError` that names the fault of the template, or of a text, and its place.
     """
     from cchc.documents.mending import mend
@@ -32,6 +38,7 @@ def render(
     fill(opened, context)
     document = opened.document
     mend(document.docx.element.body)
+    place(document.docx, pictures or {})
     set_properties(document.docx.core_properties, properties)
     out = BytesIO()
     document.save(out)

@@ -14,9 +14,9 @@ FOLDER = "templates"
 README = "README.md"
 
 
-def find_template(plan_path: Path, chosen: Path | None) -> Path:
-    """Return the template to print a plan with. Raises `NoTemplate`, with where it looked."""
-    places = [chosen] if chosen else [own_folder(plan_path) / TEMPLATE, *built_in_places(TEMPLATE)]
+def find_template(plan_path: Path, chosen: Path | None, name: str = TEMPLATE) -> Path:
+    """Return the template of a name to print with. Raises `NoTemplate`, with where it looked."""
+    places = [chosen] if chosen else [own_folder(plan_path) / name, *built_in_places(name)]
     return _first(places)
 
 

@@ -6,11 +6,12 @@ from cchc.documents.profile import Profile
 
 def letter(profile: Profile) -> str:
     """Return everything that stands before the appendix."""
-    parts = (_letterhead(profile), _TITLE, _LEGAL_BASIS, _SECTIONS, _CLOSING, _signature(profile))
+    parts = (letterhead(profile), TITLE, _LEGAL_BASIS, _SECTIONS, CLOSING, signature(profile))
     return "".join(parts)
 
 
-def _letterhead(profile: Profile) -> str:
+def letterhead(profile: Profile, *under_number: str) -> str:
+    """Return agency, Quốc hiệu, number and date; what more stands under the number follows it."""
     left, right = profile.header.left, profile.header.right
     agency = (
         tag("if co_quan.chu_quan"),
@@ -30,13 +31,13 @@ def _letterhead(profile: Profile) -> str:
         (left, right),
         row(cell(left, *agency), cell(right, *nation)),
         # A row of its own: the number and the date stay on one line, however long the agency is.
-        row(cell(left, number), cell(right, date)),
+        row(cell(left, number, *under_number), cell(right, date)),
         style="TableNormal",
         centred=True,
     )
 
 
-_TITLE = (
+TITLE = (
     paragraph("TenLoai", "{{ ten_loai }}")
     + paragraph("TrichYeu", "{{ trich_yeu }}")
     + paragraph("KeTrichYeu")
@@ -80,10 +81,11 @@ _SECTIONS = (
     + tag("endfor")
 )
 
-_CLOSING = tag("if ket") + paragraph("Ket", "{{ ket }}") + tag("endif")
+CLOSING = tag("if ket") + paragraph("Ket", "{{ ket }}") + tag("endif")
 
 
-def _signature(profile: Profile) -> str:
+def signature(profile: Profile) -> str:
+    """Return recipients and signer, side by side."""
     page = profile.page
     half = (page.width - page.left.chosen - page.right.chosen) / 2
     recipients = (

@@ -28,6 +28,28 @@ def paragraph(style: str, *texts: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
+def picture(name: str, width: float, height: float, relation: str) -> str:
+    """Return a run that holds a picture, lengths in millimetres; `name` is what finds it later."""
+    across, down = (round(length * _EMU) for length in (width, height))
+    return (
+        "<w:r><w:drawing>"
+        f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
+        f' distR="0"><wp:extent cx="{across}" cy="{down}"/><wp:docPr id="1" name="{name}"/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="{name}"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+        f'<a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+_EMU = 36_000
+"""English metric units in a millimetre."""
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
 def tag(instruction: str) -> str:
     """Return a paragraph that is only an instruction: docxtpl takes it out of the document."""
     return paragraph("LenhMau", "{%p " + instruction + " %}")

@@ -1,5 +1,7 @@
 """The template as a .docx: the parts of the package, and the two sections of the document."""
 
+from collections.abc import Mapping
+
 from cchc.documents.archive import pack
 from cchc.documents.form.appendix import appendix
 from cchc.documents.form.letter import letter
@@ -9,29 +11,43 @@ from cchc.documents.profile import Profile
 
 
 def template(profile: Profile) -> bytes:
-    """Return the template made from a profile: the same bytes always, on any machine."""
-    texts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
-        "_rels/.rels": _relationships(("rId1", "officeDocument", "word/document.xml"), _CORE),
-        "docProps/core.xml": _CORE_PROPERTIES.format(language=profile.language),
-        "word/_rels/document.xml.rels": _relationships(*_WORD),
-        "word/document.xml": _document(profile),
-        "word/fontTable.xml": _FONTS.format(font=profile.font),
-        "word/header1.xml": _PAGE_NUMBER,
-        "word/settings.xml": _SETTINGS.format(language=profile.language),
-        "word/styles.xml": styles_xml(profile),
-    }
-    return pack({name: text.encode() for name, text in texts.items()})
-
-
-def _document(profile: Profile) -> str:
+    """Return the plan's template made from a profile: the same bytes always, on any machine."""
     page = profile.page
     upright = _section(profile, page.width, page.height, first=True)
     across = _section(profile, page.height, page.width, first=False)
     # Word wants a paragraph after a table; in it the section's end costs no line.
     end = f"<w:p><w:pPr>{_SMALL}{upright}</w:pPr></w:p>"
-    last = f"<w:p><w:pPr>{_SMALL}</w:pPr></w:p>"
-    body = f"{letter(profile)}{end}{appendix(profile, last)}{across}"
+    body = f"{letter(profile)}{end}{appendix(profile, _END)}{across}"
+    return _package(profile, "Mẫu kế hoạch", body, {})
+
+
+def letter_template(
+    profile: Profile, title: str, body: str, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """Return a template of one upright section; the body names a PNG by its key of `pictures`."""
+    page = profile.page
+    upright = _section(profile, page.width, page.height, first=True)
+    return _package(profile, title, f"{body}{_END}{upright}", pictures or {})
+
+
+def _package(profile: Profile, title: str, body: str, pictures: Mapping[str, bytes]) -> bytes:
+    media = tuple((id_, "image", f"media/{id_}.png") for id_ in pictures)
+    texts = {
+        "[Content_Types].xml": _content_types(png=bool(pictures)),
+        "_rels/.rels": _relationships(("rId1", "officeDocument", "word/document.xml"), _CORE),
+        "docProps/core.xml": _CORE_PROPERTIES.format(title=title, language=profile.language),
+        "word/_rels/document.xml.rels": _relationships(*_WORD, *media),
+        "word/document.xml": _document(body),
+        "word/fontTable.xml": _FONTS.format(font=profile.font),
+        "word/header1.xml": _PAGE_NUMBER,
+        "word/settings.xml": _SETTINGS.format(language=profile.language),
+        "word/styles.xml": styles_xml(profile),
+    }
+    parts = {name: text.encode() for name, text in texts.items()}
+    return pack(parts | {f"word/media/{id_}.png": data for id_, data in pictures.items()})
+
+
+def _document(body: str) -> str:
     return (
         f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
     )
@@ -59,6 +75,22 @@ def _relationships(*rows: tuple[str, str, str]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
+def _content_types(*, png: bool) -> str:
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
+        for name, kind in _PARTS
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f"{_PNG if png else ''}{parts}"
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    )
+
+
 def _core_or_office(kind: str) -> str:
     return f"{_PACKAGE}/relationships/" if kind.startswith("metadata") else f"{R}/"
 
@@ -76,6 +108,7 @@ _SMALL = (
     '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 )
+_END = f"<w:p><w:pPr>{_SMALL}</w:pPr></w:p>"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = (
     ("document", "document.main"),
@@ -84,23 +117,12 @@ _PARTS = (
     ("header1", "header"),
     ("fontTable", "fontTable"),
 )
-_CONTENT_TYPES = (
-    f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels"'
-    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    + "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-        for name, kind in _PARTS
-    )
-    + '<Override PartName="/docProps/core.xml"'
-    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
-)
+_PNG = '<Default Extension="png" ContentType="image/png"/>'
 _CORE_PROPERTIES = (
     f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    "<dc:title>Mẫu kế hoạch</dc:title><dc:creator>cchc</dc:creator>"
+    "<dc:title>{title}</dc:title><dc:creator>cchc</dc:creator>"
     '<dcterms:created xsi:type="dcterms:W3CDTF">2020-03-05T00:00:00Z</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">2020-03-05T00:00:00Z</dcterms:modified>'
     "<dc:language>{language}</dc:language></cp:coreProperties>"

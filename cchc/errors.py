@@ -208,6 +208,47 @@ class HarmfulTemplate(CchcError):
         super().__init__(f"mẫu {path} không an toàn: {reason}; {way}")
 
 
+class NoLibreOffice(CchcError):
+    """LibreOffice isn't installed in any of its usual places."""
+
+    def __init__(self, variable: str) -> None:
+        super().__init__(
+            "không thấy LibreOffice nên chưa làm được PDF; cài LibreOffice (https://libreoffice.org)"
+            f", hoặc chỉ chương trình soffice bằng biến {variable}"
+            "; hoặc in tệp Word (`cchc render --docx`) rồi lưu thành PDF trong Word"
+        )
+
+
+class NoLibreOfficeThere(CchcError):
+    """The place that the environment names has no LibreOffice."""
+
+    def __init__(self, variable: str, path: Path) -> None:
+        super().__init__(
+            f"biến {variable} chỉ {path}, nhưng ở đó không có soffice; sửa hoặc bỏ biến"
+        )
+
+
+class LibreOfficeFailed(CchcError):
+    """LibreOffice ended without a PDF."""
+
+    def __init__(self, program: Path, said: str) -> None:
+        reason = said.splitlines()[-1][:200] if said else "không nói lý do"
+        super().__init__(
+            f"{program} không làm ra tệp PDF: {reason}"
+            "; thử mở tệp Word bằng LibreOffice, hoặc cài lại LibreOffice"
+        )
+
+
+class LibreOfficeTooSlow(CchcError):
+    """LibreOffice didn't end in time, and was ended."""
+
+    def __init__(self, program: Path, seconds: float) -> None:
+        super().__init__(
+            f"{program} chưa xong sau {seconds:.0f} giây nên đã bị dừng"
+            "; đóng bớt chương trình rồi chạy lại"
+        )
+
+
 class UnprintableText(CchcError):
     """A text has a character that can't stand in a document."""
 
@@ -342,7 +383,7 @@ class ProofMissing(CchcError):
 
     def __init__(self, task: str) -> None:
         super().__init__(
-            f"{task}: ghi hoàn thành cần văn bản; thêm --document 'số, ký hiệu, ngày văn bản'"
+            f'{task}: ghi hoàn thành cần văn bản; thêm --document "số, ký hiệu, ngày văn bản"'
             ", hoặc --note nói rõ vì sao không có"
         )
 
@@ -351,7 +392,7 @@ class ExtensionIncomplete(CchcError):
     """An extension lacks its new date or the document that grants it."""
 
     def __init__(self, task: str) -> None:
-        way = "thêm --to NGÀY và --document 'số, ký hiệu, ngày văn bản'"
+        way = 'thêm --to NGÀY và --document "số, ký hiệu, ngày văn bản"'
         super().__init__(f"{task}: gia hạn cần cả ngày mới và văn bản cho phép gia hạn; {way}")
 
 
@@ -387,7 +428,7 @@ class CancelUnproved(CchcError):
     """Something is cancelled without a document that says so."""
 
     def __init__(self, task: str) -> None:
-        way = "thêm --document 'số, ký hiệu, ngày văn bản'"
+        way = 'thêm --document "số, ký hiệu, ngày văn bản"'
         super().__init__(f"{task}: hủy nhiệm vụ cần văn bản cho phép; {way}")
 
 
@@ -395,7 +436,7 @@ class ReasonMissing(CchcError):
     """Something is reopened without a reason."""
 
     def __init__(self, task: str) -> None:
-        super().__init__(f"{task}: mở lại cần lý do, để sổ kể được vì sao; thêm --note 'lý do'")
+        super().__init__(f'{task}: mở lại cần lý do, để sổ kể được vì sao; thêm --note "lý do"')
 
 
 class NoProofFile(CchcError):
@@ -489,7 +530,8 @@ class TooLargeInRevision(CchcError):
 
 def _reopen(task: str, milestone: str = "") -> str:
     named = f" --milestone {milestone}" if milestone else ""
-    command = f"cchc reopen {task}{named} --note 'lý do'"
+    # Quoted as every shell reads it: to that of Windows '…' is two words.
+    command = f'cchc reopen {task}{named} --note "lý do"'
     return f"; nếu ghi sai hoặc phải làm lại: `{command}` rồi ghi lại"
 
 

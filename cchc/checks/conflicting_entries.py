@@ -51,7 +51,7 @@ def _nothing_open(happening: Happening, later: Sequence[Happening]) -> Iterator[
     settled = any(h.entry.deed is Deed.REOPEN for h in later)
     if happening.again and not happening.about and not settled:
         message = f"{entry.task} không còn mốc nào mở khi ghi mục này"
-        way = f"xóa mục này, hoặc `cchc reopen {entry.task} --note 'lý do'` rồi ghi lại mục đúng"
+        way = f'xóa mục này, hoặc `cchc reopen {entry.task} --note "lý do"` rồi ghi lại mục đúng'
         yield Finding((*entry.where, "trang_thai"), message, way)
 
 
@@ -65,7 +65,7 @@ def _closed_again(happening: Happening, later: Sequence[Happening]) -> Iterator[
             key = before.milestone.key
             message = f"{entry.task} mốc {key} {_closed(before)}, mục này lại đóng lần nữa"
             way = (
-                f"`cchc reopen {entry.task} --milestone {key} --note 'lý do'` rồi ghi lại mục đúng"
+                f'`cchc reopen {entry.task} --milestone {key} --note "lý do"` rồi ghi lại mục đúng'
             )
             yield Finding((*entry.where, "trang_thai"), message, way)
 

@@ -26,7 +26,7 @@ def test_what_was_overdue_is_in_time_from_the_day_of_the_extension_on(cchc: Run)
         ((*EXTEND, "--to", "30/2/2025"), "--to: không có ngày"),
         (EXTEND, "thiếu tùy chọn --to"),
         (("extend", "II.04", "--to", "28/2/2025"), "thiếu tùy chọn --document"),
-        ((*EXTEND, "--to", "28/2/2025", "--document", " "), "--document 'số, ký hiệu, ngày"),
+        ((*EXTEND, "--to", "28/2/2025", "--document", " "), '--document "số, ký hiệu, ngày'),
         (("extend", "II.01", "--to", "28/2/2025", "--document", CV), "không có hạn"),
         ((*EXTEND, "--to", "28/2/2025", "--on", "16/2/2025"), "chưa đến"),
         ((*EXTEND, "--to", "28/2/2025", "--milestone", "quý III"), "các mốc: 2025-01-31"),

@@ -47,6 +47,17 @@ from cchc.checks import (
 from cchc.checks.slip import Slip
 from cchc.checks.subject import Subject
 from cchc.checks.suppression import Comment
+from cchc.checks.wording import (
+    date_padding,
+    doubled_word,
+    foreign_letter,
+    leftover_markup,
+    mixed_tone_marks,
+    ocr_slip,
+    odd_dash,
+    odd_quotes,
+    odd_spaces,
+)
 from cchc.plan.problem import Finding, Problem, Severity
 from cchc.plan.tree import TreeFault
 
@@ -129,7 +140,17 @@ LEDGER_RULES: tuple[Rule, ...] = (
 
 COMMENT_RULES: tuple[CommentRule, ...] = (suppression_without_reason, useless_suppression)
 
-TEXT_RULES: tuple[TextRule, ...] = ()
+TEXT_RULES: tuple[TextRule, ...] = (
+    odd_spaces,
+    odd_dash,
+    odd_quotes,
+    foreign_letter,
+    ocr_slip,
+    date_padding,
+    doubled_word,
+    mixed_tone_marks,
+    leftover_markup,
+)
 """What they find stands in the plan's words."""
 
 STRICT_ONLY: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from cchc.plan.problem import Where
 from cchc.plan.tree import Listing, Mapping, Node, Scalar
@@ -34,13 +35,40 @@ class Passage:
 
 
 class Prose:
-    """Every text of a plan that people read, with its place; codes, dates and numbers are none."""
+    """Every text of a plan that people read, with its place; codes, dates and numbers are none.
+
+    A plan is long and slips are few: a rule looks into `flat` or `vocabulary` first, which is
+    quick, and asks for places with `matches` only where something is there.
+    """
 
     def __init__(self, text: str, top: Node | None) -> None:
         self.text = text
         found = _passages(top, ())
         self.passages = sorted(found, key=lambda passage: passage.start)
         self._starts = [passage.start for passage in self.passages]
+
+    @cached_property
+    def flat(self) -> str:
+        """Return all passages, a line each; the indent of what goes on over lines is taken off."""
+        return _INDENT.sub("\n", "\n".join(map(self.written, self.passages)))
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Return the words of all passages in lower case, with the signs that stick to them.
+
+        Between two passages stands a word of its own, so that none goes on in the next.
+        """
+        return self.flat.lower().replace("\n", f" {_BREAK} ").split()
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """Return every different word once, with the signs that stick to it, in no order."""
+        return " ".join(set(self.flat.split()))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return every character there is but blanks."""
+        return frozenset(self.vocabulary)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield where a pattern is found in the file's text, inside one passage each."""
@@ -57,6 +85,10 @@ class Prose:
     def written(self, passage: Passage) -> str:
         """Return a passage as the file writes it."""
         return self.text[passage.start : passage.end]
+
+
+_BREAK = "\x00"
+_INDENT = re.compile(r"\s*\n\s*")
 
 
 def _passages(top: Node | None, where: Where) -> Iterator[Passage]:

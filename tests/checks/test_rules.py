@@ -64,13 +64,22 @@ def test_names_are_unique_and_spelled_as_the_file_is() -> None:
 def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
     warnings = {page.NAME for page in PAGES if page.SEVERITY is Severity.WARNING}
     assert warnings == {
+        "date-padding",
         "deadline-day-off",
         "doubled-entry",
+        "doubled-word",
         "duplicate-unit-spelling",
         "entry-before-plan",
         "extension-backwards",
+        "foreign-letter",
+        "leftover-markup",
         "ledger-of-another-year",
         "missing-proof-file",
+        "mixed-tone-marks",
+        "ocr-slip",
+        "odd-dash",
+        "odd-quotes",
+        "odd-spaces",
         "proof-after-deed",
         "stt-gap",
         "successor-gap",

@@ -1,0 +1,52 @@
+"""Dấu ngoặc kép lạ, hoặc mở một kiểu đóng một kiểu.
+
+Vì sao: bản in lộn xộn, và người đọc không biết câu trích hết ở đâu.
+
+Sai:
+
+    noi_dung: Thực hiện cơ chế “một cửa" và „một cửa liên thông”
+
+Đúng:
+
+    noi_dung: Thực hiện cơ chế “một cửa” và “một cửa liên thông”
+
+`cchc check --fix` sửa được.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cchc.checks.slip import Slip
+from cchc.checks.subject import Subject
+from cchc.plan.problem import Severity
+
+NAME = "odd-quotes"
+SEVERITY = Severity.WARNING
+
+
+def check(subject: Subject) -> Iterator[Slip]:
+    """Yield each quotation mark of another language, and each pair of two kinds."""
+    prose = subject.prose
+    if not prose.letters & _MARKS:
+        return
+    for found in prose.matches(_ODD):
+        instead = _ODD_MARKS[found[0]]
+        message = f"dấu ngoặc kép lạ {found[0]}"
+        yield Slip(*found.span(), message, f"sửa thành {instead}", instead, safe=True)
+    for pattern, mark in _PAIRS:
+        for found in prose.matches(pattern):
+            passage = prose.around(*found.span())
+            start, end = found.span("wrong")
+            # The mark that YAML itself puts around a text is none of the text's.
+            if passage and passage.start < start and end < passage.end:
+                fault = f"mở {found['open'][-1]} mà đóng {found['close'][-1]}"
+                yield Slip(start, end, f"dấu ngoặc kép {fault}", f"sửa thành {mark}", mark, True)
+
+
+_ODD_MARKS = {"„": "“", "‟": "“", "〝": "“", "〞": "”", "＂": "”", "«": "“", "»": "”"}
+_MARKS = frozenset("“”") | _ODD_MARKS.keys()
+_ODD = re.compile(f"[{''.join(_ODD_MARKS)}]")
+_PAIRS = (
+    (re.compile(r'(?P<open>“)[^“”"\n]{1,120}(?P<wrong>(?P<close>\\?"))'), "”"),
+    (re.compile(r'(?P<wrong>(?P<open>\\?"))[^“”"\n]{1,120}(?P<close>”)'), "“"),
+)

@@ -12,7 +12,7 @@ from cchc.plan.models import Plan, Task
 class Rows:
     """Groups and tasks as they were and are, in the new order, what went at the end.
 
-    `moved` has the new ids of tasks that stand in another place among the others.
+    `moved` has the new ids of tasks and groups that stand in another place among the others.
     """
 
     groups: tuple[tuple[GroupRow | None, GroupRow | None], ...]
@@ -33,12 +33,16 @@ class Rows:
 def matched_rows(found: Sequence[Edit[Row]], a: Plan, b: Plan) -> Rows:
     """Return the rows of plan `a` beside those of plan `b`, of which the edits make them."""
     pairs = matched(found, rows_of(a), rows_of(b))
-    moved = frozenset(e.new.id for e in found if e.moved and isinstance(e.new, Task))
+    moved = frozenset(_id(edit.new) for edit in found if edit.moved and edit.new)
     return Rows(
         tuple((_group(old), _group(new)) for old, new in pairs if _group(old) or _group(new)),
         tuple((_task(old), _task(new)) for old, new in pairs if _task(old) or _task(new)),
         moved,
     )
+
+
+def _id(row: Row) -> str:
+    return row.id if isinstance(row, Task) else row.number
 
 
 def _group(row: Row | None) -> GroupRow | None:

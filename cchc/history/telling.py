@@ -59,6 +59,8 @@ def _group_changes(rows: Rows) -> Iterator[Change]:
             yield Change(Kind.GROUP_REMOVED, old.number, old=old.title)
         elif old and new and old.title != new.title:
             yield Change(Kind.GROUP_CHANGED, new.number, "title", old.title, new.title)
+        elif old and new and old.number != new.number and new.number in rows.moved:
+            yield Change(Kind.GROUP_CHANGED, new.number, "order", old.number, new.number)
 
 
 def _task_changes(rows: Rows, judge: _Judge | None) -> Iterator[Change]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from cchc.history.change import Change, Flag, Kind
-from cchc.history.changes import Edition
+from cchc.history.changes import Edition, compare
 from cchc.history.telling import told
 from tests.history.plans import (
     DAY,
+    EDITIONS,
     TASKS,
     appendix,
     edition,
@@ -35,6 +38,14 @@ def flags(a: Edition, b: Edition, day: date = DAY) -> dict[Kind, Flag]:
 def only(a: Edition, b: Edition, kind: Kind, day: date = DAY) -> Change:
     (found,) = (change for change in told(a, b, day) if change.kind is kind)
     return found
+
+
+@given(EDITIONS, EDITIONS)
+@settings(max_examples=100, deadline=None)
+def test_nothing_that_changed_is_left_untold(a: Edition, b: Edition) -> None:
+    changes = compare(a, b)
+    changed = any(getattr(changes, name) for name in changes.__slots__)
+    assert bool(told(a, b, DAY)) is changed
 
 
 def test_nothing_changed_tells_nothing() -> None:
@@ -220,6 +231,44 @@ def test_the_rest_of_the_plan_is_told_by_its_headings() -> None:
         (K.UNIT_ADDED, "TCKT"),
         (K.UNIT_REMOVED, "TPHT"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        (
+            {"phu_luc": appendix(group("A"), group("B"))},
+            {"phu_luc": appendix(group("B"), group("A"))},
+            (K.GROUP_CHANGED, "order"),
+        ),
+        (
+            {"phan": [{"so": "1", "y": ["a"]}, {"so": "2", "y": ["b"]}]},
+            {"phan": [{"so": "2", "y": ["b"]}, {"so": "1", "y": ["a"]}]},
+            (K.SECTION_MOVED, "place"),
+        ),
+        (
+            {"phan": [{"so": "1"}, {"so": "2", "y": ["b"]}]},
+            {"phan": [{"so": "1", "muc": [{"so": "2", "y": ["b"]}]}]},
+            (K.SECTION_MOVED, "place"),
+        ),
+        (
+            {"don_vi": {"A": {"ten": "x"}, "B": {"ten": "y"}}},
+            {"don_vi": {"B": {"ten": "y"}, "A": {"ten": "x"}}},
+            (K.UNIT_MOVED, "order"),
+        ),
+        (
+            {"che_do_bao_cao": [{"ky": "quý I"}, {"ky": "năm"}]},
+            {"che_do_bao_cao": [{"ky": "năm"}, {"ky": "quý I"}]},
+            (K.REPORT_CHANGED, "order"),
+        ),
+        ({"can_cu": ["a", "b"]}, {"can_cu": ["b", "a"]}, (K.HEAD_CHANGED, "order")),
+    ],
+)
+def test_what_only_took_another_place_is_told(
+    a: dict[str, Any], b: dict[str, Any], found: tuple[Kind, str]
+) -> None:
+    changes = told(edition(**a), edition(**b), DAY)
+    assert [(change.kind, change.field) for change in changes] == [found]
 
 
 def test_plans_of_two_years_are_compared_in_what_they_say_only() -> None:

@@ -1,5 +1,6 @@
-"""`cchc render`: the plan as the official Word document."""
+"""`cchc render`: the plan as the official Word document, and as PDF."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,15 +9,20 @@ import typer
 from cchc.cli.opening import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.running import say
+from cchc.errors import WrongUsage
+from cchc.plan.models import Plan
 from cchc.plan.reading import sound_plan
 
 
 def command(
-    docx: Annotated[bool, typer.Option("--docx", help="in ra tệp Word (mặc định)")] = True,
+    docx: Annotated[bool, typer.Option("--docx", help="in ra tệp Word (mặc định)")] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="in ra tệp PDF, bằng LibreOffice; cùng --docx: cả hai")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="TỆP", help="tệp .docx để ghi (mặc định: ke-hoach-<năm>.docx)"
+            "-o", "--output", metavar="TỆP", help="tệp để ghi (mặc định: ke-hoach-<năm>.docx, .pdf)"
         ),
     ] = None,
     template: Annotated[
@@ -27,6 +33,12 @@ def command(
             help="tệp mẫu Word; nếu bỏ trống: templates/ke-hoach.docx của cơ quan, hoặc mẫu có sẵn",
         ),
     ] = None,
+    paper: Annotated[
+        bool,
+        typer.Option(
+            "--paper", help="bản giấy: phụ lục ghi số và ngày của văn bản, bản điện tử để trống"
+        ),
+    ] = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -40,6 +52,7 @@ def command(
     Ví dụ:
       cchc render --docx
       cchc render --docx -o "Kế hoạch CCHC 2025.docx"
+      cchc render --docx --pdf --paper
       cchc render --docx --template templates/ke-hoach.docx
     """
     path = plan_path(plan, day_of(as_of))
@@ -49,7 +62,51 @@ def command(
     from cchc.documents.saving import save
     from cchc.documents.template import find_template
 
-    target = output or Path(f"ke-hoach-{loaded.year}.docx")
-    printed = render_plan(loaded, path, template)
-    save(target, seal(printed, origin_of(document.source, find_template(path, template))))
-    say(f"đã ghi {target}")
+    targets = _targets(output, loaded.year, docx=docx or not pdf, pdf=pdf)
+    if paper:
+        _tell_blanks(loaded)
+    printed = render_plan(loaded, path, template, paper=paper, tell=say)
+    sealed = seal(printed, origin_of(document.source, find_template(path, template)))
+    # Everything is made before anything is written.
+    made = {target: _FORMS[kind](sealed) for kind, target in targets.items()}
+    for target, data in made.items():
+        save(target, data)
+        say(f"đã ghi {target}")
+
+
+def _targets(output: Path | None, year: int, *, docx: bool, pdf: bool) -> dict[str, Path]:
+    """Return the file of each form: what was typed, or with its ending where both are asked for."""
+    forms = [name for name, wanted in ((".docx", docx), (".pdf", pdf)) if wanted]
+    output = output or Path(f"ke-hoach-{year}{forms[0]}")
+    ending = output.suffix.lower()
+    if len(forms) == 1 and ending in _FORMS and ending not in forms:
+        raise WrongUsage(f"-o {output}: tệp {ending} cần tùy chọn --{ending[1:]}")
+    if len(forms) == 1:
+        return {forms[0]: output}
+    base = output.with_suffix("") if ending in _FORMS else output
+    return {form: base.with_name(base.name + form) for form in forms}
+
+
+def _tell_blanks(plan: Plan) -> None:
+    day = plan.issued.day if plan.issued else None
+    names = [name for name, value in (("so", plan.number), ("ngay_ban_hanh", day)) if not value]
+    if names:
+        blank = " và ".join(names)
+        say(f"kế hoạch chưa có {blank}, nên dòng (Kèm theo …) vẫn để trống chỗ ấy")
+
+
+def _as_docx(sealed: bytes) -> bytes:
+    return sealed
+
+
+def _as_pdf(sealed: bytes) -> bytes:
+    from cchc.documents.pdf import find_soffice, font_notice, to_pdf
+    from cchc.documents.profile import ND30_2020
+
+    program = find_soffice(os.environ)
+    if notice := font_notice(ND30_2020.font):
+        say(notice)
+    return to_pdf(sealed, program)
+
+
+_FORMS = {".docx": _as_docx, ".pdf": _as_pdf}

@@ -13,13 +13,19 @@ __all__ = ["render_plan", "save"]
 
 
 def render_plan(
-    plan: Plan, plan_path: Path, template: Path | None = None, *, tell: Tell = len
+    plan: Plan,
+    plan_path: Path,
+    template: Path | None = None,
+    *,
+    paper: bool = False,
+    tell: Tell = len,
 ) -> bytes:
     """Return the plan as a .docx: same plan and template, same bytes. Nothing is written.
 
     Without `template` it is the office's own (templates/ beside plans/), else the built-in one.
-    `tell` is given each notice of what was mended in the template.
+    With `paper` the appendix says number and day of its document, which an electronic one leaves
+    blank. `tell` is given each notice of what was mended in the template.
     Raises `NoTemplate`, `NotWordTemplate`, `HarmfulTemplate`, or what is wrong in the template.
     """
     found = find_template(plan_path, template)
-    return render(found, plan_fields(plan), plan_properties(plan), tell)
+    return render(found, plan_fields(plan, paper=paper), plan_properties(plan), tell)

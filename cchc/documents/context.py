@@ -10,8 +10,11 @@ from cchc.plan.models import Appendix, Plan, ReportDate, Section, Unit
 from cchc.plan.numerals import roman
 
 
-def plan_fields(plan: Plan) -> Fields:
-    """Return the variables of a template: texts, lists and further fields of the same kinds."""
+def plan_fields(plan: Plan, *, paper: bool = False) -> Fields:
+    """Return the variables of a template: texts, lists and further fields of the same kinds.
+
+    With `paper` the appendix says number and day of its document, else it leaves room for them.
+    """
     return {
         "nam": str(plan.year),
         "ten_loai": plan.kind,
@@ -39,7 +42,7 @@ def plan_fields(plan: Plan) -> Fields:
             "chuc_vu": plan.signer.position or "",
             "ho_ten": plan.signer.name or "",
         },
-        "kem_theo": attachment_line(plan),
+        "kem_theo": attachment_line(plan, paper=paper),
         "phu_luc": _appendix(plan, plan.appendix),
     }
 

@@ -1,5 +1,7 @@
 """The lines that the form itself words: the number, the date, what an appendix goes with."""
 
+from dataclasses import replace
+
 from cchc.plan.models import Plan
 from cchc.plan.values import IssueDate
 
@@ -32,9 +34,18 @@ def written_date(issued: IssueDate | None) -> str:
     return f"ngày {day}tháng {month} năm {issued.year}"
 
 
-def attachment_line(plan: Plan) -> str:
-    """Return the line under an appendix's title that says which document it goes with."""
+def attachment_line(plan: Plan, *, paper: bool) -> str:
+    """Return the line under an appendix's title that says which document it goes with.
+
+    On paper it is filled; in an electronic document number and day stay blank (Nghị định
+    30/2020/NĐ-CP, Phụ lục I: the records system holds them).
+    """
     kind = plan.kind.capitalize()
     agency = plan.agency.short or plan.agency.name
-    number, date = number_line(plan), written_date(plan.issued)
+    said = plan if paper else plan.model_copy(update={"number": None, "issued": _dayless(plan)})
+    number, date = number_line(said), written_date(said.issued)
     return f"(Kèm theo {kind} số {number} {date} của {agency})"
+
+
+def _dayless(plan: Plan) -> IssueDate | None:
+    return replace(plan.issued, day=None) if plan.issued else None

@@ -46,11 +46,19 @@ def test_the_place_stands_before_the_date() -> None:
 def test_an_appendix_says_which_document_it_goes_with() -> None:
     agency = {"ban_hanh": "ỦY BAN NHÂN DÂN XÃ SƠN HẠ", "ten": "UBND xã Sơn Hạ"}
     plan = plan_of(so="9", ky_hieu="KH-UBND", ngay_ban_hanh="2024-12-25", co_quan=agency)
-    assert attachment_line(plan) == (
+    assert attachment_line(plan, paper=True) == (
         "(Kèm theo Kế hoạch số 09/KH-UBND ngày 25 tháng 12 năm 2024 của UBND xã Sơn Hạ)"
     )
 
 
 def test_an_agency_without_a_short_name_is_named_in_full() -> None:
-    assert attachment_line(plan_of(ten_loai="CHƯƠNG TRÌNH")).endswith("của ỦY BAN)")
-    assert attachment_line(plan_of(ten_loai="CHƯƠNG TRÌNH")).startswith("(Kèm theo Chương trình số")
+    line = attachment_line(plan_of(ten_loai="CHƯƠNG TRÌNH"), paper=True)
+    assert line.endswith("của ỦY BAN)")
+    assert line.startswith("(Kèm theo Chương trình số")
+
+
+def test_an_electronic_appendix_leaves_number_and_day_blank() -> None:
+    plan = plan_of(so="9", ky_hieu="KH-UBND", ngay_ban_hanh="2024-12-25")
+    line = attachment_line(plan, paper=False)
+    assert line == "(Kèm theo Kế hoạch số         /KH-UBND ngày      tháng 12 năm 2024 của ỦY BAN)"
+    assert attachment_line(plan_of(), paper=False) == attachment_line(plan_of(), paper=True)

@@ -111,6 +111,15 @@ def test_in_a_list_in_brackets_it_stands_before_the_closing_one(
     assert len(sound_ledger(path).entries) == count + 1
 
 
+def test_several_entries_are_appended_at_once_in_either_form(tmp_path: Path) -> None:
+    for old in (OLD, "[]\n"):
+        path = ledger(tmp_path, old.encode())
+        before = [entry.written() for entry in sound_ledger(path).entries]
+        append_decided(path, lambda _: [ENTRY, ENTRY])
+        after = [entry.written() for entry in sound_ledger(path).entries]
+        assert after == [*before, ENTRY.written(), ENTRY.written()]
+
+
 def test_a_form_that_takes_nothing_more_is_told_and_left(tmp_path: Path) -> None:
     path = ledger(tmp_path, (OLD + "...\n").encode())
     with pytest.raises(UnappendableLedger, match="không ghi thêm được"):

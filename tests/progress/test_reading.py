@@ -51,6 +51,21 @@ FAULTS = [
         3,
         "gia_han",
     ),
+    (
+        "- {ngay: 2025-02-01, nhiem_vu: A, trang_thai: huy, tep: a.pdf, sha256: ab12}\n",
+        "wrong-value",
+        1,
+        72,
+        "64 chữ số",
+    ),
+    (
+        "- {ngay: 2025-02-01, nhiem_vu: A, trang_thai: huy, sha256: " + "0a" * 32 + "}\n",
+        "digest-without-file",
+        1,
+        3,
+        "thêm 'tep",
+    ),
+    (SOUND + "=======\n", "merge-conflict", 2, 1, "chọn một trong hai"),
     ("- huy\n", "wrong-type", 1, 3, "mục phải là"),
     ("-\n", "empty-value", 1, 2, "mục để trống"),
     ("ngay: 2025-02-01\n", "wrong-type", 1, 1, "danh sách"),
@@ -117,6 +132,14 @@ def test_an_entry_is_read_with_its_place(tmp_path: Path) -> None:
     assert [entry.task for entry in found.entries] == ["II.04", "I.01"]
     (entry,) = found.of("I.01")
     assert (entry.where, entry.deed, entry.day.isoformat()) == ((1,), Deed.DONE, "2025-01-24")
+
+
+def test_twenty_thousand_entries_are_read_and_found_by_their_task(tmp_path: Path) -> None:
+    line = "- {ngay: 2025-02-01, nhiem_vu: I.%02d, trang_thai: dang_thuc_hien}\n"
+    found = sound_ledger(ledger(tmp_path, "".join(line % (i % 50) for i in range(20_000))))
+    assert len(found.entries) == 20_000
+    assert len(found.of("I.07")) == 400
+    assert found.of("I.50") == ()
 
 
 def test_the_ledger_lies_beside_its_plan() -> None:

@@ -1,6 +1,6 @@
 """The lexicon of documents: numbers, symbols and days of what is cited are no deadlines."""
 
-from cchc.timing.rows import Row, is_a, opening
+from cchc.timing.rows import Row, is_a, said
 
 _UNIT = r"(?:tháng|quý|năm|tuần|ngày|lần|giờ|h|g)\b"
 _LETTERS = r"[^\W\d_]+"
@@ -30,10 +30,10 @@ _VERBS = (
 
 CITED = (
     Row("số", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("C")),
-    Row("#", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("C")),
+    Row("#", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("C"), needs=" / "),
 )
 WORDS = (
-    Row("báo", "báo cáo", is_a("R")),
-    Row(opening(_DOCUMENTS), _DOCUMENTS, is_a("a")),
-    Row(opening(_VERBS), _VERBS, is_a("g")),
+    said("báo cáo", "R"),
+    said(_DOCUMENTS, "a"),
+    said(_VERBS, "g"),
 )

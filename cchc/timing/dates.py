@@ -58,12 +58,12 @@ def _number(match: re.Match[str], *_: object) -> Piece:
 
 ROWS = (
     Row("# ngày mùng các", _FULL, _full_date),
-    Row("# ngày", _ISO, _full_date),
-    Row("ngày mùng các", _IN_WORDS, _date, dated=True),
-    Row("ngày mùng các", _SLASHED, _date, dated=True),
-    Row("#", _IN_WORDS, _bare_date, dated=True),
-    Row("#", _SLASHED, _bare_date, dated=True),
-    Row("ngày các", _DOTTED, _date, dated=True),
+    Row("# ngày", _ISO, _full_date, needs=" - "),
+    Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
+    Row("ngày mùng các", _SLASHED, _date, dated=True, needs=" / "),
+    Row("#", _IN_WORDS, _bare_date, dated=True, needs="tháng"),
+    Row("#", _SLASHED, _bare_date, dated=True, needs=" / "),
+    Row("ngày các", _DOTTED, _date, dated=True, needs=" . "),
     Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
     Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.] \d)", _numbered),
     Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("x")),

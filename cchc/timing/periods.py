@@ -89,18 +89,25 @@ _OF_QUARTER = (
 )
 
 ROWS = (
-    Row(_NUMBERS, rf"{_OF_YEAR}(?! quý| của| mỗi)(?: năm)?", _months, dated=True),
-    Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True),
-    Row("nửa", "nửa (?P<w>đầu|cuối|sau)(?: của)? năm", _half, dated=True),
-    Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True),
+    Row(_NUMBERS, rf"{_OF_YEAR}(?! quý| của| mỗi)(?: năm)?", _months, dated=True, needs="tháng"),
+    Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True, needs="tháng"),
+    Row("nửa", "nửa (?P<w>đầu|cuối|sau)(?: của)? năm", _half, dated=True, needs="năm"),
+    Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True, needs="năm"),
     Row(
         _NUMBERS,
         rf"(?<!thứ )(?P<n>{COUNT}) tháng(?! (?:\d|quý|của|cuối|đầu|giữa|thứ))"
         r"(?: (?:/|năm) (?P<y>\d{4}))?",
         _some_months,
+        needs="tháng",
     ),
-    Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True),
-    Row("tháng", r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm", _edge_month, dated=True),
+    Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True, needs=" quý"),
+    Row(
+        "tháng",
+        r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm",
+        _edge_month,
+        dated=True,
+        needs=" năm",
+    ),
     Row("tháng các những", rf"(?:các |những )?tháng (?P<m>{MONTH})(?! lần)", _month, dated=True),
     Row("t", r"t(?: \.)? (?P<m>\d{1,2})", _short_month, dated=True),
     Row(

@@ -5,7 +5,7 @@ import re
 from cchc.timing.calendar import Cycle
 from cchc.timing.items import Piece
 from cchc.timing.numbers import CENTURY, COUNT, RELATIVE, number
-from cchc.timing.rows import Row, is_a
+from cchc.timing.rows import Row, is_a, said
 
 MONTHLY, QUARTERLY = Cycle(1, 1, 1), Cycle(3, 1, 3)
 HALF_YEARLY, YEARLY = Cycle(6, 1, 6), Cycle(12, 1, 12)
@@ -56,15 +56,22 @@ def _monthly(*_: object) -> Piece:
 
 
 COUNTED = (
-    Row("hàng mỗi một", rf"(?:hàng|mỗi|một) {_UNIT}(?: ,)? (?P<n>{COUNT}) lần", _times),
-    Row(_NUMBERS, rf"1 {_UNIT} (?P<n>{COUNT}) lần", _times),
+    Row(
+        "hàng mỗi một", rf"(?:hàng|mỗi|một) {_UNIT}(?: ,)? (?P<n>{COUNT}) lần", _times, needs="lần"
+    ),
+    Row(_NUMBERS, rf"1 {_UNIT} (?P<n>{COUNT}) lần", _times, needs="lần"),
     Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_UNIT}(?! {CENTURY})", _times),
-    Row(_NUMBERS, rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_UNIT}", _every),
-    Row(_NUMBERS, rf"(?P<k>{COUNT}) {_UNIT} (?:/ {_ONE}?|{_ONE})lần", _every),
+    Row(
+        _NUMBERS,
+        rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_UNIT}",
+        _every,
+        needs="lần",
+    ),
+    Row(_NUMBERS, rf"(?P<k>{COUNT}) {_UNIT} (?:/ {_ONE}?|{_ONE})lần", _every, needs="lần"),
     Row("hàng mỗi", rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_UNIT}(?: {_ONE}lần)?", _every),
     Row("# một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one),
-    Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each),
-    Row("tháng quý năm tuần", rf"{_UNIT} (?:/ |{_ONE})lần(?! \d)", _each),
+    Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each, needs="lần"),
+    Row("tháng quý năm tuần", rf"{_UNIT} (?:/ |{_ONE})lần(?! \d)", _each, needs="lần"),
     Row("# bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
     Row("# cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
     Row("hàng mỗi", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("c")),
@@ -85,5 +92,5 @@ WORDS = (
         is_a("W"),
     ),
     Row("thứ chủ", rf"{WEEKDAY}(?: ,)?(?= (?:ngày|\d))", is_a("o")),
-    Row("định thường", "định kỳ|thường kỳ", is_a("k")),
+    said("định kỳ|thường kỳ", "k"),
 )

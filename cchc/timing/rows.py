@@ -22,6 +22,8 @@ class Row(NamedTuple):
     pattern: str
     build: Builder
     dated: bool = False
+    plain: bool = False  # a pattern that is only words, and needs no compiling
+    needs: str = ""  # what stands in every phrase it matches: without it nothing is compiled
 
 
 class Rule:
@@ -35,6 +37,10 @@ class Rule:
 
     def read(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
         """Return what stands at `place` and where it ends, None if it is not this row's."""
+        if self._row.needs not in text:
+            return None
+        if self._row.plain:
+            return self._read_words(text, place, year)
         found = self.match(text, place)
         if not found:
             return None
@@ -44,11 +50,20 @@ class Rule:
         piece = self._row.build(found, written, year)
         return (piece, end) if piece else None
 
+    def _read_words(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
+        for words in self._row.pattern.split("|"):
+            end = place + len(words)
+            if text.startswith(words, place) and text[end : end + 1] in {"", " "}:
+                piece = self._row.build(_NOTHING, None, year)
+                return (piece, end) if piece else None
+        return None
+
     def _first_match(self, text: str, place: int) -> re.Match[str] | None:
         self.match = re.compile(f"(?:{self._row.pattern})(?= |$)").match
         return self.match(text, place)
 
 
+_NOTHING = next(re.finditer("", ""))  # what a builder gets for words that need no match
 Lexicon = Mapping[str, tuple[Rule, ...]]
 
 
@@ -57,9 +72,10 @@ def is_a(code: str) -> Builder:
     return lambda *_: Piece(code)
 
 
-def opening(alternatives: str) -> str:
-    """Return the words that the alternatives of a pattern begin with."""
-    return " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
+def said(alternatives: str, code: str) -> Row:
+    """Return a row of nothing but words, "một hai|ba", the longer before the shorter."""
+    begins = " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
+    return Row(begins, alternatives, is_a(code), plain=True)
 
 
 def lexicon(rows: tuple[Row, ...]) -> Lexicon:

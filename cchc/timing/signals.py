@@ -6,7 +6,7 @@ from cchc.timing.calendar import Part
 from cchc.timing.items import Piece
 from cchc.timing.numbers import CENTURY, COUNT, number
 from cchc.timing.rates import UNITS
-from cchc.timing.rows import Row, is_a
+from cchc.timing.rows import Row, is_a, said
 
 _SOME = r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tối đa|không quá|vòng)"
 _MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời điểm|thềm|giờ|lễ|đợt|ngày hội)"
@@ -63,28 +63,28 @@ LASTING = (
         rf"(?:các|những|hàng) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
         is_a("G"),
     ),
-    Row("thường liên xuyên lâu", "thường xuyên|liên tục|xuyên suốt|lâu dài", is_a("c")),
+    said("thường xuyên|liên tục|xuyên suốt|lâu dài", "c"),
     Row("quanh suốt trong", r"(?:trong )?(?:suốt|quanh)(?: cả)? năm(?: \d{4})?", is_a("c")),
     Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", is_a("c")),
     Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("Z")),
-    Row("trở", "trở đi|trở về sau", is_a("f")),
+    said("trở đi|trở về sau", "f"),
 )
 EVENTS = (
     Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("E")),
     Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("w")),
     Row("trong", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("e")),
     Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", is_a("e")),
-    Row("ngay khi", "ngay khi|khi|ngay sau", is_a("e")),
+    said("ngay khi|khi|ngay sau", "e"),
     Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", is_a("e")),
     Row("sau", "sau (?:đó|đây|này|cùng|nữa)", is_a("w")),
     Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", is_a("e")),
     Row("trước", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("w")),
     Row("trước", r"trước ngày(?! (?:\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )", is_a("e")),
     Row("trước", rf"trước(?= {_MOMENTS}(?: |$))", is_a("e")),
-    Row("đột bất phát", "đột xuất|bất thường|phát sinh", is_a("i")),
+    said("đột xuất|bất thường|phát sinh", "i"),
 )
 TIES = (
-    Row("trước", "trước", is_a("B")),
+    said("trước", "B"),
     Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", is_a("L")),
     Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("L")),
     Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("L")),
@@ -95,19 +95,19 @@ TIES = (
     ),
     Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", is_a("I")),
     Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("T")),
-    Row("hết kết", "hết|kết thúc", is_a("U")),
+    said("hết|kết thúc", "U"),
     Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("F", number=1)),
     Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", is_a("F")),
     Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", is_a("F")),
-    Row("bắt", "bắt đầu", is_a("w")),
-    Row("kể", "kể từ", is_a("K")),
-    Row("sau", "sau", is_a("A")),
+    said("bắt đầu", "w"),
+    said("kể từ", "K"),
+    said("sau", "A"),
     Row("cuối", rf"cuối(?: cùng)?(?: của)?{_EDGES}", is_a("O")),
     Row("ngày", rf"ngày (?:cuối(?: cùng)?|kết thúc)(?: của)?{_EDGES}", is_a("O")),
-    Row("của", "của", is_a("o")),
-    Row("dương", "dương lịch", is_a("o")),
+    said("của", "o"),
+    said("dương lịch", "o"),
     Row("sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", is_a("o")),
-    Row("đối", "đối với", is_a("j")),
+    said("đối với", "j"),
     Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", is_a("w")),
     Row("theo", "theo(?! dõi)", is_a("t")),
     Row("căn tùy", "căn cứ(?: vào)?|tùy (?:theo|thuộc|tình hình)(?: vào)?", is_a("t")),
@@ -117,8 +117,8 @@ TIES = (
         r"(?= (?:theo|của|được|quy|đề|đã|kế))",
         is_a("t"),
     ),
-    Row("và hoặc hay", "và|hoặc|hay", is_a("&")),
-    *(Row(sign, re.escape(sign), is_a(sign)) for sign in ",;.:()-/"),
+    said("và|hoặc|hay", "&"),
+    *(said(sign, sign) for sign in ",;.:()-/"),
 )
 REST = (
     Row("i ii iii iv", "(?P<q>iii|ii|iv|i)", _roman, dated=True),

@@ -1,7 +1,7 @@
 """The lexicon of doubt: words that look like time and are none, and times that cannot be exact."""
 
 from cchc.timing.numbers import COUNT
-from cchc.timing.rows import Row, is_a
+from cchc.timing.rows import Row, is_a, said
 
 _NOT_TIME = (
     "tuần (?:tra|tự|hoàn)",
@@ -65,9 +65,9 @@ INEXACT = (
     ),
     Row("tháng quý năm ngày", r"(?:tháng|quý|năm|ngày) (?:\d+|[ivx]{1,6})", is_a("x")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("x")),
-    Row("âm", "âm lịch", is_a("x")),
+    said("âm lịch", "x"),
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("x")),
-    Row("tết", "tết", is_a("x")),
+    said("tết", "x"),
     Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("x")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("x")),
 )

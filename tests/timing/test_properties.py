@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.timing import Kind, Reading, read
@@ -102,6 +102,7 @@ VARIANTS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
+@settings(max_examples=40)
 @given(phrase=deadlines())
 def test_spelling_does_not_matter(variant: str, phrase: str) -> None:
     other = VARIANTS[variant](phrase)
@@ -137,5 +138,5 @@ HOSTILE = (
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_a_hostile_phrase_is_read_too(unit: str) -> None:
-    phrase = unit * (100_000 // len(unit))
+    phrase = unit * (40_000 // len(unit))
     assert read_anew(phrase, 2025).phrase == phrase

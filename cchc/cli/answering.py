@@ -7,6 +7,7 @@ from cchc.cli.output import put
 from cchc.cli.running import say
 from cchc.errors import WrongUsage
 from cchc.plan.models import Plan
+from cchc.plan.succession import acting_unit
 from cchc.plan.units import find_unit
 from cchc.progress.worklist import Worklist, of_unit
 from cchc.views.listing import Listing
@@ -31,6 +32,9 @@ def narrowed(
     code = find_unit(plan, unit)
     if unit != code:
         say(f'"{unit}" là {code} ({plan.units[code].name})')
+    acting = acting_unit(plan, code, work.day)
+    if acting != code:
+        say(f"việc của {code} nay do {acting} ({plan.units[acting].name}) đảm nhận")
     return of_unit(plan, work, code, kind), code
 
 

@@ -110,5 +110,6 @@ def _cchc(
       cchc due --quarter I              việc đến hạn trong quý I
       cchc overdue --unit VPTK          việc quá hạn của Văn phòng - Thống kê
       cchc done II.04 --document "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
+      cchc status                       hôm nay ra sao
       cchc render --docx                in kế hoạch ra tệp Word
     """

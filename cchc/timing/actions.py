@@ -10,7 +10,7 @@ from cchc.timing.text import Flat, verbatim
 from cchc.timing.undated import clauses
 
 _TURN = re.compile(r"[,&][,&o-]{0,2}")
-_AROUND = " ,;.:-–—•*+&/()[]\"'“”\t"
+_AROUND = " ,;.:!?…-–—•*+&/()[]\"'“”\t"
 _LEADING = re.compile(r"^(?:và|thì|rồi|hoặc|của)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:và|là|hoặc|thì|vào|đến|từ|trong)$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -123,4 +123,4 @@ def _wording(gap: Gap, items: list[Item], flat: Flat, phrase: str) -> str:
 def _trimmed(text: str) -> str:
     bare = text.strip(_AROUND)
     bare = _TRAILING.sub("", _LEADING.sub("", bare)).strip(_AROUND)
-    return "" if _LABEL.match(bare) else bare
+    return "" if _LABEL.match(bare) or len(bare) == 1 else bare  # "a) Trước ngày 15/3"

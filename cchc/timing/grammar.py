@@ -94,6 +94,7 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         ("Z", always),
         (r"[BFAK]O[dmqyhb]", unclear),
         (rf"FH?(?P<a>{_PART})[oI]?f?(?:E{_REST})?", always),
+        (rf"I?H?(?P<a>{_PART})E{_REST}", always),
         (rf"AI?(?P<a>{_PART})f?", always),
         (r"K(?P<a>[mqyh])f?", always),
         (rf"Kd{_REST}", event),

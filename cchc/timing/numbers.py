@@ -35,7 +35,7 @@ _THIS = "nay|này|kế hoạch|báo cáo"
 _APART = r"(?! (?:ngày|tháng|quý|năm|khi|hết|cuối|\d))"
 RELATIVE = rf"năm (?:{_THIS}|{_NEXT}|{_LAST}){_APART}"
 CENTURY = r"(?:19|20|21)\d\d"
-_NAMED = rf"(?:/ \d{{4}}|(?:, )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
+_NAMED = rf"(?:/ \d{{4}}|(?:[,-] )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
 # The year after a period: "/2025", "năm 2025", ", năm 2025", "-2025", "năm sau", "trong năm".
 TAIL = re.compile(rf" (?:{_NAMED}|(?:, )?(?:của )?{RELATIVE}|(?:của|trong) năm)(?= |$)")
 

@@ -6,16 +6,17 @@ An office that wants its own letterhead doesn't run this: it edits its copy of t
 from pathlib import Path
 
 import cchc
-from cchc.documents.form.package import template
+from cchc.documents.form.built_in import BUILT_IN
 from cchc.documents.form.readme import readme
 from cchc.documents.profile import ND30_2020
-from cchc.documents.template import FOLDER, README, TEMPLATE
+from cchc.documents.template import FOLDER, README
 
 
 def main() -> None:
-    """Write the checkout's templates/: the Word file, and the page that tells its variables."""
+    """Write the checkout's templates/: the Word files, and the page that tells their variables."""
     folder = Path(cchc.__file__).parents[1] / FOLDER
-    (folder / TEMPLATE).write_bytes(template(ND30_2020))
+    for name, made in BUILT_IN.items():
+        (folder / name).write_bytes(made(ND30_2020))
     (folder / README).write_text(readme(), encoding="utf-8", newline="\n")
 
 

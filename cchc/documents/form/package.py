@@ -1,11 +1,13 @@
 """The template as a .docx: the parts of the package, and the two sections of the document."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from cchc.documents.archive import pack
 from cchc.documents.form.appendix import appendix
 from cchc.documents.form.letter import letter
 from cchc.documents.form.ooxml import DECLARATION, R, W, twips
+from cchc.documents.form.styles import Style
 from cchc.documents.form.stylesheet import styles_xml
 from cchc.documents.profile import Profile
 
@@ -18,30 +20,40 @@ def template(profile: Profile) -> bytes:
     # Word wants a paragraph after a table; in it the section's end costs no line.
     end = f"<w:p><w:pPr>{_SMALL}{upright}</w:pPr></w:p>"
     body = f"{letter(profile)}{end}{appendix(profile, _END)}{across}"
-    return _package(profile, "Mẫu kế hoạch", body, {})
+    return _package(profile, Letter("Mẫu kế hoạch", body))
 
 
-def letter_template(
-    profile: Profile, title: str, body: str, pictures: Mapping[str, bytes] | None = None
-) -> bytes:
-    """Return a template of one upright section; the body names a PNG by its key of `pictures`."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document of one upright section; its body names a PNG by its key of `pictures`."""
+
+    title: str
+    body: str
+    styles: tuple[Style, ...] = ()
+    """What it has besides the styles of every template."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def letter_template(profile: Profile, letter: Letter) -> bytes:
+    """Return the template of a document of one section: the same bytes always."""
     page = profile.page
     upright = _section(profile, page.width, page.height, first=True)
-    return _package(profile, title, f"{body}{_END}{upright}", pictures or {})
+    return _package(profile, replace(letter, body=f"{letter.body}{_END}{upright}"))
 
 
-def _package(profile: Profile, title: str, body: str, pictures: Mapping[str, bytes]) -> bytes:
+def _package(profile: Profile, document: Letter) -> bytes:
+    pictures, title = document.pictures, document.title
     media = tuple((id_, "image", f"media/{id_}.png") for id_ in pictures)
     texts = {
         "[Content_Types].xml": _content_types(png=bool(pictures)),
         "_rels/.rels": _relationships(("rId1", "officeDocument", "word/document.xml"), _CORE),
         "docProps/core.xml": _CORE_PROPERTIES.format(title=title, language=profile.language),
         "word/_rels/document.xml.rels": _relationships(*_WORD, *media),
-        "word/document.xml": _document(body),
+        "word/document.xml": _document(document.body),
         "word/fontTable.xml": _FONTS.format(font=profile.font),
         "word/header1.xml": _PAGE_NUMBER,
         "word/settings.xml": _SETTINGS.format(language=profile.language),
-        "word/styles.xml": styles_xml(profile),
+        "word/styles.xml": styles_xml(profile, document.styles),
     }
     parts = {name: text.encode() for name, text in texts.items()}
     return pack(parts | {f"word/media/{id_}.png": data for id_, data in pictures.items()})

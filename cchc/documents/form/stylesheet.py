@@ -1,14 +1,16 @@
 """The part word/styles.xml: the named font in all four of Word's slots, and no theme."""
 
+from collections.abc import Iterable
+
 from cchc.documents.form.ooxml import DECLARATION, W, twips
 from cchc.documents.form.styles import Style, paragraph_styles
 from cchc.documents.profile import Lettering, Profile
 
 
-def styles_xml(profile: Profile) -> str:
-    """Return the part word/styles.xml: defaults, then every style of the table."""
+def styles_xml(profile: Profile, more: Iterable[Style] = ()) -> str:
+    """Return the part word/styles.xml: defaults, every style of the table, then `more`."""
     fonts = "".join(f' w:{slot}="{profile.font}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
-    every = "".join(_style(style, fonts) for style in paragraph_styles(profile))
+    every = "".join(_style(style, fonts) for style in (*paragraph_styles(profile), *more))
     defaults = _DEFAULTS.format(fonts=fonts, language=profile.language)
     return f'{DECLARATION}<w:styles xmlns:w="{W}">{defaults}{every}{_TABLES}</w:styles>'
 

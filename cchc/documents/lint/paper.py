@@ -79,13 +79,21 @@ class Paragraph:
     @property
     def align(self) -> str:
         """Return left, right, center or both (justified)."""
-        written = self.shape.align or "left"
-        return {"start": "left", "end": "right", "distribute": "both"}.get(written, written)
+        return _ALIGNMENTS.get(self.shape.align or "left", "left")
 
     @property
     def blank(self) -> bool:
         """Return whether nothing is printed."""
         return not self.text.strip()
+
+
+_ALIGNMENTS = {
+    **{name: name for name in ("left", "right", "center", "both")},
+    "start": "left",
+    "end": "right",
+    "distribute": "both",
+}
+"""The words of ST_Jc (17.18.44); what isn't one of them Word takes as left."""
 
 
 @dataclass(frozen=True, slots=True)

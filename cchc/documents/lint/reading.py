@@ -42,8 +42,7 @@ def _sections(package: Package, main: str, setter: Setter) -> tuple[Section, ...
     margins = _Margins(package, main, setter)
     named: References = {}
     found = []
-    ends: list[Element | None] = [*setter.section_ends]
-    for element in ends or [None]:
+    for element in setter.section_ends:
         named = references(element, named)
         default = margins.paragraphs(named, "default")
         found.append(section(element, default, margins.paragraphs(named, "first")))

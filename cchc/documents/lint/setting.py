@@ -17,13 +17,14 @@ class Setter:
     composer: Composer
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    section_ends: list[Element] = field(default_factory=list)
+    section_ends: list[Element | None] = field(default_factory=list)
     count: int = 0
 
     def set_body(self, body: Element) -> None:
         """Set a whole document, from its w:body."""
         self._set_blocks(body, Spot())
-        self._end_section(child(body, "sectPr"))
+        # Without a section of its own the end of a document has Word's page.
+        self.section_ends.append(child(body, "sectPr"))
 
     def marginal(self, root: Element, region: Region) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a header or a footer, those in frames and tables too."""

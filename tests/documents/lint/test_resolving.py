@@ -233,6 +233,28 @@ def test_a_line_break_ends_a_line_and_not_the_paragraph(tmp_path: Path) -> None:
     ]
 
 
+def test_sections_end_where_their_paragraph_stands_and_the_last_with_the_body(
+    tmp_path: Path,
+) -> None:
+    across = '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr>'
+    document = paragraph(across) + paragraph()
+    paper = read_paper(packed(tmp_path / "a.docx", parts(body(document))))
+    assert [p.section for p in paper.paragraphs] == [0, 1]
+    assert [section.landscape for section in paper.sections] == [True, False]
+    paper = read_paper(packed(tmp_path / "b.docx", parts(body(document + across))))
+    assert [section.landscape for section in paper.sections] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("word", "align"),
+    [("both", "both"), ("start", "left"), ("distribute", "both"), ("-1", "left"), ("", "left")],
+)
+def test_an_alignment_that_word_does_not_know_is_left(
+    word: str, align: str, tmp_path: Path
+) -> None:
+    assert first(tmp_path, paragraph(f'<w:jc w:val="{word}"/>')).align == align
+
+
 def test_the_strict_form_of_the_standard_is_read_too(tmp_path: Path) -> None:
     strict = body(paragraph("", '<w:sz w:val="13pt"/>')).replace(
         W, "http://purl.oclc.org/ooxml/wordprocessingml/main"

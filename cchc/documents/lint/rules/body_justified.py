@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for part, paragraph in subject.placed:
         text = part in {*RUNNING, Part.BASIS} and len(paragraph.text) > ONE_LINE
         if text and paragraph.align != "both":
-            found = f"canh {SIDES.get(paragraph.align, paragraph.align)}"
+            found = f"canh {SIDES[paragraph.align]}"
             yield at(paragraph, part, "đoạn không canh đều hai lề", found, "canh đều (Justify)")
 
 

@@ -28,7 +28,7 @@ def manual_markdown(pages: Sequence[ManualPage]) -> str:
     """Return the pages as a Markdown document: `docs/loi.md` is all of them."""
     rows = [f"| [`{p.name}`](#{p.name}) | {_TAGS[_weight(p)]} | {p.fact} |" for p in pages]
     table = ["| Quy tắc | Mức | Là gì |", "| --- | --- | --- |", *rows]
-    return "\n\n".join([_PREFACE, "\n".join(table), *map(_page_markdown, pages)])
+    return "\n\n".join([_PREFACE, "\n".join(table), *map(manual_markdown_page, pages)])
 
 
 FORMS: dict[str, Callable[[Sequence[ManualPage]], str]] = {
@@ -38,15 +38,16 @@ FORMS: dict[str, Callable[[Sequence[ManualPage]], str]] = {
 }
 
 
+def manual_markdown_page(page: ManualPage) -> str:
+    """Return one page as Markdown, under a heading of its name."""
+    parts = [f"## {page.name}", f"{page.fact} *({_words(page)})*"]
+    return "\n\n".join(parts + [_chapter(chapter) for chapter in page.chapters])
+
+
 def _page_text(page: ManualPage) -> str:
     parts = [f"{page.name} ({_words(page)})", page.fact]
     parts += [indent(c.text, "    ") if c.example else fill(c.text, WIDTH) for c in page.chapters]
     return "\n\n".join(parts)
-
-
-def _page_markdown(page: ManualPage) -> str:
-    parts = [f"## {page.name}", f"{page.fact} *({_words(page)})*"]
-    return "\n\n".join(parts + [_chapter(chapter) for chapter in page.chapters])
 
 
 def _chapter(chapter: Chapter) -> str:

@@ -1,30 +1,50 @@
 """The faults of a plan, for a person and for a program."""
 
-from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from cchc.plan.problem import Problem, Severity
 from cchc.views.as_json import dumps
+from cchc.views.checked import Checked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAX_EXCERPT = 100
 """Characters of a line that are shown around the caret."""
 
 
-def problems_text(problems: Sequence[Problem]) -> str:
+def problems_text(checked: Checked) -> str:
     """Return each fault with its line, a caret under it, and how to mend it; then the sums."""
+    problems = checked.problems
     errors = sum(p.severity is Severity.ERROR for p in problems)
     sums = f"{errors} lỗi, {len(problems) - errors} cảnh báo"
+    if checked.mendable:
+        sums += f"; `cchc check --fix` sửa được {checked.mendable} chỗ, thêm --diff để xem trước"
     return "\n".join([*(_paragraph(problem) for problem in problems), sums])
 
 
-def problems_json(problems: Sequence[Problem]) -> str:
+def problems_json(checked: Checked) -> str:
     """Return the faults as a JSON list (DESIGN, section 7); lines and columns count from 1."""
-    return dumps([_fields(problem) for problem in problems])
+    return dumps([_fields(problem) for problem in checked.problems])
 
 
-FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": problems_text,
-    "json": problems_json,
+def written(form: str, checked: Checked) -> str:
+    """Return a check in one of the `FORMS`."""
+    room, function = FORMS[form]
+    write: Callable[[Checked], str] = getattr(import_module(f"cchc.views.{room}"), function)
+    return write(checked)
+
+
+FORMS = {
+    "text": ("problems", "problems_text"),
+    "json": ("problems", "problems_json"),
+    "github": ("annotations", "problems_github"),
+    "sarif": ("sarif", "problems_sarif"),
+    "junit": ("junit", "problems_junit"),
+    "gitlab": ("code_quality", "problems_gitlab"),
 }
+"""Each form's module and function: a run imports only the one that was asked for."""
 
 
 def _fields(problem: Problem) -> dict[str, str | int]:

@@ -35,7 +35,8 @@ def check(subject: Subject) -> Iterator[Slip]:
     fewer, usual = (new, old) if len(new) <= len(old) else (old, new)
     for found in fewer if usual else ():
         word, instead = _word(found), _moved(found[0])
-        message = f'"{word}": dấu thanh đặt khác với "{_word(usual[0])}" trong tệp này'
+        like = next((u for u in usual if u[0].lower() == instead.lower()), usual[0])
+        message = f'"{word}": dấu thanh đặt khác với "{_word(like)}" trong tệp này'
         hint = f'viết "{word.removesuffix(found[0])}{instead}"'
         yield Slip(*found.span(), message, hint, instead)
 

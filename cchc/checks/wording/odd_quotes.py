@@ -47,6 +47,6 @@ _ODD_MARKS = {"„": "“", "‟": "“", "〝": "“", "〞": "”", "＂": "�
 _MARKS = frozenset("“”") | _ODD_MARKS.keys()
 _ODD = re.compile(f"[{''.join(_ODD_MARKS)}]")
 _PAIRS = (
-    (re.compile(r'(?P<open>“)[^“”"\n]{1,120}(?P<wrong>(?P<close>\\?"))'), "”"),
-    (re.compile(r'(?P<wrong>(?P<open>\\?"))[^“”"\n]{1,120}(?P<close>”)'), "“"),
+    (re.compile(r'(?P<open>“)[^“”"\n\\]{1,120}(?P<wrong>(?P<close>\\?"))'), "”"),
+    (re.compile(r'(?P<wrong>(?P<open>\\?"))[^“”"\n\\]{1,120}(?P<close>”)'), "“"),
 )

@@ -1,0 +1,131 @@
+"""`cchc check --format …`: each form as the program that reads it wants it."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from cchc.checks.choice import Choice
+from cchc.checks.running import check_plan
+from cchc.plan.problem import Problem, Severity
+from cchc.views.annotations import MOST, problems_github
+from cchc.views.checked import Checked, fingerprints
+from cchc.views.code_quality import problems_gitlab
+from cchc.views.junit import problems_junit
+from cchc.views.sarif import problems_sarif
+from tests.checks.marked import AS_OF, plans
+from tests.cli.conftest import Run
+from tests.cli.forms import COMMAND, GITLAB, JUNIT, SARIF
+
+ODD = "50% a,b:c\r\n::error::x ##[add-mask]y \x1b[2J <&\"'> [a](b) {0}"
+
+
+def problem(
+    n: int = 1, severity: Severity = Severity.ERROR, path: str = "plans/2025.yaml"
+) -> Problem:
+    return Problem(Path(path), n, 3, "stt-gap", severity, f"{ODD} {n}", "sửa", f"dòng {n}")
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    """Every bad plan of the rules in one check."""
+    paths = plans("bad")
+    problems = [p for path in paths for p in check_plan(path, AS_OF, Choice(strict=True))]
+    assert len(problems) > 60
+    return Checked(paths, [*problems, problem(), problem()])
+
+
+def test_sarif_is_as_oasis_describes_it(checked: Checked) -> None:
+    import json
+
+    log = json.loads(problems_sarif(checked))
+    jsonschema.Draft202012Validator(SARIF).validate(log)
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for result, told in zip(run["results"], checked.problems, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == told.rule
+        assert result["level"] == told.severity.value
+    assert "](" not in run["results"][-1]["message"]["text"]
+
+
+def test_a_code_quality_report_is_as_gitlab_describes_it(checked: Checked) -> None:
+    import json
+
+    report = json.loads(problems_gitlab(checked))
+    jsonschema.Draft202012Validator(GITLAB).validate(report)
+    marks = [entry["fingerprint"] for entry in report]
+    assert len(marks) == len(set(marks)) == len(checked.problems)
+
+
+def test_junit_xml_is_as_jenkins_describes_it(checked: Checked) -> None:
+    root = ET.fromstring(problems_junit(checked))  # noqa: S314 - our own text
+    assert root.tag == "testsuites"
+    for element in root.iter():
+        children, attributes, needed = JUNIT[element.tag]
+        assert {child.tag for child in element} <= children
+        assert needed <= element.attrib.keys() <= attributes
+    cases = list(root.iter("testcase"))
+    assert len(cases) == int(root.attrib["tests"]) >= len(checked.problems)
+    assert len(list(root.iter("failure"))) == int(root.attrib["failures"])
+
+
+def test_a_sound_plan_is_a_case_that_passed_and_strict_warnings_fail() -> None:
+    path = Path("plans/2025.yaml")
+    root = ET.fromstring(problems_junit(Checked([path], [])))  # noqa: S314
+    assert [(s.attrib["name"], s.attrib["tests"]) for s in root] == [("plans/2025.yaml", "1")]
+    warned = [problem(severity=Severity.WARNING)]
+    for strict, failures in ((False, "0"), (True, "1")):
+        root = ET.fromstring(problems_junit(Checked([path], warned, strict)))  # noqa: S314
+        assert root.attrib["failures"] == failures
+
+
+@pytest.mark.parametrize("count", [0, 1, MOST, MOST + 1, 40])
+def test_github_shows_ten_of_a_kind_and_says_how_many_more(count: int) -> None:
+    many = [problem(n, s) for s in Severity for n in range(1, count + 1)]
+    lines = problems_github(Checked([], many)).splitlines()
+    commands = [found for line in lines if (found := COMMAND.fullmatch(line))]
+    for kind in Severity:
+        mine = [command for command in commands if command["kind"] == kind.value]
+        assert len(mine) == min(count, MOST)
+        if count > MOST:
+            assert f"còn {count - MOST + 1} " in mine[-1]["message"]
+    assert len(lines) == 2 * count + (2 if count > MOST else 0)
+
+
+def test_what_a_plan_says_is_never_a_command() -> None:
+    odd = "plans/a,b:c%::x ##[x].yaml"
+    many = [problem(n, path=odd) for n in range(1, 13)]
+    lines = problems_github(Checked([], many)).splitlines()
+    for line in lines[:9]:
+        found = COMMAND.fullmatch(line)
+        assert found
+        assert found["properties"].startswith("file=plans/a%2Cb%3Ac%25%3A%3Ax ##[x].yaml,line=")
+        assert "\x1b" not in line
+    for line in lines[10:]:
+        assert "::" not in line
+        assert "##[" not in line
+
+
+def test_a_fingerprint_stays_when_lines_above_it_change() -> None:
+    def marks(*lines: int) -> list[str]:
+        told = [
+            Problem(Path("a"), n, 3, "r", Severity.ERROR, f"trùng dòng {n}", "", "  stt: 1")
+            for n in lines
+        ]
+        return list(fingerprints(told))
+
+    assert marks(3, 9) == marks(13, 90)
+    assert len(set(marks(3, 9))) == 2
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "gitlab"])
+def test_a_form_for_programs_is_whole_of_a_sound_plan_too(cchc: Run, form: str) -> None:
+    answer = cchc("check", "--format", form)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.strip()
+
+
+def test_text_and_github_say_nothing_of_a_sound_plan(cchc: Run) -> None:
+    assert cchc("check").out == ""
+    assert cchc("check", "--format", "github").out == ""

@@ -109,7 +109,7 @@ class Profile:
     """Points; the least the decree allows."""
     signature: float = 72
     """Points of room for the signature and the seal, which are never drawn."""
-    columns: tuple[float, ...] = (12, 77, 40, 28, 50, 31, 14)
+    columns: tuple[float, ...] = (12, 78, 40, 28, 50, 31, 13)
     """The appendix: STT, nội dung, chủ trì, phối hợp, sản phẩm, thời gian, ghi chú."""
 
 

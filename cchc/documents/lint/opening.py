@@ -1,4 +1,4 @@
-"""What stands between letterhead and text: title, subject, issuer, addressees, legal bases."""
+"""What stands between letterhead and text, first the title and the subject."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from cchc.documents.lint.kinds import ALL, LETTER, Kind
 from cchc.documents.lint.letterhead import is_bold
 from cchc.documents.lint.paper import Paragraph
 from cchc.documents.lint.parts import Part
+from cchc.documents.lint.preamble import begins_preamble, place_preamble
 from cchc.documents.lint.subject import Placed
 
 SEARCHED = 12
@@ -20,12 +21,6 @@ _TITLES = (
     "BẢN THỎA THUẬN", "GIẤY ỦY QUYỀN",
 )  # fmt: skip
 
-_ADDRESSEE = re.compile(r"kinh (gui|trinh)\b")
-_BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|theo to trinh)\b")
-# "Căn cứ …, UBND xã báo cáo …" is a sentence of the text, not a legal basis.
-_SENTENCE = re.compile(r", (ubnd|uy ban|hdnd|so|phong|cong chuc|ban) .*(bao cao|ban hanh|xay dung|"
-                       r"thong bao|de nghi|trien khai|yeu cau)")  # fmt: skip
-_DECISION = re.compile(r"(quyet dinh|quyet nghi|nghi quyet) ?:?$")
 _STARTED = re.compile(r"([ivx]+|\d+)\. |dieu \d|phan |chuong |trong |thuc hien |ngay |theo ")
 
 
@@ -42,9 +37,7 @@ def place_opening(lines: Sequence[Paragraph], kind: Kind | None) -> list[Placed]
     if at is not None and kind is not LETTER:
         placed = [(Part.OTHER, line) for line in lines[:at]] + [(Part.KIND, lines[at])]
         placed += _subject(lines[at + 1 :])
-    placed += _issuer(lines[len(placed) :])
-    placed += _addressees(lines[len(placed) :])
-    return placed + ([] if kind is LETTER else _bases(lines[len(placed) :]))
+    return placed + place_preamble(lines[len(placed) :], with_bases=kind is not LETTER)
 
 
 def _title_index(lines: Sequence[Paragraph]) -> int | None:
@@ -80,66 +73,10 @@ def _subject(lines: Sequence[Paragraph]) -> list[Placed]:
 
 def _is_subject(line: Paragraph) -> bool:
     text = folded(line.text)
-    other = _ADDRESSEE.match(text) or _BASIS.match(text) or _is_issuer(line)
-    return not other and (_continues(line) or (len(text) < 200 and not _STARTED.match(text)))
+    return not begins_preamble(line) and (
+        _continues(line) or (len(text) < 200 and not _STARTED.match(text))
+    )
 
 
 def _continues(line: Paragraph) -> bool:
-    text = folded(line.text)
-    other = _ADDRESSEE.match(text) or _BASIS.match(text) or _is_issuer(line)
-    return not other and line.align == "center" and is_bold(line)
-
-
-def _is_issuer(line: Paragraph) -> bool:
-    """Return whether a line names who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"."""
-    text = line.text.strip()
-    starts = folded(text).startswith(("chu tich", "uy ban", "hoi dong", "giam doc", "bo truong"))
-    return starts and text == text.upper()
-
-
-def _issuer(lines: Sequence[Paragraph]) -> list[Placed]:
-    shown = [i for i, line in enumerate(lines[:6]) if not line.blank]
-    if not shown or not _is_issuer(lines[shown[0]]):
-        return []
-    end = next((i for i in shown if not _is_issuer(lines[i])), shown[-1] + 1)
-    return [(Part.OTHER if line.blank else Part.ISSUER, line) for line in lines[:end]]
-
-
-def _addressees(lines: Sequence[Paragraph]) -> list[Placed]:
-    shown = [i for i, line in enumerate(lines[:8]) if not line.blank]
-    if not shown or not _ADDRESSEE.match(folded(lines[shown[0]].text)):
-        return []
-    placed = [(Part.OTHER, line) for line in lines[: shown[0]]]
-    placed.append((Part.ADDRESSEE, lines[shown[0]]))
-    several = lines[shown[0]].text.strip().endswith(":")
-    for line in lines[shown[0] + 1 :]:
-        named = several and (line.text.strip()[:1] in {"-", "–", "+"} or bool(line.label))
-        if not named and not line.blank and not line.cell:
-            break
-        placed.append((Part.OTHER if line.blank else Part.ADDRESSEE, line))
-    return placed
-
-
-def _bases(lines: Sequence[Paragraph]) -> list[Placed]:
-    """Return the legal bases, with what stands before "QUYẾT ĐỊNH:" and that word."""
-    shown = [i for i, line in enumerate(lines) if not line.blank]
-    placed: list[Placed] = []
-    for i in shown:
-        if not _is_basis(lines[i]):
-            break
-        placed += [(Part.OTHER, line) for line in lines[len(placed) : i]] + [(Part.BASIS, lines[i])]
-    after = [i for i in shown if i >= len(placed)]
-    if after and _DECISION.fullmatch(folded(lines[after[0]].text)):
-        placed += [(Part.OTHER, line) for line in lines[len(placed) : after[0]]]
-        placed.append((Part.ISSUER, lines[after[0]]))
-    return placed
-
-
-def _is_basis(line: Paragraph) -> bool:
-    text = folded(line.text)
-    return bool(
-        line.cell is None
-        and _BASIS.match(text)
-        and not text.endswith(":")
-        and not _SENTENCE.search(text)
-    )
+    return not begins_preamble(line) and line.align == "center" and is_bold(line)

@@ -5,7 +5,6 @@ Source: ECMA-376, part 2 (Open Packaging Conventions).
 """
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from pathlib import Path
 from zlib import error as ZlibError  # noqa: N812 - a class that zlib spells in lower case
 
 from cchc.documents.lint.disguises import refuse_disguised
+from cchc.documents.lint.harm import refuse_harmful
 from cchc.documents.lint.markup import Element, parsed
 from cchc.errors import (
-    LockedDocument,
     NotWordDocument,
     TooLargeDocument,
     UnreadableFile,
@@ -24,12 +23,8 @@ from cchc.errors import (
 )
 
 MAX_FILE = 100_000_000
-MAX_ENTRIES = 5_000
 MAX_PART = 32_000_000
 """Bytes of one XML part, unpacked: some ten thousand pages."""
-MAX_TOTAL = 500_000_000
-MAX_RATIO = 250
-"""Unpacked against packed; text of a long table reaches about 60."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,7 @@ def open_package(path: Path) -> Package:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise NotWordDocument(path, "tệp nén bị hỏng", _REPAIR) from error
-    _refuse_harmful(path, archive.infolist())
+    refuse_harmful(path, archive.infolist())
     package = Package(path, archive)
     _refuse_macros(package)
     return package
@@ -97,7 +92,6 @@ def open_package(path: Path) -> Package:
 
 _SAVE_AS = "mở trong Word, chọn Lưu thành (Save As), kiểu Word Document (.docx)"
 _REPAIR = "mở và sửa trong Word (Open and Repair), hoặc xin lại tệp"
-_OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
 
 
 def _read(path: Path) -> bytes:
@@ -107,25 +101,6 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(path, error) from error
-
-
-def _refuse_harmful(path: Path, entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise LockedDocument(path)
-    if any(_OUTSIDE.search(entry.orig_filename) for entry in entries):
-        raise UnsafeDocument(path, "có tên phần trỏ ra ngoài gói")
-    if len({name.lower() for name in names}) < len(names):
-        raise UnsafeDocument(path, "có hai phần cùng tên")
-    if len(entries) > MAX_ENTRIES:
-        raise TooLargeDocument(path, f"có {len(entries)} phần, hơn {MAX_ENTRIES}")
-    if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(map(_is_bomb, entries)):
-        raise TooLargeDocument(path, "giải nén ra quá nhiều so với cỡ tệp (bom nén)")
-
-
-def _is_bomb(entry: zipfile.ZipInfo) -> bool:
-    large = entry.file_size > 1_000_000
-    return large and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
 
 
 def _refuse_macros(package: Package) -> None:

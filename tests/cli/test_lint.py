@@ -23,8 +23,18 @@ def faulty(office: Path) -> Path:
     return saved(document, office / "sai.docx")
 
 
-def test_our_own_print_is_silent(cchc: Run, office: Path) -> None:
-    assert cchc("render", "-o", "a.docx").code == 0
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("render",),
+        ("render", "--paper"),
+        ("report", "--quarter", "I", "--docx", "--as-of", "2025-03-20"),
+        ("remind", "--docx", "--as-of", "2025-03-20"),
+        ("remind", "--docx", "--unit", "VPTK", "--as-of", "2025-03-20"),
+    ],
+)
+def test_our_own_prints_are_silent(cchc: Run, words: tuple[str, ...]) -> None:
+    assert cchc(*words, "-o", "a.docx").code == 0
     answer = cchc("lint", "a.docx")
     assert (answer.code, answer.out, answer.err) == (0, "", "")
 

@@ -20,18 +20,14 @@ FILE_WIDTH = 100
 
 
 def draw(picture: Callable[[Console], None], output: Path | None) -> None:
-    """Draw on the screen, or as plain text into a file."""
-    if output is None:
-        picture(_screen())
+    """Draw on the terminal, or as text into a pipe or a file, without the blanks at line ends."""
+    width = max(shutil.get_terminal_size().columns, WIDE_ENOUGH)
+    if output is None and sys.stdout.isatty():
+        picture(_console(sys.stdout, width))  # with colours, unless NO_COLOR is set
         return
     drawn = io.StringIO()
-    picture(_console(drawn, FILE_WIDTH))
+    picture(_console(drawn, FILE_WIDTH if output else width))
     put("\n".join(line.rstrip() for line in drawn.getvalue().splitlines()), output)
-
-
-def _screen() -> Console:
-    # `NO_COLOR` and a pipe take the colours away; rich sees to it.
-    return _console(sys.stdout, max(shutil.get_terminal_size().columns, WIDE_ENOUGH))
 
 
 def _console(file: TextIO, width: int) -> Console:

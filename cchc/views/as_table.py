@@ -14,7 +14,7 @@ from cchc.plan.spelling import fold
 from cchc.progress.states import Deadline, State
 from cchc.progress.worklist import Item
 from cchc.views.listing import Listing, Question
-from cchc.views.words import day_with_weekday, shortened, standing_words, vietnamese_date
+from cchc.views.words import day_with_weekday, item_words, shortened, vietnamese_date
 
 SOON = 7
 """Days before the last one in time from which a milestone is shown as near."""
@@ -79,7 +79,7 @@ def _content(item: Item, width: int) -> Text:
 
 def _state(listing: Listing, item: Item) -> Text:
     standing = item.standing
-    words = standing_words(standing, listing.day)
+    words = item_words(item, listing.day)
     near = standing.due is not None and (standing.due - listing.day).days <= SOON
     styles = {
         Deadline.OVERDUE: "bold red",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cchc.timing import Kind, Milestone, Reading
 from cchc.views.as_json import dumps
-from cchc.views.words import vietnamese_date
+from cchc.views.words import KINDS, vietnamese_date
 
 
 def reading_json(reading: Reading) -> str:
@@ -41,7 +41,7 @@ def _fields(milestone: Milestone) -> dict[str, str | None]:
 
 def _line(milestone: Milestone) -> str:
     action = f": {milestone.action}" if milestone.action else ""
-    return f"{_KINDS[milestone.kind]:<14} {_days(milestone):<28}{action}".rstrip()
+    return f"{KINDS[milestone.kind]:<14} {_days(milestone):<28}{action}".rstrip()
 
 
 def _days(milestone: Milestone) -> str:
@@ -53,19 +53,3 @@ def _days(milestone: Milestone) -> str:
     if milestone.kind is Kind.REPORT:
         return "theo chế độ báo cáo"
     return f"từ {vietnamese_date(start)}" if start else "không có hạn"
-
-
-_KINDS = {
-    Kind.QUARTER: "quý",
-    Kind.MONTH: "tháng",
-    Kind.DATE: "ngày",
-    Kind.YEAR: "năm",
-    Kind.HALF_YEAR: "nửa năm",
-    Kind.NINE_MONTHS: "chín tháng",
-    Kind.RANGE: "khoảng",
-    Kind.RECURRING: "định kỳ",
-    Kind.REPORT: "báo cáo",
-    Kind.CONTINUOUS: "thường xuyên",
-    Kind.DIRECTED: "theo chỉ đạo",
-    Kind.EVENT: "theo sự kiện",
-}

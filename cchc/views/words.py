@@ -4,7 +4,8 @@ from datetime import date
 
 from cchc.progress.entries import Deed, Entry
 from cchc.progress.states import Deadline, Standing, State
-from cchc.timing import Milestone
+from cchc.progress.worklist import Item
+from cchc.timing import Kind, Milestone
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _STATES = {
@@ -15,6 +16,21 @@ _STATES = {
 }
 
 
+KINDS = {
+    Kind.QUARTER: "quý",
+    Kind.MONTH: "tháng",
+    Kind.DATE: "ngày",
+    Kind.YEAR: "năm",
+    Kind.HALF_YEAR: "nửa năm",
+    Kind.NINE_MONTHS: "chín tháng",
+    Kind.RANGE: "khoảng",
+    Kind.RECURRING: "định kỳ",
+    Kind.REPORT: "báo cáo",
+    Kind.CONTINUOUS: "thường xuyên",
+    Kind.DIRECTED: "theo chỉ đạo",
+    Kind.EVENT: "theo sự kiện",
+}
+"""A milestone's kind in Vietnamese."""
 _DEEDS = {
     Deed.START: "đang thực hiện",
     Deed.DONE: "hoàn thành",
@@ -60,6 +76,14 @@ def milestone_words(milestone: Milestone) -> str:
 def state_word(state: State) -> str:
     """Return a state in Vietnamese."""
     return _STATES[state]
+
+
+def item_words(item: Item, day: date) -> str:
+    """Return how an item stands on a day; what has no day and isn't begun is named by its kind."""
+    standing = item.standing
+    if standing.deadline is Deadline.NONE and standing.state is State.NOT_STARTED:
+        return KINDS[item.milestone.kind]
+    return standing_words(standing, day)
 
 
 def standing_words(standing: Standing, day: date) -> str:

@@ -16,19 +16,21 @@ _OFFICE = re.compile(r"(pho )?(chu tich|giam doc|truong phong|chanh van phong|bi
 _APPENDIX = re.compile(r"phu luc\b")
 _PLACEHOLDER = re.compile(r"\s*[(\[]")
 """Room for a signature: "(Đã ký)", "[daky]"."""
+NEAR = 12
+"""Paragraphs between who signs and the recipients, where who signs stands above."""
 LONGEST = 40
 """Paragraphs a closing takes that stands in no table."""
 
 
 def closing_span(lines: Sequence[Paragraph], head: int) -> tuple[range, int | None]:
     """Return the paragraphs of the closing, and the table that holds it, if one does."""
-    found = [i for i in range(head, len(lines)) if _begins(lines[i])]
-    if not found:
+    start = _start(lines, head)
+    if start is None:
         end = next((i for i in range(head, len(lines)) if _is_appendix(lines[i])), len(lines))
         return range(end, end), None
-    cell = lines[found[0]].cell
+    cell = lines[start].cell
     if cell is None:
-        return range(found[0], _end(lines, found[0])), None
+        return range(start, _end(lines, start)), None
     inside = [i for i, line in enumerate(lines) if line.cell and line.cell.table == cell.table]
     return range(inside[0], inside[-1] + 1), cell.table
 
@@ -47,6 +49,21 @@ def place_closing(lines: Sequence[Paragraph]) -> list[Placed]:
 def is_tabbed(lines: Sequence[Paragraph]) -> bool:
     """Return whether the two sides of a closing stand on the same lines, with tabs between."""
     return any(_begins(line) and "\t" in line.text.strip() for line in lines)
+
+
+def _start(lines: Sequence[Paragraph], head: int) -> int | None:
+    """Return where the closing begins: with the recipients, or who signs a little above them."""
+    found = [i for i in range(head, len(lines)) if _begins(lines[i])]
+    words = [i for i in found if _RECIPIENTS.match(folded(lines[i].text))]
+    if words:
+        # An office in capitals may stand far above as well, in a table of the text.
+        table = _table(lines[words[0]])
+        found = [i for i in found if i > words[0] - NEAR and _table(lines[i]) == table]
+    return found[0] if found else None
+
+
+def _table(line: Paragraph) -> int | None:
+    return line.cell.table if line.cell else None
 
 
 def _begins(line: Paragraph) -> bool:

@@ -144,6 +144,13 @@ def in_content_controls(document: Document) -> None:
         content.append(found)
 
 
+def members_in_a_table(document: Document) -> None:
+    table = Writer(document).table(2, (60, 60))
+    for row, text in zip(table.rows, ("CHỦ TỊCH", "KT. CHỦ TỊCH"), strict=True):
+        row.cells[1].paragraphs[0].add_run(text)
+    find(document, "II.")._p.addprevious(table._tbl)
+
+
 def exact_spacing(document: Document) -> None:
     find(document, "- Tiếp").paragraph_format.line_spacing = Pt(17)
 
@@ -174,6 +181,7 @@ def two_appendices(document: Document) -> None:
         (plan, framed_number),
         (plan, money_and_days),
         (plan, exact_spacing),
+        (plan, members_in_a_table),
         (plan, without_tables),
         (plan, held_by_its_lines),
         (plan, in_content_controls),

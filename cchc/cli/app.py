@@ -27,6 +27,8 @@ COMMANDS = (
     ("diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
     ("log", "lịch sử của một nhiệm vụ trong git"),
     ("trend", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
+    ("report", "báo cáo của một kỳ: đã làm, chưa làm, số liệu, kỳ sau; bảng hoặc tệp Word"),
+    ("remind", "nhắc việc từng đơn vị: tin nhắn, hoặc công văn đôn đốc"),
     ("render", "in kế hoạch ra tệp Word, PDF"),
     ("template", "mẫu Word của cơ quan: liệt kê, chép ra để sửa, kiểm tra"),
     ("verify", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),

@@ -33,7 +33,9 @@ def test_one_day_alone_may_stand() -> None:
 
 def test_figures_closed_before_they_begin_are_refused() -> None:
     with pytest.raises(ValidationError, match="trước tu_ngay"):
-        ReportDate.model_validate({"ky": "quý I", "tu_ngay": "2025-03-15", "den_ngay": "2025-03-14"})
+        ReportDate.model_validate(
+            {"ky": "quý I", "tu_ngay": "2025-03-15", "den_ngay": "2025-03-14"}
+        )
 
 
 def test_the_refusal_stands_at_the_entry(tmp_path: Path) -> None:

@@ -32,19 +32,20 @@ def message(reminder: Reminder) -> str:
     return "\n".join([*lines, "", *folded(_closing(reminder))])
 
 
-def folded(text: str, first: str = "") -> Iterator[str]:
+def folded(text: str, first: str = "", hanging: str = "") -> Iterator[str]:
     """Yield a text as lines of at most `WIDTH` characters; those after the first hang in.
 
     No line begins with a sign that a spreadsheet takes for a formula: it stays with the word before
     it. What can't be seen is left out.
     """
-    line = first
+    line, empty = first, True
     for piece in _pieces(text):
-        joined = f"{line} {piece}" if line.strip() and line != first else f"{line}{piece}"
-        if len(joined) > WIDTH and line.strip() and line != first:
+        joined = f"{line}{piece}" if empty else f"{line} {piece}"
+        if len(joined) > WIDTH and not empty:
             yield line
-            joined = f"{_HANGING}{piece}"
-        line = joined
+            # What is all signs can't be kept from beginning with one.
+            joined = f"{hanging or ' ' * (piece[0] in _SIGNS)}{piece}"
+        line, empty = joined, False
     yield line
 
 
@@ -96,8 +97,8 @@ def _item(number: int, item: Item, said: str) -> Iterator[str]:
     action = milestone_name(item)
     about = f"{brief(item.content, _CONTENT)}{f': {action}' if action else ''}"
     which = f" ({item.task.id})" if item.task else ""
-    yield from folded(f"{about}{which}", f"{number}. ")
-    yield from folded(said[:1].upper() + said[1:], _HANGING)
+    yield from folded(f"{about}{which}", f"{number}. ", _HANGING)
+    yield from folded(said[:1].upper() + said[1:], _HANGING, _HANGING)
 
 
 def _nothing(reminder: Reminder) -> str:

@@ -1,0 +1,104 @@
+"""`cchc remind` as a user runs it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Run
+from tests.documents.plans import words
+
+DAY = ("--as-of", "15/2/2025")
+
+
+def test_an_office_hears_of_its_own_work_only(cchc: Run) -> None:
+    answer = cchc("remind", "--unit", "tu phap", *DAY)
+    assert answer.out.startswith("Kính gửi Tư pháp - Hộ tịch, ngày 15/02/2025.\n")
+    assert "(II.04)" in answer.out
+    assert "quá hạn 15 ngày" in answer.out
+    assert "VI.02" not in answer.out
+    assert '"tu phap" là TPHT' in answer.err
+
+
+def test_a_wider_look_ahead_finds_more(cchc: Run) -> None:
+    near = cchc("remind", "--unit", "VPTK", *DAY).out
+    far = cchc("remind", "--unit", "VPTK", "--within", "60", *DAY).out
+    assert "(I.02)" not in near
+    assert "(I.02)" in far
+
+
+def test_without_an_office_all_that_have_something_are_told(cchc: Run) -> None:
+    out = cchc("remind", *DAY).out
+    assert out.count("Kính gửi ") == 4
+    assert "Địa chính" not in out
+
+
+def test_an_office_with_nothing_is_told_so(cchc: Run) -> None:
+    answer = cchc("remind", "--unit", "DT", *DAY)
+    assert answer.code == 0
+    assert "Không có việc quá hạn" in answer.out
+
+
+def test_the_letter_is_addressed_to_the_office(cchc: Run, office: Path) -> None:
+    assert cchc("remind", "--unit", "TPHT", "--docx", *DAY).code == 0
+    told = words(docx.Document(BytesIO((office / "cong-van-don-doc.docx").read_bytes())))
+    assert "Kính gửi: Bộ phận Tư pháp - Hộ tịch" in told
+
+
+def test_no_letter_is_written_to_who_has_nothing(cchc: Run, office: Path) -> None:
+    answer = cchc("remind", "--unit", "DT", "--docx", *DAY)
+    assert answer.code == 0
+    assert "không có gì để đôn đốc" in answer.err
+    assert not list(office.glob("*.docx"))
+
+
+@pytest.mark.parametrize(
+    ("option", "name"), [((), "nhac-viec-{}.txt"), (("--docx",), "cong-van-don-doc-{}.docx")]
+)
+def test_each_office_that_has_something_gets_a_file(
+    cchc: Run, office: Path, option: tuple[str, ...], name: str
+) -> None:
+    (office / "nhac").mkdir()
+    answer = cchc("remind", "--all-units", "-o", "nhac", *option, *DAY)
+    assert answer.code == 0
+    written = {path.name for path in (office / "nhac").iterdir()}
+    assert written == {name.format(code) for code in ("VPTK", "TPHT", "TCKT", "CM")}
+    assert "không ghi tệp: VHXH, DCXD, DT" in answer.err
+
+
+def test_the_successor_is_reminded_of_what_the_old_office_led(cchc: Run, office: Path) -> None:
+    plan = office / "plans" / "2025.yaml"
+    text = plan.read_text(encoding="utf-8")
+    old = "    ten: Tư pháp - Hộ tịch\n"
+    ended = f"{old}    den_ngay: 2025-02-01\n    ke_thua_boi: VHXH\n"
+    assert text.count(old) == 1
+    plan.write_text(text.replace(old, ended), encoding="utf-8")
+    answer = cchc("remind", "--unit", "TPHT", *DAY)
+    assert answer.out.startswith("Kính gửi Văn hóa - Xã hội, ngày 15/02/2025.")
+    assert "(II.04)" in answer.out
+    assert "việc của TPHT nay do VHXH (Văn hóa - Xã hội) làm" in answer.err
+    assert "Kính gửi Tư pháp" not in cchc("remind", *DAY).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("--unit", "xyz"), 'không có đơn vị "xyz"'),
+        (("--unit", "VPTK", "--all-units"), "--all-units không đi với --unit"),
+        (("--all-units", "-o", "khong-co"), "không có thư mục khong-co; tạo thư mục ấy"),
+        (("--within", "-1"), "--within: -1 không được"),
+        (("--within", "999"), "--within: 999 không được"),
+        (("--docx", "--template", "mau.docx"), "không có mẫu Word; đã tìm"),
+        (("--template", "mau.docx"), "--template chỉ đi với --docx"),
+        (("--docx", "-o", "khong-co/x.docx"), "không ghi được khong-co/x.docx"),
+    ],
+)
+def test_what_cant_be_done_is_said_in_a_sentence(
+    cchc: Run, office: Path, typed: tuple[str, ...], said: str
+) -> None:
+    answer = cchc("remind", *typed, *DAY)
+    assert answer.code == 2
+    assert said in answer.err
+    assert answer.out == ""
+    assert [path.name for path in office.iterdir()] == ["plans"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from cchc.documents.provenance import Source, Verdict
 from cchc.documents.provenance.differences import Change, Difference
 from cchc.documents.provenance.lines import Kind
-from cchc.history.repository import Commit
+from cchc.history.commits import Commit
 from cchc.views.as_json import dumps
 
 LONGEST = 300

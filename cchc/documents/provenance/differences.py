@@ -49,8 +49,11 @@ def differences(old: Sequence[Line], new: Sequence[Line]) -> tuple[Difference, .
 
 
 def _key(line: Line) -> str:
-    # Equal words of another kind are no equal lines: a paragraph can't have become a row.
-    return f"{line.kind}\t" + "\t".join(line.cells)
+    # Equal words of another kind are no equal lines; a sign, so that it makes nothing alike.
+    return _SIGNS[line.kind] + "\t".join(line.cells)
+
+
+_SIGNS = {Kind.PARAGRAPH: "¶", Kind.ROW: "▦", Kind.MARGIN: "§"}
 
 
 def _whole(line: Line) -> str:

@@ -12,7 +12,7 @@ from cchc.documents.provenance.record import Record, from_xml
 from cchc.documents.provenance.sealing import record_part
 from cchc.documents.provenance.versions import commit_of
 from cchc.errors import BrokenRecord, NoRecord
-from cchc.history.repository import Commit
+from cchc.history.commits import Commit
 from cchc.plan.source import bytes_of
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from cchc.documents.provenance.origin import UNANSWERED, Origin, same_text
 from cchc.errors import TooLargeInRevision
+from cchc.history.commits import Commit
 from cchc.history.renames import earlier_names
-from cchc.history.repository import Blob, Commit, Repository, repository_of
+from cchc.history.repository import Blob, Repository, repository_of
 
 
 def commit_of(plan: Path, origin: Origin) -> Commit | None:

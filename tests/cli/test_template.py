@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from cchc.cli.template import COMMANDS
+from cchc.documents.form.built_in import BUILT_IN
 from tests.cli.conftest import Run
 
 NAMES = [name for name, _ in COMMANDS]
@@ -36,15 +37,15 @@ def test_a_wrong_word_is_told_with_the_right_one(cchc: Run) -> None:
     assert "check" in answer.err
 
 
-def test_the_list_says_which_one_render_takes(cchc: Run) -> None:
-    assert [(row["name"], row["own"], row["taken"]) for row in listed(cchc)] == [
-        ("ke-hoach", False, True)
-    ]
+def test_the_list_says_which_one_is_taken(cchc: Run) -> None:
+    built_in = [row for row in listed(cchc) if not row["own"]]
+    assert len(built_in) == len(BUILT_IN)
+    assert all(row["taken"] for row in built_in)
     cchc("template", "copy")
-    rows = listed(cchc)
-    assert [(row["own"], row["taken"]) for row in rows] == [(True, True), (False, False)]
-    assert rows[0]["path"] == OWN.as_posix()
-    assert cchc("template", "list").out.startswith("* ke-hoach")
+    plans = [row for row in listed(cchc) if row["name"] == "ke-hoach"]
+    assert [(row["own"], row["taken"]) for row in plans] == [(True, True), (False, False)]
+    assert plans[0]["path"] == OWN.as_posix()
+    assert f"* ke-hoach          của cơ quan  {OWN}" in cchc("template", "list").out
 
 
 def listed(cchc: Run) -> list[dict[str, object]]:
@@ -69,7 +70,7 @@ def test_a_copy_is_never_written_over_without_being_told_to(cchc: Run, office: P
 def test_a_name_that_no_template_has_is_told_with_those_there_are(cchc: Run, office: Path) -> None:
     answer = cchc("template", "copy", "../xau")
     assert answer.code == 2
-    assert "các mẫu có sẵn: ke-hoach" in answer.err
+    assert "các mẫu có sẵn: bao-cao, " in answer.err
     assert not (office / "templates").exists()
 
 
@@ -115,6 +116,12 @@ def test_a_fault_is_told_with_its_paragraph_and_the_way_out(cchc: Run, office: P
             "hint": "có phải co_quan.ten?",
         }
     ]
+
+
+def test_an_unknown_kind_is_told_with_those_there_are(cchc: Run) -> None:
+    answer = cchc("template", "check", "--kind", "to-trinh")
+    assert answer.code == 2
+    assert "ke-hoach, bao-cao" in answer.err
 
 
 def test_a_warning_leaves_with_zero_unless_it_is_meant_to_count(cchc: Run, office: Path) -> None:

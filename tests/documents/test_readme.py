@@ -3,11 +3,14 @@
 import re
 
 from cchc.documents.context import plan_fields
+from cchc.documents.form.built_in import BUILT_IN
 from cchc.documents.form.readme import readme
 from cchc.documents.review.names import slips
 from cchc.documents.sandbox import Sandbox
+from cchc.documents.shapes import ANYTHING
+from cchc.documents.specimens import SPECIMENS, specimen
 from cchc.documents.template import README, built_in
-from cchc.documents.variables import THINGS, plan_shape, variables
+from cchc.documents.variables import THINGS, variables
 from tests.documents.plans import real_plan
 
 
@@ -16,27 +19,37 @@ def test_the_page_in_the_repository_is_the_one_that_the_form_makes() -> None:
     assert page == readme(), "chạy: python -m cchc.documents.form"
 
 
-def test_every_variable_of_the_plan_has_a_row() -> None:
-    rows = set(re.findall(r"^\| `([\w.]+)` \|", readme(), re.MULTILINE))
-    assert plan_fields(real_plan()).keys() <= rows
-    assert {"nhiem_vu.noi_dung_doan", "nhom.so", "muc.de_muc", "co_quan.ten"} <= rows
-    assert len(rows) == sum(len(list(variables(thing))) for thing in THINGS)
+def test_every_variable_of_every_template_has_a_row() -> None:
+    chapters = readme().split("## Các biến của ")[1:]
+    assert len(chapters) == len(THINGS) == len(SPECIMENS) == len(BUILT_IN)
+    for template, chapter in zip(THINGS, chapters, strict=True):
+        rows = re.findall(r"^\| `([\w.]+)` \|", chapter, re.MULTILINE)
+        things = THINGS[template]
+        assert len(rows) == sum(len(list(variables(template, thing))) for thing in things)
+        assert specimen(template).full.keys() <= set(rows)
+
+
+def test_the_plans_tasks_have_their_rows() -> None:
+    assert plan_fields(real_plan()).keys() == specimen("ke-hoach").full.keys()
+    for name in ("nhiem_vu.noi_dung_doan", "nhom.so", "muc.de_muc", "co_quan.ten"):
+        assert f"| `{name}` |" in readme()
+
+
+def test_a_specimen_has_something_in_every_list() -> None:
+    for template in SPECIMENS:
+        for thing in THINGS[template]:
+            for variable in variables(template, thing):
+                innermost = thing.name == "muc" and variable.name == "muc"
+                assert innermost or variable.shape.each is not ANYTHING, variable.name
 
 
 def test_what_the_page_shows_is_what_a_template_may_say() -> None:
-    shown = re.findall(r"`(\{[{%].*?[%}]\})`", readme())
-    assert len(shown) > 8
+    opening = readme().partition("## Các biến")[0]
+    shown = re.findall(r"`(\{[{%].*?[%}]\})`", opening)
+    assert len(shown) > 4
     for said in shown:
         code = said.replace("\\|", "|").replace("{%p ", "{% ").replace("{%tr ", "{% ")
-        code = code.replace("{% if so %}…", "{% if so %}")
         closed = {"for": "{% endfor %}", "if": "{% endif %}"}.get(code.split()[1], "")
         if "end" not in code:
-            tree = Sandbox().parse(_inside_loops(code + closed))
-            assert slips(tree, plan_shape().names) == [], said
-
-
-def _inside_loops(code: str) -> str:
-    return (
-        "{% for muc in phan %}{% for nhom in phu_luc.nhom %}{% for nhiem_vu in nhom.nhiem_vu %}"
-        f"{code}{'{% endfor %}' * 3}"
-    )
+            tree = Sandbox().parse(f"{{% for x in phan %}}{code}{closed}{{% endfor %}}")
+            assert slips(tree, "ke-hoach") == [], said

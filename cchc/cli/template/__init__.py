@@ -1,7 +1,7 @@
 """`cchc template`: the Word templates, which belong to the office."""
 
 COMMANDS = (
-    ("list", "các mẫu có sẵn và của cơ quan; render dùng mẫu nào"),
+    ("list", "các mẫu có sẵn và của cơ quan; mẫu nào được dùng"),
     ("copy", "chép mẫu có sẵn vào thư mục templates/ để sửa bằng Word"),
     ("check", "kiểm tra mẫu: từng lỗi, đứng ở đoạn nào, sửa thế nào"),
 )

@@ -10,7 +10,7 @@ from cchc.cli.opening import plan_path, short
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import put
 from cchc.cli.running import FAULTS, say
-from cchc.errors import CchcError
+from cchc.errors import CchcError, WrongUsage
 from cchc.plan.problem import Severity
 
 
@@ -18,9 +18,19 @@ def command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[TỆP]…", show_default=False, help="mẫu Word (mặc định: mẫu mà render dùng)"
+            metavar="[TỆP]…", show_default=False, help="mẫu Word (mặc định: các mẫu đang dùng)"
         ),
     ] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            metavar="TÊN",
+            show_default=False,
+            help="mẫu thay cho mẫu có sẵn nào: ke-hoach, bao-cao, cong-van-don-doc (mặc định: theo "
+            "tên tệp, nếu khác thì ke-hoach)",
+        ),
+    ] = "",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     form: Annotated[
@@ -43,17 +53,22 @@ def command(
     Ví dụ:
       cchc template check
       cchc template check templates/ke-hoach.docx --format json
+      cchc template check "Báo cáo mới.docx" --kind bao-cao
     """
     from cchc.documents.review.running import review
-    from cchc.documents.template import find_template
+    from cchc.documents.specimens import SPECIMENS
+    from cchc.documents.template import offers
     from cchc.views.reviews import FORMS, Reviewed
 
     form = checked_format(form, tuple(FORMS))
+    if kind and kind not in SPECIMENS:
+        raise WrongUsage(f"--kind: không có mẫu {kind!r}; dùng {', '.join(SPECIMENS)}")
     found: list[Reviewed] = []
     unread = 0
-    for path in paths or [short(find_template(plan_path(plan, day_of(as_of)), None))]:
+    taken = [] if paths else offers(plan_path(plan, day_of(as_of)))
+    for path in paths or [short(offer.path) for offer in taken if offer.taken]:
         try:
-            found += [Reviewed(path, finding) for finding in review(path)]
+            found += [Reviewed(path, finding) for finding in review(path, kind)]
         except CchcError as error:
             # What is wrong with one file doesn't keep the others from being judged.
             say(str(error))

@@ -24,12 +24,12 @@ def command(
 ) -> None:
     """Chép mẫu có sẵn vào thư mục templates/ cạnh plans/, để sửa bằng Word.
 
-    Từ đó `cchc render` dùng mẫu đã chép. Mẫu đã có thì không bị ghi đè, trừ khi thêm --force.
+    Từ đó cchc in bằng mẫu đã chép. Mẫu đã có thì không bị ghi đè, trừ khi thêm --force.
 
     \b
     Ví dụ:
       cchc template copy
-      cchc template copy ke-hoach --force
+      cchc template copy bao-cao --force
     """
     from cchc.documents.template import copy_built_in
 

@@ -1,4 +1,4 @@
-"""`cchc template list`: the templates there are, and the one that `render` takes."""
+"""`cchc template list`: the templates there are, and which are taken."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -22,7 +22,7 @@ def command(
     ] = "text",
     output: OutputOption = None,
 ) -> None:
-    """Liệt kê các mẫu Word, của cơ quan và có sẵn; dấu * là mẫu mà `cchc render` dùng.
+    """Liệt kê các mẫu Word, của cơ quan và có sẵn; dấu * là mẫu được dùng khi in.
 
     \b
     Ví dụ:

@@ -8,19 +8,24 @@ from cchc.documents.variables import THINGS, Thing, variables
 
 
 def readme() -> str:
-    """Return the page, made from the plan's model and the template's variables."""
-    tables = "\n".join(_table(thing) for thing in THINGS)
-    return _PAGE.format(tables=tables, filters=", ".join(f"`{name}`" for name in FILTER_NAMES))
+    """Return the page, made from the plan's model and what the templates can reach."""
+    chapters = "\n".join(_chapter(template) for template in THINGS)
+    return _PAGE.format(chapters=chapters, filters=", ".join(f"`{n}`" for n in FILTER_NAMES))
 
 
-def _table(thing: Thing) -> str:
-    way = _WAYS.get(thing.name, "")
-    lines = [f"### {thing.title}", "", *([way, ""] if way else []), *_HEAD, *_rows(thing), ""]
-    return "\n".join(lines)
+def _chapter(template: str) -> str:
+    tables = "\n".join(_table(template, thing) for thing in THINGS[template])
+    return f"## Các biến của {template}.docx\n\n{tables}"
 
 
-def _rows(thing: Thing) -> Iterator[str]:
-    for variable in variables(thing):
+def _table(template: str, thing: Thing) -> str:
+    way = _WAYS.get((template, thing.name), "")
+    head = [f"### {thing.title}", "", *([way, ""] if way else []), *_HEAD]
+    return "\n".join([*head, *_rows(template, thing), ""])
+
+
+def _rows(template: str, thing: Thing) -> Iterator[str]:
+    for variable in variables(template, thing):
         name = f"{thing.name}.{variable.name}" if thing.name else variable.name
         yield f"| `{name}` | {_kind(variable.shape)} | {variable.meaning} |"
 
@@ -33,21 +38,37 @@ def _kind(shape: Shape) -> str:
 
 _HEAD = ("| Biến | Là | Nghĩa |", "| --- | --- | --- |")
 
+_PLAN, _REPORT, _LETTER = THINGS
+
 _WAYS = {
-    "muc": "`{%p for muc in phan %}` … `{%p endfor %}`; trong một phần, các mục con là `muc.muc`.",
-    "nhom": "`{%tr for nhom in phu_luc.nhom %}` … `{%tr endfor %}`",
-    "nhiem_vu": "`{%tr for nhiem_vu in nhom.nhiem_vu %}` … `{%tr endfor %}`",
-    "moc": "`{%p for moc in nhiem_vu.moc %}` … `{%p endfor %}`",
-    "bao_cao": "`{%p for bao_cao in che_do_bao_cao %}` … `{%p endfor %}`",
-    "don_vi": "Theo mã: `don_vi.VPTK.ten`; lần lượt: `{%p for ma, don_vi in don_vi.items() %}`.",
+    (_PLAN, "muc"): "`{%p for muc in phan %}`; trong một phần, các mục con là `muc.muc`.",
+    (_PLAN, "nhom"): "`{%tr for nhom in phu_luc.nhom %}`",
+    (_PLAN, "nhiem_vu"): "`{%tr for nhiem_vu in nhom.nhiem_vu %}`",
+    (_PLAN, "moc"): "`{%p for moc in nhiem_vu.moc %}`",
+    (_PLAN, "bao_cao"): "`{%p for bao_cao in che_do_bao_cao %}`",
+    (_PLAN, "don_vi"): "Theo mã: `don_vi.VPTK.ten`; lần lượt: "
+    "`{%p for ma, don_vi in don_vi.items() %}`.",
+    (_REPORT, "nhom"): "`{%p for nhom in nhom %}`",
+    (_REPORT, "loai"): "`{%p for loai in chua_xong %}`",
+    (_REPORT, "viec"): "`{%p for viec in loai.viec %}`; như vậy với `nhom.da_lam`, `ngoai_ky`, "
+    "`viec_ky_sau`.",
+    (_REPORT, "moc"): "`{%p for moc in viec.moc %}`",
+    (_REPORT, "hang"): "`{%tr for hang in theo_nhom %}`; như vậy với `theo_don_vi`, và `so_lieu`.",
+    (_REPORT, "muc"): "`{%p for muc in kho_khan %}`",
+    (_LETTER, "noi"): "`{%p for noi in don_vi %}`",
+    (_LETTER, "loai"): "`{%p for loai in noi.loai %}`",
+    (_LETTER, "viec"): "`{%p for viec in loai.viec %}`",
+    (_LETTER, "moc"): "`{%p for moc in viec.moc %}`",
 }
+"""How the built-in template comes to a thing; each loop ends with `endfor`."""
 
 _PAGE = """\
 # Mẫu Word: các biến và cách viết
 
 <!-- Tệp này do `python -m cchc.documents.form` tạo ra; đừng sửa tay. -->
 
-`ke-hoach.docx` là mẫu mà `cchc render` dùng để in kế hoạch. Muốn đổi: `cchc template copy` chép nó
+`cchc render` in kế hoạch bằng mẫu `ke-hoach.docx`, `cchc report` in báo cáo bằng `bao-cao.docx`,
+`cchc remind` in công văn bằng `cong-van-don-doc.docx`. Muốn đổi: `cchc template copy TÊN` chép mẫu
 vào thư mục `templates/` của cơ quan, sửa bằng Word, rồi `cchc template check` để kiểm tra. Kiểu chữ
 (Styles) có tên tiếng Việt: sửa kiểu “Nội dung” một lần thì cả văn bản đổi theo.
 
@@ -67,9 +88,7 @@ vào thư mục `templates/` của cơ quan, sửa bằng Word, rồi `cchc temp
 Biến không có giá trị thì trống: `{{% if so %}}` là sai khi `so` trống. Biến nhiều dòng in ra có
 xuống dòng; muốn mỗi dòng là một đoạn của Word thì dùng biến `…_doan`.
 
-## Các biến
-
-{tables}
+{chapters}
 ## Bộ lọc
 
 {filters}

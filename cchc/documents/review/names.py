@@ -3,7 +3,7 @@
 The code is read and not run, so a fault in a branch that no plan of today takes is found as well.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from jinja2 import nodes
@@ -15,9 +15,9 @@ from cchc.documents.sandbox.grammar import foreign
 from cchc.documents.shapes import ANYTHING, TEXT, Kind, Shape
 
 
-def slips(tree: nodes.Template, top: Mapping[str, Shape]) -> list[Slip]:
-    """Return what is wrong with the names of a template, in reading order."""
-    reader = _Reader(top, frozenset(_asked_for(tree)))
+def slips(tree: nodes.Template, kind: str) -> list[Slip]:
+    """Return what is wrong with the names of a template of a built-in one's kind, in order."""
+    reader = _Reader(Scopes(kind), frozenset(_asked_for(tree)))
     for node, sign in foreign(tree):
         said = f'trong mẫu không dùng "{sign}"'
         reader.look.note("not-allowed", said, "xóa lệnh này", node)
@@ -35,8 +35,8 @@ def _asked_for(tree: nodes.Template) -> Iterator[str]:
 class _Reader:
     """One reading of a template, from its first line to its last."""
 
-    def __init__(self, top: Mapping[str, Shape], excused: frozenset[str]) -> None:
-        self._scopes = Scopes(top)
+    def __init__(self, scopes: Scopes, excused: frozenset[str]) -> None:
+        self._scopes = scopes
         self.look = Expressions(self._scopes, excused)
         self._kinds: dict[type, Callable[[Any], None]] = {
             nodes.Output: self._output,

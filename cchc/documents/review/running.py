@@ -1,13 +1,12 @@
 """The whole review of a template: its file, its tags, its names, and a trial print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
 from cchc.documents.complaints import in_vietnamese
-from cchc.documents.context import plan_fields
 from cchc.documents.opening import Opened, open_template
 from cchc.documents.rendering import fill
 from cchc.documents.review.finding import Finding, Spot
@@ -17,20 +16,19 @@ from cchc.documents.review.structure import structure
 from cchc.documents.review.walking import Line, lines
 from cchc.documents.runs import mend_split_tags
 from cchc.documents.sandbox import Sandbox
-from cchc.documents.shapes import Shape
-from cchc.documents.variables import FULL, plan_shape
+from cchc.documents.specimens import SPECIMENS, specimen
 from cchc.documents.word import OutsideText
 from cchc.errors import CchcError
-from cchc.plan.models import Agency, Plan
 from cchc.plan.problem import Severity
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
 
-def review(path: Path) -> list[Finding]:
+def review(path: Path, kind: str = "") -> list[Finding]:
     """Return what is wrong with a template, in reading order within each kind of fault.
 
+    `kind` is the built-in template it takes the place of; without it, by the name of the file.
     Raises `UnreadableFile`, `NotWordTemplate` or `HarmfulTemplate`: then nothing can be said of it.
     """
     opened = open_template(path)
@@ -39,11 +37,16 @@ def review(path: Path) -> list[Finding]:
     found += structure(tagged)
     for line in tagged:
         found += _mended(line)
+    kind = kind or kind_of(path)
     if not _faulty(found):
-        top = plan_shape().names
         for part in opened.document.parts():
-            found += _names(opened, part, [line for line in tagged if line.part is part], top)
-    return found if _faulty(found) else [*found, *_trials(path)]
+            found += _names(opened, part, [line for line in tagged if line.part is part], kind)
+    return found if _faulty(found) else [*found, *_trials(path, kind)]
+
+
+def kind_of(path: Path) -> str:
+    """Return the built-in template that a file takes the place of: the plan's if none is named."""
+    return path.stem if path.stem in SPECIMENS else next(iter(SPECIMENS))
 
 
 def _faulty(found: list[Finding]) -> bool:
@@ -60,9 +63,7 @@ def _mended(line: Line) -> Iterator[Finding]:
         yield Finding("split-tag", said, line.spot, "không cần sửa", Severity.WARNING)
 
 
-def _names(
-    opened: Opened, part: "Part", tagged: list[Line], top: Mapping[str, Shape]
-) -> Iterator[Finding]:
+def _names(opened: Opened, part: "Part", tagged: list[Line], kind: str) -> Iterator[Finding]:
     try:
         code = opened.document.source_lines(part)
         tree = Sandbox().parse("\n".join(code))
@@ -71,20 +72,18 @@ def _names(
     except TemplateSyntaxError as error:
         yield Finding("syntax", in_vietnamese(error), spot_of(error.lineno, "", code, tagged))
     else:
-        for slip in slips(tree, top):
+        for slip in slips(tree, kind):
             spot = spot_of(slip.line, slip.name, code, tagged)
             yield Finding(slip.rule, slip.message, spot, slip.hint)
 
 
-def _trials(path: Path) -> Iterator[Finding]:
+def _trials(path: Path, kind: str) -> Iterator[Finding]:
     """Yield what fails only when a plan is printed: one that has everything, one that has least."""
-    for context in (FULL, _LEAST):
+    made = specimen(kind)
+    for context in (made.full, made.least):
         try:
             fill(open_template(path), context)
         except CchcError as error:
             said = str(error).removeprefix(f"mẫu {path}: ")
             yield _notice("fails", said, Severity.ERROR)
             return
-
-
-_LEAST = plan_fields(Plan(year=2025, subject="Trích yếu", agency=Agency(name="CƠ QUAN")))

@@ -1,17 +1,18 @@
 """The names that a place in a template can use: those of the plan, and of the loops around it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from cchc.documents.shapes import Kind, Shape
-from cchc.documents.variables import THINGS, variables
+from cchc.documents.variables import THINGS, shape_of_template, variables
 from cchc.plan.spelling import fold, nearest
 
 
 class Scopes:
-    """Names and their shapes, the innermost last."""
+    """Names and their shapes, the innermost last; the first are those of a built-in template."""
 
-    def __init__(self, top: Mapping[str, Shape]) -> None:
-        self._layers: list[dict[str, Shape]] = [dict(top)]
+    def __init__(self, template: str) -> None:
+        self._template = template
+        self._layers = [dict(shape_of_template(template).names)]
 
     def enter(self) -> None:
         """Begin a loop or a block of its own."""
@@ -35,22 +36,20 @@ class Scopes:
         if owned:
             return owned[:3]
         known = nearest(name, [key for layer in self._layers for key in layer])
-        return known or _elsewhere(name)
+        return known or self._elsewhere(name)
+
+    def _elsewhere(self, name: str) -> list[str]:
+        """Return the name under the things that have it: its loop is missing around it."""
+        things = [thing for thing in THINGS[self._template] if thing.name]
+        names = [(t.name, inner.name) for t in things for inner in variables(self._template, t)]
+        near = nearest(name, [inner for _, inner in names], 1)
+        return [f"{thing}.{inner}" for thing, inner in names if inner in near][:3]
 
     def _dotted(self) -> Iterator[str]:
         for layer in reversed(self._layers):
             for name, shape in layer.items():
                 if shape.kind is Kind.FIELDS:
                     yield from (f"{name}.{inner}" for inner in shape.names)
-
-
-def _elsewhere(name: str) -> list[str]:
-    """Return the name under the things of a plan that have it: its loop is missing around it."""
-    names = [
-        (thing.name, inner.name) for thing in THINGS if thing.name for inner in variables(thing)
-    ]
-    near = nearest(name, [inner for _, inner in names], 1)
-    return [f"{thing}.{inner}" for thing, inner in names if inner in near][:3]
 
 
 def _last(dotted: str) -> str:

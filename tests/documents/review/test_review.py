@@ -7,6 +7,7 @@ import docx
 import pytest
 from docx.document import Document
 
+from cchc.documents.form.built_in import BUILT_IN
 from cchc.documents.review.finding import Finding
 from cchc.documents.review.running import review
 from cchc.documents.template import built_in
@@ -45,8 +46,16 @@ def only(findings: list[Finding]) -> Finding:
     return finding
 
 
-def test_the_built_in_template_has_no_fault() -> None:
-    assert review(built_in()) == []
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_built_in_template_has_no_fault(name: str) -> None:
+    assert review(built_in(name)) == []
+
+
+def test_a_template_is_held_to_the_variables_of_its_kind(tmp_path: Path) -> None:
+    path = template(tmp_path, "{{ tong_quan }}")
+    assert only(review(path)).message == 'không có biến "tong_quan"'
+    assert review(path, "bao-cao") == []
+    assert review(path.rename(tmp_path / "bao-cao.docx")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""The chart: in black and white, the same always, and each stretch as long as its count."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from cchc.documents.reports.chart import HEIGHT, WIDTH, chart
+from cchc.progress.figures import Counts, Row
+
+
+def drawn(*rows: Row) -> Image.Image:
+    image = Image.open(BytesIO(chart(rows)))
+    assert image.format == "PNG"
+    assert image.size == (WIDTH, HEIGHT)
+    return image.convert("L")
+
+
+def black(image: Image.Image) -> int:
+    """Return how many points are nearly black."""
+    return sum(image.histogram()[:64])
+
+
+def bars(image: Image.Image) -> int:
+    """Return how many bars a line down through their beginnings meets."""
+    column = [image.getpixel((135, y)) == 0 for y in range(HEIGHT)]
+    return sum(now and not before for before, now in zip([False, *column], column, strict=False))
+
+
+def solid(name: str) -> Row:
+    return Row(name, name, Counts(on_time=3))
+
+
+def test_the_same_counts_are_the_same_bytes() -> None:
+    assert chart([solid("I")]) == chart([solid("I")])
+
+
+def test_there_is_a_bar_for_each_group_that_has_something() -> None:
+    image = drawn(solid("I"), Row("II", "", Counts(cancelled=2)), solid("III"))
+    assert bars(image) == 2
+
+
+def test_a_bar_of_double_the_count_is_double_as_long() -> None:
+    image = drawn(Row("I", "", Counts(on_time=4)), Row("II", "", Counts(on_time=2)))
+    ends = []
+    for y in (40, 190):
+        points = [x for x in range(131, WIDTH) if image.getpixel((x, y)) == 0]
+        ends.append(points[-1] - 130)
+    assert abs(ends[0] - 2 * ends[1]) <= 4
+
+
+def test_the_four_states_differ_without_colour() -> None:
+    shades = [
+        black(drawn(Row("I", "", Counts(**{name: 3}))))
+        for name in ("on_time", "late", "in_time", "overdue")
+    ]
+    assert len({shade // 5000 for shade in shades}) == 4
+
+
+def test_nothing_to_draw_is_an_empty_picture() -> None:
+    assert drawn().size == (WIDTH, HEIGHT)
+
+
+def test_many_groups_fit() -> None:
+    assert drawn(*(solid(str(n)) for n in range(40))).size == (WIDTH, HEIGHT)

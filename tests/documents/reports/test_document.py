@@ -1,0 +1,169 @@
+"""The report on paper, read back: its parts in order, its tables that add up, its form."""
+
+import hashlib
+import subprocess
+import sys
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from cchc.documents.lint import lint
+from cchc.documents.reports import render_report
+from cchc.progress.entries import Ledger
+from cchc.progress.reporting import Report
+from tests.documents.plans import NOWHERE, ROOT, plan_of, real_plan, words
+from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, task, told
+
+LISTS = [
+    ("I. KẾT QUẢ THỰC HIỆN", "(Quyết định số 15/QĐ-UBND ngày 24/01/2025)"),
+    ("II. NHIỆM VỤ CHƯA HOÀN THÀNH", "quá hạn 5 ngày, đang thực hiện; nguyên nhân: thiếu kinh phí"),
+    ("III. KHÓ KHĂN, VƯỚNG MẮC", "Tư pháp - Hộ tịch: chờ hướng dẫn của Sở (I.02)"),
+    ("IV. NHIỆM VỤ KỲ TIẾP THEO", "Việc số 01 (I.01): hạn 30/06/2025. Chủ trì: Văn phòng"),
+]
+
+
+def printed(report: Report) -> Document:
+    return docx.Document(BytesIO(render_report(report, NOWHERE)))
+
+
+def numbers(document: Document, table: int) -> dict[str, list[int]]:
+    """Return the numbers of each row of a table of counts, by the row's name."""
+    rows = document.tables[table].rows[1:]
+    return {r.cells[0].text: [int(cell.text) for cell in r.cells[1:]] for r in rows}
+
+
+def test_the_head_says_what_it_is_and_leaves_number_and_day_blank() -> None:
+    lines = words(printed(told()))
+    assert lines[lines.index("BÁO CÁO") + 1] == (
+        "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2025, quý I năm 2025"
+    )
+    assert any(line.startswith("Số:") and line.endswith("   /BC-UBND") for line in lines)
+    assert "Sơn Hạ, ngày      tháng 3 năm 2025" in lines
+
+
+def test_the_opening_names_the_plan_and_the_days_of_the_figures() -> None:
+    (opening,) = (line for line in words(printed(told())) if line.startswith("Thực hiện Kế hoạch"))
+    assert "Kế hoạch số 05/KH-UBND ngày 25 tháng 12 năm 2024 về cải cách hành chính" in opening
+    assert "từ ngày 01/01/2025 đến hết ngày 20/03/2025" in opening
+
+
+def test_each_part_tells_its_own() -> None:
+    text = "\n".join(words(printed(told())))
+    places = [text.index(heading) for heading, _ in LISTS] + [text.index("Trên đây là báo cáo")]
+    assert places == sorted(places)
+    for (_, said), start, end in zip(LISTS, places, places[1:], strict=False):
+        assert said in text[start:end]
+
+
+def test_both_tables_add_up_to_the_same_total() -> None:
+    document = printed(told())
+    sums = []
+    for table in (1, 2):
+        rows = numbers(document, table)
+        total = rows.pop("Tổng cộng")
+        assert [sum(column) for column in zip(*rows.values(), strict=True)] == total
+        assert total[0] == sum(total[1:])
+        sums.append(total)
+    assert sums == [[6, 1, 1, 1, 2, 1]] * 2
+
+
+def test_the_text_ends_with_its_mark_before_the_signature() -> None:
+    lines = words(printed(told()))
+    assert lines[lines.index("Nơi nhận:") - 1].endswith("của UBND xã Sơn Hạ./.")
+    assert lines[-1] == "Đinh Trường Sơn"
+
+
+def test_the_chart_is_a_picture_with_words_for_who_cant_see_it() -> None:
+    document = printed(told())
+    (shape,) = document.inline_shapes
+    about = shape._inline.docPr
+    assert about.get("name") == "bieu_do"
+    assert "I: 1 hoàn thành đúng hạn, 1 hoàn thành quá hạn" in about.get("descr")
+    (image,) = document.element.body.iter(qn("a:blip"))
+    part = document.part.related_parts[image.get(qn("r:embed"))]
+    assert part.blob.startswith(b"\x89PNG")
+    assert len(part.blob) > 5000
+
+
+def test_a_report_of_nothing_says_so_and_has_no_chart() -> None:
+    document = printed(told(of=plan([], [], calendar=[])))
+    text = "\n".join(words(document))
+    assert "Không có nhiệm vụ nào có mốc đến hạn trong quý I năm 2025." in text
+    assert "Không có nhiệm vụ nào đến hạn trong kỳ mà chưa hoàn thành." in text
+    assert "Trong kỳ không có khó khăn, vướng mắc được ghi nhận." in text
+    assert not document.inline_shapes
+
+
+def test_repeated_milestones_of_a_task_stand_in_one_sentence() -> None:
+    real = real_plan()
+    done = [entry("2025-01-30", "III.04", "hoan_thanh", "2025-01", van_ban="BC số 1")]
+    lines = words(printed(told(of=real, done=ledger(*done), day=date(2025, 3, 4))))
+    (open_,) = (line for line in lines if "(III.04)" in line and "còn trong hạn" in line)
+    assert open_.endswith(
+        "(III.04), tháng 03: hạn 31/03/2025, còn trong hạn. Chủ trì: Văn phòng - Thống kê, Các bộ"
+        " phận chuyên môn."
+    )
+    (closed,) = (line for line in lines if "BC số 1" in line)
+    assert "tháng 01: hoàn thành ngày 30/01/2025, đúng hạn (BC số 1)" in closed
+
+
+@pytest.mark.parametrize("key", ["BC-Q1", "BC-Q2", "BC-H1", "BC-Y"])
+@pytest.mark.parametrize("done", [YEAR, Ledger(())], ids=["some", "none"])
+def test_our_own_lint_finds_nothing(key: str, done: Ledger, tmp_path: Path) -> None:
+    for name, of in (("small", plan()), ("real", real_plan())):
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(render_report(told(key, CLOSE, of=of, done=done), NOWHERE))
+        assert [str(fault) for fault in lint(path)] == []
+
+
+def test_whatever_a_plan_leaves_out_is_no_hole() -> None:
+    least = plan_of(
+        phu_luc={"tieu_de": "P", "nhom": [{"tieu_de": "N", "nhiem_vu": [task("01", [])]}]}
+    )
+    text = "\n".join(words(printed(told(of=least))))
+    assert "None" not in text
+    assert "{" not in text
+
+
+HOSTILE = 'A & B <c> "d" {{ nam }} {% for %} 😀'
+
+
+def test_what_a_plan_and_a_ledger_say_is_printed_as_it_is() -> None:
+    tasks = [task("01", ["VP"], "2025-01-31") | {"noi_dung": HOSTILE}]
+    said = ledger(entry("2025-01-20", "I.01", "hoan_thanh", van_ban=HOSTILE, ghi_chu=HOSTILE))
+    text = "\n".join(words(printed(told(of=plan(tasks), done=said))))
+    assert text.count(HOSTILE) == 3
+
+
+def test_an_office_edits_the_template(tmp_path: Path) -> None:
+    own = docx.Document()
+    own.add_paragraph("{{ ten_loai }}: {{ so_lieu.tong }} mốc, {{ nhom[0].da_lam[0].ma }}")
+    path = tmp_path / "bao-cao.docx"
+    own.save(str(path))
+    made = docx.Document(BytesIO(render_report(told(), NOWHERE, path)))
+    assert [p.text for p in made.paragraphs] == ["BÁO CÁO: 6 mốc, I.01"]
+
+
+AGAIN = """
+import hashlib
+from tests.documents.reports.test_document import render_report, told, NOWHERE
+print(hashlib.sha256(render_report(told(), NOWHERE)).hexdigest())
+"""
+
+
+def test_the_same_report_is_the_same_bytes_in_another_process() -> None:
+    here = hashlib.sha256(render_report(told(), NOWHERE)).hexdigest()
+    run = subprocess.run(
+        [sys.executable, "-c", AGAIN],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "7", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.strip() == here

@@ -22,7 +22,8 @@ def with_two_pictures() -> Document:
 
 def shown(document: Document, index: int) -> bytes:
     image = list(document.element.body.iter(qn("a:blip")))[index]
-    return document.part.related_parts[image.get(qn("r:embed"))].blob
+    blob: bytes = document.part.related_parts[image.get(qn("r:embed"))].blob
+    return blob
 
 
 def test_the_one_of_that_name_is_replaced_and_no_other() -> None:

@@ -44,6 +44,14 @@ from cchc.checks import (
     unknown_unit,
     useless_suppression,
 )
+from cchc.checks.citing import (
+    citation_after_plan,
+    citation_dates_differ,
+    citation_form,
+    citation_issuer,
+    citation_kind,
+    citation_year,
+)
 from cchc.checks.slip import Slip
 from cchc.checks.subject import Subject
 from cchc.checks.suppression import Comment
@@ -150,6 +158,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
     doubled_word,
     mixed_tone_marks,
     leftover_markup,
+    citation_form,
+    citation_kind,
+    citation_year,
+    citation_issuer,
+    citation_dates_differ,
+    citation_after_plan,
 )
 """What they find stands in the plan's words."""
 

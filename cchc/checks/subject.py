@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc import timing
+from cchc.checks.citing.citation import Citation, citations
 from cchc.checks.slip import Prose
 from cchc.plan.models import Plan, Task
 from cchc.plan.problem import Finding, Where
@@ -35,6 +36,11 @@ class Subject:
     def prose(self) -> Prose:
         """Return the plan's texts as the file writes them."""
         return Prose(self.document.source.text, self.document.tree.top)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Return every document that the plan's texts cite, in reading order."""
+        return citations(self.prose)
 
     @cached_property
     def tasks(self) -> dict[str, Task]:

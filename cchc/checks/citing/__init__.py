@@ -1,0 +1,1 @@
+"""The documents that a plan cites: how a citation reads, and rules about what it says."""

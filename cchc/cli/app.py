@@ -24,6 +24,7 @@ COMMANDS = (
     ("extend", "ghi vào sổ: được gia hạn đến ngày nào, theo văn bản nào"),
     ("cancel", "ghi vào sổ: thôi không làm nữa, theo văn bản nào"),
     ("reopen", "ghi vào sổ: mở lại việc đã hoàn thành hoặc đã hủy, và vì sao"),
+    ("citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
     ("diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
     ("log", "lịch sử của một nhiệm vụ trong git"),
     ("trend", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),

@@ -1,0 +1,76 @@
+"""What the amendment needs to know of WordprocessingML: texts, properties, wrappers."""
+
+from collections.abc import Iterable
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+
+Element = BaseOxmlElement
+
+_WRAPPERS = frozenset(map(qn, ("w:sdt", "w:customXml", "w:smartTag")))
+_WRAPPED = frozenset(map(qn, ("w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:smartTagPr")))
+_MARKERS = frozenset(
+    map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:lastRenderedPageBreak"))
+)
+_NOT_TEXT = frozenset(map(qn, ("w:pPr", "w:rPr")))
+
+
+def element(name: str) -> Element:
+    """Return a new element, "w:ins" and its like."""
+    made: Element = OxmlElement(name)
+    return made
+
+
+def unwrap(root: Element) -> None:
+    """Take out what wraps paragraphs, rows or runs, and marks of places, keeping the content.
+
+    A change can't reach into a content control from outside; a place can't be marked twice.
+    """
+    for found in list(root.iter()):
+        if found.tag in _MARKERS:
+            found.getparent().remove(found)
+        elif found.tag in _WRAPPERS:
+            _replace(found, _content(found))
+
+
+def _content(wrapper: Element) -> list[Element]:
+    inner = wrapper.find(qn("w:sdtContent"))
+    return [child for child in (wrapper if inner is None else inner) if child.tag not in _WRAPPED]
+
+
+def _replace(old: Element, new: Iterable[Element]) -> None:
+    for item in new:
+        old.addprevious(item)
+    old.getparent().remove(old)
+
+
+def text_of(block: Element) -> str:
+    """Return the words of a paragraph, a cell or a table, with a space between paragraphs."""
+    words = (qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:p"))
+    return "".join(
+        (found.text or "") if found.tag == words[0] else " " for found in block.iter(*words)
+    ).strip()
+
+
+def ends_section(block: Element | None) -> bool:
+    """Return whether a paragraph is the last one of a section."""
+    return block is not None and block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+
+
+def properties(block: Element, name: str) -> Element:
+    """Return the properties of a paragraph, run or row, made if there are none.
+
+    They are the first child of any of these, but for a row's exceptions to its table (w:tblPrEx).
+    """
+    found: Element | None = block.find(qn(name))
+    if found is None:
+        found = element(name)
+        exceptions = block.find(qn("w:tblPrEx"))
+        block.insert(0 if exceptions is None else 1, found)
+    return found
+
+
+def source(block: Element | None) -> str:
+    """Return the XML of an element, for comparing; "" for none."""
+    return serialize_for_reading(block) if block is not None else ""

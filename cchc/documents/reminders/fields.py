@@ -72,9 +72,9 @@ def _office(reminder: Reminder, number: int) -> Fields:
 def _sorts(reminder: Reminder) -> list[Fields]:
     day, until = (f"{d:%d/%m/%Y}" for d in (reminder.day, reminder.until))
     parts = (
-        ("Nhiệm vụ quá hạn", tasks(reminder.plan, reminder.late, still_open)),
+        ("Nhiệm vụ quá hạn", tasks(reminder.plan, reminder.late, still_open, noted=_NOTED)),
         (f"Nhiệm vụ đến hạn từ ngày {day} đến hết ngày {until}",
-         tasks(reminder.plan, reminder.soon, still_open)),
+         tasks(reminder.plan, reminder.soon, still_open, noted=_NOTED)),
         ("Nhiệm vụ đã hoàn thành nhưng chưa có văn bản chứng minh",
          tasks(reminder.plan, reminder.unproved, done)),
     )  # fmt: skip
@@ -88,3 +88,7 @@ def _sorts(reminder: Reminder) -> list[Fields]:
 def _archive(plan: Plan) -> str:
     last = plan.recipients[-1] if plan.recipients else ""
     return last if last.startswith("Lưu") else "Lưu: VT"
+
+
+_NOTED = "đã ghi"
+"""Before what the ledger notes, which the office itself may have said."""

@@ -86,10 +86,11 @@ def _sorts(reminder: Reminder) -> Iterator[tuple[str, list[tuple[Item, str]]]]:
 
 def _said(reminder: Reminder, item: Item) -> str:
     standing = item.standing
+    note = f"; đã ghi: {brief(standing.note, _CONTENT)}" if standing.note else ""
     if item.open:
         left = (standing.due - reminder.day).days if standing.due else 0
-        return still_open(standing, f"còn {left} ngày" if left else "hôm nay là ngày cuối")
-    note = f"; đã ghi: {brief(standing.note, _CONTENT)}" if standing.note else ""
+        said = still_open(standing, f"còn {left} ngày" if left else "hôm nay là ngày cuối")
+        return f"{said}{note}"
     return f"hoàn thành ngày {standing.done_on:%d/%m/%Y}, cần số, ký hiệu, ngày văn bản{note}"
 
 

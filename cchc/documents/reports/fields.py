@@ -1,13 +1,14 @@
 """The variables of a report's template: letterhead, sentences, and the rows of its tables."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from cchc.documents.cells import Fields
 from cchc.documents.letters import agency, issuer, letter_fields
-from cchc.documents.reports.sentences import cancelled, done, due, still_open, tasks
+from cchc.documents.reports.sentences import Say, cancelled, done, due, still_open, tasks
 from cchc.documents.reports.tables import chart_words, count_fields, counted_rows, overview
 from cchc.documents.reports.titles import sentence_case
 from cchc.plan.models import Plan
+from cchc.plan.numerals import roman
 from cchc.progress.reporting import Report
 from cchc.progress.states import Deadline, State
 from cchc.progress.worklist import REPORTS, Item
@@ -48,8 +49,11 @@ def report_fields(report: Report) -> Fields:
 
 def subject(report: Report) -> str:
     """Return the trích yếu: what the report is about, and for which period."""
-    of = report.plan.subject[:1].lower() + report.plan.subject[1:]
-    return f"Kết quả thực hiện {report.plan.kind.capitalize()} {of}, {report.period.name}"
+    plan, name = report.plan, report.period.name
+    of = plan.subject[:1].lower() + plan.subject[1:]
+    # "Kết quả năm 2025 thực hiện Kế hoạch … năm 2025" would say the year twice.
+    when = "" if name in of else f"{name} "
+    return f"Kết quả {when}thực hiện {plan.kind.capitalize()} {of}"
 
 
 def _opening(report: Report) -> str:
@@ -67,8 +71,7 @@ def _opening(report: Report) -> str:
 def _groups(report: Report) -> list[Fields]:
     """Return the groups that have something to tell, numbered from 1."""
     told = []
-    for row in _group_rows(report.plan):
-        code, title = row
+    for code, title in _group_rows(report.plan):
         mine = [item for item in report.items if _group(item) == code]
         regular = [task.number for task in report.continuous if task.group == code]
         if mine or regular:
@@ -87,21 +90,22 @@ def _groups(report: Report) -> list[Fields]:
 
 
 def _group_rows(plan: Plan) -> list[tuple[str, str]]:
-    from cchc.plan.numerals import roman
-
     titles = [(roman(n), sentence_case(plan, g.title)) for n, g in enumerate(plan.groups, 1)]
     return [*titles, (REPORTS, "Chế độ báo cáo")]
 
 
 def _unfinished(report: Report) -> list[Fields]:
     """Return what isn't done, by how it stands; parts without anything are left out."""
-    parts: tuple[tuple[str, Iterable[Item], Callable[..., str]], ...] = (
-        ("Nhiệm vụ quá hạn", _with(report.items, Deadline.OVERDUE), still_open),
-        ("Nhiệm vụ còn trong hạn", _with(report.items, Deadline.IN_TIME), still_open),
-        ("Nhiệm vụ của các kỳ trước còn tồn", report.before, still_open),
-        ("Nhiệm vụ đã hủy", _cancelled(report.items), cancelled),
+    parts: tuple[tuple[str, Iterable[Item], Say, str], ...] = (
+        ("Nhiệm vụ quá hạn", _with(report.items, Deadline.OVERDUE), still_open, "nguyên nhân"),
+        ("Nhiệm vụ còn trong hạn", _with(report.items, Deadline.IN_TIME), still_open, "ghi chú"),
+        ("Nhiệm vụ của các kỳ trước còn tồn", report.before, still_open, "nguyên nhân"),
+        ("Nhiệm vụ đã hủy", _cancelled(report.items), cancelled, ""),
     )
-    told = [(title, tasks(report.plan, items, say, led=True)) for title, items, say in parts]
+    told = [
+        (title, tasks(report.plan, items, say, noted=noted, led=True))
+        for title, items, say, noted in parts
+    ]
     shown = [(title, lines) for title, lines in told if lines]
     return [
         {"de_muc": f"{number}. {title}", "tieu_de": title, "viec": lines}

@@ -13,15 +13,18 @@ Say = Callable[[Standing], str]
 """What is said of a milestone, from how it stands."""
 
 
-def tasks(plan: Plan, items: Iterable[Item], say: Say, *, led: bool = False) -> list[Fields]:
+def tasks(
+    plan: Plan, items: Iterable[Item], say: Say, *, noted: str = "", led: bool = False
+) -> list[Fields]:
     """Return a field for each task of the items, in their order; `cau` is its whole sentence.
 
-    With `led` the sentence names the offices that lead.
+    With `noted` the sentence ends with what was noted, after that word; with `led` it names the
+    offices that lead.
     """
     by_task: dict[str, list[Item]] = {}
     for item in items:
         by_task.setdefault(item.task.id if item.task else item.milestone.key, []).append(item)
-    return [_task(plan, mine, say, led=led) for mine in by_task.values()]
+    return [_task(plan, mine, say, noted, led=led) for mine in by_task.values()]
 
 
 def done(standing: Standing) -> str:
@@ -29,23 +32,24 @@ def done(standing: Standing) -> str:
     when = f"hoàn thành ngày {standing.done_on:%d/%m/%Y}" if standing.done_on else "hoàn thành"
     late = f"quá hạn {standing.days_late} ngày" if standing.days_late else "đúng hạn"
     punctual = f", {late}" if standing.due else ""
-    return f"{when}{punctual} ({_proof(standing)}){_noted(standing, 'ghi chú')}"
+    note = f"; {_text(standing.note)}" if standing.note else ""
+    return f"{when}{punctual} ({_text(standing.document) or 'chưa có văn bản'}{note})"
 
 
 def still_open(standing: Standing, in_time: str = "còn trong hạn") -> str:
-    """Return "hạn 31/01/2025, quá hạn 15 ngày; nguyên nhân: …"; `in_time` is said before it."""
+    """Return "hạn 31/01/2025, quá hạn 15 ngày, đang thực hiện"; `in_time` is said before it."""
     late = standing.days_late
     doing = ", đang thực hiện" if standing.state is State.IN_PROGRESS else ""
     extended = f" (gia hạn theo {_text(standing.extension)})" if standing.extension else ""
     time = f", quá hạn {late} ngày" if late else f", {in_time}"
-    why = _noted(standing, "nguyên nhân" if late else "ghi chú")
-    return f"{due(standing)}{extended}{time}{doing}{why}"
+    return f"{due(standing)}{extended}{time}{doing}"
 
 
 def cancelled(standing: Standing) -> str:
     """Return "đã hủy theo Công văn số …"."""
     by = f" theo {_text(standing.document)}" if standing.document else ""
-    return f"đã hủy{by}{_noted(standing, 'lý do')}"
+    why = f" (lý do: {_text(standing.note)})" if standing.note else ""
+    return f"đã hủy{by}{why}"
 
 
 def due(standing: Standing) -> str:
@@ -53,9 +57,11 @@ def due(standing: Standing) -> str:
     return f"hạn {standing.due:%d/%m/%Y}" if standing.due else "không có hạn"
 
 
-def _task(plan: Plan, items: list[Item], say: Say, *, led: bool) -> Fields:
+def _task(plan: Plan, items: list[Item], say: Say, noted: str, *, led: bool) -> Fields:
     first = items[0]
-    said = "; ".join(_said(items, say))
+    notes = dict.fromkeys(_text(i.standing.note) for i in items if noted and i.standing.note)
+    why = f"; {noted}: {'; '.join(notes)}" if notes else ""
+    said = "; ".join(_said(items, say)) + why
     offices = leaders(plan, first)
     by = f" Chủ trì: {offices}." if led and offices else ""
     alone = milestone_name(first) if len(items) == 1 else ""
@@ -76,8 +82,12 @@ def _said(items: list[Item], say: Say) -> Iterator[str]:
         yield say(items[0].standing)
         return
     for said, same in groupby(items, lambda item: say(item.standing)):
-        names = ", ".join(milestone_name(item) or _dated(item) for item in same)
-        yield f"{names} - {said}"
+        # What begins with its due day needs no other name.
+        names = [
+            milestone_name(i) or ("" if said.startswith("hạn ") else due(i.standing)) for i in same
+        ]
+        called = ", ".join(name for name in names if name)
+        yield f"{called} - {said}" if called else said
 
 
 def _milestone(item: Item) -> Fields:
@@ -90,18 +100,6 @@ def _milestone(item: Item) -> Fields:
         "van_ban": _text(standing.document),
         "ghi_chu": _text(standing.note),
     }
-
-
-def _dated(item: Item) -> str:
-    return f"mốc {item.standing.due:%d/%m/%Y}" if item.standing.due else "mốc không có hạn"
-
-
-def _proof(standing: Standing) -> str:
-    return _text(standing.document) or "chưa có văn bản"
-
-
-def _noted(standing: Standing, word: str) -> str:
-    return f"; {word}: {_text(standing.note)}" if standing.note else ""
 
 
 def _text(text: str | None) -> str:

@@ -40,7 +40,7 @@ def numbers(document: Document, table: int) -> dict[str, list[int]]:
 def test_the_head_says_what_it_is_and_leaves_number_and_day_blank() -> None:
     lines = words(printed(told()))
     assert lines[lines.index("BÁO CÁO") + 1] == (
-        "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2025, quý I năm 2025"
+        "Kết quả quý I năm 2025 thực hiện Kế hoạch cải cách hành chính năm 2025"
     )
     assert any(line.startswith("Số:") and line.endswith("   /BC-UBND") for line in lines)
     assert "Sơn Hạ, ngày      tháng 3 năm 2025" in lines
@@ -167,3 +167,21 @@ def test_the_same_report_is_the_same_bytes_in_another_process() -> None:
         check=True,
     )
     assert run.stdout.strip() == here
+
+
+def test_a_note_about_several_milestones_stands_once() -> None:
+    tasks = [task("01", ["VP"], "2025-02-01", "2025-02-20")]
+    begun = ledger(entry("2025-02-10", "I.01", "dang_thuc_hien", ghi_chu="thiếu người"))
+    lines = words(printed(told(of=plan(tasks, [], calendar=[]), done=begun)))
+    (said,) = (line for line in lines if "nguyên nhân" in line)
+    assert said == (
+        "- Việc số 01 (I.01): hạn 01/02/2025, quá hạn 47 ngày, đang thực hiện; hạn 20/02/2025, quá"
+        " hạn 28 ngày, đang thực hiện; nguyên nhân: thiếu người. Chủ trì: Văn phòng."
+    )
+
+
+def test_a_yearly_report_says_the_year_once() -> None:
+    lines = words(printed(told("BC-Y")))
+    assert lines[lines.index("BÁO CÁO") + 1] == (
+        "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2025"
+    )

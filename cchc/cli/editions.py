@@ -20,8 +20,8 @@ def compared(
 
     It is judged on `day` if the day was asked for (`judged`), else on the day `new` was committed.
     """
-    before = _edition(old, plan, day)
-    after = of_file(plan_path(plan, day)) if new is None else _edition(new, plan, day)
+    before = edition_named(old, plan, day)
+    after = of_file(plan_path(plan, day)) if new is None else edition_named(new, plan, day)
     on = day if judged or after.day is None else after.day
     same_plan = before.edition.plan.year == after.edition.plan.year or _one_file(before, after)
     if not same_plan:
@@ -31,7 +31,7 @@ def compared(
     return Difference(str(before.path), name, on, changes, before.texts != after.texts)
 
 
-def _edition(typed: str, plan: Path | None, day: date) -> Snapshot:
+def edition_named(typed: str, plan: Path | None, day: date) -> Snapshot:
     """Return the file of that name, else the plan as it was at a revision."""
     path = Path(typed)
     revision, colon, inside = typed.partition(":")

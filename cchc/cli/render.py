@@ -39,6 +39,15 @@ def command(
             "--paper", help="bản giấy: phụ lục ghi số và ngày của văn bản, bản điện tử để trống"
         ),
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="BẢN_CŨ",
+            help="in kèm dấu sửa đổi (Track Changes) so với bản cũ: tệp kế hoạch, hoặc bản của git"
+            " như HEAD~1; dấu sửa ghi ngày --as-of, nếu bỏ trống: ngày ban hành",
+        ),
+    ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -54,19 +63,28 @@ def command(
       cchc render --docx -o "Kế hoạch CCHC 2025.docx"
       cchc render --docx --pdf --paper
       cchc render --docx --template templates/ke-hoach.docx
+      cchc render --docx --against HEAD~1
     """
     path = plan_path(plan, day_of(as_of))
     document, loaded = sound_plan(path)
+    from cchc.cli.amending import with_changes
+    from cchc.cli.editions import edition_named
     from cchc.documents import render_plan
     from cchc.documents.provenance import origin_of, seal
     from cchc.documents.saving import save
     from cchc.documents.template import find_template
 
-    targets = _targets(output, loaded.year, docx=docx or not pdf, pdf=pdf)
+    name = f"ke-hoach-{loaded.year}{'-sua-doi' if against else ''}"
+    targets = _targets(output, name, docx=docx or not pdf, pdf=pdf)
     if paper:
         _tell_blanks(loaded)
+    older = edition_named(against, plan, day_of(as_of)) if against else None
     printed = render_plan(loaded, path, template, paper=paper, tell=say)
-    sealed = seal(printed, origin_of(document.source, find_template(path, template)))
+    if older:
+        before = render_plan(older.edition.plan, path, template, paper=paper)
+        printed = with_changes(before, printed, loaded, as_of)
+    text = older.texts[0] if older else None
+    sealed = seal(printed, origin_of(document.source, find_template(path, template), text))
     # Everything is made before anything is written.
     made = {target: _FORMS[kind](sealed) for kind, target in targets.items()}
     for target, data in made.items():
@@ -74,10 +92,10 @@ def command(
         say(f"đã ghi {target}")
 
 
-def _targets(output: Path | None, year: int, *, docx: bool, pdf: bool) -> dict[str, Path]:
+def _targets(output: Path | None, name: str, *, docx: bool, pdf: bool) -> dict[str, Path]:
     """Return the file of each form: what was typed, or with its ending where both are asked for."""
     forms = [name for name, wanted in ((".docx", docx), (".pdf", pdf)) if wanted]
-    output = output or Path(f"ke-hoach-{year}{forms[0]}")
+    output = output or Path(f"{name}{forms[0]}")
     ending = output.suffix.lower()
     if len(forms) == 1 and ending in _FORMS and ending not in forms:
         raise WrongUsage(f"-o {output}: tệp {ending} cần tùy chọn --{ending[1:]}")

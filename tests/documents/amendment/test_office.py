@@ -79,7 +79,7 @@ def test_it_accepts_to_the_new_and_rejects_to_the_old(papers: Path) -> None:
     python = python_with_uno()
     if python is None:
         pytest.skip("no Python with LibreOffice's uno")
-    run = [python, SCRIPT, papers / "office", papers / "both.docx"]
+    run = [python, str(SCRIPT), str(papers / "office"), str(papers / "both.docx")]
     subprocess.run(run, check=True, capture_output=True, timeout=240)
     assert read(papers / "both.accepted.docx") == read(papers / "new.docx")
     assert read(papers / "both.rejected.docx") == read(papers / "old.docx")

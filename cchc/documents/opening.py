@@ -1,6 +1,8 @@
 """Opening a template: a file from anyone, measured before it is unpacked, then made ready."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc.errors import CchcError, NotWordTemplate, UnreadableFile
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
+    from cchc.documents.word import WordTemplate
 
 MAX_BYTES = 64 * 1024 * 1024
 """Packed or unpacked; a template with a coat of arms in it is under one megabyte."""
@@ -23,7 +25,7 @@ class Opened:
     """A template that is ready to be filled, and what was mended to make it so."""
 
     path: Path
-    document: "DocxTemplate"
+    document: "WordTemplate"
     notices: list[str] = field(default_factory=list)
 
 
@@ -32,10 +34,22 @@ def open_template(path: Path) -> Opened:
 
     Raises `UnreadableFile`, `NotWordTemplate`, `HarmfulTemplate`.
     """
-    from cchc.documents.dangers import refuse_dangers
+    data = _read(path)
+    with whole(path):
+        return _parsed(path, data)
 
-    document = _parsed(path, _read(path))
-    return Opened(path, document, refuse_dangers(path, document.docx))
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Turn what a damaged or foreign package makes python-docx stumble over into one sentence."""
+    try:
+        yield
+    except CchcError:
+        raise
+    except zipfile.BadZipFile as error:
+        raise NotWordTemplate(path, "không phải tệp nén của Word") from error
+    except Exception as error:
+        raise NotWordTemplate(path, "tệp hỏng hoặc thuộc loại khác") from error
 
 
 def _read(path: Path) -> bytes:
@@ -47,25 +61,27 @@ def _read(path: Path) -> bytes:
         raise UnreadableFile(path, error) from error
 
 
-def _parsed(path: Path, data: bytes) -> "DocxTemplate":
+def _parsed(path: Path, data: bytes) -> Opened:
+    from cchc.documents.dangers import refuse_dangers
     from cchc.documents.word import WordTemplate
 
     document = WordTemplate(BytesIO(data))
-    try:
-        sizes = _measured(path, data)
-        document.init_docx()
-    except zipfile.BadZipFile as error:
-        raise NotWordTemplate(path, "không phải tệp nén của Word") from error
-    except CchcError:
-        raise
-    except Exception as error:
-        # On a damaged or a foreign package python-docx raises whatever it stumbles over.
-        raise NotWordTemplate(path, "tệp hỏng hoặc thuộc loại khác") from error
+    sizes = _measured(path, data)
+    document.init_docx()
     if document.docx.element.body is None:
         raise NotWordTemplate(path, "không có nội dung")
-    if sum(sizes[part.partname.lstrip("/")] for part in document.parts()) > MAX_TEXT:
+    if document.text_size(sizes) > MAX_TEXT:
         raise NotWordTemplate(path, f"phần chữ lớn hơn {MAX_TEXT // 1024 // 1024} MB")
-    return document
+    _refuse_twins(path, document)
+    return Opened(path, document, refuse_dangers(path, document.docx))
+
+
+def _refuse_twins(path: Path, document: "WordTemplate") -> None:
+    # Where the package doesn't say which part has the properties, python-docx makes one more.
+    about = document.docx.core_properties
+    names = [part.partname for part in document.docx.part.package.iter_parts()]
+    if about.title is None or len(set(names)) < len(names):
+        raise NotWordTemplate(path, "tệp hỏng, có hai phần cùng tên")
 
 
 def _measured(path: Path, data: bytes) -> dict[str, int]:

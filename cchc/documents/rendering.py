@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from cchc.documents.archive import undated
-from cchc.documents.opening import Opened, open_template
+from cchc.documents.opening import Opened, open_template, whole
 from cchc.documents.pictures import Picture, place
 from cchc.documents.properties import Properties, set_properties
 from cchc.errors import CchcError, FaultyTemplate
@@ -37,11 +37,12 @@ def render(
         tell(f"mẫu {template}: {notice}")
     fill(opened, context)
     document = opened.document
-    mend(document.docx.element.body)
-    place(document.docx, pictures or {})
-    set_properties(document.docx.core_properties, properties)
     out = BytesIO()
-    document.save(out)
+    with whole(template):
+        mend(document.docx.element.body)
+        place(document.docx, pictures or {})
+        set_properties(document.docx.core_properties, properties)
+        document.save(out)
     return undated(out.getvalue())
 
 

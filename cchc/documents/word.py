@@ -24,7 +24,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annota
         yield main
         seen = set()
         for relationship in main.rels.values():
-            if relationship.reltype in _MARGINS + _NOTES and not relationship.is_external:
+            if relationship.reltype in _FILLED:
                 part = relationship.target_part
                 if part.partname not in seen:
                     seen.add(part.partname)
@@ -51,6 +51,19 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annota
         # docxtpl gives Jinja < and > as they are typed, but leaves & as XML writes it.
         return _TAG.sub(_with_and, patched) if "&amp;" in patched else patched
 
+    def resolve_listing(self, xml: str) -> str:
+        """Return the XML with Word's line breaks for those in texts.
+
+        docxtpl's own way takes a time that grows with the square of a document of empty paragraphs.
+        """
+        return _BROKEN.sub(_with_breaks, xml)
+
+    def text_size(self, sizes: Mapping[str, int]) -> int:
+        """Return the bytes that are read for tags; a header costs each time it is referred to."""
+        main = self.docx.part
+        told = [main, *(r.target_part for r in main.rels.values() if r.reltype in _FILLED)]
+        return sum(sizes.get(part.partname.lstrip("/"), 0) for part in told)
+
     def source_lines(self, part: Part) -> list[str]:
         """Return a part as Jinja reads it: a line for each paragraph, as docxtpl makes them."""
         xml = self.get_xml() if part is self.docx.part else self.get_part_xml(part)
@@ -70,6 +83,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annota
                 part._blob = filled.encode("utf-8")  # noqa: SLF001 - as docxtpl does
 
     _has_columns = False
+
+
+def _with_breaks(text: re.Match[str]) -> str:
+    return text.group().replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 
 def _with_and(tag: re.Match[str]) -> str:
@@ -96,8 +113,10 @@ class CutApart(Exception):
         )
 
 
+_BROKEN = re.compile(r"<w:t(?: [^>]*)?>[^<\n]*\n[^<]*</w:t>")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STRICT = etree.XMLParser(resolve_entities=False)
 _MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
+_FILLED = (*_MARGINS, *_NOTES)
 _NOTE_TYPES = (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES)

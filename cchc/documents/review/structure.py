@@ -27,6 +27,7 @@ def structure(lines: Sequence[Line]) -> Iterator[Finding]:
     for line in lines:
         yield from _wholeness(line)
         yield from _company(line)
+        yield from _cells(line)
     yield from _brackets(lines)
 
 
@@ -55,6 +56,13 @@ def _company(line: Line) -> Iterator[Finding]:
                 )
                 yield Finding("not-alone", said, line.spot, f"để lệnh này vào một {name} riêng")
                 return
+
+
+def _cells(line: Line) -> Iterator[Finding]:
+    """Yield an instruction about a cell that stands in none."""
+    words = [tag.word for tag in line.tags if isinstance(tag, Tag) and tag.word in _OF_CELLS]
+    if words and next(line.element.iterancestors(_CELL), None) is None:
+        yield Finding("outside-table", f'"{words[0]}" chỉ dùng trong ô của bảng', line.spot)
 
 
 def _words(owner: Element) -> str:
@@ -138,6 +146,7 @@ def _said(one: _Open) -> str:
 
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_OF_CELLS = ("colspan", "cellbg", "vm", "hm")
 _PAIRS = ("for", "if", "set", "with")
 _AROUND: dict[str, tuple[str, str | None]] = {
     "p": ("đoạn", None),

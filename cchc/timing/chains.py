@@ -37,8 +37,8 @@ def label(items: list[Item], match: re.Match[str]) -> None:
 
 def _recur(items: list[Item]) -> None:
     for item in items:
-        cycle = item.cycle if item.code == "b" else EVERY_MONTHS.get(item.number)
-        if item.code in "bs" and cycle:
+        cycle = EVERY_MONTHS.get(item.number) if item.code == "s" else item.cycle
+        if item.code in "bsy" and cycle:
             item.become(Piece("r", cycle=cycle, number=1))  # a bare unit, not "hằng …"
 
 

@@ -12,6 +12,7 @@ from cchc.timing.rates import YEARLY
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 
+_MARKS = "-&.,;:"  # bullets and ends: they say nothing
 _TITLE_REACH = 14  # items back to the noun that a year names
 _LABEL_AFTER = re.compile(r"[jw]?R[aw]{0,3}k?")
 _GIVEN = re.compile(r"t[^,]*j[^,]*$")  # "theo … đối với những nhiệm vụ giao … trong năm 2025"
@@ -19,30 +20,31 @@ _VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
 
 
 def without_remarks(items: list[Item]) -> list[Item]:
-    """Return the items outside matched brackets, or inside one that holds the whole phrase."""
-    pairs = _brackets(items)
-    if pairs and pairs[-1][0] == 0 and all(item.code in ".;" for item in items[pairs[-1][1] + 1 :]):
-        inner = items[1 : pairs[-1][1]]
-        return without_remarks(inner) if inner else []
-    inside = bytearray(len(items))
-    for first, last in pairs:
-        inside[first : last + 1] = b"\x01" * (last + 1 - first)
-    return [item for item, hidden in zip(items, inside, strict=True) if not hidden]
+    """Return the items outside matched brackets; where those are only marks, what is inside.
+
+    "- (Quý I/2025)" says its time in brackets, "Quý I (theo kế hoạch)" explains in them.
+    """
+    depths = _depths(items)
+    placed = [(depth, item) for depth, item in zip(depths, items, strict=True) if depth >= 0]
+    told = min((depth for depth, item in placed if item.code not in _MARKS), default=0)
+    return [item for depth, item in placed if depth <= told]
 
 
-def _brackets(items: list[Item]) -> list[tuple[int, int]]:
-    """Return the outermost matched pairs, in order."""
-    pairs: list[tuple[int, int]] = []
+def _depths(items: list[Item]) -> list[int]:
+    """Return how many matched brackets each item stands in, -1 for a matched bracket itself."""
     opened: list[int] = []
+    matched = bytearray(len(items))
     for place, item in enumerate(items):
         if item.code == "(":
             opened.append(place)
         elif item.code == ")" and opened:
-            first = opened.pop()
-            while pairs and pairs[-1][0] > first:
-                pairs.pop()
-            pairs.append((first, place))
-    return pairs
+            matched[place] = matched[opened.pop()] = 1
+    depths: list[int] = []
+    depth = 0
+    for item, bracket in zip(items, matched, strict=True):
+        depth += bracket * (1 if item.code == "(" else -1)
+        depths.append(-1 if bracket else depth)
+    return depths
 
 
 def without_names(terms: list[Term], codes: str) -> list[Term]:

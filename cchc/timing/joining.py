@@ -29,6 +29,7 @@ from cchc.timing.month_days import (
 Settle = Callable[[list[Item], re.Match[str]], None]
 
 _LIST = r"[,&T-]{1,2}"  # what may stand between two of a list or a range
+_BEGINS = r"(?:^[-.&]?|(?<=[;:])-?)"  # a clause, with or without a bullet
 _MOST = "{0,24}"  # items of one list: a bound keeps every pattern linear
 _COUNTED = rf"(?P<counted>{_LIST}n(?=[wa]))"  # "quý I, 02 lớp": a count of things, or a quarter
 _CHAIN = (
@@ -51,14 +52,14 @@ def join(items: list[Item]) -> None:
 _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
     (re.compile(pattern), settle)
     for pattern, settle in (
-        (r"[mq](?:;[nuV](?=[;,.&]|$)){1,24}", semicolons),
+        (r"[mqd](?:;[nuV](?=[;,&]|\.?$)){1,24}", semicolons),
         (rf"[mv](?:{_COUNTED}|(?:{_LIST}[mnuv]){{1,24}}(?:[oI]?y)?)", months),
         (rf"q(?:{_COUNTED}|(?:{_LIST}[qnuV]){{1,24}}(?:[oI]?y)?)", quarters),
-        (r"(?<![mqdpnuv])u", lone_month),
+        (r"(?<![mqdpnuv])(?<!n-)(?<!/)u", lone_month),
         (r"d(?:[,&]{1,2}n){0,24}[,&]{1,2}[nu]", months_of_day),
         (r"[yh](?:[,&]{1,2}n){1,24}(?![wagnD])", unclear),
         (rf"(?:y{_LIST}|[SFTUBILZO])U?Y(?:{_LIST}U?Y){_MOST}", years),
-        (rf"^Y(?:{_LIST}Y){_MOST}(?=\.?$)|Y(?=&?G)|Y[-T]{{1,2}}U?Y", years),
+        (rf"{_BEGINS}Y(?:{_LIST}Y){_MOST}(?=[.;]|$)|Y(?=&?G)|Y[-T]{{1,2}}U?Y", years),
         (rf"(?:p|(?<=[FBLTUI])n|n(?=[-T]))(?:{_LIST}U?[pn]){_MOST}{_LIST}U?d", days),
         (r"po?m", days_of_month),
         (r"dm", said_twice),
@@ -66,7 +67,7 @@ _PASSES: tuple[tuple[re.Pattern[str], Settle], ...] = tuple(
         (r"Q(?:[,&]{1,2}[sb]){1,6}", units_of_cycle),
         (rf"r[,:]?[BLITUk]{{0,3}}p(?:{_LIST}U?[pn]){_MOST}", days_after_cycle),
         (_CHAIN, chain),
-        (r"(?<=[,&])b(?=[BL]{1,2}I?d)", label),
+        (r"(?<=[,&;.R])b(?=:?[BL]{1,2}I?[dQ])", label),
         (r"(?<=[OUIoF])b(?!D)", plan_year),
     )
 )  # fmt: skip

@@ -5,6 +5,7 @@ import re
 from cchc.timing.calendar import MONTHS, Cycle, Part
 from cchc.timing.items import Piece
 from cchc.timing.numbers import COUNT, MONTH, QUARTER, RELATIVE, number, tail_year
+from cchc.timing.rates import YEARLY
 from cchc.timing.rows import Row
 
 _EACH = r"(?:(?:của |trong )?(?:mỗi |từng |hàng |các |của )?)"
@@ -45,8 +46,12 @@ def _year(match: re.Match[str], _written: int | None, year: int) -> Piece:
     return Piece("y", Part(1, MONTHS, year=tail_year(match[0], year)))
 
 
+def _whole_year(*_: object) -> Piece:
+    return Piece("y", Part(1, MONTHS), cycle=YEARLY)  # "hằng quý, 6 tháng, cả năm" recurs
+
+
 def _months(match: re.Match[str], written: int | None, _year: int) -> Piece:
-    count = number(match["n"])
+    count = number(match["n"]) * (3 if match["u"] == "quý" else 1)
     if not 1 <= count <= MONTHS:
         return Piece("x")
     first, last = (1, count) if match["w"] == "đầu" else (MONTHS + 1 - count, MONTHS)
@@ -62,7 +67,7 @@ def _some_months(match: re.Match[str], *_: object) -> Piece:
     count = number(match["n"])
     if not match["y"]:
         return Piece("s", number=count)
-    known = count in {6, 9, MONTHS}
+    known = 6 <= count <= MONTHS
     return Piece("h", Part(1, count, year=int(match["y"]))) if known else Piece("x")
 
 
@@ -82,7 +87,8 @@ def _edge_month(match: re.Match[str], written: int | None, _year: int) -> Piece:
     return Piece("m", month(of, written), number=of)
 
 
-_OF_YEAR = rf"(?P<n>{COUNT}) tháng (?P<w>đầu|cuối)"
+_OF_YEAR = rf"(?P<n>{COUNT}) (?P<u>tháng) (?P<w>đầu|cuối)"
+_QUARTERS = rf"(?P<n>{COUNT}) (?P<u>quý) (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?"
 _OF_QUARTER = (
     r"(?:các |những )?tháng (?P<w>cuối|đầu|giữa|thứ (?:nhất|hai|ba|\d))(?: cùng| tiên)?(?: của)? "
     rf"{_EACH}quý(?: (?P<q>{QUARTER}))?(?! (?:sau|tiếp|liền|kế|trước|tới))"
@@ -91,6 +97,7 @@ _OF_QUARTER = (
 ROWS = (
     Row(_NUMBERS, rf"{_OF_YEAR}(?! quý| của| mỗi)(?: năm)?", _months, dated=True, needs="tháng"),
     Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True, needs="tháng"),
+    Row(_NUMBERS, _QUARTERS, _months, dated=True, needs=" quý "),
     Row("nửa", "nửa (?P<w>đầu|cuối|sau)(?: của)? năm", _half, dated=True, needs="năm"),
     Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True, needs="năm"),
     Row(
@@ -121,5 +128,5 @@ ROWS = (
     Row("năm", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
     Row("năm", RELATIVE, _year),
     Row("năm", "(?<=tổng kết )năm(?! học)", _year),
-    Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _year),
+    Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _whole_year),
 )

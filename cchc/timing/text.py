@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"qu[ýí](?=i{1,3}\b|iv\b)|[ⅰ-ⅿ]|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_"
+    r"(?:qu[ýí]|q)(?=[iv]{1,4}\b)|[ⅰ-ⅿ]"
+    r"|(?:trước|sau|đến|hết|nhất|trong|từ|vào|cuối|hàng|hằng)(?=(?:ngày|tháng|quý|năm)\b)|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_"
 )
 _LONGEST_NUMBER = 9  # no number of a date is longer, and int() refuses very long ones
 _MOST_MARKS = 8  # a Vietnamese letter carries two; thousands would make composing them slow

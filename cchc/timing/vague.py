@@ -12,6 +12,7 @@ _NOT_TIME = (
     "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)",
 )
 _NEAR = "sau|tiếp theo|kế tiếp|liền kề|liền sau|tới|này|đó|giêng|chạp|còn lại"
+_WORD = r"[^\W\d_]+"
 _UNIT = "(?:tháng|quý|năm|tuần|ngày)"
 _EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|q|t|ngày|\d+)(?: |$))"
 _YEARS = r"(?: \d{4}(?: [-/] \d{4})?)?"
@@ -65,9 +66,15 @@ INEXACT = (
     ),
     Row("tháng quý năm ngày", r"(?:tháng|quý|năm|ngày) (?:\d+|[ivx]{1,6})", is_a("x")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("x")),
-    said("âm lịch", "x"),
+    Row("(", r"\( (?:âm lịch|âl) \)", is_a("x")),
+    said("âm lịch|âl", "x"),
+    Row(
+        "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy",
+        rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}(?= (?:\d+|i{{1,3}}|iv)(?: |$))(?! \d+ điểm)",
+        is_a("x"),
+    ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("x")),
-    said("tết", "x"),
+    said("tết|truoc|trưóc|trứơc", "x"),
     Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("x")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("x")),
 )

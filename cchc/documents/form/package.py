@@ -7,6 +7,16 @@ from cchc.documents.archive import pack
 from cchc.documents.form.appendix import appendix
 from cchc.documents.form.letter import letter
 from cchc.documents.form.ooxml import DECLARATION, R, W, twips
+from cchc.documents.form.parts import (
+    CORE,
+    CORE_PROPERTIES,
+    FONTS,
+    PAGE_NUMBER,
+    SETTINGS,
+    WORD,
+    content_types,
+    relationships,
+)
 from cchc.documents.form.styles import Style
 from cchc.documents.form.stylesheet import styles_xml
 from cchc.documents.profile import Profile
@@ -45,14 +55,14 @@ def _package(profile: Profile, document: Letter) -> bytes:
     pictures, title = document.pictures, document.title
     media = tuple((id_, "image", f"media/{id_}.png") for id_ in pictures)
     texts = {
-        "[Content_Types].xml": _content_types(png=bool(pictures)),
-        "_rels/.rels": _relationships(("rId1", "officeDocument", "word/document.xml"), _CORE),
-        "docProps/core.xml": _CORE_PROPERTIES.format(title=title, language=profile.language),
-        "word/_rels/document.xml.rels": _relationships(*_WORD, *media),
+        "[Content_Types].xml": content_types(png=bool(pictures)),
+        "_rels/.rels": relationships(("rId1", "officeDocument", "word/document.xml"), CORE),
+        "docProps/core.xml": CORE_PROPERTIES.format(title=title, language=profile.language),
+        "word/_rels/document.xml.rels": relationships(*WORD, *media),
         "word/document.xml": _document(document.body),
-        "word/fontTable.xml": _FONTS.format(font=profile.font),
-        "word/header1.xml": _PAGE_NUMBER,
-        "word/settings.xml": _SETTINGS.format(language=profile.language),
+        "word/fontTable.xml": FONTS.format(font=profile.font),
+        "word/header1.xml": PAGE_NUMBER,
+        "word/settings.xml": SETTINGS.format(language=profile.language),
         "word/styles.xml": styles_xml(profile, document.styles),
     }
     parts = {name: text.encode() for name, text in texts.items()}
@@ -79,83 +89,8 @@ def _section(profile: Profile, width: float, height: float, *, first: bool) -> s
     )
 
 
-def _relationships(*rows: tuple[str, str, str]) -> str:
-    lines = "".join(
-        f'<Relationship Id="{id_}" Type="{_core_or_office(kind)}{kind}" Target="{target}"/>'
-        for id_, kind, target in rows
-    )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
-
-
-def _content_types(*, png: bool) -> str:
-    parts = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-        for name, kind in _PARTS
-    )
-    return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f"{_PNG if png else ''}{parts}"
-        '<Override PartName="/docProps/core.xml"'
-        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
-    )
-
-
-def _core_or_office(kind: str) -> str:
-    return f"{_PACKAGE}/relationships/" if kind.startswith("metadata") else f"{R}/"
-
-
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_CORE = ("rId2", "metadata/core-properties", "docProps/core.xml")
-_WORD = (
-    ("rId1", "styles", "styles.xml"),
-    ("rId2", "settings", "settings.xml"),
-    ("rId3", "header", "header1.xml"),
-    ("rId4", "fontTable", "fontTable.xml"),
-)
-
 _SMALL = (
     '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 )
 _END = f"<w:p><w:pPr>{_SMALL}</w:pPr></w:p>"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = (
-    ("document", "document.main"),
-    ("styles", "styles"),
-    ("settings", "settings"),
-    ("header1", "header"),
-    ("fontTable", "fontTable"),
-)
-_PNG = '<Default Extension="png" ContentType="image/png"/>'
-_CORE_PROPERTIES = (
-    f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-    "<dc:title>{title}</dc:title><dc:creator>cchc</dc:creator>"
-    '<dcterms:created xsi:type="dcterms:W3CDTF">2020-03-05T00:00:00Z</dcterms:created>'
-    '<dcterms:modified xsi:type="dcterms:W3CDTF">2020-03-05T00:00:00Z</dcterms:modified>'
-    "<dc:language>{language}</dc:language></cp:coreProperties>"
-)
-_PAGE_NUMBER = (
-    f'{DECLARATION}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>'
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>'
-)
-_FONTS = (
-    f'{DECLARATION}<w:fonts xmlns:w="{W}"><w:font w:name="{{font}}">'
-    '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
-    '<w:pitch w:val="variable"/></w:font></w:fonts>'
-)
-_SETTINGS = (
-    f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
-    '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-    '<w:themeFontLang w:val="{language}"/>'
-    '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
-)

@@ -12,6 +12,8 @@ LIKE = 0.35
 """How alike two texts must be for one to be an edit of the other; 1 is the same words."""
 _MOST = 250_000
 """Comparisons of every item with every other; beyond, items are taken in their order."""
+_MOST_EQUAL = 20_000_000
+"""Pairs of equal items; a document of a million lines "x" must not keep the office waiting."""
 
 
 def aligned(
@@ -22,19 +24,45 @@ def aligned(
     `may_pair` says of an old and a new index whether one can have become the other at all. What
     went stands before what came in its place.
     """
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     pairs: list[Pair] = []
-    for name, a, b, c, d in matcher.get_opcodes():
-        if name == "equal":
-            pairs += zip(range(a, b), range(c, d), strict=True)
+    for equal, here, there in _stretches(old, new):
+        if equal:
+            pairs += zip(here, there, strict=True)
         else:
-            pairs += _matched(old, new, range(a, b), range(c, d), may_pair or _always)
+            pairs += _matched(old, new, here, there, may_pair or _always)
     return pairs
 
 
 def likeness(a: str, b: str) -> float:
     """Return how much of two texts is the same words, from 0 to 1."""
     return _shared(_words(a), _words(b))
+
+
+def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, range, range]]:
+    """Yield the stretches of both: whether they are equal, and their indexes."""
+    start, end = _same_ends(old, new)
+    a, b = len(old) - end, len(new) - end
+    yield True, range(start), range(start)
+    for equal, i, j, k, m in _opcodes(old[start:a], new[start:b]):
+        yield equal, range(start + i, start + j), range(start + k, start + m)
+    yield True, range(a, len(old)), range(b, len(new))
+
+
+def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """Return how many items are the same at the start, and at the end of what is left."""
+    shorter = min(len(old), len(new))
+    start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    left = shorter - start
+    end = next((n for n in range(left) if old[-1 - n] != new[-1 - n]), left)
+    return start, end
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int, int, int]]:
+    counts = Counter(new)
+    if sum(counts[item] for item in old) > _MOST_EQUAL:
+        return [(False, 0, len(old), 0, len(new))]
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(name == "equal", a, b, c, d) for name, a, b, c, d in codes]
 
 
 def _always(_old: int, _new: int) -> bool:

@@ -15,6 +15,8 @@ LONGEST = 300
 def verdict_text(verdict: Verdict) -> str:
     """Return where the document is from, then each place that was changed by hand."""
     lines = [f"{verdict.path}: {_source(verdict)}"]
+    if verdict.origin.clean is False:
+        lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa commit")
     if verdict.ledger_changed:
         lines.append("  sổ theo dõi đã khác lúc in (không in vào kế hoạch)")
     if not verdict.differences:

@@ -48,3 +48,10 @@ def test_long_stretches_without_a_fellow_are_taken_in_their_order() -> None:
     old = [f"việc cũ số {n}" for n in range(600)]
     new = [f"việc cũ mang số {n}" for n in range(600)]
     assert aligned(old, new) == [(n, n) for n in range(600)]
+
+
+def test_a_million_equal_lines_are_no_trap() -> None:
+    old, new = ["a", *["x"] * 100_000, "b"], ["c", *["x"] * 100_001, "d"]
+    pairs = aligned(old, new)
+    assert [a for a, _ in pairs if a is not None] == list(range(len(old)))
+    assert [b for _, b in pairs if b is not None] == list(range(len(new)))

@@ -12,9 +12,10 @@ import pytest
 from cchc.documents import render_plan
 from cchc.documents.amendment import amended
 from cchc.documents.lint.package import open_package
-from cchc.documents.provenance.lines import Line, lines_of
+from cchc.documents.provenance.lines import Kind, Line, lines_of
 from cchc.plan.reading import sound_plan
-from tests.documents.amendment.editions import REVISION
+from tests.documents.amendment.editions import REVISION, printed
+from tests.documents.plans import plan_of
 
 pytestmark = [
     pytest.mark.office,
@@ -59,6 +60,9 @@ def papers(tmp_path: Path, real_plan: Path) -> Path:
     )
     for name, data in (("old", old), ("new", new), ("both", amended(old, new, REVISION))):
         (tmp_path / f"{name}.docx").write_bytes(data)
+    lines = (["một", "ba", "năm"], ["một thêm", "hai", "ba thêm", "và năm"])
+    before, after = (printed(plan_of(phan=[{"doan": each}])) for each in lines)
+    (tmp_path / "joined.docx").write_bytes(amended(before, after, REVISION))
     return tmp_path
 
 
@@ -79,11 +83,21 @@ def test_it_accepts_to_the_new_and_rejects_to_the_old(papers: Path) -> None:
     python = python_with_uno()
     if python is None:
         pytest.skip("no Python with LibreOffice's uno")
-    run = [python, str(SCRIPT), str(papers / "office"), str(papers / "both.docx")]
+    files = [str(papers / "both.docx"), str(papers / "joined.docx")]
+    run = [python, str(SCRIPT), str(papers / "office"), *files]
     subprocess.run(run, check=True, capture_output=True, timeout=240)
     assert read(papers / "both.accepted.docx") == read(papers / "new.docx")
     assert read(papers / "both.rejected.docx") == read(papers / "old.docx")
     assert read(papers / "new.docx") != read(papers / "old.docx")
+    # Insertions on both sides of an end that stays: LibreOffice would take them for one.
+    assert texts(papers / "joined.rejected.docx") == ["một", "ba", "năm"]
+    assert texts(papers / "joined.accepted.docx") == ["một thêm", "hai", "ba thêm", "và năm"]
+
+
+def texts(path: Path) -> list[str]:
+    """Return the paragraphs of the one part of the plan."""
+    lines = [line.cells[0] for line in read(path) if line.kind is Kind.PARAGRAPH]
+    return lines[lines.index("Thử nghiệm") + 1 :]
 
 
 def read(path: Path) -> tuple[Line, ...]:

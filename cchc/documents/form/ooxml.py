@@ -55,6 +55,16 @@ def tag(instruction: str) -> str:
     return paragraph("LenhMau", "{%p " + instruction + " %}")
 
 
+def when(condition: str, *then: str) -> str:
+    """Return paragraphs that are only there if the condition holds."""
+    return tag(f"if {condition}") + "".join(then) + tag("endif")
+
+
+def each(loop: str, *body: str) -> str:
+    """Return paragraphs for each turn of a loop: "dong in can_cu"."""
+    return tag(f"for {loop}") + "".join(body) + tag("endfor")
+
+
 def table(widths: Iterable[float], *rows: str, style: str, centred: bool = False) -> str:
     """Return a table of fixed column widths, in millimetres; `centred` on the page."""
     columns = [twips(width) for width in widths]

@@ -1,23 +1,12 @@
 """The template of the report (báo cáo): what was done, what wasn't, figures, what comes next."""
 
+from cchc.documents.form.counts import CHART, figures
 from cchc.documents.form.letter import CLOSING, TITLE, letterhead, signature
-from cchc.documents.form.ooxml import cell, paragraph, picture, row, table, tag
+from cchc.documents.form.ooxml import each, paragraph, tag, when
 from cchc.documents.form.package import Letter, letter_template
 from cchc.documents.form.placeholder import placeholder
 from cchc.documents.form.styles import Style
 from cchc.documents.profile import Lettering, Profile
-
-CHART = "bieu_do"
-"""The name of the chart, by which it is found and drawn anew."""
-_WIDTHS = (57.0, 18.0, 18.0, 18.0, 18.0, 18.0, 18.0)
-_COLUMNS = (
-    ("Tổng số mốc", "tong"),
-    ("Hoàn thành đúng hạn", "xong_dung_han"),
-    ("Hoàn thành quá hạn", "xong_qua_han"),
-    ("Chưa hoàn thành, trong hạn", "chua_trong_han"),
-    ("Chưa hoàn thành, quá hạn", "chua_qua_han"),
-    ("Đã hủy", "da_huy"),
-)
 
 
 def report_template(profile: Profile) -> bytes:
@@ -28,7 +17,7 @@ def report_template(profile: Profile) -> bytes:
         paragraph("NoiDung", "{{ mo_dau }}"),
         _DONE,
         _OPEN,
-        _figures(profile),
+        figures(),
         _DIFFICULTIES,
         _NEXT,
         CLOSING,
@@ -52,12 +41,8 @@ def _styles(profile: Profile) -> tuple[Style, ...]:
     )
 
 
-def _each(loop: str, text: str, style: str = "GachDauDong") -> str:
-    return tag(f"for {loop}") + paragraph(style, text) + tag("endfor")
-
-
-def _if(condition: str, *then: str) -> str:
-    return tag(f"if {condition}") + "".join(then) + tag("endif")
+def _bullets(loop: str, text: str) -> str:
+    return each(loop, paragraph("GachDauDong", text))
 
 
 _DONE = (
@@ -65,12 +50,12 @@ _DONE = (
     + paragraph("NoiDung", "{{ tong_quan }}")
     + tag("for nhom in nhom")
     + paragraph("Khoan", "{{ nhom.de_muc }}")
-    + _each("viec in nhom.da_lam", "- {{ viec.cau }}")
-    + _if(
+    + _bullets("viec in nhom.da_lam", "- {{ viec.cau }}")
+    + when(
         "nhom.co_viec and not nhom.da_lam",
         paragraph("NoiDung", "Chưa có nhiệm vụ nào đến hạn trong kỳ được hoàn thành."),
     )
-    + _if(
+    + when(
         "nhom.thuong_xuyen",
         paragraph(
             "NoiDung",
@@ -78,10 +63,10 @@ _DONE = (
         ),
     )
     + tag("endfor")
-    + _if(
+    + when(
         "ngoai_ky",
         paragraph("NoiDung", "Ngoài ra, trong kỳ đã hoàn thành các việc có hạn ngoài kỳ:"),
-        _each("viec in ngoai_ky", "- {{ viec.cau }}"),
+        _bullets("viec in ngoai_ky", "- {{ viec.cau }}"),
     )
 )
 
@@ -89,9 +74,9 @@ _OPEN = (
     paragraph("Muc", "II. NHIỆM VỤ CHƯA HOÀN THÀNH VÀ SỐ LIỆU TỔNG HỢP")
     + tag("for loai in chua_xong")
     + paragraph("Khoan", "{{ loai.de_muc }}")
-    + _each("viec in loai.viec", "- {{ viec.cau }}")
+    + _bullets("viec in loai.viec", "- {{ viec.cau }}")
     + tag("endfor")
-    + _if(
+    + when(
         "not chua_xong",
         paragraph("NoiDung", "Không có nhiệm vụ nào đến hạn trong kỳ mà chưa hoàn thành."),
     )
@@ -99,13 +84,13 @@ _OPEN = (
 
 _DIFFICULTIES = (
     paragraph("Muc", "III. KHÓ KHĂN, VƯỚNG MẮC")
-    + _each(
+    + _bullets(
         "muc in kho_khan",
         "- {{ muc.don_vi }}{% if muc.don_vi %}: {% endif %}"
         "{% for y in muc.y %}{{ y.noi_dung }} ({{ y.ma }})"
         '{{ "." if loop.last else "; " }}{% endfor %}',
     )
-    + _if(
+    + when(
         "not kho_khan",
         paragraph("NoiDung", "Trong kỳ không có khó khăn, vướng mắc được ghi nhận."),
     )
@@ -113,7 +98,7 @@ _DIFFICULTIES = (
 
 _NEXT = (
     paragraph("Muc", "IV. NHIỆM VỤ KỲ TIẾP THEO")
-    + _if(
+    + when(
         "viec_ky_sau",
         paragraph(
             "NoiDung",
@@ -121,64 +106,9 @@ _NEXT = (
             " đến hạn trong {{ ky_sau }}:",
         ),
     )
-    + _each("viec in viec_ky_sau", "- {{ viec.cau }}")
-    + _if(
+    + _bullets("viec in viec_ky_sau", "- {{ viec.cau }}")
+    + when(
         "not viec_ky_sau",
         paragraph("NoiDung", "Kế hoạch không có nhiệm vụ nào đến hạn trong {{ ky_sau }}."),
     )
 )
-
-
-def _figures(profile: Profile) -> str:
-    """Return both tables, numbered after the parts of what isn't done, and the chart."""
-    return (
-        paragraph("Khoan", "{{ chua_xong|length + 1 }}. Số liệu theo nhóm nhiệm vụ")
-        + _table("theo_nhom", "Nhóm nhiệm vụ")
-        + _if(
-            CHART,
-            paragraph("Hinh", picture(CHART, 150, 75, CHART)),
-            paragraph(
-                "NoiDung",
-                "Biểu đồ số mốc theo nhóm nhiệm vụ: ô đen là hoàn thành đúng hạn, ô sọc chéo là"
-                " hoàn thành quá hạn, ô trắng là chưa hoàn thành và còn trong hạn, ô lưới là chưa"
-                " hoàn thành và quá hạn; BC là báo cáo theo chế độ.",
-            ),
-        )
-        + paragraph("Khoan", "{{ chua_xong|length + 2 }}. Số liệu theo đơn vị chủ trì")
-        + _table("theo_don_vi", "Đơn vị chủ trì")
-        + paragraph(
-            "NoiDung",
-            "Mốc có nhiều đơn vị chủ trì được tính cho đơn vị đứng đầu.",
-            properties='<w:spacing w:before="120"/>',
-        )
-    )
-
-
-def _table(rows: str, title: str) -> str:
-    titles = (title, *(words for words, _ in _COLUMNS))
-    keys = tuple(key for _, key in _COLUMNS)
-    one = ("{{ hang.ten }}", *(f"{{{{ hang.{key} }}}}" for key in keys))
-    total = ("{{ so_lieu.ten }}", *(f"{{{{ so_lieu.{key} }}}}" for key in keys))
-    return table(
-        _WIDTHS,
-        row(*_cells(titles, "DauBang"), heading=True),
-        _instruction(f"for hang in {rows}"),
-        row(*_cells(one, "OSo", "OTen")),
-        _instruction("endfor"),
-        row(*_cells(total, "CongBang")),
-        style="BangPhuLuc",
-        centred=True,
-    )
-
-
-def _cells(texts: tuple[str, ...], style: str, first: str = "") -> list[str]:
-    styles = (first or style, *([style] * (len(texts) - 1)))
-    return [
-        cell(width, paragraph(one, text), middle=True)
-        for width, text, one in zip(_WIDTHS, texts, styles, strict=True)
-    ]
-
-
-def _instruction(text: str) -> str:
-    line = paragraph("LenhMau", "{%tr " + text + " %}")
-    return row(cell(sum(_WIDTHS), line, span=len(_WIDTHS)))

@@ -6,12 +6,14 @@ from typing import Protocol
 from cchc.checks import (
     changed_proof_file,
     conflicting_entries,
+    contradicting_timings,
     deadline_day_off,
     deadline_outside_year,
     done_without_document,
     doubled_entry,
     duplicate_task_id,
     duplicate_unit_spelling,
+    duty_without_task,
     empty_content,
     empty_lead,
     empty_products,
@@ -26,7 +28,10 @@ from cchc.checks import (
     ledger_unknown_task,
     milestones_disagree,
     missing_proof_file,
+    near_identical_task,
+    product_without_milestone,
     proof_after_deed,
+    report_task_disagrees,
     reporting_disagrees,
     reporting_entry,
     reporting_order,
@@ -42,7 +47,9 @@ from cchc.checks import (
     timing_unread,
     unit_without_successor,
     unknown_unit,
+    unused_unit,
     useless_suppression,
+    year_slip,
 )
 from cchc.checks.citing import (
     citation_after_plan,
@@ -127,6 +134,13 @@ PLAN_RULES: tuple[Rule, ...] = (
     reporting_entry,
     reporting_order,
     reporting_disagrees,
+    report_task_disagrees,
+    year_slip,
+    contradicting_timings,
+    product_without_milestone,
+    near_identical_task,
+    unused_unit,
+    duty_without_task,
 )
 """What they find stands in the plan."""
 
@@ -167,7 +181,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 """What they find stands in the plan's words."""
 
-STRICT_ONLY: frozenset[str] = frozenset()
+STRICT_ONLY = frozenset(page.NAME for page in (near_identical_task, unused_unit, duty_without_task))
 """Rules that a sound plan may well break: only `--strict`, or their own name, asks for them."""
 
 PAGES: tuple[Page, ...] = (*PLAN_RULES, *TEXT_RULES, *LEDGER_RULES, *COMMENT_RULES)

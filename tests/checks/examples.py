@@ -105,7 +105,8 @@ def _parts(example: str) -> Parts:
     for number, block in enumerate(_keyed(example)):
         if stt := re.search(r'^- stt: "(\d+)"', block, re.MULTILINE):
             parts.tasks += "" if parts.tasks else _before(int(stt[1]))
-            parts.tasks += block + "".join(_written(TASK, {}, "  "))
+            mine = {key: "" for key in TASK if f"\n  {key}:" in block}
+            parts.tasks += block + "".join(_written(TASK, mine, "  "))
             continue
         if block.startswith("- {ky"):
             parts.top["che_do_bao_cao"] = f"{parts.top.get('che_do_bao_cao', _CALENDAR)}  {block}"

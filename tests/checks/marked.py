@@ -9,6 +9,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+from cchc.checks.choice import Choice
+from cchc.checks.registry import STRICT_ONLY
 from cchc.checks.running import check_plan
 from cchc.plan.problem import Problem
 from cchc.progress.reading import ledger_path
@@ -34,7 +36,13 @@ def marked(plan: Path) -> list[Told]:
 
 def told(plan: Path, as_of: date = AS_OF) -> list[Told]:
     """Return what checking a plan tells."""
-    return [place(problem) for problem in check_plan(plan, as_of)]
+    return [place(problem) for problem in problems(plan, as_of)]
+
+
+def problems(plan: Path, as_of: date = AS_OF) -> list[Problem]:
+    """Return what is wrong with a plan, strictly seen if a rule of that tier named it."""
+    strict = plan.name.split(".")[0] in STRICT_ONLY
+    return check_plan(plan, as_of, Choice(strict=strict))
 
 
 def place(problem: Problem) -> Told:

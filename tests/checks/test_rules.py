@@ -7,7 +7,7 @@ import pytest
 from cchc.checks.registry import PAGES
 from cchc.checks.running import check_plan
 from cchc.plan.problem import Severity
-from tests.checks.marked import AS_OF, marked, plans, told
+from tests.checks.marked import AS_OF, marked, plans, problems, told
 
 BAD = plans("bad")
 GOOD = plans("good")
@@ -20,7 +20,7 @@ def test_every_fault_is_told_at_its_place_and_nothing_else(plan: Path) -> None:
 
 @pytest.mark.parametrize("plan", BAD, ids=lambda plan: plan.stem)
 def test_a_message_has_a_fact_a_way_out_and_the_line_it_is_about(plan: Path) -> None:
-    for problem in check_plan(plan, AS_OF):
+    for problem in problems(plan):
         assert problem.message
         assert problem.hint
         assert problem.excerpt == problem.path.read_text("utf-8").splitlines()[problem.line - 1]
@@ -70,11 +70,13 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
         "citation-issuer",
         "citation-kind",
         "citation-year",
+        "contradicting-timings",
         "date-padding",
         "deadline-day-off",
         "doubled-entry",
         "doubled-word",
         "duplicate-unit-spelling",
+        "duty-without-task",
         "entry-before-plan",
         "extension-backwards",
         "foreign-letter",
@@ -82,14 +84,19 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
         "ledger-of-another-year",
         "missing-proof-file",
         "mixed-tone-marks",
+        "near-identical-task",
         "ocr-slip",
         "odd-dash",
         "odd-quotes",
         "odd-spaces",
+        "product-without-milestone",
         "proof-after-deed",
+        "report-task-disagrees",
         "stt-gap",
         "successor-gap",
         "successor-overlap",
         "unit-without-successor",
+        "unused-unit",
         "useless-suppression",
+        "year-slip",
     }

@@ -31,12 +31,12 @@ def figures() -> str:
             ),
         )
         + paragraph("Khoan", "{{ chua_xong|length + 2 }}. Số liệu theo đơn vị chủ trì")
-        + _table("theo_don_vi", "Đơn vị chủ trì")
         + paragraph(
             "NoiDung",
-            "Mốc có nhiều đơn vị chủ trì được tính cho đơn vị đứng đầu.",
-            properties='<w:spacing w:before="120"/>',
+            "Mốc có nhiều đơn vị chủ trì được tính cho đơn vị đứng đầu:",
+            properties="<w:keepNext/>",
         )
+        + _table("theo_don_vi", "Đơn vị chủ trì")
     )
 
 

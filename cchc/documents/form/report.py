@@ -83,7 +83,8 @@ _OPEN = (
 )
 
 _DIFFICULTIES = (
-    paragraph("Muc", "III. KHÓ KHĂN, VƯỚNG MẮC")
+    # What follows a table stands too near to it otherwise.
+    paragraph("Muc", "III. KHÓ KHĂN, VƯỚNG MẮC", properties='<w:spacing w:before="240"/>')
     + _bullets(
         "muc in kho_khan",
         "- {{ muc.don_vi }}{% if muc.don_vi %}: {% endif %}"

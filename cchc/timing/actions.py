@@ -106,7 +106,7 @@ def _apart(gap: Gap, group: list[Term]) -> Gap:
 
 
 def _has_words(gap: Gap, codes: str) -> bool:
-    return any(code in "wagRCjDn" for code in codes[gap[0] : gap[1]])
+    return any(code in "wagRCjDnz" for code in codes[gap[0] : gap[1]])
 
 
 def _wording(gap: Gap, items: list[Item], flat: Flat, phrase: str) -> str:

@@ -47,12 +47,12 @@ def _depths(items: list[Item]) -> list[int]:
     return depths
 
 
-def without_names(terms: list[Term], codes: str) -> list[Term]:
+def without_names(terms: list[Term], codes: str, year: int) -> list[Term]:
     """Return the terms that are deadlines, without those that only name a plan or a report."""
     kept: list[Term] = []
     named = last = None
     for term in terms:
-        if _names_a_plan(term, last, named, codes):
+        if _names_a_plan(term, last, named, codes) or (last and _is_past(term, codes, year)):
             named = term
         else:
             kept.append(term)
@@ -75,6 +75,12 @@ def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str)
     if term.letter == "r":
         return "a" in before[before.rfind("t") :] and "t" in before and not term.modifiers
     return set(term.modifiers) <= set("So") or _GIVEN.search(before) is not None
+
+
+def _is_past(term: Term, codes: str, year: int) -> bool:
+    # "trước ngày 31/3 công khai bản kê khai tài sản, thu nhập năm 2024": what is made known.
+    bare = term.letter == "y" and not term.modifiers and codes[term.lo - 1] == "w"
+    return bare and term.days[0].due.year < year
 
 
 def _of_years(term: Term, codes: str) -> bool:
@@ -112,6 +118,8 @@ def _labels(term: Term, following: Term, codes: str) -> bool:
         return following.dated or following.letter == "-"
     if not gap and term.letter in "hy" and set(following.modifiers) & set("BILTU"):
         return True  # "sơ kết 6 tháng đầu năm trong tháng 7"
+    if not gap and following.dated and not term.modifiers and set(following.modifiers) & set("BL"):
+        return True  # "Quý I trước ngày 05/3; quý II trước ngày 05/6"
     if not following.dated and not following.modifiers:
         return False
     before = codes[max(term.lo - _TITLE_REACH, 0) : term.lo]

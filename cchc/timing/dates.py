@@ -17,10 +17,16 @@ _DOTTED = r"(?:các )?ngày (?:mùng )?(?P<d>\d{1,2}) \. (?P<m>\d{1,2})(?! [/.-]
 # "đợt 1/2025", "lần 2 tháng 3": after these a number counts something.
 _COUNTED = "đợt lần kỳ đoạn số khóa lớp phiên tập bước nhóm cấp mức loại án thứ điều khoản mục vòng"
 
+_DAY_FOLLOWS = "trước nhất là đến hết từ vào và , -"
+
 
 def _stands_apart(match: re.Match[str]) -> bool:
+    return _word_before(match) not in _COUNTED.split()
+
+
+def _word_before(match: re.Match[str]) -> str:
     begin = match.string.rfind(" ", 0, max(match.start() - 1, 0)) + 1
-    return match.string[begin : match.start()].strip() not in _COUNTED.split()
+    return match.string[begin : match.start()].strip()
 
 
 def _bare_date(match: re.Match[str], written: int | None, year: int) -> Piece | None:
@@ -46,6 +52,12 @@ def _day(match: re.Match[str], *_: object) -> Piece:
     return Piece("p", number=day) if 1 <= day <= max(MOST_DAYS) else Piece("x")
 
 
+def _day_of_months(match: re.Match[str], *_: object) -> Piece:
+    # "trước 20 tháng cuối quý"; but "02 tháng cuối quý IV" counts them.
+    counts = int(match["d"]) <= 3 and _word_before(match) not in _DAY_FOLLOWS.split()
+    return Piece("x") if counts else _day(match)
+
+
 def _numbered(match: re.Match[str], *_: object) -> Piece:
     if not _stands_apart(match):
         return Piece("x")
@@ -69,6 +81,6 @@ ROWS = (
     Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("x")),
 )
 NUMBERS = (
-    Row("#", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day),
+    Row("#", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day_of_months),
     Row("#", r"\d+", _number),
 )

@@ -29,6 +29,7 @@ Build = Callable[[list[Item], Match, int], Term | None]
 
 _PART = "[dmqyh]"
 _LIST = re.compile(r"[,&]{1,2}o?")
+_CLAUSES = re.compile(r";[-&]?")
 # What an event takes with it: all up to a mark of the clause or to a deadline of its own.
 _REST = r"(?:U(?=[dmqyhb]))?(?:[^,;.:BLTUIF&]|&(?![kcrtgi])|[BLTUIF](?![BLTUIOHo]{0,4}[dmqyhrQ]))*"
 _WITHIN = (
@@ -69,17 +70,32 @@ def _fail(items: list[Item]) -> None:
 
 
 def _inherit(terms: list[Term], term: Term, items: list[Item], codes: str, year: int) -> None:
-    # "Trước ngày 31/01 và 31/7": the word before the first is meant for each.
-    last = terms[-1] if terms else None
-    if not last or "B" not in last.modifiers or term.modifiers or term.letter != last.letter:
+    # "Trước ngày 31/01 và 31/7", "sau 15/3, 15/6": the word before the first is meant for each.
+    last = _governor(terms, term, codes)
+    if not last or term.modifiers or term.letter != last.letter or term.kind is Kind.RANGE:
         return
     if "H" in codes[last.lo : last.hi]:
         return  # "trước 17 giờ ngày 20/3, ngày 20/6": on each of these days
     part = items[term.lo].part
     days = part.days(year) if part else None
-    day = earlier(days) if days and _LIST.fullmatch(codes, last.hi, term.lo) else None
-    if day and term.kind is not Kind.RANGE:
+    if "A" in last.modifiers:
+        term.kind, term.days, term.modifiers = last.kind, (), "A"
+    elif "B" in last.modifiers and days and (day := earlier(days)):
         term.kind, term.days, term.modifiers = Kind.DATE, (day,), "B"
+
+
+def _governor(terms: list[Term], term: Term, codes: str) -> Term | None:
+    """Return the term before in the same list, past the name of a report: "quý II: 05/6"."""
+    place, end = len(terms) - 1, term.lo
+    if place > 0 and not terms[place].dated and codes[terms[place].hi : end] in {"", ":"}:
+        place, end = place - 1, terms[place].lo
+    if place < 0:
+        return None
+    if _LIST.fullmatch(codes, terms[place].hi, end):
+        return terms[place]
+    # "trước ngày 05/3; 05/6": a day that is a clause of its own goes on with the list.
+    alone = codes[term.hi : term.hi + 1] in {"", ";", ".", ",", "&"}
+    return terms[place] if alone and _CLAUSES.fullmatch(codes, terms[place].hi, end) else None
 
 
 _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(

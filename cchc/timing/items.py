@@ -7,7 +7,8 @@ B trước      L chậm nhất         I trong     O cuối      T đến      
 F từ         Z từ nay            K kể từ     A sau       o của       f trở đi
 S giai đoạn  H 17 giờ            D N days    W weekday   G and the years after
 t theo       R báo cáo           a plan      g verb      j đối với   w any other word
-V II         i đột xuất          C citation  x time that cannot be told exactly
+V II         i đột xuất          C citation  z để
+x time that cannot be told exactly
 , ; . : ( ) - / stand for themselves, & for và, hoặc
 """
 

@@ -1,6 +1,8 @@
 """Whatever in a phrase looks like time and was not read is named, and spoils what it is part of."""
 
-from cchc.timing.items import Item
+import re
+
+from cchc.timing.items import Item, letters
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 
@@ -8,6 +10,7 @@ _TIME = frozenset("dmqyhpsuYvbrQxHWk")
 _TIED = frozenset("BLOIUTFAKZ")  # words that belong to the time they stand before
 _INSIDE = frozenset("n/-oV,&D")  # what may stand between two pieces of one unread time
 _UNSURE = frozenset("xpvsuYb")
+_LOST = re.compile(r"B[wag]{1,3}(?=[dmqyp])")  # "Trước khai giảng 05/9": before what?
 
 
 def covered(terms: list[Term], size: int) -> bytearray:
@@ -23,8 +26,10 @@ def covered(terms: list[Term], size: int) -> bytearray:
 def unread(items: list[Item], cover: bytearray, words: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return the runs of items that look like time and that nothing covers, in order."""
     runs: list[tuple[int, int]] = []
+    lost = {found.start() for found in _LOST.finditer(letters(items))}
     for place, item in enumerate(items):
-        if not _left(item, cover[place], words) and not _span_of_days(items, place, cover):
+        looks = _left(item, cover[place], words) or _span_of_days(items, place, cover)
+        if not looks and (place not in lost or cover[place]):
             continue
         lo = _reach(items, cover, place)
         if runs and lo <= _bridge(items, cover, runs[-1][1]):

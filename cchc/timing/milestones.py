@@ -49,7 +49,7 @@ def _terms(items: list[Item], flat: Flat, year: int) -> tuple[list[Term], list[t
     found = attach(parse(items, year), letters(items))
     dated = [term for term in found if term.days or term.kind is not Kind.RECURRING]
     codes = letters(items)
-    deadlines = undated(absorb_years(without_names(dated, codes), codes), codes)
+    deadlines = undated(absorb_years(without_names(dated, codes, year), codes), codes)
     # A name is accounted for though it is no deadline, so every term found covers its items.
     cover = covered([*deadlines, *dated], len(items))
     kept = [term for term in deadlines if not spoilt(term, items, cover)]

@@ -6,7 +6,7 @@ from cchc.timing.calendar import MONTHS, Days
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 
-_LIST = re.compile(r"[,&]{1,2}o?")
+_LIST = re.compile(r"(?:[,&]{1,2}|;[-&]?)o?")
 _AFTER = re.compile(r"[oI]?")
 _HEADER = re.compile(r"[,:]?o?")
 _FEW = 2  # a quarter's recurrence is not told by one day

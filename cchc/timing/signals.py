@@ -108,6 +108,7 @@ TIES = (
     said("dương lịch", "o"),
     Row("sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", is_a("o")),
     said("đối với", "j"),
+    said("để|nhằm", "z"),
     Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", is_a("w")),
     Row("theo", "theo(?! dõi)", is_a("t")),
     Row("căn tùy", "căn cứ(?: vào)?|tùy (?:theo|thuộc|tình hình)(?: vào)?", is_a("t")),

@@ -46,6 +46,8 @@ def _parts(lo: int, hi: int, terms: list[Term], codes: str) -> list[tuple[int, i
 
 def _turns(held: list[Term], codes: str, lo: int, turn: re.Match[str]) -> bool:
     before = codes[lo : turn.start()]
+    if "z" in codes[held[-1].hi if held else lo : turn.start()]:
+        return False  # "trước ngày 10/12 để tổng hợp, báo cáo theo quy định": what it is for
     if not held:
         return "k" in before and "R" in before
     if codes[turn.end()] == "k":

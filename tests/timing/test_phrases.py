@@ -7,7 +7,7 @@ import pytest
 from cchc.timing import Kind, Reading, read
 
 HERE = Path(__file__).parent
-TABLES = ("phrases.tsv", "more-phrases.tsv")
+TABLES = ("phrases.tsv", "more-phrases.tsv", "sceptic-phrases.tsv")
 
 
 def rows(name: str) -> list[tuple[int, str, str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from cchc.progress import figures
 from tests.cli.conftest import Run
 from tests.documents.plans import words
 
@@ -133,4 +134,16 @@ def test_what_cant_be_done_is_said_in_a_sentence(
     assert answer.code == 2
     assert said in answer.err
     assert answer.out == ""
+    assert [path.name for path in office.iterdir()] == ["plans"]
+
+
+def test_sums_that_disagree_stop_the_command_and_nothing_is_written(
+    cchc: Run, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = figures._rows
+    monkeypatch.setattr(figures, "_rows", lambda *given: kept(*given)[1:])
+    answer = cchc("report", *Q1, "--docx")
+    assert answer.code == 2
+    assert "số liệu báo cáo không khớp: tổng 25" in answer.err
+    assert "lỗi của cchc, không phải của kế hoạch" in answer.err
     assert [path.name for path in office.iterdir()] == ["plans"]

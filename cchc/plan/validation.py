@@ -34,7 +34,8 @@ def validate(model: type[Model], data: object) -> tuple[Model | None, dict[Where
     refused: dict[Where, Refusal] = {}
     for _ in range(_PASSES):
         try:
-            return model.model_validate(data), refused
+            # The English names are Python's own: in a file they are keys like any unknown one.
+            return model.model_validate(data, by_alias=True, by_name=False), refused
         except ValidationError as error:
             if error.error_count() > _MOST:
                 details = error.errors(include_url=False)[:_MOST]

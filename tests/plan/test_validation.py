@@ -106,3 +106,10 @@ def test_a_file_that_is_no_plan_is_told_so(tmp_path: Path, text: str) -> None:
     document = read_plan(path)
     assert document.model is None
     assert document.problems
+
+
+def test_the_english_names_of_python_are_no_keys_of_a_file(tmp_path: Path) -> None:
+    told = faults(tmp_path / "2025.yaml", SOUND.replace("co_quan:", "agency:"))
+    assert told == [(1, 1, "missing-key"), (3, 1, "unknown-key")]
+    both = SOUND.replace("nam: 2025\n", "nam: 2025\nyear: 2024\n")
+    assert faults(tmp_path / "2025.yaml", both) == [(2, 1, "unknown-key")]

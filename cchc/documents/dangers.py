@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.part import Part
     from docx.opc.rel import _Relationship
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 
 def refuse_dangers(path: Path, document: "Document") -> list[str]:
@@ -28,6 +29,8 @@ def refuse_dangers(path: Path, document: "Document") -> list[str]:
         for id_, relationship in list(part.rels.items()):
             if relationship.is_external or relationship.reltype.endswith("/aFChunk"):
                 notices += _outside(path, part, id_, relationship)
+        if _has_doctype(part):
+            raise HarmfulTemplate(path, "có khai báo DOCTYPE, là thứ Word không bao giờ viết")
         if field := _field(part):
             raise HarmfulTemplate(path, f"trường {field} lấy nội dung từ nơi khác hoặc chạy lệnh")
     return notices
@@ -55,6 +58,11 @@ def _detach(part: "Part", id_: str) -> None:
         link.getparent().remove(link)
 
 
+def _has_doctype(part: "Part") -> bool:
+    element = getattr(part, "element", None)
+    return element is not None and bool(element.getroottree().docinfo.doctype)
+
+
 def _field(part: "Part") -> str:
     element = getattr(part, "element", None)
     for code in _codes(element) if element is not None else ():
@@ -63,14 +71,12 @@ def _field(part: "Part") -> str:
     return ""
 
 
-def _codes(element: "object") -> Iterator[str]:
+def _codes(element: "Element") -> Iterator[str]:
     """Yield the code of each field; Word may split it over runs, so a paragraph's are joined."""
-    for paragraph in element.iter(qn("w:p")):  # type: ignore[attr-defined]
-        code = "".join(piece.text or "" for piece in paragraph.iter(qn("w:instrText")))
-        if code:
-            yield code
-        for field in paragraph.iter(qn("w:fldSimple")):
-            yield field.get(qn("w:instr"), "")
+    for paragraph in element.xpath(".//w:p[.//w:instrText]"):
+        yield "".join(piece.text or "" for piece in paragraph.iter(qn("w:instrText")))
+    for field in element.iter(qn("w:fldSimple")):
+        yield field.get(qn("w:instr"), "")
 
 
 _MOST = 120

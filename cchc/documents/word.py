@@ -58,6 +58,14 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annota
         """
         return _BROKEN.sub(_with_breaks, xml)
 
+    def map_tree(self, tree: Any) -> None:
+        """Put the filled body in the place of the template's.
+
+        That one is emptied first: moved out whole, its size would count squared.
+        """
+        self.docx.element.body.clear()
+        super().map_tree(tree)
+
     def text_size(self, sizes: Mapping[str, int]) -> int:
         """Return the bytes that are read for tags; a header costs each time it is referred to."""
         main = self.docx.part

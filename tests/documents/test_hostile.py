@@ -173,6 +173,29 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     assert "lớn hơn 64 MB" in said_of(template)
 
 
+def test_an_entity_is_not_looked_up(tmp_path: Path) -> None:
+    entity = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><w:document '
+    assert "DOCTYPE" in said_of(template_with(tmp_path, entity, "<w:document "))
+
+
+def test_very_many_empty_paragraphs_take_no_squared_time(tmp_path: Path) -> None:
+    # With docxtpl's own reading of line breaks, and its exchange of bodies, this takes minutes.
+    empty = '<w:p w:rsidR="00000000"/>' * 100_000
+    template = template_with(tmp_path, f"<w:body>{empty}", "<w:body>")
+    assert len(printed(plan_of(mo_dau="Một\nHai"), template).paragraphs) > 100_000
+
+
+def test_a_header_that_is_referred_to_without_end_is_too_large(tmp_path: Path) -> None:
+    header = f"{SETTINGS_LINK}header"
+    many = "".join(
+        f'<Relationship Id="r{number}" Type="{header}" Target="header1.xml"/>'
+        for number in range(20_000)
+    )
+    end = "</Relationships>"
+    template = template_with(tmp_path, many + end, end, "word/_rels/document.xml.rels")
+    assert "phần chữ lớn hơn" in said_of(template)
+
+
 def test_a_template_with_macros_is_refused(tmp_path: Path) -> None:
     kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
     plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

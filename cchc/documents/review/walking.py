@@ -24,9 +24,20 @@ class Line:
 
     element: Element
     part: "Part"
-    spot: Spot
     text: str
     tags: tuple[Tag | Half, ...]
+
+    @property
+    def spot(self) -> Spot:
+        """Return where it stands; counted only when it is asked for."""
+        region = next((name for sign, name in _REGIONS if sign in self.part.content_type), "")
+        table = next(self.element.iterancestors(_TABLE), None)
+        if table is None:
+            place = f"đoạn {_number(self.element)}"
+        else:
+            row = next(self.element.iterancestors(_ROW))
+            place = f"bảng {_number(table)}, hàng {list(table.iter(_ROW)).index(row) + 1}"
+        return Spot(f"{region}, {place}" if region else place, self.text.strip())
 
 
 def root_of(part: "Part") -> Element:
@@ -38,28 +49,21 @@ def root_of(part: "Part") -> Element:
 def lines(document: "WordTemplate") -> Iterator[Line]:
     """Yield the paragraphs with tags or parts of tags, in reading order, part by part."""
     for part in document.parts():
-        yield from _lines_of(part)
-
-
-def _lines_of(part: "Part") -> Iterator[Line]:
-    region = next((name for sign, name in _REGIONS if sign in part.content_type), "")
-    tables = rows = number = 0
-    for element in root_of(part).iter(_PARAGRAPH, _TABLE, _ROW):
-        if element.tag == _TABLE:
-            tables, rows = tables + 1, 0
-        elif element.tag == _ROW:
-            rows += 1
-        else:
-            number += 1
+        # Looked for by lxml itself: most paragraphs of a large template have no tag.
+        for element in root_of(part).xpath(_WITH_SIGNS):
             text = text_of(element)
             if tags := tuple(tags_in(text)):
-                inside = next(element.iterancestors(_TABLE), None) is not None
-                place = f"bảng {tables}, hàng {rows}" if inside else f"đoạn {number}"
-                spot = Spot(f"{region}, {place}" if region else place, text.strip())
-                yield Line(element, part, spot, text, tags)
+                yield Line(element, part, text, tags)
 
 
-_PARAGRAPH, _TABLE, _ROW = qn("w:p"), qn("w:tbl"), qn("w:tr")
+def _number(element: Element) -> int:
+    """Return which of its kind an element is in its part, from 1."""
+    root = next(reversed(list(element.iterancestors())))
+    return next(n for n, one in enumerate(root.iter(element.tag), 1) if one is element)
+
+
+_WITH_SIGNS = ".//w:p[.//w:t[contains(., '{') or contains(., '}')]]"
+_TABLE, _ROW = qn("w:tbl"), qn("w:tr")
 _REGIONS = (
     ("header", "đầu trang"),
     ("footer", "chân trang"),

@@ -3,7 +3,7 @@
 from cchc.timing.rows import Row, is_a, said
 
 _UNIT = r"(?:tháng|quý|năm|tuần|ngày|lần|giờ|h|g)\b"
-_LETTERS = r"[^\W\d_]+"
+_LETTERS = "[a-zđ]+"  # no symbol has a vowel with marks: "3/2025/từ" is none
 _SYMBOL = (
     rf"(?:\d+(?: / \d{{4}})? / (?!{_UNIT}){_LETTERS}"  # 140/KH-UBND, 59/2019/NĐ-CP
     rf"|\d+ - (?!{_UNIT}){_LETTERS} / {_LETTERS})"  # 12-KH/TU

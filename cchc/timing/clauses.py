@@ -120,7 +120,7 @@ def _labels(term: Term, following: Term, codes: str) -> bool:
         return True  # "sơ kết 6 tháng đầu năm trong tháng 7"
     if not gap and following.dated and not term.modifiers and set(following.modifiers) & set("BL"):
         return True  # "Quý I trước ngày 05/3; quý II trước ngày 05/6"
-    if not following.dated and not following.modifiers:
+    if not following.dated and (not following.modifiers or "I" in term.modifiers or "g" in gap):
         return False
     before = codes[max(term.lo - _TITLE_REACH, 0) : term.lo]
     before = before[max(map(before.rfind, ",;.:&")) + 1 :]

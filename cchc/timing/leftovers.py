@@ -10,7 +10,8 @@ _TIME = frozenset("dmqyhpsuYvbrQxHWk")
 _TIED = frozenset("BLOIUTFAKZ")  # words that belong to the time they stand before
 _INSIDE = frozenset("n/-oV,&D")  # what may stand between two pieces of one unread time
 _UNSURE = frozenset("xpvsuYb")
-_LOST = re.compile(r"B[wag]{1,3}(?=[dmqyp])")  # "Trước khai giảng 05/9": before what?
+# "Trước khai giảng 05/9": before what? "từ nay đến 01": to what?
+_LOST = re.compile(r"B[wag]{1,3}(?=[dmqyp])|[BAFKTL]U?(?=[nV]\.?$|[nV][,;])")
 
 
 def covered(terms: list[Term], size: int) -> bytearray:
@@ -105,4 +106,6 @@ def _spoils_before(term: Term, items: list[Item], cover: bytearray) -> bool:
     if place < 0 or cover[place]:
         return False
     code = items[place].code
+    if code in "BAFKTL" and term.letter != "c":
+        return True  # "sau 17 giờ ngày 15/3", "trước giai đoạn 2025-2027": no rule has these
     return code in _UNSURE or (code in "/" and place > 0 and items[place - 1].code in "nmqdy")

@@ -74,7 +74,6 @@ INEXACT = (
         is_a("x"),
     ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("x")),
-    Row("hoặc hay", r"(?:hoặc|hay)(?= (?:quý|q|tháng|ngày|năm \d+|\d+ /))", is_a("x")),
     said("tết|truoc|trưóc|trứơc", "x"),
     Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("x")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("x")),

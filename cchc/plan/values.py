@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from cchc.plan import shapes
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema(shapes.TEXT),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,8 @@ def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Year = Annotated[int, PlainValidator(_year)]
-PlanDate = Annotated[date, PlainValidator(_date)]
-Issued = Annotated[IssueDate, PlainValidator(_issue_date)]
-DayOfYear = Annotated[DayMonth, PlainValidator(_day_month)]
-OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more)]
+Year = Annotated[int, PlainValidator(_year), WithJsonSchema(shapes.YEAR)]
+PlanDate = Annotated[date, PlainValidator(_date), WithJsonSchema(shapes.DATE)]
+Issued = Annotated[IssueDate, PlainValidator(_issue_date), WithJsonSchema(shapes.ISSUE_DATE)]
+DayOfYear = Annotated[DayMonth, PlainValidator(_day_month), WithJsonSchema(shapes.DAY_MONTH)]
+OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more), WithJsonSchema(shapes.TEXTS)]

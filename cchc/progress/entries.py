@@ -8,9 +8,17 @@ import unicodedata
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, PlainValidator, PrivateAttr, RootModel, model_validator
+from pydantic import (
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    RootModel,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from cchc.plan import shapes
 from cchc.plan.models import Part
 from cchc.plan.problem import Where
 from cchc.plan.spelling import fold
@@ -56,13 +64,15 @@ class Entry(Part):
     day: PlanDate = Field(alias="ngay")
     task: Text = Field(alias="nhiem_vu")
     milestone: Text | None = Field(None, alias="moc")
-    deed: Annotated[Deed, PlainValidator(_deed)] = Field(alias="trang_thai")
+    deed: Annotated[Deed, PlainValidator(_deed), WithJsonSchema({"enum": list(_DEEDS)})] = Field(
+        alias="trang_thai"
+    )
     document: Text | None = Field(None, alias="van_ban")
     until: PlanDate | None = Field(None, alias="den_ngay")
     note: Text | None = Field(None, alias="ghi_chu")
     file: Text | None = Field(None, alias="tep")
     """The document as a file: its path from the plan's folder, with forward slashes."""
-    sha256: Annotated[str, PlainValidator(_digest)] | None = None
+    sha256: Annotated[str, PlainValidator(_digest), WithJsonSchema(shapes.DIGEST)] | None = None
 
     _where: Where = PrivateAttr(())
 

@@ -35,6 +35,7 @@ COMMANDS = (
     ("verify", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
     ("lint", "kiểm tra thể thức của văn bản Word bất kỳ"),
     ("export", "xuất ra lịch, sổ Excel, CSV, JSON"),
+    ("schema", "JSON Schema của hai tệp, cho trình soạn thảo"),
 )
 """Name and one line of help, in the order `cchc --help` shows; the module has the same name.
 

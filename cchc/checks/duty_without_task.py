@@ -21,22 +21,26 @@ So theo từ: một việc mà chưa đến một phần tư số từ của nó
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cchc.checks.body import headings
 from cchc.checks.subject import Subject
+from cchc.plan.models import Plan, Task
 from cchc.plan.problem import Finding, Severity
 from cchc.plan.spelling import fold
 
 NAME = "duty-without-task"
 SEVERITY = Severity.WARNING
 CARRIED = 0.25
+MOST = 1000
+"""Tasks that a duty is compared with."""
 FEWEST = 6
 """A duty of fewer words says too little to be looked for."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield each point under a unit's heading whose words no task has."""
-    tasks = [_words(" ".join((t.content or "", *t.products))) for t in subject.plan.tasks]
+    tasks = [_words(" ".join((t.content or "", *t.products))) for t in _first(subject.plan)]
     for section, where in headings(subject.plan):
         for i, duty in enumerate(section.bullets if section.unit else ()):
             words = _words(duty)
@@ -47,6 +51,10 @@ def check(subject: Subject) -> Iterator[Finding]:
                     "thêm nhiệm vụ vào phụ lục, hoặc ghi # cchc: bo-qua duty-without-task -- lý do"
                 )
                 yield Finding((*where, "y", i), message, hint)
+
+
+def _first(plan: Plan) -> Iterator[Task]:
+    return islice(plan.tasks, MOST)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The manual is true: a bad example breaks its rule, a good one keeps it, the book is fresh."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,21 @@ def test_every_rule_has_its_page_and_strict_ones_are_warnings() -> None:
     assert [page.name for page in PAGES] == list(RULES)
     for page in PAGES:
         assert not page.strict or page.severity is Severity.WARNING
+
+
+def test_every_fault_that_reading_can_tell_has_its_page() -> None:
+    named = re.compile(
+        r'(?:PydanticCustomError|TreeFault|_fault|_fault_at|return)\(?\s*"([a-z-]+)"'
+    )
+    told = {
+        name
+        for room in ("plan", "progress")
+        for file in (ROOT / "cchc" / room).glob("*.py")
+        for name in named.findall(file.read_text("utf-8"))
+    }
+    assert {"anchor", "duplicate-key", "unknown-state", "unknown-key", "empty-file"} <= told
+    # "year", "digest" and the like are told as wrong-value.
+    assert {name for name in told if "-" in name} <= set(RULES)
 
 
 def test_the_book_in_docs_is_what_the_pages_say_today() -> None:

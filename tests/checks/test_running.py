@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cchc.checks.choice import Choice
 from cchc.checks.running import check_plan
 from cchc.errors import UnreadableFile
 from cchc.plan.problem import in_reading_order
@@ -151,6 +152,30 @@ def test_a_comment_is_not_idle_where_reading_took_out_what_it_was_for(plan: Path
     assert "useless-suppression" not in _rules(plan, text + "        - chỉ là chữ\n")
 
 
+def test_a_comment_for_a_rule_that_this_run_leaves_out_is_not_idle(plan: Path) -> None:
+    comment = "# cchc: bo-qua near-identical-task, odd-spaces -- hai việc khác nhau"
+    text = SMALL.replace("Ban hành Kế hoạch", "Ban hành  Kế hoạch")
+    place = "          noi_dung"
+    plan.write_text(text.replace(place, f"          {comment}\n{place}"), "utf-8")
+    assert check_plan(plan, AS_OF) == []
+    assert check_plan(plan, AS_OF, Choice(select=frozenset({"stt-gap"}))) == []
+    all_of_it = check_plan(plan, AS_OF, Choice(strict=True, ignore=frozenset({"unused-unit"})))
+    assert [problem.rule for problem in all_of_it] == ["useless-suppression"]
+
+
+def test_a_huge_plan_of_slips_is_told_in_time(plan: Path) -> None:
+    row = SMALL[SMALL.index("        - stt") :]
+    rows = [
+        row.replace('"01"', f'"{n}"').replace(
+            "Ban hành Kế hoạch", f"của của  x{n} y{n} x{n} y{n} ð ,"
+        )
+        for n in range(1, 1500)
+    ]
+    problems = _rules(plan, SMALL + "".join(rows))
+    assert problems.count("odd-spaces") > 1000
+    assert problems.count("foreign-letter") == 1499
+
+
 def test_a_plan_that_is_not_there_ends_the_run(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         check_plan(tmp_path / "2025.yaml", AS_OF)
@@ -183,7 +208,7 @@ def test_no_edit_of_the_real_plan_makes_it_fall_over(
         plan = Path(folder) / "2025.yaml"
         plan.write_text("\n".join(lines), "utf-8")
         plan.with_name("2025.tien-do.yaml").write_text("\n".join(lines[:9]), "utf-8")
-        problems = check_plan(plan, AS_OF)
+        problems = check_plan(plan, AS_OF, Choice(strict=True))
     mine = [p for p in problems if p.path == plan]
     assert mine == in_reading_order(mine)
     assert all(p.line <= len(lines) and p.column >= 1 for p in mine)

@@ -1,6 +1,7 @@
 """Splicing mends into a plan's text, each looked at again before it counts."""
 
 import codecs
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -87,10 +88,13 @@ def _applied(run: Mending, state: _State, slips: Sequence[Slip]) -> _State:
 
 def _spliced(state: _State, slips: Sequence[Slip]) -> bytes:
     text = state.document.source.text
-    for slip in slips:
-        text = text[: slip.start] + (slip.instead or "") + text[slip.end :]
+    pieces = []
+    after = 0
+    for slip in reversed(slips):
+        pieces += [text[after : slip.start], slip.instead or ""]
+        after = slip.end
     mark = codecs.BOM_UTF8 if state.data.startswith(codecs.BOM_UTF8) else b""
-    return mark + text.encode("utf-8")
+    return mark + "".join([*pieces, text[after:]]).encode("utf-8")
 
 
 def _is_better(before: _State, after: _State, slips: Sequence[Slip]) -> bool:
@@ -102,7 +106,8 @@ def _is_better(before: _State, after: _State, slips: Sequence[Slip]) -> bool:
     if old.keys() != new.keys():
         return False
     changed = [scalar for where, scalar in old.items() if new[where].text != scalar.text]
-    return all(any(s.start <= p.start and p.end <= s.end for p in slips) for s in changed)
+    starts = [slip.start for slip in reversed(slips)]
+    return all(bisect_left(starts, s.start) < bisect_right(starts, s.end) for s in changed)
 
 
 def _texts(top: Node | None) -> dict[Where, Scalar]:

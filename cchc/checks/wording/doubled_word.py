@@ -26,14 +26,16 @@ NAME = "doubled-word"
 SEVERITY = Severity.WARNING
 LONGEST = 6
 """Words of a phrase that is looked for twice."""
+MOST = 50
+"""Different phrases that are told: each costs a search, and a file of more has no mere slips."""
 
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each small word, and each phrase, that stands twice in a row."""
     words = subject.prose.tokens
-    for length in range(1, LONGEST + 1):
-        for phrase in _repeated(words, length):
-            yield from _places(subject, phrase)
+    found = (p for length in range(1, LONGEST + 1) for p in _repeated(words, length))
+    for phrase in islice(found, MOST):
+        yield from _places(subject, phrase)
 
 
 def _repeated(words: list[str], length: int) -> Iterator[str]:

@@ -33,10 +33,11 @@ def check(subject: Subject) -> Iterator[Slip]:
     old = list(subject.prose.matches(_OLD))
     new = list(subject.prose.matches(_NEW))
     fewer, usual = (new, old) if len(new) <= len(old) else (old, new)
+    like = {found[0].lower(): found for found in reversed(usual)}
     for found in fewer if usual else ():
         word, instead = _word(found), _moved(found[0])
-        like = next((u for u in usual if u[0].lower() == instead.lower()), usual[0])
-        message = f'"{word}": dấu thanh đặt khác với "{_word(like)}" trong tệp này'
+        other = like.get(instead.lower(), usual[0])
+        message = f'"{word}": dấu thanh đặt khác với "{_word(other)}" trong tệp này'
         hint = f'viết "{word.removesuffix(found[0])}{instead}"'
         yield Slip(*found.span(), message, hint, instead)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from cchc.cli.completion.options import InstallOption, ShowOption
 from cchc.cli.help import VietnameseCommand, VietnameseGroup
 
 COMMANDS = (
@@ -100,6 +101,8 @@ def _cchc(
             "--version", callback=_show_version, is_eager=True, help="in số phiên bản rồi thoát"
         ),
     ] = False,
+    show_completion: ShowOption = None,
+    install_completion: InstallOption = None,
 ) -> None:
     """Kế hoạch cải cách hành chính năm: kiểm tra, theo dõi hạn, in văn bản.
 

@@ -1,0 +1,74 @@
+"""What a plan file names, read without the models, so that a plan with faults still completes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc.cli.completion.candidate import Candidate, is_word
+from cchc.plan.numerals import roman
+from cchc.plan.parsing import parse
+from cchc.plan.source import read_source
+from cchc.plan.tree import Plain, plain
+
+Fields = dict[str, Plain]
+
+
+class Outline:
+    """A plan as far as completing needs it; what isn't as it should be is passed over."""
+
+    def __init__(self, top: Plain) -> None:
+        self.top = mapping(top)
+
+    @property
+    def reporting(self) -> list[Fields]:
+        """Return the entries of the reporting calendar as they are written."""
+        return [mapping(entry) for entry in listing(self.top.get("che_do_bao_cao"))]
+
+    @property
+    def rows(self) -> Iterator[tuple[str, Fields]]:
+        """Yield the tasks as they are written, each with its id."""
+        groups = listing(mapping(self.top.get("phu_luc")).get("nhom"))
+        for number, group in enumerate(groups, 1):
+            for task in map(mapping, listing(mapping(group).get("nhiem_vu"))):
+                yield f"{roman(number)}.{text(task.get('stt'))}", task
+
+    def units(self) -> Iterator[Candidate]:
+        """Yield the codes of the offices with their names, in the file's order."""
+        for code, unit in mapping(self.top.get("don_vi")).items():
+            if is_word(code):
+                yield Candidate(code, text(mapping(unit).get("ten")))
+
+    def tasks(self) -> Iterator[Candidate]:
+        """Yield the ids of the tasks with their contents, then the plan's own reports."""
+        for task_id, task in self.rows:
+            if is_word(task_id):
+                yield Candidate(task_id, text(task.get("noi_dung")))
+        yield from self._reports()
+
+    def _reports(self) -> Iterator[Candidate]:
+        from cchc.plan.reporting import report_key
+
+        for report in self.reporting:
+            period = text(report.get("ky"))
+            if period and is_word(report_key(period)):
+                yield Candidate(report_key(period), f"báo cáo {period}")
+
+
+def outline(path: Path) -> Outline:
+    """Return a plan's outline, empty where the file can't be read as YAML."""
+    source, _ = read_source(path)
+    return Outline(plain(parse(source.text).top))
+
+
+def mapping(value: Plain) -> Fields:
+    """Return a mapping of the file; an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def listing(value: Plain) -> list[Plain]:
+    """Return a list of the file; an empty one for anything else."""
+    return value if isinstance(value, list) else []
+
+
+def text(value: Plain) -> str:
+    """Return a text of the file; an empty one for anything else."""
+    return value if isinstance(value, str) else ""

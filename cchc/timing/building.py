@@ -51,9 +51,12 @@ def since_now(items: list[Item], match: Match, year: int) -> Term | None:
     return _between(begin, end, match)
 
 
-def always(_items: list[Item], match: Match, _year: int) -> Term:
+def always(items: list[Item], match: Match, year: int) -> Term:
     """Return work that goes on and falls due on no day."""
-    return _term(Kind.CONTINUOUS, match, ())
+    term = _term(Kind.CONTINUOUS, match, ())
+    part = items[match.start("a")].part if "a" in match.re.groupindex else None
+    term.since = part.first_day(year) if part else None
+    return term
 
 
 def afterwards(_items: list[Item], match: Match, _year: int) -> Term:

@@ -15,6 +15,7 @@ from cchc.timing.terms import Term
 _MARKS = "-&.,;:"  # bullets and ends: they say nothing
 _TITLE_REACH = 14  # items back to the noun that a year names
 _LABEL_AFTER = re.compile(r"[jw]?R[aw]{0,3}k?")
+_NEXT = re.compile(r"[,;&]{1,2}[-&]?")
 _GIVEN = re.compile(r"t[^,]*j[^,]*$")  # "theo … đối với những nhiệm vụ giao … trong năm 2025"
 _VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
 
@@ -95,7 +96,8 @@ def _without_labels(terms: list[Term], codes: str) -> list[Term]:
     for term, following in pairwise([*terms, None]):
         if term is None:
             break
-        if following and _labels(term, following, codes):
+        chained = bool(kept) and _goes_on(kept[-1], term, codes)
+        if following and _labels(term, following, codes, chained=chained):
             following.take(term)
         elif kept and _labelled(kept[-1], term, codes):
             kept[-1].take(term)
@@ -110,7 +112,12 @@ def _labelled(last: Term, term: Term, codes: str) -> bool:
     return told and _LABEL_AFTER.fullmatch(codes, last.hi, term.lo) is not None
 
 
-def _labels(term: Term, following: Term, codes: str) -> bool:
+def _goes_on(last: Term, term: Term, codes: str) -> bool:
+    # "báo cáo quý I gửi trước ngày 10/3, quý II gửi trước ngày 10/6": named as the one before.
+    return last.dated and bool(last.taken) and _NEXT.fullmatch(codes, last.hi, term.lo) is not None
+
+
+def _labels(term: Term, following: Term, codes: str, *, chained: bool) -> bool:
     if term.dated or not term.days or set(term.modifiers) & set("BTUL"):
         return False
     gap = codes[term.hi : following.lo]
@@ -124,7 +131,7 @@ def _labels(term: Term, following: Term, codes: str) -> bool:
         return False
     before = codes[max(term.lo - _TITLE_REACH, 0) : term.lo]
     before = before[max(map(before.rfind, ",;.:&")) + 1 :]
-    return "R" in before and not set(gap) & set(",;.&:k")
+    return (chained or "R" in before) and not set(gap) & set(",;.&:k")
 
 
 def absorb_years(terms: list[Term], codes: str) -> list[Term]:

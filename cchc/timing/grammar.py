@@ -105,6 +105,7 @@ _RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         (_WITHIN, event),
         (rf"D(?:[BAK]b|[KAe]){_REST}", event),
         (rf"[FKSIOLU]{{0,4}}H?(?P<a>{_PART}){_TO}", range_of),
+        (rf"T[LUO]{{0,2}}S(?P<a>y){_TO}", range_of),
         (rf"FH?(?P<a>{_PART})[wagoR]{{1,4}}{_TO}", range_of),
         (rf"Z[T-]{{0,2}}(?P<mods>[LIOUTB]{{0,4}})H?(?P<b>{_PART})", since_now),
         ("Z", always),

@@ -9,6 +9,7 @@ from cchc.timing.terms import Term
 _LIST = re.compile(r"(?:[,&]{1,2}|;[-&]?)o?")
 _AFTER = re.compile(r"[oI]?")
 _HEADER = re.compile(r"[,:]?o?")
+_DONE_BY = re.compile(r"[wgaR&]{1,8}")  # "hằng năm báo cáo trước ngày 15/12"
 _FEW = 2  # a quarter's recurrence is not told by one day
 
 
@@ -19,7 +20,7 @@ def attach(terms: list[Term], codes: str) -> list[Term]:
             _backward(terms, place, codes)
     terms = _kept(terms)
     for place, term in enumerate(terms[:-1]):
-        if term.letter == "r":
+        if term.letter in "rQ" and not _bounded(term, terms[place + 1], codes):
             _forward(terms, place, codes)
     return _kept(terms)
 
@@ -30,6 +31,8 @@ def _kept(terms: list[Term]) -> list[Term]:
 
 def _backward(terms: list[Term], place: int, codes: str) -> None:
     cycle, last = terms[place], terms[place - 1]
+    if last.since and codes[last.hi : cycle.lo] in {"", ","} and _bounds(cycle, last):
+        return
     if not _AFTER.fullmatch(codes, last.hi, cycle.lo) or "k" in cycle.modifiers:
         return
     if _longer(last, cycle):
@@ -46,8 +49,12 @@ def _backward(terms: list[Term], place: int, codes: str) -> None:
 def _forward(terms: list[Term], place: int, codes: str) -> None:
     cycle, following = terms[place], terms[place + 1]
     gap = codes[cycle.hi : following.lo]
+    if cycle.letter == "Q":
+        return
     if "b" in cycle.modifiers and codes[cycle.lo - 1 : cycle.lo] == "R":
         return  # "báo cáo năm trước ngày 30/11": which report it is, no recurrence
+    if _DONE_BY.fullmatch(gap) and _is_when(following, cycle):
+        _repeat([following], cycle)
     if not _HEADER.fullmatch(gap) or following.letter not in "dmqhyQ-":
         return
     if following.kind is Kind.RECURRING:
@@ -57,6 +64,11 @@ def _forward(terms: list[Term], place: int, codes: str) -> None:
         _head(terms, place, codes)
     elif not gap or "I" in following.modifiers:
         _confine(cycle, following)
+
+
+def _is_when(term: Term, cycle: Term) -> bool:
+    told = term.letter == "Q" or (term.letter == "d" and _yearly(cycle))
+    return told and bool(set(term.modifiers) & set("BL")) and "b" not in cycle.modifiers
 
 
 def _head(terms: list[Term], place: int, codes: str) -> None:
@@ -87,6 +99,31 @@ def _confine(cycle: Term, scope: Term) -> None:
     cycle.days = tuple(day for day in _of_year(cycle, days) if _within(day, days))
     cycle.take(scope)
     scope.lo = -1
+
+
+def _bounded(cycle: Term, following: Term, codes: str) -> bool:
+    near = codes[cycle.hi : following.lo] in {"", ","}
+    return near and following.lo >= 0 and _bounds(cycle, following)
+
+
+def _bounds(cycle: Term, bound: Term) -> bool:
+    """Keep the occurrences that "từ tháng 3" or "đến hết tháng 6" leaves, if it is said of them."""
+    if bound.since and cycle.cycle:
+        days = cycle.days
+        kept = tuple(day for day in days if day.due >= bound.since)
+        later = cycle.letter == "r" and days[0].due.year < bound.since.year
+        cycle.days = cycle.cycle.occurrences(bound.since.year) if later else kept
+    elif bound.letter in "mqhy" and "T" in bound.modifiers and not _each_year(cycle, bound):
+        cycle.days = tuple(day for day in cycle.days if day.due <= bound.days[0].due)
+    else:
+        return False
+    cycle.take(bound)
+    bound.lo = -1
+    return True
+
+
+def _each_year(cycle: Term, bound: Term) -> bool:
+    return _yearly(cycle) and bound.letter != "y"  # "hằng năm, đến hết quý I"
 
 
 def _of_year(cycle: Term, days: Days) -> tuple[Days, ...]:

@@ -1,6 +1,7 @@
 """A term: one time a phrase names, on its way from the grammar to its milestones."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cchc.timing.calendar import Cycle, Days
 from cchc.timing.reading import Kind
@@ -22,6 +23,7 @@ class Term:
     days: tuple[Days, ...] = ()
     cycle: Cycle | None = None
     begin: int = -1
+    since: date | None = None  # the first day of work that goes on: "từ tháng 3"
     taken: list[tuple[int, int]] = field(default_factory=list)  # items that only qualify it
 
     def take(self, other: "Term") -> None:

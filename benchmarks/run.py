@@ -43,6 +43,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start_up()
+        completing(folder)
         checking(folder)
         rendering(folder)
 
@@ -52,6 +53,20 @@ def start_up() -> None:
     due = [BIN / "cchc", "due", "--quarter", "I", "--plan", ROOT / "plans/2025.yaml"]
     told("due / imports of typer, yaml, pydantic", due, [sys.executable, "-c", FLOOR], "≤ 1.25")
     told("due / a typer command with one model", due, [sys.executable, "-c", BARE_COMMAND], "≤ 1.25")
+
+
+def completing(folder: Path) -> None:
+    """Compare a press of Tab, in an office with the real plan, with the imports of a start."""
+    office = folder / "co-quan"
+    (office / "plans").mkdir(parents=True)
+    shutil.copy(ROOT / "plans/2025.yaml", office / "plans")
+    lines = {"a command": "cchc\nd", "a task": "cchc\ndone\nII.", "a unit": "cchc\ndue\n--unit\n"}
+    lines["a milestone"] = "cchc\ndone\nI.01\n--milestone\n"
+    for what, line in lines.items():
+        asked = ["_CCHC_COMPLETE=bash", f"_CCHC_WORDS={line}"]
+        tab = ["env", "-C", office, *asked, BIN / "cchc"]
+        name = f"Tab, {what} / those imports"
+        told(name, tab, [sys.executable, "-c", FLOOR], "≤ 1.25")
 
 
 def checking(folder: Path) -> None:

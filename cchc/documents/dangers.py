@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from lxml.etree import XPath
 
 from cchc.errors import HarmfulTemplate
 
@@ -73,12 +74,13 @@ def _field(part: "Part") -> str:
 
 def _codes(element: "Element") -> Iterator[str]:
     """Yield the code of each field; Word may split it over runs, so a paragraph's are joined."""
-    for paragraph in element.xpath(".//w:p[.//w:instrText]"):
+    for paragraph in _WITH_CODE(element):
         yield "".join(piece.text or "" for piece in paragraph.iter(qn("w:instrText")))
     for field in element.iter(qn("w:fldSimple")):
         yield field.get(qn("w:instr"), "")
 
 
+_WITH_CODE = XPath(".//w:p[.//w:instrText]", namespaces={"w": nsmap["w"]})
 _MOST = 120
 _KINDS = (
     ("macroenabled", "có macro (mã chạy kèm tài liệu)"),

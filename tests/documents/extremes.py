@@ -95,7 +95,7 @@ PLANS = {
     "odd": odd(),
     "no-closing": plan_of(
         **LETTERHEAD | {"ket": None},
-        phan=[{"so": "I", "tieu_de": "MỤC", "y": [f"Ý thứ {n}, dài một dòng." for n in range(27)]}],
+        phan=[{"so": "I", "tieu_de": "MỤC", "y": [f"Ý thứ {n}, dài một dòng." for n in range(26)]}],
     ),
 }
 """By name. Of all but the two long ones, every page is looked at by a person when they change."""

@@ -159,6 +159,11 @@ def test_a_folder_in_a_templates_place_is_told_so(tmp_path: Path) -> None:
     ("new", "line"),
     [
         ('{{ trich</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>_yeu }}', "Thử nghiệm"),
+        (
+            "{{ trich</w:t></w:r><w:ins><w:r><w:t>_yeu }}</w:t></w:r></w:ins><w:r><w:t>",
+            "Thử nghiệm",
+        ),
+        ("{{ trich_yeu if</w:t><w:br/><w:t>nam }}", "Thử nghiệm"),
         ("{</w:t></w:r><w:r><w:t>{ trich_yeu }</w:t></w:r><w:r><w:t>}", "Thử nghiệm"),
         ("{{ trich_yeu if trich_yeu != “” else ‘x’ }}", "Thử nghiệm"),  # Word makes quotes curly
         ("{{ trich_yeu | upper }} {{ nam }}", "THỬ NGHIỆM 2025"),

@@ -32,6 +32,10 @@ LARGE = {
         f"{LOOP}{{% for j in range(100000) if false %}}{END}{END}",
         TOO_MUCH,
     ),
+    "loops that only sift a list": (
+        "{% set r = range(100000) %}{% for i in r %}{% for j in r if false %}" + END + END,
+        TOO_MUCH,
+    ),
     "a long text in a loop": (f"{LOOP}{'dài' * 2000}{END}", TOO_MUCH),
     "a text many times": ('{{ "a" * 10000000000 }}', TOO_MUCH),
     "many times a text": ('{{ 10000000000 * "a" }}', TOO_MUCH),
@@ -76,7 +80,7 @@ LARGE = {
         TOO_MUCH,
     ),
     "a purse filled by hand": (
-        "{{ [-1000000000] | map(' pay') | list | length }}" + f"{LOOP}{LOOP}{END}{END}",
+        "{{ [-1000000000000000] | map(' pay') | list | length }}" + f"{LOOP}{LOOP}{END}{END}",
         TOO_MUCH,
     ),
     "many brackets": ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "không dừng"),

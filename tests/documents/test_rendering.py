@@ -4,6 +4,9 @@ import hashlib
 import os
 import subprocess
 import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx.enum.section import WD_ORIENT
@@ -12,6 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc.documents import render_plan
+from cchc.documents.archive import pack
+from cchc.documents.form.ooxml import R, W
+from cchc.documents.template import built_in
 from cchc.errors import UnprintableText
 from cchc.plan.letters import hidden_character
 from tests.documents.plans import NOWHERE, REAL, ROOT, one_task, plan_of, printed, real_plan, words
@@ -131,3 +137,44 @@ def test_the_same_plan_gives_the_same_bytes_in_any_process_zone_and_hash_seed() 
     here = hashlib.sha256(render_plan(real_plan(), REAL)).hexdigest()
     assert digest_elsewhere("1", "Asia/Ho_Chi_Minh") == here
     assert digest_elsewhere("2", "America/Lima") == here
+
+
+@pytest.mark.parametrize("closing", ["Kết./.", None])
+def test_the_last_paragraph_stays_with_the_signature(closing: str | None) -> None:
+    body = [{"so": "I", "tieu_de": "MỤC", "y": ["ý cuối"]}]
+    document = printed(plan_of(phan=body, ket=closing, nguoi_ky={"ho_ten": "Đinh Văn A"}))
+    last = document.tables[1]._tbl.getprevious()
+    kept = [p for p in document.paragraphs if p._p is last and p.style]
+    assert [p.text for p in kept] == [closing or "- ý cuối"]
+    style = kept[0].style
+    assert kept[0].paragraph_format.keep_with_next or (
+        style and style.paragraph_format.keep_with_next
+    )
+
+
+def test_a_note_is_filled_once_and_what_a_plan_says_is_no_code(tmp_path: Path) -> None:
+    data = render_plan(plan_of(mo_dau="{{ nam }}"), NOWHERE, with_note(tmp_path))
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        note = archive.read("word/footnotes.xml").decode()
+    assert ">{{ nam }} 2025<" in note
+
+
+def with_note(folder: Path) -> Path:
+    """Return the built-in template with a footnote that has tags."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    note = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r>'
+        "<w:t>{{ mo_dau }} {{ nam }}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    with zipfile.ZipFile(built_in()) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/footnotes.xml"] = note.encode()
+    override = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    link = f'<Relationship Id="rId77" Type="{R}/footnotes" Target="footnotes.xml"/></Relationships>'
+    for name, end, more in (
+        ("[Content_Types].xml", b"</Types>", override),
+        ("word/_rels/document.xml.rels", b"</Relationships>", link),
+    ):
+        parts[name] = parts[name].replace(end, more.encode())
+    (folder / "mau.docx").write_bytes(pack(parts))
+    return folder / "mau.docx"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from lxml.etree import XPath
 
 from cchc.documents.review.finding import Spot
 from cchc.documents.runs import text_of
@@ -50,7 +51,7 @@ def lines(document: "WordTemplate") -> Iterator[Line]:
     """Yield the paragraphs with tags or parts of tags, in reading order, part by part."""
     for part in document.parts():
         # Looked for by lxml itself: most paragraphs of a large template have no tag.
-        for element in root_of(part).xpath(_WITH_SIGNS):
+        for element in _WITH_SIGNS(root_of(part)):
             text = text_of(element)
             if tags := tuple(tags_in(text)):
                 yield Line(element, part, text, tags)
@@ -62,7 +63,9 @@ def _number(element: Element) -> int:
     return next(n for n, one in enumerate(root.iter(element.tag), 1) if one is element)
 
 
-_WITH_SIGNS = ".//w:p[.//w:t[contains(., '{') or contains(., '}')]]"
+_WITH_SIGNS = XPath(
+    ".//w:p[.//w:t[contains(., '{') or contains(., '}')]]", namespaces={"w": nsmap["w"]}
+)
 _TABLE, _ROW = qn("w:tbl"), qn("w:tr")
 _REGIONS = (
     ("header", "đầu trang"),

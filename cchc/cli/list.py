@@ -1,7 +1,7 @@
 """`cchc list`: the tasks, one line each, and how they stand."""
 
 from cchc.cli.answering import answer, checked_format, narrowed
-from cchc.cli.opening import open_plan
+from cchc.cli.opening import leave, open_usable
 from cchc.cli.options import (
     AsOfOption,
     FormatOption,
@@ -32,7 +32,8 @@ def command(
     """Liệt kê các nhiệm vụ, mỗi nhiệm vụ một dòng với mốc gần nhất còn phải làm.
 
     Nhiệm vụ đã xong hết thì hiện mốc cuối. Thêm --quarter hoặc --month để chỉ xem nhiệm vụ có mốc
-    đến hạn trong quý, tháng đó.
+    đến hạn trong quý, tháng đó. Kế hoạch có nhiệm vụ còn lỗi vẫn liệt kê được, kèm lời nhắc và mã
+    thoát 1.
 
     \b
     Ví dụ:
@@ -41,7 +42,7 @@ def command(
       cchc list --format csv -o nhiem-vu.csv
     """
     form = checked_format(form)
-    opened = open_plan(plan, as_of, rev)
+    opened = open_usable(plan, as_of, rev)
     work = worklist(opened.plan, opened.ledger, opened.day)
     named = period_of(quarter, month, opened.plan.year)
     work = (work.due(named[0]) if named else work).one_per_task()
@@ -49,3 +50,4 @@ def command(
     period, name = named or (None, "")
     listing = Listing(Question.LIST, opened.path, opened.plan, opened.day, work, period, name, code)
     answer(listing, form, output)
+    leave(opened)

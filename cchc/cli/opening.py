@@ -4,22 +4,29 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import typer
+
 from cchc.cli.options import day_of
+from cchc.cli.running import FAULTS, say
 from cchc.plan.finding import find_plan
 from cchc.plan.models import Plan
-from cchc.plan.reading import sound_plan
+from cchc.plan.reading import sound_plan, usable_plan
 from cchc.progress.entries import Ledger
 from cchc.progress.reading import ledger_path, sound_ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A sound plan with its ledger, and the day they are looked at."""
+    """A plan with its ledger, and the day they are looked at.
+
+    It is sound unless it was opened for what is sound in it: then `doubtful` says that some isn't.
+    """
 
     path: Path
     plan: Plan
     ledger: Ledger
     day: date
+    doubtful: bool = False
 
 
 def open_plan(named: Path | None, as_of: str | None, revision: str | None = None) -> Opened:
@@ -33,6 +40,29 @@ def open_plan(named: Path | None, as_of: str | None, revision: str | None = None
         return _as_it_was(path, revision, day)
     _, plan = sound_plan(path)
     return Opened(path, plan, sound_ledger(ledger_path(path)), day)
+
+
+def open_usable(named: Path | None, as_of: str | None, revision: str | None = None) -> Opened:
+    """Return the plan to look at, even if single tasks of it have faults: those are told on stderr.
+
+    Raises as `open_plan` does where more is in doubt. A command that writes or counts must not use
+    it.
+    """
+    if revision is not None:
+        return open_plan(named, as_of, revision)
+    day = day_of(as_of)
+    document, plan = usable_plan(plan_path(named, day))
+    if not document.sound:
+        shown = "".join(f"\n  {problem}" for problem in document.problems[:5])
+        say(f"kế hoạch còn lỗi, những chỗ này có thể thiếu; chạy `cchc check`:{shown}")
+    ledger = sound_ledger(ledger_path(document.path))
+    return Opened(document.path, plan, ledger, day, doubtful=not document.sound)
+
+
+def leave(opened: Opened) -> None:
+    """End a command that has answered: exit code 1 if the plan has faults."""
+    if opened.doubtful:
+        raise typer.Exit(FAULTS)
 
 
 def _as_it_was(path: Path, revision: str, day: date) -> Opened:

@@ -1,7 +1,7 @@
 """`cchc units`: the offices, their codes, and how they may be written."""
 
 from cchc.cli.answering import checked_format
-from cchc.cli.opening import open_plan
+from cchc.cli.opening import leave, open_usable
 from cchc.cli.options import AsOfOption, FormatOption, OutputOption, PlanOption
 from cchc.cli.output import put
 
@@ -14,6 +14,8 @@ def command(
 ) -> None:
     """Liệt kê các đơn vị của kế hoạch: mã, tên, số nhiệm vụ chủ trì và phối hợp, cách viết khác.
 
+    Kế hoạch có nhiệm vụ còn lỗi vẫn liệt kê được, kèm lời nhắc và mã thoát 1.
+
     \b
     Ví dụ:
       cchc units
@@ -22,5 +24,6 @@ def command(
     from cchc.views.offices import FORMS, offices
 
     form = checked_format(form)
-    opened = open_plan(plan, as_of)
+    opened = open_usable(plan, as_of)
     put(FORMS[form](offices(opened.plan)), output, mark=form == "csv")
+    leave(opened)

@@ -12,7 +12,7 @@ from cchc.plan.models import Plan
 from cchc.plan.parsing import parse
 from cchc.plan.problem import Finding, Problem, Severity, Where, in_reading_order
 from cchc.plan.source import Source, read_source, source_of
-from cchc.plan.tree import Plain, Tree, TreeFault, plain
+from cchc.plan.tree import Listing, Mapping, Plain, Tree, TreeFault, plain
 from cchc.plan.validation import validate
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -67,6 +67,20 @@ def sound_plan(path: Path) -> tuple[Document[Plan], Plan]:
     return document, document.model
 
 
+def usable_plan(path: Path) -> tuple[Document[Plan], Plan]:
+    """Return a plan whose faults each stand inside one task, so that the rest of it is true.
+
+    Raises `FaultyFile` where more than single tasks is in doubt. `Document.sound` says if any is.
+    """
+    document = read_plan(path)
+    doubtful = [p for p in document.problems if p.severity is Severity.ERROR]
+    inside = list(_tasks(document))
+    within = all(any(a <= (p.line, p.column) < b for a, b in inside) for p in doubtful)
+    if document.model is None or not within:
+        raise FaultyFile(document.path, [str(p) for p in document.problems])
+    return document, document.model
+
+
 def read_document(path: Path, model: type[Model], wanted: str) -> Document[Model]:
     """Return any YAML file as a model. `wanted` says what the top must be."""
     return _document(*read_source(path), model, wanted)
@@ -108,6 +122,16 @@ def _modelled(
     bare: Document[Model] = Document(source, tree, loaded, ())
     problems += (bare.problem(rule, Severity.ERROR, found) for rule, found in refused.values())
     return Document(source, tree, loaded, tuple(in_reading_order(problems)), frozenset(refused))
+
+
+def _tasks(document: Document[Plan]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield where each task begins and ends, by line and column."""
+    groups = document.tree.node(("phu_luc", "nhom"))
+    for group in groups.items if isinstance(groups, Listing) else ():
+        tasks = group.items.get("nhiem_vu") if isinstance(group, Mapping) else None
+        for task in tasks.items if isinstance(tasks, Listing) else ():
+            if isinstance(task, Mapping):
+                yield document.source.place(task.start), document.source.place(task.end)
 
 
 def _tree_problems(source: Source, faults: Iterable[TreeFault]) -> Iterator[Problem]:

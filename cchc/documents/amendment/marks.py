@@ -5,13 +5,19 @@ Source: ECMA-376, part 1: 17.13.5.14 (deleted run), .15 (deleted paragraph mark)
 """
 
 from collections.abc import Iterable
-from copy import deepcopy
 from datetime import date
 from enum import StrEnum
 
 from docx.oxml.ns import qn
 
-from cchc.documents.amendment.markup import Element, element, properties, source
+from cchc.documents.amendment.markup import (
+    Element,
+    element,
+    mark_properties,
+    own_properties,
+    properties,
+    source,
+)
 
 
 class Status(StrEnum):
@@ -67,7 +73,7 @@ class Marks:
     def end(self, paragraph: Element, status: Status) -> None:
         """Mark the end of a paragraph: without it, the next one's text would go on in it."""
         if status is not Status.KEPT:
-            of_mark = _mark_properties(properties(paragraph, "w:pPr"))
+            of_mark = mark_properties(paragraph)
             of_mark.insert(0, self._mark(status))
 
     def row(self, row: Element, status: Status) -> None:
@@ -81,7 +87,7 @@ class Marks:
     def formerly(self, paragraph: Element, old: Element | None) -> None:
         """Note the properties that a paragraph had, if it has others now."""
         now = properties(paragraph, "w:pPr")
-        was, new = _own(old), _own(now)
+        was, new = own_properties(old), own_properties(now)
         if source(was) != source(new):
             change = self._mark_of("w:pPrChange")
             change.append(was)
@@ -106,7 +112,6 @@ class Marks:
         return mark
 
 
-_NOT_OWN = frozenset(map(qn, ("w:rPr", "w:sectPr", "w:pPrChange")))
 _DELETED_NAMES = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -116,24 +121,3 @@ def _deleted(run: Element) -> Element:
         item.tag = _DELETED_NAMES[item.tag]
         item.set(_XML_SPACE, "preserve")
     return run
-
-
-def _own(old: Element | None) -> Element:
-    """Return a copy of a paragraph's properties without its mark's and its section's."""
-    own = deepcopy(old) if old is not None else element("w:pPr")
-    for item in list(own):
-        if item.tag in _NOT_OWN:
-            own.remove(item)
-    return own
-
-
-def _mark_properties(of_paragraph: Element) -> Element:
-    found: Element | None = of_paragraph.find(qn("w:rPr"))
-    if found is None:
-        found = element("w:rPr")
-        later = [item for item in of_paragraph if item.tag in _NOT_OWN]
-        if later:
-            later[0].addprevious(found)
-        else:
-            of_paragraph.append(found)
-    return found

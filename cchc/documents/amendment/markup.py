@@ -1,19 +1,24 @@
 """What the amendment needs to know of WordprocessingML: texts, properties, wrappers."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 Element = BaseOxmlElement
 
 _WRAPPERS = frozenset(map(qn, ("w:sdt", "w:customXml", "w:smartTag")))
 _WRAPPED = frozenset(map(qn, ("w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:smartTagPr")))
+_NOT_OWN = frozenset(map(qn, ("w:rPr", "w:sectPr", "w:pPrChange")))
 _MARKERS = frozenset(
-    map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:lastRenderedPageBreak"))
-)
-_NOT_TEXT = frozenset(map(qn, ("w:pPr", "w:rPr")))
+    qn(f"w:{name}")
+    for name in (
+        "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
+        "proofErr", "lastRenderedPageBreak",
+    )
+)  # fmt: skip
 
 
 def element(name: str) -> Element:
@@ -71,6 +76,35 @@ def properties(block: Element, name: str) -> Element:
     return found
 
 
+def own_properties(old: Element | None) -> Element:
+    """Return a copy of a paragraph's properties without those of its mark and its section."""
+    own = deepcopy(old) if old is not None else element("w:pPr")
+    for item in list(own):
+        if item.tag in _NOT_OWN:
+            own.remove(item)
+    return own
+
+
+def mark_properties(paragraph: Element) -> Element:
+    """Return the properties of the mark that ends a paragraph, made if there are none."""
+    of_paragraph = properties(paragraph, "w:pPr")
+    found: Element | None = of_paragraph.find(qn("w:rPr"))
+    if found is None:
+        found = element("w:rPr")
+        later = [item for item in of_paragraph if item.tag in _NOT_OWN]
+        if later:
+            later[0].addprevious(found)
+        else:
+            of_paragraph.append(found)
+    return found
+
+
 def source(block: Element | None) -> str:
-    """Return the XML of an element, for comparing; "" for none."""
-    return serialize_for_reading(block) if block is not None else ""
+    """Return all that an element is, for comparing; "" for none.
+
+    Not its XML: that declares what its place in a document happens to declare.
+    """
+    if block is None:
+        return ""
+    inside = "".join(map(source, block))
+    return f"<{block.tag} {sorted(block.items())}>{block.text or ''}{inside}</>"

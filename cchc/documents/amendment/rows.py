@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 from cchc.documents.alignment import aligned
 from cchc.documents.amendment.marks import Marks, Status
-from cchc.documents.amendment.markup import Element, text_of
+from cchc.documents.amendment.markup import Element, source, text_of
 from cchc.documents.amendment.paragraphs import Item, with_marks
 
 _ROW, _CELL, _PARAGRAPH = qn("w:tr"), qn("w:tc"), qn("w:p")
@@ -21,7 +21,6 @@ def merged_rows(old: Sequence[Element], new: Sequence[Element], marks: Marks) ->
     """Return the rows of both as one table has them, with marks on what differs."""
 
     def of_a_shape(a: int, b: int) -> bool:
-        # A table inside a cell comes and goes with its row: the last end of a cell can't.
         simple = not (_holds_table(old[a]) or _holds_table(new[b]))
         return simple and len(_cells(old[a])) == len(_cells(new[b]))
 
@@ -35,7 +34,8 @@ def merged_rows(old: Sequence[Element], new: Sequence[Element], marks: Marks) ->
 
 
 def _key(row: Element) -> str:
-    return "\t".join(text_of(cell) for cell in _cells(row))
+    # A table inside a cell comes and goes whole, with its row: the last end of a cell can't.
+    return source(row) if _holds_table(row) else "\t".join(map(text_of, _cells(row)))
 
 
 def _row(old: Element | None, new: Element | None, marks: Marks) -> Element:

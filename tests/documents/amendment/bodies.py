@@ -14,14 +14,14 @@ WORDS = st.sampled_from(
 STYLES = st.sampled_from(["", "Title", "Quote"])
 FORMATS = st.sampled_from(["", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>"])
 
-_BREAK = "<w:r><w:br/></w:r>"
-_FIELD = (
+BREAK = "<w:r><w:br/></w:r>"
+FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> DATE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1/1</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-_LINK = '<w:hyperlink w:anchor="x"><w:r><w:t>liên kết</w:t></w:r></w:hyperlink>'
+LINK = '<w:hyperlink w:anchor="x"><w:r><w:t>liên kết</w:t></w:r></w:hyperlink>'
 _CONTROL = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>ô nhập</w:t></w:r></w:sdtContent></w:sdt>"
 _PLACE = '<w:bookmarkStart w:id="7" w:name="cho"/><w:bookmarkEnd w:id="7"/>'
 
@@ -51,7 +51,7 @@ def _table(rows: list[list[str]]) -> str:
 
 RUNS = st.one_of(
     st.builds(_run, FORMATS, st.lists(WORDS, min_size=1, max_size=5)),
-    st.sampled_from([_BREAK, _FIELD, _LINK, _CONTROL, _PLACE]),
+    st.sampled_from([BREAK, FIELD, LINK, _CONTROL, _PLACE]),
 )
 PARAGRAPHS = st.builds(_paragraph, STYLES, st.lists(RUNS, max_size=3))
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from cchc.documents.amendment import Revision, amended
 from cchc.plan.models import Plan
-from tests.documents.amendment.bodies import BODIES, document
+from tests.documents.amendment.bodies import BODIES, BREAK, FIELD, LINK, document
 from tests.documents.amendment.deciding import W, accepted, body_of, plain, rejected
 from tests.documents.amendment.editions import PLANS, REVISION, printed
 from tests.documents.plans import plan_of
@@ -127,6 +127,62 @@ def test_a_paragraph_that_changes_its_style_remembers_the_old_one() -> None:
     assert (accepted(both), rejected(both)) == (plain(printed(new)), plain(printed(old)))
 
 
+def test_another_signer_is_another_name_in_the_same_row() -> None:
+    old, new = ({"chuc_vu": "CHỦ TỊCH", "ho_ten": name} for name in ("Đinh Văn A", "Lê Thị B"))
+    both = changed(plan_of(nguoi_ky=old), plan_of(nguoi_ky=new))
+    assert rows(both, "ins") == rows(both, "del") == []
+    assert (words(both, "del"), words(both, "ins")) == (["Đinh Văn A"], ["Lê Thị B"])
+
+
+def test_changes_that_a_gap_or_a_sign_keeps_apart_are_one() -> None:
+    old, new = (
+        "UBND xã giao Văn phòng, Tư pháp thực hiện",
+        "UBND xã giao Địa chính, Hộ tịch thực hiện",
+    )
+    both = changed(plan_of(mo_dau=old), plan_of(mo_dau=new))
+    assert words(both, "del") == ["Văn phòng, Tư pháp"]
+    assert words(both, "ins") == ["Địa chính, Hộ tịch"]
+
+
+def test_a_field_a_link_and_a_line_break_stay_whole() -> None:
+    whole = [f"<w:p>{FIELD}{run('một hai ba')}{LINK}{BREAK}</w:p>", table(run("x"))]
+    less = [f"<w:p>{run('một hai bốn')}</w:p>", table(run("y"))]
+    for old, new in ((whole, less), (less, whole)):
+        before, after = document(old), document(new)
+        both = amended(before, after, REVISION)
+        assert (accepted(both), rejected(both)) == (plain(after), plain(before))
+        kinds = [[c.get(f"{W}fldCharType") for c in m.iter(f"{W}fldChar")] for m in marked(both)]
+        assert ["begin", "separate", "end"] in kinds
+
+
+def test_what_stayed_beside_what_came_has_no_mark() -> None:
+    cell = f"{FIELD}{run('một')}{LINK}"
+    both = amended(document([table(cell)]), document([table(cell, run("hai"))]), REVISION)
+    assert words(both, "ins") == ["hai"]
+    assert words(both, "del") == []
+    assert next(body_of(both).iter(f"{W}pPrChange"), None) is None
+
+
+def test_numbers_begin_above_those_of_the_template() -> None:
+    note = '<w:commentRangeStart w:id="41"/><w:commentRangeEnd w:id="41"/>'
+    old, new = (document([f"<w:p>{note}{run(text)}</w:p>"]) for text in ("một", "hai"))
+    numbers = [int(mark.get(f"{W}id") or "") for mark in marked(amended(old, new, REVISION))]
+    assert sorted(numbers) == [42, 43, 44, 45]
+
+
+def marked(document: bytes) -> list[Element]:
+    return [one for one in body_of(document).iter() if one.get(f"{W}author") is not None]
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def table(*cells: str) -> str:
+    rows = "".join(f"<w:tr><w:tc><w:p>{cell}</w:p></w:tc></w:tr>" for cell in cells)
+    return f"<w:tbl><w:tblPr/>{rows}</w:tbl>"
+
+
 def test_an_appendix_can_come_and_go() -> None:
     without, whole = printed(plan_of()), printed(appendix(FIRST))
     for before, after in ((without, whole), (whole, without)):
@@ -136,7 +192,7 @@ def test_an_appendix_can_come_and_go() -> None:
 
 def test_every_change_has_its_number_author_and_day() -> None:
     both = changed(appendix(FIRST, SECOND), appendix(SECOND | {"noi_dung": "Kiểm tra công vụ"}))
-    marks = [one for one in body_of(both).iter() if one.get(f"{W}author") is not None]
+    marks = marked(both)
     assert len(marks) > 5
     assert len({mark.get(f"{W}id") for mark in marks}) == len(marks)
     assert {mark.get(f"{W}author") for mark in marks} == {"UBND xã"}

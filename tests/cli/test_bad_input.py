@@ -147,17 +147,17 @@ def test_output_is_utf_8_whatever_the_console_says(office: Path) -> None:
 
 
 def test_a_reader_that_closes_early_is_no_error(office: Path) -> None:
-    command = f"'{sys.executable}' -m cchc list --format json | head -1"
-    done = subprocess.run(
-        command,
-        shell=True,
+    with subprocess.Popen(
+        [sys.executable, "-m", "cchc", "list", "--format", "json"],
         cwd=office,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "{\n"
-    assert done.stderr == ""
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as listing:
+        assert listing.stdout
+        assert listing.stderr
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0
 
 
 def test_no_colour_is_kept(office: Path) -> None:

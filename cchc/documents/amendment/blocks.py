@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from cchc.documents.alignment import aligned
 from cchc.documents.amendment.marks import Marks
-from cchc.documents.amendment.markup import Element, ends_section, source, text_of
+from cchc.documents.amendment.markup import Element, arrange, ends_section, source, text_of
 from cchc.documents.amendment.paragraphs import Item, with_marks
 from cchc.documents.amendment.rows import merged_rows, rows_of
 
@@ -68,8 +68,5 @@ def _table(item: Item, marks: Marks) -> Element:
     """Return a table: its frame is the new one's, its rows are both's."""
     frame = item.new if item.new is not None else item.old
     assert frame is not None  # noqa: S101 - an item has one of them
-    rows = merged_rows(rows_of(item.old), rows_of(item.new), marks)
-    for row in rows_of(frame):
-        frame.remove(row)
-    frame.extend(rows)
+    arrange(frame, merged_rows(rows_of(item.old), rows_of(item.new), marks))
     return frame

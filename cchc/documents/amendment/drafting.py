@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from cchc.documents.amendment.blocks import merged
 from cchc.documents.amendment.marks import Marks
-from cchc.documents.amendment.markup import Element, unwrap
+from cchc.documents.amendment.markup import Element, arrange, unwrap
 from cchc.documents.archive import undated
 
 
@@ -31,10 +31,7 @@ def amended(old: bytes, new: bytes, revision: Revision) -> bytes:
     body = after.element.body
     marks = Marks(revision.author, revision.day, _first_free(body))
     blocks = merged(_blocks(before), _blocks(after), marks)
-    section = body.find(qn("w:sectPr"))
-    for block in list(body):
-        body.remove(block)
-    body.extend([*blocks, section] if section is not None else blocks)
+    arrange(body, blocks, body.find(qn("w:sectPr")))
     out = BytesIO()
     after.save(out)
     return undated(out.getvalue())

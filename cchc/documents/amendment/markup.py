@@ -1,6 +1,6 @@
 """What the amendment needs to know of WordprocessingML: texts, properties, wrappers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from docx.oxml.ns import qn
@@ -48,6 +48,20 @@ def _replace(old: Element, new: Iterable[Element]) -> None:
     for item in new:
         old.addprevious(item)
     old.getparent().remove(old)
+
+
+def arrange(holder: Element, children: Sequence[Element], before: Element | None = None) -> None:
+    """Put children into a holder in this order, at its end or before one that stays the last.
+
+    Those that are in it already are in order and stay: moving a long table takes seconds.
+    """
+    for child in reversed(children):
+        if child.getparent() is not holder:
+            if before is None:
+                holder.append(child)
+            else:
+                before.addprevious(child)
+        before = child
 
 
 def text_of(block: Element) -> str:

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 from cchc.documents.alignment import aligned
 from cchc.documents.amendment.marks import Marks, Status
-from cchc.documents.amendment.markup import Element, source, text_of
+from cchc.documents.amendment.markup import Element, arrange, source, text_of
 from cchc.documents.amendment.paragraphs import Item, with_marks
 
 _ROW, _CELL, _PARAGRAPH = qn("w:tr"), qn("w:tc"), qn("w:p")
@@ -51,15 +51,15 @@ def _row(old: Element | None, new: Element | None, marks: Marks) -> Element:
 
 
 def _mark_cell(old: Element, new: Element, marks: Marks) -> None:
+    if source(old) == source(new):
+        return
     before, after = _children(old, _PARAGRAPH), _children(new, _PARAGRAPH)
     pairs = aligned([text_of(one) for one in before], [text_of(one) for one in after])
     items = [
         Item(before[a] if a is not None else None, after[b] if b is not None else None)
         for a, b in pairs
     ]
-    for paragraph in after:
-        new.remove(paragraph)
-    new.extend(with_marks(items, marks))
+    arrange(new, with_marks(items, marks))
 
 
 def _holds_table(row: Element) -> bool:

@@ -13,7 +13,10 @@ Stretch = tuple[Status, list[Piece]]
 def stretches(old: Sequence[Piece], new: Sequence[Piece]) -> list[Stretch]:
     """Return what is kept (as the new paragraph has it), deleted and inserted, in order."""
     found: list[Stretch] = []
-    for kept, a, b, c, d in _blocks([p.key for p in old], [p.key for p in new]):
+    before, after = [piece.key for piece in old], [piece.key for piece in new]
+    if before == after:
+        return [(Status.KEPT, list(new))]
+    for kept, a, b, c, d in _blocks(before, after):
         if kept:
             found.append((Status.KEPT, list(new[c:d])))
             continue
@@ -29,7 +32,8 @@ def _blocks(old: list[str], new: list[str]) -> list[_Block]:
     if likeness(" ".join(old), " ".join(new)) < LIKE and any(map(_is_word, old)):
         # Two sentences that only share "và" and "của" are not an edit of each other.
         return [(False, 0, len(old), 0, len(new))]
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    # Gaps are everywhere: no match begins with one, and none is looked for.
+    codes = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
     return list(_joined([(name == "equal", a, b, c, d) for name, a, b, c, d in codes], old))
 
 

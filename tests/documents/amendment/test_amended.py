@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from cchc.documents.amendment import Revision, amended
 from cchc.plan.models import Plan
-from tests.documents.amendment.bodies import BODIES, BREAK, FIELD, LINK, document
+from tests.documents.amendment.bodies import BODIES, FIELD, LINK, document
 from tests.documents.amendment.deciding import W, accepted, body_of, plain, rejected
 from tests.documents.amendment.editions import PLANS, REVISION, printed
 from tests.documents.plans import plan_of
@@ -134,6 +134,12 @@ def test_another_signer_is_another_name_in_the_same_row() -> None:
     assert (words(both, "del"), words(both, "ins")) == (["Đinh Văn A"], ["Lê Thị B"])
 
 
+def test_a_signer_where_there_was_none_makes_no_new_row() -> None:
+    both = changed(plan_of(), plan_of(nguoi_ky={"ho_ten": "Lê Thị B"}))
+    assert rows(both, "ins") == rows(both, "del") == []
+    assert words(both, "ins") == ["Lê Thị B"]
+
+
 def test_changes_that_a_gap_or_a_sign_keeps_apart_are_one() -> None:
     old, new = (
         "UBND xã giao Văn phòng, Tư pháp thực hiện",
@@ -144,15 +150,15 @@ def test_changes_that_a_gap_or_a_sign_keeps_apart_are_one() -> None:
     assert words(both, "ins") == ["Địa chính, Hộ tịch"]
 
 
-def test_a_field_a_link_and_a_line_break_stay_whole() -> None:
-    whole = [f"<w:p>{FIELD}{run('một hai ba')}{LINK}{BREAK}</w:p>", table(run("x"))]
-    less = [f"<w:p>{run('một hai bốn')}</w:p>", table(run("y"))]
-    for old, new in ((whole, less), (less, whole)):
-        before, after = document(old), document(new)
-        both = amended(before, after, REVISION)
-        assert (accepted(both), rejected(both)) == (plain(after), plain(before))
-        kinds = [[c.get(f"{W}fldCharType") for c in m.iter(f"{W}fldChar")] for m in marked(both)]
-        assert ["begin", "separate", "end"] in kinds
+def test_half_a_field_is_never_marked() -> None:
+    lines = (
+        f"<w:p>{run('trang ')}{field}</w:p>" for field in (FIELD, FIELD.replace("DATE", "PAGE"))
+    )
+    old, new = (document([line]) for line in lines)
+    both = amended(old, new, REVISION)
+    assert (accepted(both), rejected(both)) == (plain(new), plain(old))
+    kinds = [[sign.get(f"{W}fldCharType") for sign in m.iter(f"{W}fldChar")] for m in marked(both)]
+    assert kinds == [["begin", "separate", "end"]] * 2
 
 
 def test_what_stayed_beside_what_came_has_no_mark() -> None:

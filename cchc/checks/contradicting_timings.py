@@ -52,14 +52,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _twice(task: Task, reading: Reading) -> Iterator[Finding]:
     first: dict[str, date] = {}
-    wording = fold(reading.phrase)
-    for milestone in reading.milestones:
+    dated = [m for m in reading.milestones if m.due and m.kind in _ONCE]
+    for milestone in dated if len(dated) > 1 else ():
         action = fold(milestone.action)
-        if milestone.due is None or milestone.kind not in _ONCE or not _ENDS.match(action):
+        if milestone.due is None or not _ENDS.match(action):
             continue
         due = first.setdefault(action, milestone.due)
         # "Quý I, II ban hành" says it once for two days, and means both.
-        if due != milestone.due and wording.count(action) > 1:
+        if due != milestone.due and fold(reading.phrase).count(action) > 1:
             message = f'"{milestone.action}" có hai hạn: {written(due)} và {written(milestone.due)}'
             where = (*task.where, "thoi_gian")
             yield Finding(where, message, "giữ một hạn", part=milestone.span.text)

@@ -29,10 +29,10 @@ SEVERITY = Severity.WARNING
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield each report among the products of a task whose every milestone issues a plan."""
     for task, reading in subject.readings:
-        if task.milestones or not _only_issues(reading):
-            continue
-        for i, product in enumerate(task.products):
-            if fold(product).startswith("bao cao"):
+        reports = [i for i, product in enumerate(task.products) if _REPORT.match(product)]
+        if reports and not task.milestones and _only_issues(reading):
+            for i in reports:
+                product = task.products[i]
                 message = f'không mốc nào của {task.id} cho ra "{product[:60]}"'
                 hint = "thêm mốc báo cáo vào thoi_gian, như: định kỳ báo cáo kết quả thực hiện"
                 yield Finding((*task.where, "san_pham", i), message, hint)
@@ -45,6 +45,7 @@ def _only_issues(reading: Reading) -> bool:
     return reading.understood and dated and all(map(_ISSUES.fullmatch, actions))
 
 
+_REPORT = re.compile("báo cáo", re.IGNORECASE)
 _ISSUES = re.compile(
     r"(?:xay dung |ban hanh |phe duyet |trinh |va )+(?:cac )?ke hoach"
     r"(?: (?!thuc hien|trien khai|to chuc|bao cao|kiem tra|va\b)\S+){0,6}"

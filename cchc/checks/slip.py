@@ -1,8 +1,6 @@
 """A slip of the pen in the plan's own words: where it stands, and what should stand there."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +22,11 @@ class Slip:
     instead: str | None = None
     safe: bool = False
 
+    def moved(self, by: int) -> "Slip":
+        """Return the slip so many characters further on."""
+        start, end = self.start + by, self.end + by
+        return Slip(start, end, self.message, self.hint, self.instead, self.safe)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -35,60 +38,30 @@ class Passage:
 
 
 class Prose:
-    """Every text of a plan that people read, with its place; codes, dates and numbers are none.
-
-    A plan is long and slips are few: a rule looks into `flat` or `vocabulary` first, which is
-    quick, and asks for places with `matches` only where something is there.
-    """
+    """Every text of a plan that people read, with its place; codes, dates and numbers are none."""
 
     def __init__(self, text: str, top: Node | None) -> None:
-        self.text = text
-        found = _passages(top, ())
-        self.passages = sorted(found, key=lambda passage: passage.start)
-        self._starts = [passage.start for passage in self.passages]
+        found = sorted(_passages(top, ()), key=lambda passage: passage.start)
+        self.passages = [(passage, text[passage.start : passage.end]) for passage in found]
+
+    def slips(self, find: Callable[[str], Sequence[Slip]]) -> Iterator[Slip]:
+        """Yield what `find` finds in each text, at its place in the file.
+
+        `find` sees a text as the file writes it, quotes and folds included. What it finds hangs on
+        the text alone, so it can remember: the plans of a province have most texts in common.
+        """
+        for passage, written in self.passages:
+            for slip in find(written):
+                yield slip.moved(passage.start)
 
     @cached_property
     def flat(self) -> str:
-        """Return all passages, a line each; the indent of what goes on over lines is taken off."""
-        return _INDENT.sub("\n", "\n".join(map(self.written, self.passages)))
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        """Return the words of all passages in lower case, with the signs that stick to them.
-
-        Between two passages stands a word of its own, so that none goes on in the next.
-        """
-        return self.flat.lower().replace("\n", f" {_BREAK} ").split()
-
-    @cached_property
-    def vocabulary(self) -> str:
-        """Return every different word once, with the signs that stick to it, in no order."""
-        return " ".join(set(self.flat.split()))
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """Return every character there is but blanks."""
-        return frozenset(self.vocabulary)
-
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield where a pattern is found in the file's text, inside one passage each."""
-        for found in pattern.finditer(self.text):
-            if self.around(found.start(), found.end()):
-                yield found
-
-    def around(self, start: int, end: int) -> Passage | None:
-        """Return the passage that holds some characters of the file, or None."""
-        at = bisect_right(self._starts, start) - 1
-        passage = self.passages[at] if at >= 0 else None
-        return passage if passage and end <= passage.end else None
-
-    def written(self, passage: Passage) -> str:
-        """Return a passage as the file writes it."""
-        return self.text[passage.start : passage.end]
+        """Return all texts, a line each, for rules that only ask whether something is there."""
+        return "\n".join(written for _, written in self.passages)
 
 
-_BREAK = "\x00"
-_INDENT = re.compile(r"\s*\n\s*")
+REMEMBERED = 8192
+"""Texts of which a rule remembers what it found: some forty plans without a text in common."""
 
 
 def _passages(top: Node | None, where: Where) -> Iterator[Passage]:

@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield each title that names the year before, and each task that promises its work anew."""
     last = subject.plan.year - 1
-    if f"{last}" not in subject.prose.flat:
+    if f"{last}" not in subject.document.source.text:
         return
     named = re.compile(
         rf"\bnăm\s+{last}\b(?!\s*(?:[-–]|và|đến|sang|chuyển sang)\s*(?:năm\s+)?\d)", re.I

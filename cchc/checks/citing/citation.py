@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from cchc.checks.slip import Passage, Prose
+from cchc.checks.slip import REMEMBERED, Passage, Prose
 from cchc.plan.values import parse_date
 from cchc.progress.kinds import KINDS
 
@@ -37,6 +38,18 @@ class Citation:
     at_date: Span
     end: int
 
+    def placed(self, passage: Passage) -> "Citation":
+        """Return the citation of a passage's text with its places in the file."""
+        by = passage.start
+        return replace(
+            self,
+            passage=passage,
+            start=self.start + by,
+            at_number=(self.at_number[0] + by, self.at_number[1] + by),
+            at_date=(self.at_date[0] + by, self.at_date[1] + by),
+            end=self.end + by,
+        )
+
     @property
     def code(self) -> str:
         """Return number and symbol without spaces: "59/2019/NĐ-CP", "04-NQ/TU"."""
@@ -55,22 +68,30 @@ class Citation:
 
 def citations(prose: Prose) -> tuple[Citation, ...]:
     """Return every document that the texts cite by number and symbol, in reading order."""
-    return tuple(_with_shared_issuers(prose.text, list(_alone(prose))))
+    return tuple(
+        citation.placed(passage)
+        for passage, written in prose.passages
+        for citation in cited_in(written)
+    )
 
 
-def _alone(prose: Prose) -> Iterator[Citation]:
-    for core in prose.matches(_CORE):
-        passage = prose.around(*core.span())
-        if passage:
-            lead = _lead(prose.text, passage, core.start())
-            # Without "số" or a kind before it, what is spaced out is no symbol.
-            if any(lead) or " " not in core[0]:
-                yield _citation(prose.text, passage, core, lead)
+@lru_cache(REMEMBERED)
+def cited_in(text: str) -> tuple[Citation, ...]:
+    """Return the documents that one text cites, with their places in it."""
+    return tuple(_with_shared_issuers(text, list(_alone(text))))
 
 
-def _lead(text: str, passage: Passage, start: int) -> tuple[str, str]:
+def _alone(text: str) -> Iterator[Citation]:
+    for core in _CORE.finditer(text):
+        lead = _lead(text, core.start())
+        # Without "số" or a kind before it, what is spaced out is no symbol.
+        if any(lead) or " " not in core[0]:
+            yield _citation(text, core, lead)
+
+
+def _lead(text: str, start: int) -> tuple[str, str]:
     """Return the kind that stands before a number, and "số" with the signs around it."""
-    before = text[max(passage.start, start - 60) : start]
+    before = text[max(0, start - 60) : start]
     numbered = _NUMBERED.search(before)
     words = before[: numbered.start()] if numbered else before
     said = " ".join(words.split()).casefold() if words[-1:].isspace() else ""
@@ -79,13 +100,13 @@ def _lead(text: str, passage: Passage, start: int) -> tuple[str, str]:
     return (written[0] if written else "", numbered[0] if numbered else "")
 
 
-def _citation(text: str, passage: Passage, core: re.Match[str], lead: tuple[str, str]) -> Citation:
-    day = _DATE.match(text, core.end(), passage.end)
+def _citation(text: str, core: re.Match[str], lead: tuple[str, str]) -> Citation:
+    day = _DATE.match(text, core.end())
     after = day.end() if day else core.end()
-    issuer = _ISSUER.match(text, after, passage.end)
+    issuer = _ISSUER.match(text, after)
     month = (day["m"] or day["mm"]) if day else ""
     return Citation(
-        passage=passage,
+        passage=_NOWHERE,
         kind=" ".join(lead[0].split()),
         numbered=lead[1],
         number=f"{core['number']}/{core['year']}" if core["year"] else core["number"],
@@ -115,7 +136,7 @@ def _with_shared_issuers(text: str, found: list[Citation]) -> list[Citation]:
 
 def _named_before(text: str, citation: Citation) -> str:
     """Return the issuer of "quy định của Chính phủ tại Nghị định số …", or ""."""
-    found = _BEFORE.search(text, max(citation.passage.start, citation.start - 60), citation.start)
+    found = _BEFORE.search(text, max(0, citation.start - 60), citation.start)
     return _shown(found["issuer"]) if found else ""
 
 
@@ -127,16 +148,19 @@ def _shown(words: str) -> str:
 def _in_a_row(text: str, one: Citation, other: Citation) -> bool:
     first, second = sorted((one, other), key=lambda citation: citation.start)
     between = text[first.end : second.start].strip()
-    return one.passage == other.passage and between in _JOINTS and one.symbol == other.symbol
+    return between in _JOINTS and one.symbol == other.symbol
 
 
+_NOWHERE = Passage((), 0, 0)
 _JOINTS = frozenset({",", "và", ";", ", và", "&"})
 _NAMES = {name.casefold() for name in KINDS.values()}
 _KINDS = sorted(_NAMES, key=len, reverse=True)
 _NUMBERED = re.compile(r"(?<!\w)số\s*:?\s*$", re.IGNORECASE)
 _CAPITALS = r"(?=\w*[A-ZĐÐ]\w*[A-ZĐÐ])[A-ZĐÐ][\wđ]*"
 _CORE = re.compile(
-    r"(?:(?<![\w/.-])|(?<=\bsố))(?P<number>[0-9]{1,5}[a-zđ]?)(?:[ ]?/[ ]?(?P<year>[12][0-9]{3}))?"
+    # The figure comes first, what may not stand before it after: so the search skips to figures.
+    r"(?P<number>[0-9](?:(?<![\w/.-][0-9])|(?<=\bsố[0-9]))[0-9]{0,4}[a-zđ]?)"
+    r"(?:[ ]?/[ ]?(?P<year>[12][0-9]{3}))?"
     rf"(?P<symbol>[ ]?[-/][ ]?{_CAPITALS}(?:[ ]?[-/.][ ]?(?!ngày)[A-ZĐÐ][\wđ]*){{0,4}})"
 )
 _DATE = re.compile(

@@ -28,7 +28,7 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield what is wrong in the form of a citation's number, symbol or date."""
-    text = subject.prose.text
+    text = subject.document.source.text
     for citation in subject.citations:
         yield from _before_the_number(citation)
         yield from _symbol(citation, text[slice(*citation.at_number)])
@@ -49,6 +49,8 @@ def _before_the_number(citation: Citation) -> Iterator[Slip]:
 
 
 def _symbol(citation: Citation, written: str) -> Iterator[Slip]:
+    if written == citation.code and not _ODD.search(written):
+        return
     right = re.sub(r"\s", "", written).replace("Ð", "Đ")
     right = _WITHOUT_STROKE.sub(lambda found: _STROKES[found[0]], right)
     if right != written:
@@ -57,4 +59,5 @@ def _symbol(citation: Citation, written: str) -> Iterator[Slip]:
 
 
 _STROKES = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND"}
+_ODD = re.compile("[ÐD]")
 _WITHOUT_STROKE = re.compile(r"(?<=[/-])(?:ND|QD|HDND)(?=-|/|$)")

@@ -15,8 +15,9 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -26,10 +27,18 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each day below 10, and January and February, without its zero."""
-    prose = subject.prose
-    signs = ((_SLASHED, _SLASH.search(prose.vocabulary)), (_SPELLED, _WORDS.search(prose.flat)))
-    for pattern in (pattern for pattern, sign in signs if sign):
-        for found in prose.matches(pattern):
+    yield from subject.prose.slips(find)
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    for pattern in (_SLASHED, _SPELLED):
+        for found in pattern.finditer(text):
             day, month, between = found["d"], found["m"], found["between"]
             padded = f"{int(day):02}{between}{int(month):02}" if int(month) < 3 else ""
             instead = padded or f"{int(day):02}{between}{month}"
@@ -39,8 +48,6 @@ def check(subject: Subject) -> Iterator[Slip]:
                 yield Slip(*found.span(), message, hint, instead, safe=True)
 
 
-_SLASH = re.compile(r"(?<![0-9/])[1-9]/[0-9]|/[12](?![0-9])")
-_WORDS = re.compile(r" tháng (?:[12] |(?<=ngày [1-9] tháng ))")
 # With the year, or after "ngày": 1/2 alone may be a half.
 _SLASHED = re.compile(
     r"(?:(?<=ngày )|(?<=[^\w/.])(?=[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3}))"

@@ -15,27 +15,38 @@ Từ láy ("thường thường", "dần dần") không bị nhắc. `cchc check
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress, count, islice
 from operator import eq
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
 NAME = "doubled-word"
 SEVERITY = Severity.WARNING
-LONGEST = 6
+LONGEST = 4
 """Words of a phrase that is looked for twice."""
 MOST = 50
-"""Different phrases that are told: each costs a search, and a file of more has no mere slips."""
+"""Different phrases that are told of one text: each costs a search."""
 
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each small word, and each phrase, that stands twice in a row."""
-    words = subject.prose.tokens
+    yield from subject.prose.slips(find)
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    words = text.lower().split()
     found = (p for length in range(1, LONGEST + 1) for p in _repeated(words, length))
     for phrase in islice(found, MOST):
-        yield from _places(subject, phrase)
+        yield from _places(text, phrase)
 
 
 def _repeated(words: list[str], length: int) -> Iterator[str]:
@@ -58,10 +69,10 @@ def _counts(phrase: list[str]) -> bool:
     return len(set(phrase)) > 1 and all(word.isalpha() for word in phrase)
 
 
-def _places(subject: Subject, phrase: str) -> Iterator[Slip]:
+def _places(text: str, phrase: str) -> Iterator[Slip]:
     once = r"\s+".join(map(re.escape, phrase.split()))
     pattern = re.compile(rf"\b(?P<first>{once})(?P<again>\s+{once})\b", re.IGNORECASE)
-    for found in subject.prose.matches(pattern):
+    for found in pattern.finditer(text):
         message = f'"{phrase}" viết hai lần liền nhau'
         yield Slip(*found.span("again"), message, "bỏ một lần", "")
 

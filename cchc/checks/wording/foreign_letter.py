@@ -16,8 +16,9 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -27,9 +28,17 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each letter that only looks like the one that is meant."""
-    if not subject.prose.letters & _LIKE.keys():
-        return
-    for found in subject.prose.matches(_FOREIGN):
+    yield from subject.prose.slips(find)
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    for found in _FOREIGN.finditer(text) if not _ALL.isdisjoint(text) else ():
         instead = "".join(_LIKE.get(letter, letter) for letter in found[0])
         code = " ".join(f"U+{ord(letter):04X}" for letter in found[0] if letter in _LIKE)
         message = f'"{found[0]}" có chữ cái của tiếng khác ({code})'
@@ -45,6 +54,7 @@ _LIKE = {
     "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X", "ο": "o",
 }  # fmt: skip
 # A whole word of another alphabet is a name; one letter of it inside a Latin word is a slip.
+_ALL = frozenset(_LIKE)
 _LETTERS = "".join(_LIKE)
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _FOREIGN = re.compile(rf"\b(?=\w*[{_LETTERS}])(?=\w*[{_LATIN}])[{_LATIN}{_LETTERS}]+\b")

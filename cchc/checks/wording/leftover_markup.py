@@ -16,8 +16,9 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -27,10 +28,20 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each tag, entity, mark of emphasis or field of a template that stands in a text."""
-    if not subject.prose.letters & _SIGNS:
+    yield from subject.prose.slips(find)
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    if _SIGNS.isdisjoint(text):
         return
     for pattern, what in _SHAPES:
-        for found in subject.prose.matches(pattern) if pattern.search(subject.prose.flat) else ():
+        for found in pattern.finditer(text):
             known = found[0].casefold()
             instead = _ENTITIES.get(known, "") if known.startswith("&") else ""
             message = f"còn sót {what} {found[0][:30]}"

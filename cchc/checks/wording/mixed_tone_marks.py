@@ -17,8 +17,10 @@ Kiểu dùng nhiều hơn trong tệp được coi là kiểu của tệp; mỗi
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -28,18 +30,40 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each syllable in oa, oe or uy whose mark stands otherwise than in most of the file."""
-    if not (_OLD.search(subject.prose.vocabulary) and _NEW.search(subject.prose.vocabulary)):
-        return
-    old = list(subject.prose.matches(_OLD))
-    new = list(subject.prose.matches(_NEW))
+    marked = [
+        (_Syllable(passage.start + syllable.start, syllable.word, syllable.vowels), is_new)
+        for passage, written in subject.prose.passages
+        for syllable, is_new in syllables(written)
+    ]
+    old = [syllable for syllable, is_new in marked if not is_new]
+    new = [syllable for syllable, is_new in marked if is_new]
     fewer, usual = (new, old) if len(new) <= len(old) else (old, new)
-    like = {found[0].lower(): found for found in reversed(usual)}
-    for found in fewer if usual else ():
-        word, instead = _word(found), _moved(found[0])
-        other = like.get(instead.lower(), usual[0])
-        message = f'"{word}": dấu thanh đặt khác với "{_word(other)}" trong tệp này'
-        hint = f'viết "{word.removesuffix(found[0])}{instead}"'
-        yield Slip(*found.span(), message, hint, instead)
+    like = {syllable.vowels.lower(): syllable.word for syllable in reversed(usual)}
+    for syllable in fewer if usual else ():
+        yield _slip(syllable, like.get(_moved(syllable.vowels).lower(), usual[0].word))
+
+
+@dataclass(frozen=True, slots=True)
+class _Syllable:
+    """A syllable that ends in oa, oe or uy with a tone mark; its two vowels begin at `start`."""
+
+    start: int
+    word: str
+    vowels: str
+
+
+@lru_cache(REMEMBERED)
+def syllables(text: str) -> tuple[tuple[_Syllable, bool], ...]:
+    """Return the syllables of one text that can be written in two ways, True for the new way."""
+    found = (*_OLD.finditer(text), *_NEW.finditer(text))
+    return tuple((_Syllable(m.start(), _word(m), m[0]), m.re is _NEW) for m in found)
+
+
+def _slip(syllable: _Syllable, like: str) -> Slip:
+    word, instead = syllable.word, _moved(syllable.vowels)
+    message = f'"{word}": dấu thanh đặt khác với "{like}" trong tệp này'
+    hint = f'viết "{word.removesuffix(syllable.vowels)}{instead}"'
+    return Slip(syllable.start, syllable.start + 2, message, hint, instead)
 
 
 def _word(found: re.Match[str]) -> str:
@@ -66,5 +90,5 @@ def _apart(letter: str) -> tuple[str, str]:
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # Both cases are spelled out, since ignoring case makes the search slow.
 _END = r"(?![^\W\d_])"
-_OLD = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY]){_END}")
-_NEW = re.compile(rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]){_END}")
+_OLD = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ](?<![qQ].)[yY]){_END}")
+_NEW = re.compile(rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU](?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]){_END}")

@@ -16,8 +16,9 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.checks.wording.confusions import CONFUSIONS, FIGURES, UNLESS_BEFORE
 from cchc.plan.problem import Severity
@@ -28,30 +29,46 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each known confusion of letters, and letters that stand for figures."""
-    prose = subject.prose
-    # The words of a confusion are rarely all in a plan: only then is it worth a search.
-    said = " ".join(prose.tokens)
-    words = {token.strip(_SIGNS) for token in set(prose.tokens)}
-    for wrong, right in CONFUSIONS.items():
-        if words.issuperset(wrong.split()) and wrong in said:
-            yield from _places(subject, wrong, right)
+    yield from subject.prose.slips(find)
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    lowered = text.lower()
+    words = {token.strip(_SIGNS) for token in lowered.split()}
+    for word in words & _TELLING.keys():
+        for wrong in _TELLING[word]:
+            if wrong in lowered:
+                yield from _places(text, wrong, CONFUSIONS[wrong])
     for pattern, figure in FIGURES:
-        for found in prose.matches(pattern) if pattern.search(prose.vocabulary) else ():
+        for found in pattern.finditer(text):
             message = f'chữ "{found[0]}" giữa các con số'
             yield Slip(*found.span(), message, f"sửa thành {figure}", figure, safe=True)
 
 
-def _places(subject: Subject, wrong: str, right: str) -> Iterator[Slip]:
-    words = r"\s+".join(map(re.escape, wrong.split()))
+def _places(text: str, wrong: str, right: str) -> Iterator[Slip]:
     other = "|".join(UNLESS_BEFORE.get(wrong, ("(?!)",)))
-    pattern = re.compile(rf"\b{words}\b(?!\s+(?:{other})\b)", re.IGNORECASE)
-    for found in subject.prose.matches(pattern):
-        if "\n" not in found[0]:
-            instead = _in_the_case_of(found[0], right)
-            message = f'"{found[0]}" thường là chữ quét sai'
-            yield Slip(*found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
+    pattern = re.compile(rf"\b{re.escape(wrong)}\b(?!\s+(?:{other})\b)", re.IGNORECASE)
+    for found in pattern.finditer(text):
+        instead = _in_the_case_of(found[0], right)
+        message = f'"{found[0]}" thường là chữ quét sai'
+        yield Slip(*found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
 
 
+def _by_last_word() -> dict[str, list[str]]:
+    """Return the confusions by their last word: few texts have one of these words at all."""
+    out: dict[str, list[str]] = {}
+    for wrong in CONFUSIONS:
+        out.setdefault(wrong.split()[-1], []).append(wrong)
+    return out
+
+
+_TELLING = _by_last_word()
 _SIGNS = ".,;:()[]\"'“”?!-"
 
 

@@ -16,8 +16,9 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -28,23 +29,41 @@ SEVERITY = Severity.WARNING
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each dash that isn't the hyphen of the keyboard, or has a space on one side only."""
     prose = subject.prose
-    mixed = bool(prose.letters & _LONG and _SPACED.search(prose.flat))
-    wrong = _ODD | (_LONG if mixed else frozenset())
-    if prose.letters & wrong:
-        for found in prose.matches(re.compile(f"[{''.join(sorted(wrong))}]")):
-            instead = "" if found[0] == _SOFT else "-"
-            message = f"gạch U+{ord(found[0]):04X} thay vì gạch nối"
-            yield Slip(*found.span(), message, 'sửa thành "-"', instead, safe=True)
-    for found in prose.matches(_UNEVEN) if _SIGN.search(prose.flat) else ():
-        yield Slip(*found.span(), "gạch nối chỉ cách một bên", 'sửa thành " - "', " - ", safe=True)
+    yield from prose.slips(find)
+    # Of long dashes alone a file may be proud; beside hyphens in the same place they are slips.
+    dashed = list(prose.slips(long_dashes))
+    if dashed and _SPACED.search(prose.flat):
+        yield from dashed
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the dashes of one text that are wrong in any file."""
+    uneven = (
+        Slip(*found.span(), "gạch nối chỉ cách một bên", 'sửa thành " - "', " - ", safe=True)
+        for found in _UNEVEN.finditer(text)
+    )
+    return (*map(_strange, _ODD.finditer(text)), *uneven)
+
+
+@lru_cache(REMEMBERED)
+def long_dashes(text: str) -> tuple[Slip, ...]:
+    """Return the long dashes of one text."""
+    return tuple(map(_strange, _LONG.finditer(text)))
+
+
+def _strange(found: re.Match[str]) -> Slip:
+    instead = "" if found[0] == _SOFT else "-"
+    message = f"gạch U+{ord(found[0]):04X} thay vì gạch nối"
+    return Slip(*found.span(), message, 'sửa thành "-"', instead, safe=True)
 
 
 _SOFT = "\u00ad"
-_ODD = frozenset("\u2010\u2011\u2012\u2212\u00ad")
-_LONG = frozenset("\u2013\u2014")
+_ODD = re.compile("[\u2010\u2011\u2012\u2212\u00ad]")
+_LONG = re.compile("[\u2013\u2014]")
 _SPACED = re.compile(r"\w - \w")
-_SIGN = re.compile(r"-(?:(?<=\w-) (?=\w)|(?<=\w -)(?=\w))")
 # Both letters, or both numbers: "-nt-" and "04-NQ/TU" are no words joined.
 _UNEVEN = re.compile(
-    r"(?<=[^\W\d_]{2})(?:-[ ]|[ ]-)(?=[^\W\d_]{2})|(?<=[0-9]{4})(?:-[ ]|[ ]-)(?=[0-9]{4})"
+    r"-(?:(?<=[^\W\d_]{2}-) (?=[^\W\d_]{2})|(?<=[0-9]{4}-) (?=[0-9]{4}))"
+    r"|(?<=[^\W\d_]{2}) -(?=[^\W\d_]{2})|(?<=[0-9]{4}) -(?=[0-9]{4})"
 )

@@ -15,8 +15,9 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -26,19 +27,28 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each quotation mark of another language, and each pair of two kinds."""
-    prose = subject.prose
-    if not prose.letters & _MARKS:
+    yield from subject.prose.slips(find)
+
+
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    if _MARKS.isdisjoint(text):
         return
-    for found in prose.matches(_ODD):
+    for found in _ODD.finditer(text):
         instead = _ODD_MARKS[found[0]]
         message = f"dấu ngoặc kép lạ {found[0]}"
         yield Slip(*found.span(), message, f"sửa thành {instead}", instead, safe=True)
     for pattern, mark in _PAIRS:
-        for found in prose.matches(pattern):
-            passage = prose.around(*found.span())
+        for found in pattern.finditer(text):
             start, end = found.span("wrong")
+            start -= found.string[start - 1] == "\\"
             # The mark that YAML itself puts around a text is none of the text's.
-            if passage and passage.start < start and end < passage.end:
+            if start > 0 and end < len(text):
                 fault = f"mở {found['open'][-1]} mà đóng {found['close'][-1]}"
                 yield Slip(start, end, f"dấu ngoặc kép {fault}", f"sửa thành {mark}", mark, True)
 
@@ -47,6 +57,6 @@ _ODD_MARKS = {"„": "“", "‟": "“", "〝": "“", "〞": "”", "＂": "�
 _MARKS = frozenset("“”") | _ODD_MARKS.keys()
 _ODD = re.compile(f"[{''.join(_ODD_MARKS)}]")
 _PAIRS = (
-    (re.compile(r'(?P<open>“)[^“”"\n\\]{1,120}(?P<wrong>(?P<close>\\?"))'), "”"),
-    (re.compile(r'(?P<wrong>(?P<open>\\?"))[^“”"\n\\]{1,120}(?P<close>”)'), "“"),
+    (re.compile(r'(?P<open>“)[^“”"\n\\]{1,120}\\?(?P<wrong>(?P<close>"))'), "”"),
+    (re.compile(r'(?P<wrong>(?P<open>"))[^“”"\n\\]{1,120}(?P<close>”)'), "“"),
 )

@@ -16,8 +16,10 @@ Sai:
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from cchc.checks.slip import Slip
+from cchc.checks.slip import REMEMBERED, Slip
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -27,53 +29,81 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Slip]:
     """Yield each space that is one too many, one too few, or not a plain one."""
-    flat = subject.prose.flat
-    for sign, pattern, instead, message in _SHAPES:
-        for found in subject.prose.matches(pattern) if sign.search(flat) else ():
-            yield Slip(
-                *found.span(), message, f'sửa thành "{_shown(found, instead)}"', instead, True
-            )
+    yield from subject.prose.slips(find)
 
 
-def _shown(found: re.Match[str], instead: str) -> str:
+@lru_cache(REMEMBERED)
+def find(text: str) -> tuple[Slip, ...]:
+    """Return the slips of one text."""
+    return tuple(_slips(text))
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    for shape in _SHAPES:
+        for found in shape.pattern.finditer(text) if shape.may_be_in(text) else ():
+            start, end = found.span("odd")
+            hint = f'sửa thành "{_shown(found.string, start, end, shape.instead)}"'
+            yield Slip(start, end, shape.fact, hint, shape.instead, safe=True)
+
+
+def _shown(text: str, start: int, end: int, instead: str) -> str:
     """Return the words around the place as they should read."""
-    before = found.string[: found.start()].rpartition("\n")[2].rsplit(" ", 1)[-1]
-    after = re.split(r"\s", found.string[found.end() : found.end() + 20], maxsplit=1)[0]
-    return f"{before[-20:]}{instead}{after}"
+    before = text[max(0, start - 20) : start].rpartition("\n")[2].rsplit(" ", 1)[-1]
+    after = re.split(r"\s", text[end : end + 20], maxsplit=1)[0]
+    return f"{before}{instead}{after}"
 
 
-_BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Letters that it has for sure, its pattern, what should stand instead of `odd`, the fact."""
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    instead: str
+    fact: str
+
+    def may_be_in(self, text: str) -> bool:
+        # Plain searches for a few letters cost next to nothing; the pattern much more.
+        return any(sign in text for sign in self.signs)
+
+
+_ODD = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SHAPES = (
-    (
-        re.compile(rf"[ {_BLANKS}][ {_BLANKS}]"),
+    _Shape(
+        ("  ", *_ODD),
         # Not after a backslash: in "…" it makes the space it stands before another one.
-        re.compile(rf"(?<=[^\s\\])[ {_BLANKS}]{{2,}}(?=[^\s#])"),
+        re.compile(rf"(?<=[^\s\\])(?P<odd>[ {_ODD}]{{2,}})(?=[^\s#])"),
         " ",
         "hai dấu cách liền nhau",
     ),
-    (
-        re.compile(f"[{_BLANKS}]"),
-        re.compile(rf"(?<![\s{_BLANKS}])[{_BLANKS}](?![\s{_BLANKS}])"),
+    _Shape(
+        tuple(_ODD),
+        re.compile(rf"(?P<odd>[{_ODD}])(?<=[^\s{_ODD}].)(?![\s{_ODD}])"),
         " ",
         "dấu cách lạ giữa câu",
     ),
-    (
-        re.compile(" [,;.:?!)]"),
-        re.compile(r"(?<=[\w)])[ ](?=[,;](?:\s|\w|$)|[.:?!](?:\s|$))", re.MULTILINE),
+    _Shape(
+        (" ,", " ;"),
+        re.compile(r"(?P<odd> )(?<=[\w)] )(?=[,;](?:\s|\w|$))", re.MULTILINE),
         "",
         "dấu cách thừa trước dấu câu",
     ),
-    (
-        re.compile(r"[,;][^\W\d_]"),
-        re.compile(r"(?<=[,;])(?=[^\W\d_]{2})"),
+    _Shape(
+        (" .", " :", " ?", " !"),
+        re.compile(r"(?P<odd> )(?<=\w )(?=[.:?!](?:\s|$))", re.MULTILINE),
+        "",
+        "dấu cách thừa trước dấu câu",
+    ),
+    _Shape(
+        (",", ";"),
+        re.compile(r"[,;](?P<odd>)(?=[^\W\d_]{2})"),
         " ",
         "thiếu dấu cách sau dấu câu",
     ),
-    (
-        re.compile(r"[(\[] | [)\]]"),
-        re.compile(r"(?<=[(\[])[ ](?=\w)|(?<=\w)[ ](?=[)\]])"),
+    _Shape(
+        ("( ", "[ ", " )", " ]"),
+        re.compile(r"(?P<odd> )(?:(?<=[(\[] )(?=\w)|(?<=\w )(?=[)\]]))"),
         "",
         "dấu cách thừa bên trong ngoặc",
     ),
 )
-"""A quick sign that there may be one, the exact shape, what should stand there, the fact."""

@@ -6,7 +6,7 @@ from datetime import date
 from cchc.checks.subject import Subject
 from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.progress.chronicle import Happening, chronicle
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 
 
 def stories(subject: Subject) -> Iterator[tuple[Happening, ...]]:

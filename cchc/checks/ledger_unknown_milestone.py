@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Finding, Severity
 from cchc.plan.schedule import report_milestones, task_milestones
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 from cchc.timing import Milestone, read
 
 NAME = "ledger-unknown-milestone"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Finding, Severity
 from cchc.plan.spelling import nearest
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 
 NAME = "ledger-unknown-task"
 SEVERITY = Severity.ERROR

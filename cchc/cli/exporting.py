@@ -10,7 +10,7 @@ from cchc.cli.running import say
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import Extract, extract
 from cchc.exchange.naming import file_names
-from cchc.progress.worklist import Role
+from cchc.progress.terms import Role
 from cchc.views.listing import Listing
 
 

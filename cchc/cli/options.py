@@ -11,7 +11,7 @@ import typer
 
 from cchc.errors import WrongUsage
 from cchc.plan.values import parse_date
-from cchc.progress.worklist import Period, Role
+from cchc.progress.terms import Period, Role
 
 PlanOption = Annotated[
     Path | None,

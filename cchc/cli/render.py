@@ -1,6 +1,7 @@
 """`cchc render`: the plan as the official Word document, and as PDF."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -67,8 +68,6 @@ def command(
     """
     path = plan_path(plan, day_of(as_of))
     document, loaded = sound_plan(path)
-    from cchc.cli.amending import with_changes
-    from cchc.cli.editions import edition_named
     from cchc.documents import render_plan
     from cchc.documents.provenance import origin_of, seal
     from cchc.documents.saving import save
@@ -78,12 +77,18 @@ def command(
     targets = _targets(output, name, docx=docx or not pdf, pdf=pdf)
     if paper:
         _tell_blanks(loaded)
-    older = edition_named(against, plan, day_of(as_of)) if against else None
-    printed = render_plan(loaded, path, template, paper=paper, tell=say)
-    if older:
-        before = render_plan(older.edition.plan, path, template, paper=paper)
-        printed = with_changes(before, printed, loaded, as_of)
-    text = older.texts[0] if older else None
+
+    def print_plan(this: Plan, tell: Callable[[str], object] = say) -> bytes:
+        return render_plan(this, path, template, paper=paper, tell=tell)
+
+    printed, text = print_plan(loaded), None
+    if against:
+        from cchc.cli.amending import with_changes
+        from cchc.cli.editions import edition_named
+
+        older = edition_named(against, plan, day_of(as_of))
+        printed = with_changes(print_plan(older.edition.plan, len), printed, loaded, as_of)
+        text = older.texts[0]
     sealed = seal(printed, origin_of(document.source, find_template(path, template), text))
     # Everything is made before anything is written.
     made = {target: _FORMS[kind](sealed) for kind, target in targets.items()}

@@ -7,7 +7,8 @@ from datetime import date
 from cchc.plan.models import Plan
 from cchc.plan.succession import acting_unit, acting_units
 from cchc.progress.entries import Ledger
-from cchc.progress.worklist import REPORTS, Item, Role, Worklist, of_unit, worklist
+from cchc.progress.terms import REPORTS, Role
+from cchc.progress.worklist import Item, Worklist, of_unit, worklist
 
 
 @dataclass(frozen=True, slots=True)

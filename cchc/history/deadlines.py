@@ -12,7 +12,7 @@ from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.progress.course import State, fold
 from cchc.progress.entries import Entry
 from cchc.progress.states import Deadline, Standing, standings
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 from cchc.timing import Kind as Sort
 from cchc.timing import Milestone
 

@@ -8,7 +8,7 @@ from cchc.history.deadlines import Tracked, tracked
 from cchc.history.edits import Edit, same
 from cchc.progress.entries import Deed, Entry
 from cchc.progress.states import earliest_open, standings
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 
 
 def ledger_changes(

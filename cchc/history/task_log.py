@@ -13,7 +13,7 @@ from cchc.history.past import Past, past_of
 from cchc.history.snapshots import of_file
 from cchc.history.telling import told
 from cchc.plan.tasks import find_task
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from cchc.plan.models import Plan
 from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.progress.entries import Entry, Ledger
 from cchc.progress.states import Deadline, Standing, State, standings
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 from cchc.timing import Milestone
 
 

@@ -7,7 +7,8 @@ from cchc.errors import FiguresDisagree
 from cchc.plan.models import Plan
 from cchc.plan.numerals import roman
 from cchc.progress.states import Deadline, State
-from cchc.progress.worklist import REPORTS, Item
+from cchc.progress.terms import REPORTS
+from cchc.progress.worklist import Item
 
 NO_UNIT = ""
 """The code under which what nobody leads is counted."""

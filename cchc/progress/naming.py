@@ -11,7 +11,7 @@ from cchc.plan.reporting import report_key
 from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.plan.tasks import find_task
 from cchc.plan.values import parse_date
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 from cchc.timing import Milestone
 
 

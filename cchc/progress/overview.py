@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from cchc.plan.models import Plan
 from cchc.plan.succession import acting_units
 from cchc.progress.states import Deadline, State
-from cchc.progress.worklist import Item, Period, Worklist
+from cchc.progress.terms import Period
+from cchc.progress.worklist import Item, Worklist
 
 SOON = 14
 """Days from today in which an office's next work is counted."""

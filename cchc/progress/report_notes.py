@@ -8,7 +8,7 @@ from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.plan.succession import acting_units
 from cchc.progress.chronicle import Happening, chronicle
 from cchc.progress.entries import Deed, Entry, Ledger
-from cchc.progress.worklist import REPORTS, Period
+from cchc.progress.terms import REPORTS, Period
 from cchc.timing import Milestone
 
 

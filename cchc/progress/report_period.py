@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from cchc.plan.models import Plan, ReportDate
 from cchc.plan.reporting import report_key
 from cchc.plan.schedule import report_due
-from cchc.progress.worklist import Period
+from cchc.progress.terms import Period
 from cchc.timing.calendar import month_end
 
 

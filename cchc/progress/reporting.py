@@ -9,7 +9,8 @@ from cchc.progress.entries import Ledger
 from cchc.progress.figures import Figures, figures
 from cchc.progress.report_notes import Note, notes
 from cchc.progress.report_period import ReportPeriod, following
-from cchc.progress.worklist import Item, Period, Worklist, worklist
+from cchc.progress.terms import Period
+from cchc.progress.worklist import Item, Worklist, worklist
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from cchc.plan.models import Offices, Plan, Task
 from cchc.plan.schedule import report_due, report_milestones, task_milestones
@@ -11,30 +10,8 @@ from cchc.plan.succession import acting_offices, acting_unit, acting_units
 from cchc.plan.units import members
 from cchc.progress.entries import Ledger
 from cchc.progress.states import Deadline, Standing, State, standings
+from cchc.progress.terms import REPORTS, Period, Role
 from cchc.timing import Kind, Milestone
-
-REPORTS = "BC"
-"""The id under which the ledger records the plan's own reports (section IV)."""
-
-
-class Role(StrEnum):
-    """How an office takes part in a task."""
-
-    LEAD = "lead"
-    SUPPORT = "support"
-    ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A span of days, both in it."""
-
-    start: date
-    end: date
-
-    def __contains__(self, day: date | None) -> bool:
-        """Return whether a day is in it; no day is in none."""
-        return day is not None and self.start <= day <= self.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.history.change import Change, Kind
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 from cchc.views.change_words import change_words
 from cchc.views.field_names import FIELDS
 from cchc.views.rewording import PLAIN, Pen

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cchc.plan.models import Plan
 from cchc.progress.states import Deadline
-from cchc.progress.worklist import Period, Worklist
+from cchc.progress.terms import Period
+from cchc.progress.worklist import Worklist
 
 
 class Question(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cchc.documents.milestones import milestone_name
 from cchc.progress.figures import Row
 from cchc.progress.reporting import Report
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 from cchc.views.as_markdown import escaped, row
 from cchc.views.report_lines import COLUMNS, called, figures_of, heading, lists, told
 

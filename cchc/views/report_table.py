@@ -10,7 +10,8 @@ from rich.text import Text
 from cchc.documents.milestones import milestone_name
 from cchc.progress.figures import Row
 from cchc.progress.reporting import Report
-from cchc.progress.worklist import REPORTS, Item
+from cchc.progress.terms import REPORTS
+from cchc.progress.worklist import Item
 from cchc.views.report_lines import COLUMNS, called, figures_of, heading, lists, told
 from cchc.views.words import shortened
 

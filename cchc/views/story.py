@@ -12,7 +12,8 @@ from cchc.plan.models import Plan, Task
 from cchc.plan.units import printed_offices
 from cchc.progress.chronicle import Happening
 from cchc.progress.states import Deadline, State
-from cchc.progress.worklist import REPORTS, Item
+from cchc.progress.terms import REPORTS
+from cchc.progress.worklist import Item
 from cchc.views.as_json import dumps, item_fields
 from cchc.views.entries import entry_fields, entry_words
 from cchc.views.words import day_with_weekday, standing_words, vietnamese_date

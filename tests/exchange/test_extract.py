@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cchc.progress.worklist import Role
+from cchc.progress.terms import Role
 from tests.exchange.plans import DONE, entry, plan, taken
 
 

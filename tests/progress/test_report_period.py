@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cchc.progress.report_period import Looked, following, next_report, period_of
-from cchc.progress.worklist import Period
+from cchc.progress.terms import Period
 from tests.progress.reports import CALENDAR, plan
 
 MAY = Looked(date(2025, 5, 10))

@@ -12,7 +12,8 @@ from cchc.plan.reading import sound_plan
 from cchc.progress import figures
 from cchc.progress.entries import Ledger
 from cchc.progress.figures import Counts, Figures, Row
-from cchc.progress.worklist import Period, worklist
+from cchc.progress.terms import Period
+from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, told
 

@@ -6,7 +6,8 @@ import pytest
 
 from cchc.plan.models import Plan
 from cchc.progress.entries import Ledger
-from cchc.progress.worklist import Role, of_unit, worklist
+from cchc.progress.terms import Role
+from cchc.progress.worklist import of_unit, worklist
 
 PLAN = Plan.model_validate(
     {

@@ -8,7 +8,8 @@ from cchc.plan.models import Plan, Unit
 from cchc.plan.succession import acting_unit, acting_units
 from cchc.progress.entries import Ledger
 from cchc.progress.states import State
-from cchc.progress.worklist import Item, Period, Role, of_unit, worklist
+from cchc.progress.terms import Period, Role
+from cchc.progress.worklist import Item, of_unit, worklist
 
 
 @dataclass(frozen=True, slots=True)

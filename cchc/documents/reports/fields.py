@@ -11,7 +11,8 @@ from cchc.plan.models import Plan
 from cchc.plan.numerals import roman
 from cchc.progress.reporting import Report
 from cchc.progress.states import Deadline, State
-from cchc.progress.worklist import REPORTS, Item
+from cchc.progress.terms import REPORTS
+from cchc.progress.worklist import Item
 
 CHART = "bieu_do"
 """The name of the picture in the template, and of the variable that tells what it shows."""

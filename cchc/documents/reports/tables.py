@@ -7,7 +7,7 @@ from cchc.documents.reports.titles import sentence_case
 from cchc.plan.models import Plan
 from cchc.progress.figures import Counts, Figures, Row
 from cchc.progress.reporting import Report
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 
 
 def overview(report: Report) -> str:

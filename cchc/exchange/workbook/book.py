@@ -10,7 +10,7 @@ from cchc.exchange.workbook.looks import FONT, SIZE, looks
 from cchc.exchange.workbook.pen import Pen
 from cchc.exchange.workbook.summary import write_summary
 from cchc.exchange.workbook.tasks import write_main, write_office
-from cchc.progress.worklist import Role
+from cchc.progress.terms import Role
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

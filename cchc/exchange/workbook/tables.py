@@ -7,7 +7,7 @@ from cchc.exchange.extract import Extract, Row
 from cchc.exchange.wording import Verdict, verdict
 from cchc.exchange.workbook.formulas import group_count, unit_count
 from cchc.plan.numerals import roman
-from cchc.progress.worklist import REPORTS
+from cchc.progress.terms import REPORTS
 
 
 @dataclass(frozen=True, slots=True)

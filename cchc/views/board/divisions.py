@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from cchc.plan.models import Plan
 from cchc.plan.numerals import roman
-from cchc.progress.worklist import REPORTS, Item
+from cchc.progress.terms import REPORTS
+from cchc.progress.worklist import Item
 from cchc.views.listing import Listing
 
 NOBODY = ""

@@ -3,16 +3,24 @@
 import os
 import re
 import select
+import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a shell that says nothing is given up."""
 PROMPT = "$ "
 END = "#"
+TAKE_TERMINAL = (
+    "import fcntl, os, sys, termios\n"
+    "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+    "os.execvp(sys.argv[1], sys.argv[1:])\n"
+)
+"""A program that makes its input its terminal, and becomes the shell."""
 
 
 class Terminal:
@@ -21,13 +29,18 @@ class Terminal:
     def __init__(
         self, program: Sequence[str], folder: Path, environment: Mapping[str, str]
     ) -> None:
-        import pty
-
-        child, self._end = pty.fork()
-        if child == 0:
-            os.chdir(folder)
-            os.execvpe(program[0], list(program), dict(environment))  # noqa: S606
-        self._child = child
+        # Not pty.fork: from Python 3.12 on it warns where there are threads, as under xdist.
+        self._end, shells_end = os.openpty()
+        self._shell = subprocess.Popen(
+            [sys.executable, "-c", TAKE_TERMINAL, *program],
+            cwd=folder,
+            env=dict(environment),
+            stdin=shells_end,
+            stdout=shells_end,
+            stderr=shells_end,
+            start_new_session=True,
+        )
+        os.close(shells_end)
         self._shown = ""
         self.until(PROMPT)
 
@@ -40,8 +53,9 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        os.close(self._end)  # which hangs the shell up
-        os.waitpid(self._child, 0)
+        os.close(self._end)
+        self._shell.kill()
+        self._shell.wait()
 
     def say(self, line: str) -> None:
         """Run a line and wait for the next prompt."""

@@ -12,7 +12,7 @@ from cchc.exchange.extract import Extract
 from cchc.exchange.workbook import workbook
 from cchc.exchange.workbook.columns import COLUMNS
 from cchc.exchange.workbook.pen import MOST
-from cchc.progress.worklist import Role
+from cchc.progress.terms import Role
 from tests.exchange.plans import CANCELLED, DAY, DONE, EXTENDED, HOSTILE, entry, plan, taken
 
 HEAD = 4

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from cchc.plan.models import Plan
 from cchc.progress.entries import Ledger
-from cchc.progress.worklist import Role, of_unit, worklist
+from cchc.progress.terms import Role
+from cchc.progress.worklist import of_unit, worklist
 from cchc.views.listing import Listing, Question
 
 DAY = date(2025, 2, 15)

@@ -15,6 +15,7 @@ from cchc.timing.terms import Term
 _MARKS = "-&.,;:"  # bullets and ends: they say nothing
 _TITLE_REACH = 14  # items back to the noun that a year names
 _LABEL_AFTER = re.compile(r"[jw]?R[aw]{0,3}k?")
+_PLAN_OF = re.compile(r"ta$")
 _NEXT = re.compile(r"[,;&]{1,2}[-&]?")
 _GIVEN = re.compile(r"t[^,]*j[^,]*$")  # "theo … đối với những nhiệm vụ giao … trong năm 2025"
 _VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
@@ -64,7 +65,9 @@ def without_names(terms: list[Term], codes: str, year: int) -> list[Term]:
 def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str) -> bool:
     # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
     if not _of_years(term, codes):
-        return False
+        return _PLAN_OF.search(codes, max(term.lo - 2, 0), term.lo) is not None and (
+            codes[term.hi : term.hi + 1] == "o"  # "theo Kế hoạch quý I/2025 của UBND huyện"
+        )
     begin = max(term.lo - _TITLE_REACH, last.hi if last else 0, 0)
     before = codes[begin : term.lo]
     before = before[max(map(before.rfind, ";.:")) + 1 :]

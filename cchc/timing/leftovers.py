@@ -108,4 +108,6 @@ def _spoils_before(term: Term, items: list[Item], cover: bytearray) -> bool:
     code = items[place].code
     if code in "BAFKTL" and term.letter != "c":
         return True  # "sau 17 giờ ngày 15/3", "trước giai đoạn 2025-2027": no rule has these
+    if code == "n" and term.letter in "rQ":
+        return place == 0 or items[place - 1].code in "-,;&BLTFI"  # "01 - 15 hằng tháng"
     return code in _UNSURE or (code in "/" and place > 0 and items[place - 1].code in "nmqdy")

@@ -18,7 +18,10 @@ def semicolons(items: list[Item], match: re.Match[str]) -> None:
 
 def months(items: list[Item], match: re.Match[str]) -> None:
     """Make the numbers after a month months."""
-    _numbered(items, match, a_month)
+    if set(match[0]) <= set("v,&T-"):
+        unclear(items, match, "v")  # "T2 - T6" may be the days of a week
+    else:
+        _numbered(items, match, a_month)
 
 
 def quarters(items: list[Item], match: re.Match[str]) -> None:
@@ -45,10 +48,10 @@ def years(items: list[Item], match: re.Match[str]) -> None:
             item.become(Piece("y", Part(1, MONTHS, year=item.number)))
 
 
-def unclear(items: list[Item], match: re.Match[str]) -> None:
+def unclear(items: list[Item], match: re.Match[str], code: str = "n") -> None:
     """Leave numbers after a date or a year unread: they may mean anything."""
-    for item in items[match.start() + 1 : match.end()]:
-        if item.code == "n":
+    for item in items[match.start() : match.end()]:
+        if item.code == code:
             item.become(Piece("x"))
 
 

@@ -37,7 +37,7 @@ class Rule:
 
     def read(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
         """Return what stands at `place` and where it ends, None if it is not this row's."""
-        if self._row.needs not in text:
+        if text.find(self._row.needs, place, place + _REACH) < 0:
             return None
         if self._row.plain:
             return self._read_words(text, place, year)
@@ -63,6 +63,7 @@ class Rule:
         return self.match(text, place)
 
 
+_REACH = 160  # no row needs a longer look ahead, and a bound keeps long phrases linear
 _NOTHING = next(re.finditer("", ""))  # what a builder gets for words that need no match
 Lexicon = Mapping[str, tuple[Rule, ...]]
 

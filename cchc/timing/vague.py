@@ -76,5 +76,6 @@ INEXACT = (
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("x")),
     said("tết|truoc|trưóc|trứơc", "x"),
     Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("x")),
+    Row("mùa", "mùa (?:khô|mưa bão|mưa lũ|mưa|lũ|bão|hè|thu|đông|xuân|lễ hội)", is_a("x")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("x")),
 )

@@ -28,7 +28,10 @@ COUNT = r"(?:\d{1,3}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bả
 MONTH = r"(?:\d{1,2}|mười một|mười hai|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười)"
 QUARTER = r"(?:\d|iii|ii|iv|i|(?:thứ )?(?:nhất|nhì|hai|ba|bốn|tư)|một)"
 
-_NEXT = "(?:sau liền kề|liền kề|sau) năm (?:kế hoạch|báo cáo)|sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|tới|kế"
+_NEXT = (
+    "(?:sau liền kề|liền kề|sau) năm (?:kế hoạch|báo cáo)"
+    "|sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|tới|kế"
+)
 _LAST = "trước (?:liền kề )?năm (?:kế hoạch|báo cáo)|trước liền kề|liền trước|trước"
 _THIS = "nay|này|kế hoạch|báo cáo"
 # "báo cáo năm trước ngày 30/11" is no year before: what follows decides.

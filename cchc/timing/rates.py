@@ -13,7 +13,8 @@ EVERY_MONTHS = {1: MONTHLY, 3: QUARTERLY, 6: HALF_YEARLY, 9: Cycle(12, 1, 9), 12
 UNITS = {"tháng": MONTHLY, "quý": QUARTERLY, "nửa năm": HALF_YEARLY, "năm": YEARLY}
 
 _MONTHS_OF = {"tháng": 1, "quý": 3, "nửa năm": 6, "năm": 12}
-_OFTEN = {"tuần", "ngày", "đêm", "giờ", "phút"}  # no day of the year is named: the work goes on, and is never overdue
+# No day of the year is named: the work goes on, and is never overdue.
+_OFTEN = {"tuần", "ngày", "đêm", "giờ", "phút"}
 _UNIT = r"(?P<u>tháng|quý|nửa năm|năm|tuần|ngày(?: đêm)?|đêm|giờ|phút)"
 _ONE = r"(?:một |1 )"
 _PER = rf"(?:/ |{_ONE}|mỗi |trong {_ONE}?|trên )"
@@ -42,7 +43,7 @@ def _times(match: re.Match[str], *_: object) -> Piece:
 
 
 def _cycle(cycle: Cycle | None, unit: str) -> Piece:
-    if unit.split()[0] in _OFTEN:
+    if unit.split(maxsplit=1)[0] in _OFTEN:
         return Piece("c")
     return Piece("r", cycle=cycle) if cycle else Piece("x")
 

@@ -49,10 +49,8 @@ def _backward(terms: list[Term], place: int, codes: str) -> None:
 def _forward(terms: list[Term], place: int, codes: str) -> None:
     cycle, following = terms[place], terms[place + 1]
     gap = codes[cycle.hi : following.lo]
-    if cycle.letter == "Q":
+    if cycle.letter == "Q" or _names_report(cycle, codes):
         return
-    if "b" in cycle.modifiers and codes[cycle.lo - 1 : cycle.lo] == "R":
-        return  # "báo cáo năm trước ngày 30/11": which report it is, no recurrence
     if _DONE_BY.fullmatch(gap) and _is_when(following, cycle):
         _repeat([following], cycle)
     if not _HEADER.fullmatch(gap) or following.letter not in "dmqhyQ-":
@@ -64,6 +62,11 @@ def _forward(terms: list[Term], place: int, codes: str) -> None:
         _head(terms, place, codes)
     elif not gap or "I" in following.modifiers:
         _confine(cycle, following)
+
+
+def _names_report(cycle: Term, codes: str) -> bool:
+    # "báo cáo năm trước ngày 30/11": which report it is, no recurrence.
+    return "b" in cycle.modifiers and codes[cycle.lo - 1 : cycle.lo] == "R"
 
 
 def _is_when(term: Term, cycle: Term) -> bool:

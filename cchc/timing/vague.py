@@ -70,7 +70,8 @@ INEXACT = (
     said("âm lịch|âl", "x"),
     Row(
         "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy",
-        rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}(?= (?:\d+|i{{1,3}}|iv)(?: |$))(?! \d+ điểm)",
+        rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}"
+        r"(?= (?:\d+|i{1,3}|iv)(?: |$))(?! \d+ điểm)",
         is_a("x"),
     ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("x")),

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from cchc.errors import CchcError
+from cchc.errors import CchcError, system_reason
 
 OK, FAULTS, CANNOT = 0, 1, 2
 """Exit codes: well; the plan has faults or `--fail` found something; cchc couldn't do its work."""
@@ -19,20 +19,26 @@ def run(arguments: Sequence[str]) -> int:
         return _call(arguments)
     except BrokenPipeError:
         return _after_broken_pipe()
-    except CchcError as error:
-        say(str(error))
-        return error.exit_code
-    except KeyboardInterrupt:
-        say("đã dừng theo yêu cầu")
-        return CANNOT
-    except RecursionError:
-        say("tệp lồng quá sâu, không xử lý được")
-        return CANNOT
-    except OSError as error:
-        from cchc.errors import system_reason
+    except SystemExit as left:
+        # Typer makes this of a closed pipe that it meets first.
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        return _after_broken_pipe()
+    except (CchcError, KeyboardInterrupt, RecursionError, OSError) as error:
+        say(_sentence(error))
+        return error.exit_code if isinstance(error, CchcError) else CANNOT
 
-        say(f"hệ thống báo lỗi: {system_reason(error)}")
-        return CANNOT
+
+def _sentence(error: BaseException) -> str:
+    match error:
+        case KeyboardInterrupt():
+            return "đã dừng theo yêu cầu"
+        case RecursionError():
+            return "tệp lồng quá sâu, không xử lý được"
+        case OSError():
+            return f"hệ thống báo lỗi: {system_reason(error)}"
+        case _:
+            return str(error)
 
 
 def say(message: str) -> None:

@@ -6,8 +6,10 @@ Folding is for finding, never for identifying: quý, quỹ and quy fold to the s
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the names of offices are folded again for every plan of a province
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, with only single spaces between words."""
     # đ has no decomposition, so taking the marks off would leave it.

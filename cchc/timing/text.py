@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"(?:qu[ýí]|q)(?=[iv]{1,4}\b)|[ⅰ-ⅿ]"
+    r"(?:qu[ýí]|qú[yi]|q)(?=[iv]{1,4}\b)|[ⅰ-ⅿ]"
     r"|(?:trước|sau|đến|hết|nhất|trong|từ|vào|cuối|hàng|hằng)(?=(?:ngày|tháng|quý|năm)\b)|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_"
 )
 _LONGEST_NUMBER = 9  # no number of a date is longer, and int() refuses very long ones

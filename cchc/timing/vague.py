@@ -64,7 +64,7 @@ INEXACT = (
         rf"(?:tháng|quý) (?:{_NEAR}|trước(?! (?:ngày|tháng|quý|năm|khi|\d)))",
         is_a("x"),
     ),
-    Row("tháng quý năm ngày", r"(?:tháng|quý|năm|ngày) (?:\d+|[ivx]{1,6})", is_a("x")),
+    Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", is_a("x")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("x")),
     Row("(", r"\( (?:âm lịch|âl) \)", is_a("x")),
     said("âm lịch|âl", "x"),

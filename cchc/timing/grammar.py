@@ -22,6 +22,7 @@ from cchc.timing.building import (
 )
 from cchc.timing.calendar import earlier
 from cchc.timing.items import Item, letters
+from cchc.timing.letter_rules import LetterRule, useful
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 
@@ -41,23 +42,25 @@ _TO = rf"o?[-T]{{1,2}}(?P<mods>[TULIOB]{{0,4}})H?(?P<b>{_PART})"
 def parse(items: list[Item], year: int) -> list[Term]:
     """Return the terms for the plan of `year`, in order; items that only look like one become x."""
     codes = letters(items)
+    rules = useful(_RULES, codes)
     terms: list[Term] = []
     place = 0
     while place < len(codes):
-        term, place = _at(items, codes, place, year)
+        term, place = _at(items, codes, place, year, rules)
         if term:
             _inherit(terms, term, items, codes, year)
             terms.append(term)
     return terms
 
 
-def _at(items: list[Item], codes: str, place: int, year: int) -> tuple[Term | None, int]:
+def _at(
+    items: list[Item], codes: str, place: int, year: int, rules: list[LetterRule[Build]]
+) -> tuple[Term | None, int]:
     if codes[place] in "wga":
         return None, place + 1
-    for pattern, build in _RULES:
-        match = pattern.match(codes, place)
-        if match:
-            term = build(items, match, year)
+    for rule in rules:
+        if match := rule.pattern.match(codes, place):
+            term = rule.act(items, match, year)
             if not term:
                 _fail(items[place : match.end()])
             return term, match.end()
@@ -98,29 +101,29 @@ def _governor(terms: list[Term], term: Term, codes: str) -> Term | None:
     return terms[place] if alone and _CLAUSES.fullmatch(codes, terms[place].hi, end) else None
 
 
-_RULES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
-    (re.compile(pattern), build)
-    for pattern, build in (
-        (rf"[LBAIUe]{{0,4}}[Ds][BA][OIH]{{0,2}}{_PART}", unclear),
-        (_WITHIN, event),
-        (rf"D(?:[BAK]b|[KAe]){_REST}", event),
-        (rf"[FKSIOLU]{{0,4}}H?(?P<a>{_PART}){_TO}", range_of),
-        (rf"T[LUO]{{0,2}}S(?P<a>y){_TO}", range_of),
-        (rf"FH?(?P<a>{_PART})[wagoR]{{1,4}}{_TO}", range_of),
-        (rf"Z[T-]{{0,2}}(?P<mods>[LIOUTB]{{0,4}})H?(?P<b>{_PART})", since_now),
-        ("Z", always),
-        (r"[BFAK]O[dmqyhb]", unclear),
-        (rf"FH?(?P<a>{_PART})[oI]?f?(?:E{_REST})?", always),
-        (rf"I?H?(?P<a>{_PART})E{_REST}", always),
-        (rf"AI?(?P<a>{_PART})f?", always),
-        (r"K(?P<a>[mqyh])f?", always),
-        (rf"Kd{_REST}", event),
-        (rf"[eKE]{_REST}", event),
-        (rf"[LTUI]{{0,3}}BL?I?H?(?P<a>{_PART})", before),
-        (rf"[LTUIOS]{{0,4}}H?o?(?P<a>{_PART})", period),
-        (r"[kLTUIOBHo]{0,6}(?P<a>[rQ])", cycle),
-        (r"[UTILo]{0,4}O(?P<a>b)", edge),
-        ("G", afterwards),
-        (r"c(?:,?[oI]b|[oIW]{0,2}c)?|[BLIT]{0,2}H?W{1,2}[o]?c|[BLIT]{0,2}Hc", always),
+_RULES: tuple[LetterRule[Build], ...] = tuple(
+    LetterRule(needs, pattern, build)
+    for needs, pattern, build in (
+        ("Ds", rf"[LBAIUe]{{0,4}}[Ds][BA][OIH]{{0,2}}{_PART}", unclear),
+        ("Ds", _WITHIN, event),
+        ("D", rf"D(?:[BAK]b|[KAe]){_REST}", event),
+        ("-T", rf"[FKSIOLU]{{0,4}}H?(?P<a>{_PART}){_TO}", range_of),
+        ("S", rf"T[LUO]{{0,2}}S(?P<a>y){_TO}", range_of),
+        ("F", rf"FH?(?P<a>{_PART})[wagoR]{{1,4}}{_TO}", range_of),
+        ("Z", rf"Z[T-]{{0,2}}(?P<mods>[LIOUTB]{{0,4}})H?(?P<b>{_PART})", since_now),
+        ("Z", "Z", always),
+        ("O", r"[BFAK]O[dmqyhb]", unclear),
+        ("F", rf"FH?(?P<a>{_PART})[oI]?f?(?:E{_REST})?", always),
+        ("E", rf"I?H?(?P<a>{_PART})E{_REST}", always),
+        ("A", rf"AI?(?P<a>{_PART})f?", always),
+        ("K", r"K(?P<a>[mqyh])f?", always),
+        ("K", rf"Kd{_REST}", event),
+        ("eKE", rf"[eKE]{_REST}", event),
+        ("B", rf"[LTUI]{{0,3}}BL?I?H?(?P<a>{_PART})", before),
+        ("dmqyh", rf"[LTUIOS]{{0,4}}H?o?(?P<a>{_PART})", period),
+        ("rQ", r"[kLTUIOBHo]{0,6}(?P<a>[rQ])", cycle),
+        ("O", r"[UTILo]{0,4}O(?P<a>b)", edge),
+        ("G", "G", afterwards),
+        ("c", r"c(?:,?[oI]b|[oIW]{0,2}c)?|[BLIT]{0,2}H?W{1,2}[o]?c|[BLIT]{0,2}Hc", always),
     )
 )  # fmt: skip

@@ -7,7 +7,7 @@ glyphs and zero padding all end here: whatever reads the words later sees one fo
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:qu[ýí]|qú[yi]|q)(?=[iv]{1,4}\b)|[ⅰ-ⅿ]"
@@ -35,8 +35,7 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(NamedTuple):
     """The words of a phrase, one space between: `text`, and for each word its place in both."""
 
     text: str

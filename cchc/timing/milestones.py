@@ -4,21 +4,22 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from cchc.timing.actions import actions
 from cchc.timing.calendar import MONTHS, Days, Part
-from cchc.timing.clauses import absorb_years, without_names, without_remarks
-from cchc.timing.grammar import parse
+from cchc.timing.grammar.joining import join
+from cchc.timing.grammar.rules import parse
+from cchc.timing.grammar.years import give_years, share_years
 from cchc.timing.items import Item, letters
-from cchc.timing.joining import join
-from cchc.timing.leftovers import covered, spoilt, unread
-from cchc.timing.lexicon import LEXICON
+from cchc.timing.meaning.actions import actions
+from cchc.timing.meaning.leftovers import covered, spoilt, unread
+from cchc.timing.meaning.names import without_names
+from cchc.timing.meaning.recurrence import attach
+from cchc.timing.meaning.remarks import without_remarks
+from cchc.timing.meaning.undated import absorb_years, undated
 from cchc.timing.reading import Kind, Milestone, Reading, Span
-from cchc.timing.recurrence import attach
-from cchc.timing.rows import cut
 from cchc.timing.terms import Term
 from cchc.timing.text import Flat, flatten
-from cchc.timing.undated import undated
-from cchc.timing.years import give_years, share_years
+from cchc.timing.words import LEXICON
+from cchc.timing.words.rows import cut
 
 _UNDATED_KEYS = {
     Kind.REPORT: "BC",

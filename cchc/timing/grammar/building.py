@@ -5,9 +5,9 @@ from datetime import date
 
 from cchc.timing.calendar import MONTHS, Days, Part, earlier, through
 from cchc.timing.items import Item
-from cchc.timing.rates import UNITS
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
+from cchc.timing.words.cycles import UNITS
 
 Match = re.Match[str]
 

@@ -4,8 +4,8 @@ import re
 
 from cchc.timing.calendar import MONTHS, MOST_DAYS, Part
 from cchc.timing.items import Piece
-from cchc.timing.numbers import CENTURY, MONTH, number
-from cchc.timing.rows import Row, is_a
+from cchc.timing.words.numbers import CENTURY, MONTH, number
+from cchc.timing.words.rows import Row, is_a
 
 _DAY = r"(?:(?:các )?ngày )?(?:mùng )?(?P<d>\d{1,2})"
 _FULL = rf"{_DAY} (?P<s>[/.-]) (?P<m>\d{{1,2}}) (?P=s) (?P<y>\d{{4}})"

@@ -7,7 +7,8 @@ its builder finds no such days in the calendar, those items stay unread.
 import re
 from collections.abc import Callable
 
-from cchc.timing.building import (
+from cchc.timing.calendar import earlier
+from cchc.timing.grammar.building import (
     Match,
     afterwards,
     always,
@@ -20,9 +21,8 @@ from cchc.timing.building import (
     since_now,
     unclear,
 )
-from cchc.timing.calendar import earlier
+from cchc.timing.grammar.letter_rules import LetterRule, useful
 from cchc.timing.items import Item, letters
-from cchc.timing.letter_rules import LetterRule, useful
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 

@@ -1,7 +1,7 @@
 """The lexicon of doubt: words that look like time and are none, and times that cannot be exact."""
 
-from cchc.timing.numbers import COUNT
-from cchc.timing.rows import Row, is_a, said
+from cchc.timing.words.numbers import COUNT
+from cchc.timing.words.rows import Row, is_a, said
 
 _NOT_TIME = (
     "tuần (?:tra|tự|hoàn)",

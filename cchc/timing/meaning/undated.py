@@ -1,4 +1,4 @@
-"""What falls due on no day of its own: "định kỳ báo cáo", "theo kế hoạch", "đột xuất"."""
+"""What falls due on no day of its own: "định kỳ báo cáo", "theo kế hoạch", "thường xuyên"."""
 
 import re
 from itertools import islice
@@ -81,3 +81,35 @@ def _named(lo: int, hi: int, codes: str) -> list[Term]:
             _take_periodic([term], lo, hi, codes)
             return [term]
     return []
+
+
+def absorb_years(terms: list[Term], codes: str) -> list[Term]:
+    """Return the terms with "trong năm" said of continuous work as a part of it."""
+    kept: list[Term] = []
+    for term in terms:
+        last = kept[-1] if kept else None
+        if last and _one_with(last, term, codes):
+            last.take(term)
+        elif last and _one_with(term, last, codes):
+            term.take(kept.pop())
+            kept.append(term)
+        else:
+            kept.append(term)
+    return kept
+
+
+def _one_with(always: Term, term: Term, codes: str) -> bool:
+    if always.kind is not Kind.CONTINUOUS:
+        return False
+    first, second = sorted((always, term), key=lambda each: each.lo)
+    gap = codes[first.hi : second.lo]
+    if term.kind is Kind.CONTINUOUS:
+        return set(gap) <= set(",&o") and first is always
+    if always.letter != "c":
+        return False  # "Từ năm 2025", "và các năm tiếp theo"
+    vague = term.letter == "y" and set(term.modifiers) <= set("Io")
+    vague |= (
+        term.letter == "r" and term.kind is Kind.RECURRING and not gap and "k" not in term.modifiers
+    )
+    near = set(gap) <= set(",&o") or not set(gap) & set(",;.:&")
+    return vague and near

@@ -1,6 +1,6 @@
 """The lexicon of documents: numbers, symbols and days of what is cited are no deadlines."""
 
-from cchc.timing.rows import Row, is_a, said
+from cchc.timing.words.rows import Row, is_a, said
 
 _UNIT = r"(?:tháng|quý|năm|tuần|ngày|lần|giờ|h|g)\b"
 _LETTERS = "[a-zđ]+"  # no symbol has a vowel with marks: "3/2025/từ" is none

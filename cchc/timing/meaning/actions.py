@@ -4,10 +4,10 @@ import re
 from itertools import pairwise
 
 from cchc.timing.items import Item
+from cchc.timing.meaning.undated import clauses
 from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
 from cchc.timing.text import Flat, verbatim
-from cchc.timing.undated import clauses
 
 _TURN = re.compile(r"[,&][,&o-]{0,2}")
 _AROUND = " ,;.:!?…-–—•*+&/()[]\"'“”\t"

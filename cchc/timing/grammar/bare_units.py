@@ -4,7 +4,7 @@ import re
 
 from cchc.timing.calendar import MONTHS, Cycle, Part
 from cchc.timing.items import Item, Piece
-from cchc.timing.rates import EVERY_MONTHS
+from cchc.timing.words.cycles import EVERY_MONTHS
 
 
 def chain(items: list[Item], match: re.Match[str]) -> None:

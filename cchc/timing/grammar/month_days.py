@@ -3,9 +3,9 @@
 import re
 
 from cchc.timing.calendar import MOST_DAYS, Cycle, Part
+from cchc.timing.grammar.lists import a_month, merge
 from cchc.timing.items import Item, Piece
-from cchc.timing.lists import a_month, merge
-from cchc.timing.rates import MONTHLY
+from cchc.timing.words.cycles import MONTHLY
 
 
 def days(items: list[Item], match: re.Match[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from cchc.timing.calendar import MONTHS, Part
 from cchc.timing.items import Item, Piece
-from cchc.timing.periods import month, quarter
+from cchc.timing.words.periods import month, quarter
 
 
 def semicolons(items: list[Item], match: re.Match[str]) -> None:

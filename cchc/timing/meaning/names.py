@@ -1,52 +1,16 @@
-"""The clauses of a phrase: which words belong together, and what in them is no deadline.
-
-A remark in brackets explains; a year in the name of a plan or a report names it; a period before
-a report's own deadline says which report it is.
-"""
+"""Periods that only name something: the year of a plan, the quarter a report is about."""
 
 import re
 from itertools import pairwise
 
-from cchc.timing.items import Item
-from cchc.timing.rates import YEARLY
-from cchc.timing.reading import Kind
 from cchc.timing.terms import Term
+from cchc.timing.words.cycles import YEARLY
 
-_MARKS = "-&.,;:"  # bullets and ends: they say nothing
 _TITLE_REACH = 14  # items back to the noun that a year names
 _LABEL_AFTER = re.compile(r"[jw]?R[aw]{0,3}k?")
-_PLAN_OF = re.compile(r"ta$")
 _NEXT = re.compile(r"[,;&]{1,2}[-&]?")
 _GIVEN = re.compile(r"t[^,]*j[^,]*$")  # "theo … đối với những nhiệm vụ giao … trong năm 2025"
 _VERB_AFTER_COMMA = re.compile(r",[&o]?[gRk]")
-
-
-def without_remarks(items: list[Item]) -> list[Item]:
-    """Return the items outside matched brackets; where those are only marks, what is inside.
-
-    "- (Quý I/2025)" says its time in brackets, "Quý I (theo kế hoạch)" explains in them.
-    """
-    depths = _depths(items)
-    placed = [(depth, item) for depth, item in zip(depths, items, strict=True) if depth >= 0]
-    told = min((depth for depth, item in placed if item.code not in _MARKS), default=0)
-    return [item for depth, item in placed if depth <= told]
-
-
-def _depths(items: list[Item]) -> list[int]:
-    """Return how many matched brackets each item stands in, -1 for a matched bracket itself."""
-    opened: list[int] = []
-    matched = bytearray(len(items))
-    for place, item in enumerate(items):
-        if item.code == "(":
-            opened.append(place)
-        elif item.code == ")" and opened:
-            matched[place] = matched[opened.pop()] = 1
-    depths: list[int] = []
-    depth = 0
-    for item, bracket in zip(items, matched, strict=True):
-        depth += bracket * (1 if item.code == "(" else -1)
-        depths.append(-1 if bracket else depth)
-    return depths
 
 
 def without_names(terms: list[Term], codes: str, year: int) -> list[Term]:
@@ -65,9 +29,8 @@ def without_names(terms: list[Term], codes: str, year: int) -> list[Term]:
 def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str) -> bool:
     # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
     if not _of_years(term, codes):
-        return _PLAN_OF.search(codes, max(term.lo - 2, 0), term.lo) is not None and (
-            codes[term.hi : term.hi + 1] == "o"  # "theo Kế hoạch quý I/2025 của UBND huyện"
-        )
+        # "theo Kế hoạch quý I/2025 của UBND huyện"
+        return term.lo >= 2 and codes.startswith("ta", term.lo - 2) and codes.startswith("o", term.hi)
     begin = max(term.lo - _TITLE_REACH, last.hi if last else 0, 0)
     before = codes[begin : term.lo]
     before = before[max(map(before.rfind, ";.:")) + 1 :]
@@ -135,35 +98,3 @@ def _labels(term: Term, following: Term, codes: str, *, chained: bool) -> bool:
     before = codes[max(term.lo - _TITLE_REACH, 0) : term.lo]
     before = before[max(map(before.rfind, ",;.:&")) + 1 :]
     return (chained or "R" in before) and not set(gap) & set(",;.&:k")
-
-
-def absorb_years(terms: list[Term], codes: str) -> list[Term]:
-    """Return the terms with "trong năm" said of continuous work as a part of it."""
-    kept: list[Term] = []
-    for term in terms:
-        last = kept[-1] if kept else None
-        if last and _one_with(last, term, codes):
-            last.take(term)
-        elif last and _one_with(term, last, codes):
-            term.take(kept.pop())
-            kept.append(term)
-        else:
-            kept.append(term)
-    return kept
-
-
-def _one_with(always: Term, term: Term, codes: str) -> bool:
-    if always.kind is not Kind.CONTINUOUS:
-        return False
-    first, second = sorted((always, term), key=lambda each: each.lo)
-    gap = codes[first.hi : second.lo]
-    if term.kind is Kind.CONTINUOUS:
-        return set(gap) <= set(",&o") and first is always
-    if always.letter != "c":
-        return False  # "Từ năm 2025", "và các năm tiếp theo"
-    vague = term.letter == "y" and set(term.modifiers) <= set("Io")
-    vague |= (
-        term.letter == "r" and term.kind is Kind.RECURRING and not gap and "k" not in term.modifiers
-    )
-    near = set(gap) <= set(",&o") or not set(gap) & set(",;.:&")
-    return vague and near

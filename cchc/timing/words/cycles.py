@@ -4,8 +4,8 @@ import re
 
 from cchc.timing.calendar import Cycle
 from cchc.timing.items import Piece
-from cchc.timing.numbers import CENTURY, COUNT, RELATIVE, number
-from cchc.timing.rows import Row, is_a, said
+from cchc.timing.words.numbers import CENTURY, COUNT, RELATIVE, number
+from cchc.timing.words.rows import Row, is_a, said
 
 MONTHLY, QUARTERLY = Cycle(1, 1, 1), Cycle(3, 1, 3)
 HALF_YEARLY, YEARLY = Cycle(6, 1, 6), Cycle(12, 1, 12)

@@ -4,9 +4,9 @@ import re
 
 from cchc.timing.calendar import MONTHS, Cycle, Part
 from cchc.timing.items import Piece
-from cchc.timing.numbers import COUNT, MONTH, QUARTER, RELATIVE, number, tail_year
-from cchc.timing.rates import YEARLY
-from cchc.timing.rows import Row
+from cchc.timing.words.cycles import YEARLY
+from cchc.timing.words.numbers import COUNT, MONTH, QUARTER, RELATIVE, number, tail_year
+from cchc.timing.words.rows import Row
 
 _EACH = r"(?:(?:của |trong )?(?:mỗi |từng |hàng |các |của )?)"
 _NUMBERS = "# một hai ba bốn sáu bảy tám chín mười"

@@ -4,9 +4,9 @@ import re
 
 from cchc.timing.calendar import Part
 from cchc.timing.items import Piece
-from cchc.timing.numbers import CENTURY, COUNT, number
-from cchc.timing.rates import UNITS
-from cchc.timing.rows import Row, is_a, said
+from cchc.timing.words.cycles import UNITS
+from cchc.timing.words.numbers import CENTURY, COUNT, number
+from cchc.timing.words.rows import Row, is_a, said
 
 _SOME = r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tối đa|không quá|vòng)"
 _MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời điểm|thềm|giờ|lễ|đợt|ngày hội)"

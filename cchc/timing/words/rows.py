@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from cchc.timing.items import Item, Piece
-from cchc.timing.numbers import TAIL, tail_year
 from cchc.timing.text import Flat
+from cchc.timing.words.numbers import TAIL, tail_year
 
 # What a row makes of the words it matched: given the match, the year written after it, the plan's.
 Builder = Callable[[re.Match[str], int | None, int], Piece | None]

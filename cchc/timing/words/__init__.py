@@ -1,12 +1,12 @@
 """The whole lexicon, in the order it is tried: what could pass for a date comes before dates."""
 
-from cchc.timing import citations, dates, periods, rates, signals, vague
-from cchc.timing.rows import lexicon
+from cchc.timing.words import citations, cycles, dates, periods, signals, vague
+from cchc.timing.words.rows import lexicon
 
 LEXICON = lexicon(
     (
         *citations.CITED,
-        *rates.COUNTED,
+        *cycles.COUNTED,
         *vague.COUNTED,
         *signals.SPANS,
         *dates.ROWS,
@@ -14,7 +14,7 @@ LEXICON = lexicon(
         *dates.NUMBERS,
         *vague.NOT_TIME,
         *signals.LASTING,
-        *rates.WORDS,
+        *cycles.WORDS,
         *vague.INEXACT,
         *signals.EVENTS,
         *signals.TIES,

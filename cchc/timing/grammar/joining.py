@@ -6,10 +6,9 @@ Each pass reads the letters of the items with one pattern and rewrites the items
 import re
 from collections.abc import Callable
 
-from cchc.timing.chains import chain, label, plan_year
-from cchc.timing.items import Item, letters
-from cchc.timing.letter_rules import LetterRule
-from cchc.timing.lists import (
+from cchc.timing.grammar.bare_units import chain, label, plan_year
+from cchc.timing.grammar.letter_rules import LetterRule
+from cchc.timing.grammar.lists import (
     lone_month,
     months,
     quarters,
@@ -18,7 +17,7 @@ from cchc.timing.lists import (
     unclear,
     years,
 )
-from cchc.timing.month_days import (
+from cchc.timing.grammar.month_days import (
     days,
     days_after_cycle,
     days_before_cycle,
@@ -26,6 +25,7 @@ from cchc.timing.month_days import (
     months_of_day,
     units_of_cycle,
 )
+from cchc.timing.items import Item, letters
 
 Settle = Callable[[list[Item], re.Match[str]], None]
 

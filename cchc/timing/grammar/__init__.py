@@ -1,0 +1,1 @@
+"""From items to terms: what neighbours make of each other, then which rows of items are a time."""

@@ -28,7 +28,10 @@ class Term:
 
     def take(self, other: "Term") -> None:
         """Let `other` be a qualification of this term and no term of its own."""
-        self.taken += [(other.lo, other.hi), *other.taken]
+        # The longer list is kept, not copied: a chain of labels would copy it at every link.
+        shorter, longer = sorted((self.taken, other.taken), key=len)
+        longer += [*shorter, (other.lo, other.hi)]
+        self.taken, other.taken = longer, []
 
     @property
     def dated(self) -> bool:

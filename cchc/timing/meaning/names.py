@@ -30,7 +30,7 @@ def _names_a_plan(term: Term, last: Term | None, named: Term | None, codes: str)
     # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
     if not _of_years(term, codes):
         # "theo Kế hoạch quý I/2025 của UBND huyện"
-        return term.lo >= 2 and codes.startswith("ta", term.lo - 2) and codes.startswith("o", term.hi)
+        return codes[max(term.lo - 2, 0) : term.lo] == "ta" and codes.startswith("o", term.hi)
     begin = max(term.lo - _TITLE_REACH, last.hi if last else 0, 0)
     before = codes[begin : term.lo]
     before = before[max(map(before.rfind, ";.:")) + 1 :]

@@ -91,7 +91,8 @@ def _labels(term: Term, following: Term, codes: str, *, chained: bool) -> bool:
         return following.dated or following.letter == "-"
     if not gap and term.letter in "hy" and set(following.modifiers) & set("BILTU"):
         return True  # "sơ kết 6 tháng đầu năm trong tháng 7"
-    if not gap and following.dated and not term.modifiers and set(following.modifiers) & set("BL"):
+    bare = term.letter in "mqh" and not term.modifiers
+    if not gap and bare and following.dated and set(following.modifiers) & set("BL"):
         return True  # "Quý I trước ngày 05/3; quý II trước ngày 05/6"
     if not following.dated and (not following.modifiers or "I" in term.modifiers or "g" in gap):
         return False

@@ -15,4 +15,4 @@ def with_changes(before: bytes, after: bytes, plan: Plan, as_of: str | None) -> 
     if before == after:
         say("hai bản in ra giống hệt nhau, không có gì để đánh dấu")
     day = day_of(as_of) if as_of else plan_properties(plan).day
-    return amended(before, after, Revision(plan.agency.short or plan.agency.name, day))
+    return amended(before, after, Revision(plan.agency.in_sentence, day))

@@ -5,7 +5,8 @@ on a plan that leaves something out.
 """
 
 from cchc.documents.cells import Fields, offices_lines, task_fields
-from cchc.documents.wording import attachment_line, date_line, number_line
+from cchc.documents.letters import head_and_foot
+from cchc.documents.wording import attachment_line
 from cchc.plan.models import Appendix, Plan, ReportDate, Section, Unit
 from cchc.plan.numerals import roman
 
@@ -16,32 +17,18 @@ def plan_fields(plan: Plan, *, paper: bool = False) -> Fields:
     With `paper` the appendix says number and day of its document, else it leaves room for them.
     """
     return {
-        "nam": str(plan.year),
+        **head_and_foot(plan),
         "ten_loai": plan.kind,
         "trich_yeu": plan.subject,
         "so": plan.number or "",
         "ky_hieu": plan.symbol or "",
-        "so_ky_hieu": f"Số: {number_line(plan)}",
-        "dia_danh": plan.place or "",
         "ngay_ban_hanh": str(plan.issued or ""),
-        "ngay_thang": date_line(plan),
-        "co_quan": {
-            "chu_quan": plan.agency.parent or "",
-            "ban_hanh": plan.agency.name,
-            "ten": plan.agency.short or plan.agency.name,
-        },
         "don_vi": {code: _unit(unit) for code, unit in plan.units.items()},
         "can_cu": list(plan.legal_basis),
         "mo_dau": plan.opening or "",
         "phan": [_section(plan, section) for section in plan.sections],
         "ket": plan.closing or "",
         "che_do_bao_cao": [_report(plan, report) for report in plan.reporting],
-        "noi_nhan": list(plan.recipients),
-        "nguoi_ky": {
-            "quyen_han": plan.signer.authority or "",
-            "chuc_vu": plan.signer.position or "",
-            "ho_ten": plan.signer.name or "",
-        },
         "kem_theo": attachment_line(plan, paper=paper),
         "phu_luc": _appendix(plan, plan.appendix),
     }

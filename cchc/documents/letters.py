@@ -1,4 +1,4 @@
-"""What every document that follows from a plan has at its head and foot, under the YAML's keys."""
+"""What every document, the plan or what follows from it, has at its head and foot, by YAML keys."""
 
 from datetime import date
 
@@ -9,19 +9,17 @@ from cchc.plan.models import Plan
 from cchc.plan.values import IssueDate
 
 
-def letter_fields(plan: Plan, symbol: str, day: date) -> Fields:
-    """Return letterhead, recipients and signer; number and day of the month are left blank."""
-    blank = {"number": None, "symbol": symbol, "issued": IssueDate(day.year, day.month)}
-    unsigned = plan.model_copy(update=blank)
+def head_and_foot(plan: Plan) -> Fields:
+    """Return letterhead, recipients and signer, as the plan has them."""
     return {
         "nam": str(plan.year),
-        "so_ky_hieu": f"Số: {number_line(unsigned)}",
+        "so_ky_hieu": f"Số: {number_line(plan)}",
         "dia_danh": plan.place or "",
-        "ngay_thang": date_line(unsigned),
+        "ngay_thang": date_line(plan),
         "co_quan": {
             "chu_quan": plan.agency.parent or "",
             "ban_hanh": plan.agency.name,
-            "ten": agency(plan),
+            "ten": plan.agency.in_sentence,
         },
         "noi_nhan": list(plan.recipients),
         "nguoi_ky": {
@@ -29,18 +27,19 @@ def letter_fields(plan: Plan, symbol: str, day: date) -> Fields:
             "chuc_vu": plan.signer.position or "",
             "ho_ten": plan.signer.name or "",
         },
-        "ke_hoach": named_plan(plan),
     }
+
+
+def letter_fields(plan: Plan, symbol: str, day: date) -> Fields:
+    """Return letterhead, recipients and signer; number and day of the month are left blank."""
+    blank = {"number": None, "symbol": symbol, "issued": IssueDate(day.year, day.month)}
+    unsigned = plan.model_copy(update=blank)
+    return {**head_and_foot(unsigned), "ke_hoach": named_plan(plan)}
 
 
 def properties(plan: Plan, title: str, day: date) -> Properties:
     """Return what a document says of itself; its day is the one it was made for."""
     return Properties(title, plan.agency.name, day)
-
-
-def agency(plan: Plan) -> str:
-    """Return the agency's name inside a sentence."""
-    return plan.agency.short or plan.agency.name
 
 
 def issuer(plan: Plan) -> str:

@@ -41,7 +41,7 @@ def attachment_line(plan: Plan, *, paper: bool) -> str:
     30/2020/NĐ-CP, Phụ lục I: the records system holds them).
     """
     kind = plan.kind.capitalize()
-    agency = plan.agency.short or plan.agency.name
+    agency = plan.agency.in_sentence
     said = plan if paper else plan.model_copy(update={"number": None, "issued": _dayless(plan)})
     number, date = number_line(said), written_date(said.issued)
     return f"(Kèm theo {kind} số {number} {date} của {agency})"

@@ -49,7 +49,7 @@ class Extract:
         """Return the subject with its year, and whose it is: "… năm 2025 - UBND xã Sơn Hạ"."""
         year = f"năm {self.plan.year}"
         subject = self.plan.subject if year in self.plan.subject else f"{self.plan.subject} {year}"
-        agency = self.plan.agency.short or self.plan.agency.name
+        agency = self.plan.agency.in_sentence
         return f"{subject} - {self.plan.units[self.unit].name if self.unit else agency}"
 
     @property

@@ -29,6 +29,11 @@ class Agency(Part):
     name: Text = Field(alias="ban_hanh")
     short: Text | None = Field(None, alias="ten")
 
+    @property
+    def in_sentence(self) -> str:
+        """Return the name as a sentence writes it: "UBND xã Sơn Hạ"."""
+        return self.short or self.name
+
 
 class Unit(Part):
     """An office. `members` makes it a group office that stands for several.

@@ -6,9 +6,6 @@ from cchc.errors import AmbiguousUnit, NoSuchUnit
 from cchc.plan.models import Offices, Plan, Unit
 from cchc.plan.spelling import fold, nearest
 
-Names = dict[str, list[str]]
-"""The folded names of each unit, by its code."""
-
 
 def find_unit(plan: Plan, wanted: str) -> str:
     """Return the code of the office that is meant.

@@ -65,10 +65,6 @@ class Worklist:
         chosen = tuple(_telling(items) for items in by_task.values())
         return replace(self, items=chosen)
 
-    def of_task(self, task: Task) -> tuple[Item, ...]:
-        """Return the items of a task, in the order of its wording."""
-        return tuple(item for item in self.items if item.task and item.task.id == task.id)
-
     def _with(self, items: Iterable[Item]) -> "Worklist":
         return replace(self, items=tuple(sorted(items, key=_by_day)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cchc.documents.cells import Fields
-from cchc.documents.letters import agency, issuer, letter_fields, named_plan
+from cchc.documents.letters import issuer, letter_fields, named_plan
 from cchc.documents.reminders.reminder import Reminder
 from cchc.documents.reports.sentences import done, still_open, tasks
 from cchc.plan.models import Plan
@@ -43,9 +43,9 @@ def _opening(reminders: Sequence[Reminder]) -> str:
     plan, day = reminders[0].plan, reminders[0].day
     whom = "các đơn vị" if len(reminders) > 1 else reminders[0].unit.in_print
     return (
-        f"Thực hiện {named_plan(plan)}, qua theo dõi đến ngày {day:%d/%m/%Y}, {agency(plan)} đề"
-        f" nghị {whom} tập trung thực hiện các nhiệm vụ sau (số trong ngoặc là nhóm và số thứ tự"
-        " của nhiệm vụ trong Phụ lục Kế hoạch):"
+        f"Thực hiện {named_plan(plan)}, qua theo dõi đến ngày {day:%d/%m/%Y},"
+        f" {plan.agency.in_sentence} đề nghị {whom} tập trung thực hiện các nhiệm vụ sau (số trong"
+        " ngoặc là nhóm và số thứ tự của nhiệm vụ trong Phụ lục Kế hoạch):"
     )
 
 
@@ -53,7 +53,7 @@ def _closing(reminders: Sequence[Reminder]) -> str:
     plan = reminders[0].plan
     gathers = collector(plan, reminders[0])
     itself = [reminder.code for reminder in reminders] == [gathers]
-    to = plan.units[gathers].in_print if gathers and not itself else agency(plan)
+    to = plan.units[gathers].in_print if gathers and not itself else plan.agency.in_sentence
     whom = "các đơn vị" if len(reminders) > 1 else reminders[0].unit.in_print
     return f"Đề nghị {whom} khẩn trương thực hiện và báo cáo kết quả về {to} để tổng hợp./."
 

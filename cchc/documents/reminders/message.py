@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cchc.documents.letters import agency, named_plan
+from cchc.documents.letters import named_plan
 from cchc.documents.milestones import brief, milestone_name
 from cchc.documents.reminders.fields import collector
 from cchc.documents.reminders.reminder import Reminder
@@ -22,7 +22,7 @@ def message(reminder: Reminder) -> str:
     lines = [*folded(f"Kính gửi {reminder.unit.name}, ngày {day}.")]
     if reminder.empty:
         return "\n".join([*lines, *folded(_nothing(reminder))])
-    lines += folded(f"{agency(plan)} nhắc việc theo {named_plan(plan)}:")
+    lines += folded(f"{plan.agency.in_sentence} nhắc việc theo {named_plan(plan)}:")
     number = 0
     for title, items in _sorts(reminder):
         lines += ["", *folded(f"{title} ({len(items)})")]
@@ -111,8 +111,8 @@ def _nothing(reminder: Reminder) -> str:
 
 def _closing(reminder: Reminder) -> str:
     gathers = collector(reminder.plan, reminder)
-    units = reminder.plan.units
-    to = units[gathers].name if gathers and gathers != reminder.code else agency(reminder.plan)
+    other = gathers if gathers != reminder.code else None
+    to = reminder.plan.units[other].name if other else reminder.plan.agency.in_sentence
     return f"Xong việc nào, xin báo {to} kèm số, ký hiệu, ngày văn bản."
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cchc.documents.cells import Fields
-from cchc.documents.letters import agency, issuer, letter_fields
+from cchc.documents.letters import issuer, letter_fields, named_plan
 from cchc.documents.reports.sentences import Say, cancelled, done, due, still_open, tasks
 from cchc.documents.reports.tables import chart_words, count_fields, counted_rows, overview
 from cchc.documents.reports.titles import sentence_case
@@ -44,7 +44,7 @@ def report_fields(report: Report) -> Fields:
         "ky_sau": report.next_name,
         "viec_ky_sau": tasks(plan, report.next_items, due, led=True),
         "ket": f"Trên đây là báo cáo kết quả {period.name} thực hiện {letter['ke_hoach']} của "
-        f"{agency(plan)}./.",
+        f"{plan.agency.in_sentence}./.",
     }
 
 
@@ -62,9 +62,9 @@ def _opening(report: Report) -> str:
     closed = f"đến hết ngày {period.closed:%d/%m/%Y}"
     begun = period.closed >= period.days.start
     told = f"từ ngày {period.days.start:%d/%m/%Y} {closed}" if begun else closed
-    named = letter_fields(plan, "", report.day)["ke_hoach"]
     return (
-        f"Thực hiện {named}, {agency(plan)} báo cáo kết quả {period.name} (số liệu tính {told};"
+        f"Thực hiện {named_plan(plan)}, {plan.agency.in_sentence} báo cáo kết quả {period.name}"
+        f" (số liệu tính {told};"
         " số trong ngoặc sau mỗi nhiệm vụ là nhóm và số thứ tự trong Phụ lục Kế hoạch) như sau:"
     )
 

@@ -1,11 +1,14 @@
 """A slip of the pen in the plan's own words: where it stands, and what should stand there."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, wraps
+from typing import TypeVar
 
 from cchc.plan.problem import Where
 from cchc.plan.tree import Listing, Mapping, Node, Scalar
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,7 @@ class Prose:
     def slips(self, find: Callable[[str], Sequence[Slip]]) -> Iterator[Slip]:
         """Yield what `find` finds in each text, at its place in the file.
 
-        `find` sees a text as the file writes it, quotes and folds included. What it finds hangs on
-        the text alone, so it can remember: the plans of a province have most texts in common.
+        `find` sees a text as the file writes it, quotes and folds included; see `remembered`.
         """
         for passage, written in self.passages:
             for slip in find(written):
@@ -60,8 +62,22 @@ class Prose:
         return "\n".join(written for _, written in self.passages)
 
 
-REMEMBERED = 8192
-"""Texts of which a rule remembers what it found: some forty plans without a text in common."""
+def remembered(look: Callable[[str], Iterable[Found]]) -> Callable[[str], tuple[Found, ...]]:
+    """Return a look at one text that remembers what it found in it.
+
+    What it finds must hang on the text alone: the plans of a province have most texts in common.
+    """
+
+    @lru_cache(_TEXTS)
+    @wraps(look)
+    def found(text: str) -> tuple[Found, ...]:
+        return tuple(look(text))
+
+    return found
+
+
+_TEXTS = 8192
+"""Texts that are remembered: some forty plans without a text in common."""
 
 
 def _passages(top: Node | None, where: Where) -> Iterator[Passage]:

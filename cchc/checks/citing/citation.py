@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Passage, Prose
+from cchc.checks.slip import Passage, Prose, remembered
 from cchc.plan.values import parse_date
 from cchc.progress.kinds import KINDS
 
@@ -75,7 +74,7 @@ def citations(prose: Prose) -> tuple[Citation, ...]:
     )
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def cited_in(text: str) -> tuple[Citation, ...]:
     """Return the documents that one text cites, with their places in it."""
     return tuple(_with_shared_issuers(text, list(_alone(text))))

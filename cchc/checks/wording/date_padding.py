@@ -15,9 +15,8 @@ Sai:
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -30,13 +29,9 @@ def check(subject: Subject) -> Iterator[Slip]:
     yield from subject.prose.slips(find)
 
 
-@lru_cache(REMEMBERED)
-def find(text: str) -> tuple[Slip, ...]:
-    """Return the slips of one text."""
-    return tuple(_slips(text))
-
-
-def _slips(text: str) -> Iterator[Slip]:
+@remembered
+def find(text: str) -> Iterator[Slip]:
+    """Yield the slips of one text."""
     for pattern in (_SLASHED, _SPELLED):
         for found in pattern.finditer(text):
             day, month, between = found["d"], found["m"], found["between"]

@@ -15,11 +15,10 @@ Từ láy ("thường thường", "dần dần") không bị nhắc. `cchc check
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress, count, islice
 from operator import eq
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -36,13 +35,9 @@ def check(subject: Subject) -> Iterator[Slip]:
     yield from subject.prose.slips(find)
 
 
-@lru_cache(REMEMBERED)
-def find(text: str) -> tuple[Slip, ...]:
-    """Return the slips of one text."""
-    return tuple(_slips(text))
-
-
-def _slips(text: str) -> Iterator[Slip]:
+@remembered
+def find(text: str) -> Iterator[Slip]:
+    """Yield the slips of one text."""
     words = text.lower().split()
     found = (p for length in range(1, LONGEST + 1) for p in _repeated(words, length))
     for phrase in islice(found, MOST):

@@ -16,9 +16,8 @@ Sai:
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -31,13 +30,9 @@ def check(subject: Subject) -> Iterator[Slip]:
     yield from subject.prose.slips(find)
 
 
-@lru_cache(REMEMBERED)
-def find(text: str) -> tuple[Slip, ...]:
-    """Return the slips of one text."""
-    return tuple(_slips(text))
-
-
-def _slips(text: str) -> Iterator[Slip]:
+@remembered
+def find(text: str) -> Iterator[Slip]:
+    """Yield the slips of one text."""
     for found in _FOREIGN.finditer(text) if not _ALL.isdisjoint(text) else ():
         instead = "".join(_LIKE.get(letter, letter) for letter in found[0])
         code = " ".join(f"U+{ord(letter):04X}" for letter in found[0] if letter in _LIKE)

@@ -16,9 +16,8 @@ Sai:
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -31,13 +30,9 @@ def check(subject: Subject) -> Iterator[Slip]:
     yield from subject.prose.slips(find)
 
 
-@lru_cache(REMEMBERED)
-def find(text: str) -> tuple[Slip, ...]:
-    """Return the slips of one text."""
-    return tuple(_slips(text))
-
-
-def _slips(text: str) -> Iterator[Slip]:
+@remembered
+def find(text: str) -> Iterator[Slip]:
+    """Yield the slips of one text."""
     if _SIGNS.isdisjoint(text):
         return
     for pattern, what in _SHAPES:

@@ -18,9 +18,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -52,7 +51,7 @@ class _Syllable:
     vowels: str
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def syllables(text: str) -> tuple[tuple[_Syllable, bool], ...]:
     """Return the syllables of one text that can be written in two ways, True for the new way."""
     found = (*_OLD.finditer(text), *_NEW.finditer(text))

@@ -16,9 +16,8 @@ Sai:
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.checks.wording.confusions import CONFUSIONS, FIGURES, UNLESS_BEFORE
 from cchc.plan.problem import Severity
@@ -32,13 +31,9 @@ def check(subject: Subject) -> Iterator[Slip]:
     yield from subject.prose.slips(find)
 
 
-@lru_cache(REMEMBERED)
-def find(text: str) -> tuple[Slip, ...]:
-    """Return the slips of one text."""
-    return tuple(_slips(text))
-
-
-def _slips(text: str) -> Iterator[Slip]:
+@remembered
+def find(text: str) -> Iterator[Slip]:
+    """Yield the slips of one text."""
     lowered = text.lower()
     words = {token.strip(_SIGNS) for token in lowered.split()}
     for word in words & _TELLING.keys():

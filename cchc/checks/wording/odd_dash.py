@@ -16,9 +16,8 @@ Sai:
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from cchc.checks.slip import REMEMBERED, Slip
+from cchc.checks.slip import Slip, remembered
 from cchc.checks.subject import Subject
 from cchc.plan.problem import Severity
 
@@ -36,7 +35,7 @@ def check(subject: Subject) -> Iterator[Slip]:
         yield from dashed
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def find(text: str) -> tuple[Slip, ...]:
     """Return the dashes of one text that are wrong in any file."""
     uneven = (
@@ -46,7 +45,7 @@ def find(text: str) -> tuple[Slip, ...]:
     return (*map(_strange, _ODD.finditer(text)), *uneven)
 
 
-@lru_cache(REMEMBERED)
+@remembered
 def long_dashes(text: str) -> tuple[Slip, ...]:
     """Return the long dashes of one text."""
     return tuple(map(_strange, _LONG.finditer(text)))

@@ -1,7 +1,9 @@
 """From a listing to the screen or a file, in the form that was asked for."""
 
+from datetime import date
 from pathlib import Path
 
+from cchc.cli.opening import Opened
 from cchc.cli.options import role_of
 from cchc.cli.output import put
 from cchc.cli.running import say
@@ -9,8 +11,9 @@ from cchc.errors import WrongUsage
 from cchc.plan.models import Plan
 from cchc.plan.succession import acting_unit
 from cchc.plan.units import find_unit
+from cchc.progress.terms import Period
 from cchc.progress.worklist import Worklist, of_unit
-from cchc.views.listing import Listing
+from cchc.views.listing import Listing, Question
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -22,20 +25,33 @@ def checked_format(name: str, formats: tuple[str, ...] = FORMATS) -> str:
     return name.strip().lower()
 
 
-def narrowed(
-    plan: Plan, work: Worklist, unit: str | None, role: str
-) -> tuple[Worklist, str | None]:
-    """Return what concerns the office that was typed, and its code; says which office it took."""
-    kind = role_of(role)
-    if unit is None:
-        return work, None
+def listed(
+    opened: Opened,
+    question: Question,
+    work: Worklist,
+    office: tuple[str | None, str],
+    named: tuple[Period, str] | None = None,
+) -> Listing:
+    """Return the answer to a question: what concerns the office and role that were typed.
+
+    `named` is the period with its name. Says which office it took.
+    """
+    unit, kind = office[0], role_of(office[1])
+    code = _unit_taken(opened.plan, unit, work.day) if unit is not None else None
+    work = of_unit(opened.plan, work, code, kind) if code else work
+    period, name = named or (None, "")
+    return Listing(question, opened.path, opened.plan, opened.day, work, period, name, code)
+
+
+def _unit_taken(plan: Plan, unit: str, day: date) -> str:
+    """Return the code of the office that was typed, and say it where it is another word."""
     code = find_unit(plan, unit)
     if unit != code:
         say(f'"{unit}" là {code} ({plan.units[code].name})')
-    acting = acting_unit(plan, code, work.day)
+    acting = acting_unit(plan, code, day)
     if acting != code:
         say(f"việc của {code} nay do {acting} ({plan.units[acting].name}) đảm nhận")
-    return of_unit(plan, work, code, kind), code
+    return code
 
 
 def answer(listing: Listing, form: str, output: Path | None) -> None:

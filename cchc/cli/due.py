@@ -1,6 +1,6 @@
 """`cchc due`: what falls due in a quarter or a month."""
 
-from cchc.cli.answering import answer, checked_format, narrowed
+from cchc.cli.answering import answer, checked_format, listed
 from cchc.cli.opening import open_plan
 from cchc.cli.options import (
     AsOfOption,
@@ -16,7 +16,7 @@ from cchc.cli.options import (
     period_of,
 )
 from cchc.progress.worklist import worklist
-from cchc.views.listing import Listing, Question
+from cchc.views.listing import Question
 
 
 def command(
@@ -44,8 +44,6 @@ def command(
     form = checked_format(form)
     opened = open_plan(plan, as_of, rev)
     year = opened.plan.year
-    period, name = period_of(quarter, month, year) or default_period(opened.day, year)
-    work = worklist(opened.plan, opened.ledger, opened.day).due(period)
-    work, code = narrowed(opened.plan, work, unit, role)
-    listing = Listing(Question.DUE, opened.path, opened.plan, opened.day, work, period, name, code)
-    answer(listing, form, output)
+    named = period_of(quarter, month, year) or default_period(opened.day, year)
+    work = worklist(opened.plan, opened.ledger, opened.day).due(named[0])
+    answer(listed(opened, Question.DUE, work, (unit, role), named), form, output)

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.answering import narrowed
+from cchc.cli.answering import listed
 from cchc.cli.exporting import FORMS, Asked, file_name, write_calendars
 from cchc.cli.opening import Opened, open_plan
 from cchc.cli.options import AsOfOption, PlanOption, RoleOption, UnitOption, role_of
 from cchc.errors import WrongUsage
 from cchc.progress.worklist import worklist
-from cchc.views.listing import Listing, Question
+from cchc.views.listing import Question
 
 
 def command(
@@ -74,6 +74,4 @@ def _only(forms: list[str]) -> str:
 
 def _asked(opened: Opened, unit: str | None, role: str) -> Asked:
     work = worklist(opened.plan, opened.ledger, opened.day)
-    work, code = narrowed(opened.plan, work, unit, role)
-    listing = Listing(Question.DUE, opened.path, opened.plan, opened.day, work, unit=code)
-    return Asked(opened, role_of(role), listing)
+    return Asked(opened, role_of(role), listed(opened, Question.DUE, work, (unit, role)))

@@ -1,6 +1,6 @@
 """`cchc list`: the tasks, one line each, and how they stand."""
 
-from cchc.cli.answering import answer, checked_format, narrowed
+from cchc.cli.answering import answer, checked_format, listed
 from cchc.cli.opening import leave, open_usable
 from cchc.cli.options import (
     AsOfOption,
@@ -15,7 +15,7 @@ from cchc.cli.options import (
     period_of,
 )
 from cchc.progress.worklist import worklist
-from cchc.views.listing import Listing, Question
+from cchc.views.listing import Question
 
 
 def command(
@@ -46,8 +46,5 @@ def command(
     work = worklist(opened.plan, opened.ledger, opened.day)
     named = period_of(quarter, month, opened.plan.year)
     work = (work.due(named[0]) if named else work).one_per_task()
-    work, code = narrowed(opened.plan, work, unit, role)
-    period, name = named or (None, "")
-    listing = Listing(Question.LIST, opened.path, opened.plan, opened.day, work, period, name, code)
-    answer(listing, form, output)
+    answer(listed(opened, Question.LIST, work, (unit, role), named), form, output)
     leave(opened)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.answering import answer, checked_format, narrowed
+from cchc.cli.answering import answer, checked_format, listed
 from cchc.cli.opening import open_plan
 from cchc.cli.options import (
     AsOfOption,
@@ -20,7 +20,7 @@ from cchc.cli.options import (
 )
 from cchc.cli.running import FAULTS
 from cchc.progress.worklist import worklist
-from cchc.views.listing import Listing, Question
+from cchc.views.listing import Question
 
 
 def command(
@@ -53,11 +53,7 @@ def command(
     work = worklist(opened.plan, opened.ledger, opened.day)
     named = period_of(quarter, month, opened.plan.year)
     work = (work.due(named[0]) if named else work).overdue()
-    work, code = narrowed(opened.plan, work, unit, role)
-    period, name = named or (None, "")
-    listing = Listing(
-        Question.OVERDUE, opened.path, opened.plan, opened.day, work, period, name, code
-    )
+    listing = listed(opened, Question.OVERDUE, work, (unit, role), named)
     answer(listing, form, output)
-    if fail and work.items:
+    if fail and listing.work.items:
         raise typer.Exit(FAULTS)

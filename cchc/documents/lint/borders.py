@@ -1,6 +1,6 @@
 """What w:tblBorders, w:tcBorders and w:tblCellMar say."""
 
-from cchc.documents.lint.markup import Element, attribute, child
+from cchc.documents.foreign.markup import Element, attribute, child
 from cchc.documents.lint.measures import millimetres
 
 NO_LINE = frozenset({"none", "nil", None})

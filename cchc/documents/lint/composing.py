@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from cchc.documents.foreign.markup import Element, child, value
+from cchc.documents.foreign.walking import field_names, run_text, runs
 from cchc.documents.lint.drawing import drawn_lines
-from cchc.documents.lint.markup import Element, child, value
 from cchc.documents.lint.paper import Cell, Letters, Paragraph, Region, Run
 from cchc.documents.lint.properties import ParagraphProperties, RunProperties
 from cchc.documents.lint.resolving import Resolver, TablePlace
 from cchc.documents.lint.theme import named_font
-from cchc.documents.lint.walking import field_names, run_text, runs
 
 DEFAULT_SIZE = 10.0
 """Points, where nothing is said (17.3.2.38)."""

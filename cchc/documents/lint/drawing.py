@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cchc.documents.lint.markup import Element, name
+from cchc.documents.foreign.markup import Element, name
 
 _THIN = 40_000
 """A shape no higher than this is a line: about a millimetre, in EMU (20.1.10.16)."""

@@ -1,7 +1,7 @@
 """w:rPr and w:pPr as values."""
 
+from cchc.documents.foreign.markup import Element, attribute, child, is_on, value
 from cchc.documents.lint.borders import NO_LINE
-from cchc.documents.lint.markup import Element, attribute, child, is_on, value
 from cchc.documents.lint.measures import millimetres, points
 from cchc.documents.lint.properties import ParagraphProperties, RunProperties
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from cchc.documents.foreign.markup import Element, attribute, child, value
 from cchc.documents.lint.formatting import paragraph_properties
-from cchc.documents.lint.markup import Element, attribute, child, value
 from cchc.documents.lint.properties import ParagraphProperties
 from cchc.plan.numerals import roman
 

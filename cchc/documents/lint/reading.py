@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from cchc.documents.foreign.markup import Element, child, name, within
+from cchc.documents.foreign.package import Package, open_package
 from cchc.documents.lint.composing import Composer
-from cchc.documents.lint.markup import Element, child, name, within
 from cchc.documents.lint.numbering import read_numbering
-from cchc.documents.lint.package import Package, open_package
 from cchc.documents.lint.paper import Paper, Paragraph, Region, Section
 from cchc.documents.lint.resolving import Resolver
 from cchc.documents.lint.sections import References, references, section

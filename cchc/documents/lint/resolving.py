@@ -7,8 +7,8 @@ with the indents of its list → character style → what is set directly.
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
+from cchc.documents.foreign.markup import Element, value
 from cchc.documents.lint.formatting import paragraph_properties, run_properties
-from cchc.documents.lint.markup import Element, value
 from cchc.documents.lint.numbering import Numbering
 from cchc.documents.lint.properties import ParagraphProperties, RunProperties, over
 from cchc.documents.lint.stylesheet import Said, Style, Stylesheet

@@ -1,6 +1,6 @@
 """w:sectPr as sections: the size of the page, its margins, its numbers (17.6)."""
 
-from cchc.documents.lint.markup import Element, attribute, child, is_on, name
+from cchc.documents.foreign.markup import Element, attribute, child, is_on, name
 from cchc.documents.lint.measures import millimetres
 from cchc.documents.lint.paper import Margins, Paragraph, Section
 

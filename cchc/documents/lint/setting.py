@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
+from cchc.documents.foreign.markup import Element, child, is_on, name, value
+from cchc.documents.foreign.walking import blocks, rows
 from cchc.documents.lint.composing import Composer, Spot
-from cchc.documents.lint.markup import Element, child, is_on, name, value
 from cchc.documents.lint.paper import Cell, Paragraph, Region, Row, Table
 from cchc.documents.lint.resolving import TablePlace
 from cchc.documents.lint.tables import conditional_places, grid, inner_width, is_bordered
-from cchc.documents.lint.walking import blocks, rows
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from cchc.documents.foreign.markup import Element, attribute, child, value, within
 from cchc.documents.lint.borders import has_borders, side_margins
 from cchc.documents.lint.formatting import paragraph_properties, run_properties
-from cchc.documents.lint.markup import Element, attribute, child, value, within
 from cchc.documents.lint.properties import ParagraphProperties, RunProperties
 
 

@@ -1,10 +1,10 @@
 """The shape of a table: its grid, its lines, the room in a cell, and a table style's places."""
 
+from cchc.documents.foreign.markup import Element, attribute, child, name
+from cchc.documents.foreign.walking import rows
 from cchc.documents.lint.borders import has_borders, side_margins
-from cchc.documents.lint.markup import Element, attribute, child, name
 from cchc.documents.lint.measures import millimetres
 from cchc.documents.lint.stylesheet import Style
-from cchc.documents.lint.walking import rows
 
 CELL_MARGIN = 1.9
 """Millimetres left and right of a cell's text where nothing is said (17.4.43: 115 twips)."""

@@ -1,6 +1,6 @@
 """The fonts of a theme: what "+Headings" and "+Body" stand for (ECMA-376, part 1, 20.1.4.1)."""
 
-from cchc.documents.lint.markup import Element, name
+from cchc.documents.foreign.markup import Element, name
 
 PREFIX = "theme:"
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cchc.documents.lint.markup import Element, attribute, child, name
-from cchc.documents.lint.package import Package
-from cchc.documents.lint.walking import blocks, rows
+from cchc.documents.foreign.markup import Element, attribute, child, name
+from cchc.documents.foreign.package import Package
+from cchc.documents.foreign.walking import blocks, rows
 
 
 class Kind(StrEnum):

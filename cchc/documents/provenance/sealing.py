@@ -7,8 +7,8 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from cchc.documents.archive import undated
-from cchc.documents.lint.markup import Element
-from cchc.documents.lint.package import Package
+from cchc.documents.foreign.markup import Element
+from cchc.documents.foreign.package import Package
 from cchc.documents.provenance.lines import lines_of
 from cchc.documents.provenance.origin import Origin
 from cchc.documents.provenance.record import NAMESPACE, Record, to_xml

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cchc.documents.lint.package import Package, open_package
+from cchc.documents.foreign.package import Package, open_package
 from cchc.documents.provenance.differences import Difference, differences
 from cchc.documents.provenance.lines import lines_of
 from cchc.documents.provenance.origin import Origin, ledger_digest, same_text

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from cchc.documents.lint.markup import parsed
+from cchc.documents.foreign.markup import parsed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -11,7 +11,7 @@ import pytest
 
 from cchc.documents import render_plan
 from cchc.documents.amendment import amended
-from cchc.documents.lint.package import open_package
+from cchc.documents.foreign.package import open_package
 from cchc.documents.provenance.lines import Kind, Line, lines_of
 from cchc.plan.reading import sound_plan
 from tests.documents.amendment.editions import REVISION, printed

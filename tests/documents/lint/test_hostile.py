@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cchc.documents.lint import lint, markup, reading
-from cchc.documents.lint.markup import MAX_DEPTH
-from cchc.documents.lint.package import MAX_PART
+from cchc.documents.foreign import markup
+from cchc.documents.foreign.markup import MAX_DEPTH
+from cchc.documents.foreign.package import MAX_PART
+from cchc.documents.lint import lint, reading
 from cchc.errors import (
     CchcError,
     LockedDocument,

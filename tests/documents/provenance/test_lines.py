@@ -9,7 +9,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cchc.documents.lint.package import Package
+from cchc.documents.foreign.package import Package
 from cchc.documents.provenance.lines import Kind, lines_of
 
 

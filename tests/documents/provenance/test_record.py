@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.documents.lint.markup import parsed
+from cchc.documents.foreign.markup import parsed
 from cchc.documents.provenance.lines import Kind, Line
 from cchc.documents.provenance.origin import Origin
 from cchc.documents.provenance.record import Record, from_xml, to_xml

@@ -12,9 +12,9 @@ from io import BytesIO
 from pathlib import Path
 from zlib import error as ZlibError  # noqa: N812 - a class that zlib spells in lower case
 
-from cchc.documents.lint.disguises import refuse_disguised
-from cchc.documents.lint.harm import refuse_harmful
-from cchc.documents.lint.markup import Element, parsed
+from cchc.documents.foreign.disguises import refuse_disguised
+from cchc.documents.foreign.harm import refuse_harmful
+from cchc.documents.foreign.markup import Element, parsed
 from cchc.errors import (
     NotWordDocument,
     TooLargeDocument,

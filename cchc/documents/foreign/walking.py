@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cchc.documents.lint.markup import Element, attribute, name
+from cchc.documents.foreign.markup import Element, attribute, name
 
 _DELETED = frozenset({"del", "moveFrom", "delText"})
 _BLOCK_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})

@@ -2,18 +2,13 @@
 
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
-
-import pytest
 
 from tests.plans.mends import README, read_mends
 from tests.plans.printed import PLAN
 from tests.plans.scan import SCAN, read_scan
 from tests.plans.sentences import compare
 from tests.plans.word import read_word
-
-pytestmark = pytest.mark.skipif(find_spec("cchc.cli.render") is None, reason="no `cchc render` yet")
 
 
 def test_the_document_says_what_the_scan_says(tmp_path: Path) -> None:

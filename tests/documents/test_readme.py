@@ -3,25 +3,24 @@
 import re
 
 from cchc.documents.context import plan_fields
-from cchc.documents.form.built_in import BUILT_IN
-from cchc.documents.form.readme import readme
 from cchc.documents.review.names import slips
 from cchc.documents.sandbox import Sandbox
 from cchc.documents.shapes import ANYTHING
 from cchc.documents.specimens import SPECIMENS, specimen
 from cchc.documents.template import README, built_in
 from cchc.documents.variables import THINGS, variables
+from cchc.documents.variables_page import readme
 from tests.documents.plans import real_plan
 
 
-def test_the_page_in_the_repository_is_the_one_that_the_form_makes() -> None:
+def test_the_page_in_the_repository_is_the_one_that_the_fields_make() -> None:
     page = built_in().with_name(README).read_text(encoding="utf-8")
-    assert page == readme(), "chạy: python -m cchc.documents.form"
+    assert page == readme(), "chạy: python -m cchc.documents.variables_page"
 
 
 def test_every_variable_of_every_template_has_a_row() -> None:
     chapters = readme().split("## Các biến của ")[1:]
-    assert len(chapters) == len(THINGS) == len(SPECIMENS) == len(BUILT_IN)
+    assert len(chapters) == len(THINGS) == len(SPECIMENS)
     for template, chapter in zip(THINGS, chapters, strict=True):
         rows = re.findall(r"^\| `([\w.]+)` \|", chapter, re.MULTILINE)
         things = THINGS[template]

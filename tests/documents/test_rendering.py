@@ -10,17 +10,18 @@ from pathlib import Path
 
 import pytest
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc.documents import render_plan
 from cchc.documents.archive import pack
-from cchc.documents.form.ooxml import R, W
 from cchc.documents.template import built_in
 from cchc.errors import UnprintableText
 from cchc.plan.letters import hidden_character
 from tests.documents.plans import NOWHERE, REAL, ROOT, one_task, plan_of, printed, real_plan, words
+
+W, R = nsmap["w"], nsmap["r"]
 
 HOSTILE = (
     "A & B <c> \"d\" 'e'",

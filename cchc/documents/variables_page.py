@@ -1,10 +1,22 @@
-"""The page that tells an office every variable of a template: templates/README.md."""
+"""The page that tells an office every variable of a template: templates/README.md.
+
+`python -m cchc.documents.variables_page` writes it anew in a checkout.
+"""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import cchc
 from cchc.documents.sandbox.filters import FILTER_NAMES
 from cchc.documents.shapes import Kind, Shape
+from cchc.documents.template import FOLDER, README
 from cchc.documents.variables import THINGS, Thing, variables
+
+
+def main() -> None:
+    """Write the checkout's templates/README.md."""
+    page = Path(cchc.__file__).parents[1] / FOLDER / README
+    page.write_text(readme(), encoding="utf-8", newline="\n")
 
 
 def readme() -> str:
@@ -65,7 +77,7 @@ _WAYS = {
 _PAGE = """\
 # Mẫu Word: các biến và cách viết
 
-<!-- Tệp này do `python -m cchc.documents.form` tạo ra; đừng sửa tay. -->
+<!-- Tệp này do `python -m cchc.documents.variables_page` tạo ra; đừng sửa tay. -->
 
 `cchc render` in kế hoạch bằng mẫu `ke-hoach.docx`, `cchc report` in báo cáo bằng `bao-cao.docx`,
 `cchc remind` in công văn bằng `cong-van-don-doc.docx`. Muốn đổi: `cchc template copy TÊN` chép mẫu
@@ -96,3 +108,6 @@ xuống dòng; muốn mỗi dòng là một đoạn của Word thì dùng biến
 Mẫu chỉ in được kế hoạch: không đọc tệp khác, không chạy lệnh, không có macro; vòng lặp và chữ quá
 dài bị dừng lại. Hình (quốc huy, dấu) chèn thẳng vào mẫu bằng Word.
 """
+
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,11 @@ def real_plan() -> Path:
     return ROOT / "plans" / "2025.yaml"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--renew`, which writes the golden transcripts anew."""
+    parser.addoption("--renew", action="store_true", help="write tests/golden/said anew")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what this machine can't do, unless CI insists."""
     for item in items:

@@ -11,7 +11,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from cchc.documents.complaints import in_vietnamese
-from cchc.documents.sandbox.grammar import NotInGrammar
+from cchc.documents.sandbox import NotInGrammar
 from cchc.errors import CchcError, FaultyTemplate, UnknownVariable, UnsafeTemplate
 from cchc.plan.spelling import nearest
 
@@ -23,7 +23,7 @@ def fault_of(
     path: Path, document: "WordTemplate", context: Mapping[str, object], error: Exception
 ) -> CchcError:
     """Return the error that tells what the template did wrong, and in which paragraph."""
-    place = _paragraph(document, _line(error))
+    place = _paragraph(document, line_of(error))
     name = _unknown_name(error) if isinstance(error, UndefinedError) else ""
     if name:
         return UnknownVariable(path, name, _tags_about(name, place), nearest(name, _names(context)))
@@ -48,7 +48,7 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(inner)
 
 
-def _line(error: Exception) -> int:
+def line_of(error: Exception) -> int:
     """Return the line of the template's text that failed, from 1, or 0."""
     if isinstance(error, TemplateSyntaxError):
         return int(error.lineno)

@@ -29,6 +29,8 @@ REPORT: Meanings = {
     "nhom": "các nhóm có việc trong kỳ",
     "ngoai_ky": "việc đã xong trong kỳ mà hạn ở ngoài kỳ",
     "chua_xong": "việc chưa xong, theo từng loại: quá hạn, còn hạn, tồn, đã hủy",
+    "de_muc_nhom": "số và tên của mục số liệu theo nhóm",
+    "de_muc_don_vi": "số và tên của mục số liệu theo đơn vị",
     "so_lieu": "hàng tổng cộng",
     "theo_nhom": "số liệu theo nhóm, mỗi nhóm một hàng",
     "theo_don_vi": "số liệu theo đơn vị chủ trì, mỗi đơn vị một hàng",

@@ -6,6 +6,7 @@ What a template can reach is read off these, so it can't differ from what is rea
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from cchc.documents.cells import Fields
 from cchc.documents.context import plan_fields
@@ -29,7 +30,23 @@ def specimen(template: str) -> Specimen:
 
 
 def _plan() -> Specimen:
-    return Specimen(plan_fields(FULL), plan_fields(LEAST))
+    full, least = plan_fields(FULL), plan_fields(LEAST)
+    units = cast("dict[str, object]", full["don_vi"])
+    one = next(iter(units.values()))
+    return Specimen(full | {"don_vi": _ByCode(units, one)}, least | {"don_vi": _ByCode({}, one)})
+
+
+class _ByCode(dict[str, object]):
+    """The offices by their codes; an office's template names codes that no specimen has."""
+
+    def __init__(self, units: dict[str, object], other: object) -> None:
+        super().__init__(units)
+        self._other = other
+
+    def __missing__(self, code: str) -> object:
+        if code != code.upper() or code.startswith("_"):
+            raise KeyError(code)
+        return self._other
 
 
 def _report() -> Specimen:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import cchc
-from cchc.documents.sandbox.filters import FILTER_NAMES
+from cchc.documents.sandbox import FILTER_NAMES
 from cchc.documents.shapes import Kind, Shape
 from cchc.documents.template import FOLDER, README
 from cchc.documents.variables import THINGS, Thing, variables
@@ -105,8 +105,9 @@ xuống dòng; muốn mỗi dòng là một đoạn của Word thì dùng biến
 
 {filters}
 
-Mẫu chỉ in được kế hoạch: không đọc tệp khác, không chạy lệnh, không có macro; vòng lặp và chữ quá
-dài bị dừng lại. Hình (quốc huy, dấu) chèn thẳng vào mẫu bằng Word.
+Mẫu chỉ in được kế hoạch: không tính toán, không gọi hàm, không đọc tệp khác, không có macro; vòng
+lặp và chữ quá dài bị dừng lại. Nối chữ thì viết hai biến cạnh nhau. Hình (quốc huy, dấu) chèn thẳng
+vào mẫu bằng Word.
 """
 
 if __name__ == "__main__":

@@ -60,23 +60,17 @@ def test_an_unknown_variable_in_the_page_header_is_found_there(tmp_path: Path) -
         ("{{ trich_yeu | safe }}", 'không có bộ lọc "safe"'),
         ("{{ can_cu[5] }}", "danh sách không có phần tử thứ 5"),
         ("{{ phan }}", "biến này là một danh sách"),
-        ("{{ 1 / 0 }}", "chia cho 0; ở đoạn: {{ 1 / 0 }}"),
-        ("{{ trich_yeu() }}", "gọi một thứ không phải hàm"),
-        ("{% for i in range(10000000) %}x{% endfor %}", "vòng lặp quá dài"),
         ("{{ trich_yeu", "không mở và đóng trong cùng một đoạn; ở đoạn: {{ trich_yeu"),
         ("{{ trich_yeu }", "không mở và đóng trong cùng một đoạn"),
         ("{% if so", "không mở và đóng trong cùng một đoạn"),
         ("trich_yeu }}", "không mở và đóng trong cùng một đoạn"),
-        ("{{ nam - 1 }}", "chữ với số"),
+        ("{% if nam > 1 %}{% endif %}", "chữ với số"),
         ("{{ can_cu | first }}", "danh sách trống"),
-        ("{{ nam | round }}", "chữ với số"),
         ("{{ nam | replace }}", "thiếu hoặc thừa tham số"),
-        ("{{ range('a') }}", "tham số sai loại"),
         ("{{ nam so }}", 'thừa "so" sau biến'),
         ("{{ nam | }}", "lệnh chưa viết hết"),
         ("{{ 'a }}", "dấu nháy mở mà không đóng"),
         ("{% for a, b in [1] %}{% endfor %}", "không phải danh sách"),
-        ("{% set nam.x = 1 %}", "chỉ gán được biến của namespace()"),
         ("{%p if so %} chữ bên cạnh", "phải đứng một mình trong đoạn"),
         ("{%p if so %}{%p endif %}", "phải đứng một mình trong đoạn"),
     ],
@@ -102,9 +96,19 @@ def test_what_a_template_may_not_do_is_refused(tmp_path: Path, new: str) -> None
         render_plan(plan_of(), NOWHERE, template)
 
 
-def test_a_refusal_says_what_was_tried(tmp_path: Path) -> None:
-    said = message(template_with(tmp_path, "{{ trich_yeu.__class__ }}"), UnsafeTemplate)
-    assert 'không được dùng "__class__"' in said
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("{{ trich_yeu.__class__ }}", '"__class__"'),
+        ("{{ 1 / 0 }}", '"/"; ở đoạn: {{ 1 / 0 }}'),
+        ("{{ nam - 1 }}", '"-"'),
+        ("{{ trich_yeu() }}", '"trich_yeu()"'),
+        ("{% for i in range(10000000) %}x{% endfor %}", '"range()"'),
+        ("{% set nam.x = 1 %}", '"set …, …"'),
+    ],
+)
+def test_a_refusal_says_what_was_tried(tmp_path: Path, new: str, said: str) -> None:
+    assert f"trong mẫu không dùng {said}" in message(template_with(tmp_path, new), UnsafeTemplate)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ def report_fields(report: Report) -> Fields:
     """Return the variables of a report's template: texts, lists and fields of these kinds."""
     plan, period = report.plan, report.period
     letter = letter_fields(plan, f"BC-{issuer(plan)}", report.day)
-    figures = report.figures
+    figures, unfinished = report.figures, _unfinished(report)
+    after = len(unfinished)
     return letter | {
         "ten_loai": "BÁO CÁO",
         "trich_yeu": subject(report),
@@ -35,7 +36,9 @@ def report_fields(report: Report) -> Fields:
         "tong_quan": overview(report),
         "nhom": _groups(report),
         "ngoai_ky": tasks(plan, report.besides, done),
-        "chua_xong": _unfinished(report),
+        "chua_xong": unfinished,
+        "de_muc_nhom": f"{after + 1}. Số liệu theo nhóm nhiệm vụ",
+        "de_muc_don_vi": f"{after + 2}. Số liệu theo đơn vị chủ trì",
         "so_lieu": count_fields("", "Tổng cộng", figures.total),
         "theo_nhom": counted_rows(figures.by_group, plan),
         "theo_don_vi": counted_rows(figures.by_unit),

@@ -10,12 +10,11 @@ from cchc.documents.complaints import in_vietnamese
 from cchc.documents.opening import Opened, open_template
 from cchc.documents.rendering import fill
 from cchc.documents.review.finding import Finding, Spot
-from cchc.documents.review.names import slips
 from cchc.documents.review.spots import spot_of
 from cchc.documents.review.structure import structure
 from cchc.documents.review.walking import Line, lines
+from cchc.documents.review_names import slips
 from cchc.documents.runs import mend_split_tags
-from cchc.documents.sandbox import Sandbox
 from cchc.documents.specimens import SPECIMENS, specimen
 from cchc.documents.word import OutsideText
 from cchc.errors import CchcError
@@ -66,13 +65,13 @@ def _mended(line: Line) -> Iterator[Finding]:
 def _names(opened: Opened, part: "Part", tagged: list[Line], kind: str) -> Iterator[Finding]:
     try:
         code = opened.document.source_lines(part)
-        tree = Sandbox().parse("\n".join(code))
+        found = slips("\n".join(code), kind)
     except OutsideText as error:
         yield _notice("hidden-tag", str(error), Severity.ERROR)
     except TemplateSyntaxError as error:
         yield Finding("syntax", in_vietnamese(error), spot_of(error.lineno, "", code, tagged))
     else:
-        for slip in slips(tree, kind):
+        for slip in found:
             spot = spot_of(slip.line, slip.name, code, tagged)
             yield Finding(slip.rule, slip.message, spot, slip.hint)
 

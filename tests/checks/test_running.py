@@ -196,7 +196,7 @@ _EDITS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_EDITS)
 def test_no_edit_of_the_real_plan_makes_it_fall_over(
     edits: list[tuple[str, random.Random]],

@@ -43,7 +43,10 @@ def test_hostile_text_is_printed_as_it_is(text: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=60).map(str.strip).filter(bool))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(
+    max_examples=30,
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.filter_too_much],
+)
 def test_any_text_is_printed_as_it_is_or_refused(text: str) -> None:
     plan = one_task(noi_dung=text)
     if hidden_character(text):

@@ -10,7 +10,7 @@ from tests.history.plans import EDITIONS, TASKS, appendix, edition, group
 
 
 @given(EDITIONS, EDITIONS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_applying_the_changes_to_one_edition_gives_the_other(a: Edition, b: Edition) -> None:
     made = apply(compare(a, b), a)
     assert made == b
@@ -18,7 +18,7 @@ def test_applying_the_changes_to_one_edition_gives_the_other(a: Edition, b: Edit
 
 
 @given(EDITIONS, EDITIONS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_comparing_leaves_both_as_they_were(a: Edition, b: Edition) -> None:
     ids = [task.id for task in a.plan.tasks], [entry.where for entry in a.ledger.entries]
     apply(compare(a, b), a)
@@ -34,13 +34,13 @@ def test_the_old_plans_tasks_keep_their_ids_when_the_new_one_numbers_them_anew()
 
 
 @given(EDITIONS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_taken_apart_and_put_together_it_is_the_same(a: Edition) -> None:
     assert Edition(*together(apart(a.plan, a.ledger))) == a
 
 
 @given(EDITIONS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_nothing_changes_where_both_are_the_same(a: Edition) -> None:
     again = Edition(a.plan.model_copy(deep=True), a.ledger.model_copy(deep=True))
     changes = compare(a, again)

@@ -41,7 +41,7 @@ def only(a: Edition, b: Edition, kind: Kind, day: date = DAY) -> Change:
 
 
 @given(EDITIONS, EDITIONS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nothing_that_changed_is_left_untold(a: Edition, b: Edition) -> None:
     changes = compare(a, b)
     changed = any(getattr(changes, name) for name in changes.__slots__)

@@ -321,7 +321,10 @@ def saying(text: str) -> Entry:
     return entry
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(
+    suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture],
+    max_examples=150,
+)
 @given(
     st.lists(TEXTS, min_size=1, max_size=4),
     st.sampled_from([form[0] for form in FORMS] + [row[0] for row in BRACKETS]),

@@ -38,7 +38,7 @@ def test_every_condition_is_counted_once() -> None:
     assert sums.judged == 7
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(found=listings())
 def test_the_groups_add_up_to_the_whole(found: Listing) -> None:
     whole = sums_of(found.work.items, found.day)
@@ -47,7 +47,7 @@ def test_the_groups_add_up_to_the_whole(found: Listing) -> None:
         assert sum(getattr(bar.sums, name) for bar in bars) == getattr(whole, name)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(found=listings(), bars_by=st.sampled_from(BARS))
 def test_a_bar_is_as_long_as_its_numbers(
     found: Listing, bars_by: Callable[[Listing], tuple[Bar, ...]]

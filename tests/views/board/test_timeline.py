@@ -13,7 +13,7 @@ from tests.views.board.boards import EVERY_CONDITION, listing, task
 DAYS = st.dates(date(2025, 1, 1), date(2025, 12, 31))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(dues=st.lists(DAYS, min_size=1, max_size=40))
 def test_marks_are_complete_and_have_room(dues: list[date]) -> None:
     (row,) = timeline(listing([task("01", "VPTK", *map(str, dues))])).rows

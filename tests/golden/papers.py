@@ -58,6 +58,8 @@ def _workbook(file: Path) -> Iterator[str]:
     book = openpyxl.load_workbook(file)
     for sheet in book.worksheets:
         yield f"[{sheet.title}] {sheet.dimensions} {sheet.print_area or ''}".rstrip()
+        sizes = sheet.column_dimensions.items()
+        yield " ".join(f"{name}={size.width:g}" for name, size in sorted(sizes))
         above: dict[int, str] = {}
         for row in sheet.iter_rows():
             here = {cell.column: _cell(cell) for cell in row if cell.value is not None}

@@ -10,9 +10,9 @@ from docxtpl import DocxTemplate
 
 from benchmarks.measuring import told, told_calls
 from cchc.documents import render_plan
-from cchc.documents.context import plan_fields
-from cchc.documents.provenance import origin_of, seal
-from cchc.plan.reading import sound_plan
+from cchc.documents.fields import plan_fields
+from cchc.documents.origin import origin_of, seal
+from cchc.plan.loader import sound_plan
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from cchc.cli.running import run
+from cchc.cli.app import run
 
 
 def main() -> None:

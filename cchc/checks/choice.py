@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cchc.checks.faults import READING_PAGES
-from cchc.checks.registry import PAGES, STRICT_ONLY
+from cchc.checks.reading_faults import READING_FAULTS
+from cchc.checks.rules import RULEBOOK
+from cchc.diagnostics import Problem, Severity
 from cchc.errors import NoSuchRule, RuleAlwaysTold
-from cchc.plan.problem import Problem, Severity
-from cchc.plan.spelling import nearest
+from cchc.text import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Choice:
             return False
         if self.select:
             return rule in self.select
-        return self.strict or rule not in STRICT_ONLY
+        return self.strict or rule not in _STRICT_ONLY
 
     def tells(self, problem: Problem) -> bool:
         """Return whether a fault that reading found is told; what stops reading always is."""
@@ -34,7 +34,7 @@ class Choice:
 DEFAULT = Choice()
 """Every rule that is not for `--strict` alone."""
 
-RULES = tuple(sorted({page.NAME for page in (*PAGES, *READING_PAGES)}))
+RULES = tuple(sorted({rule.name for rule in (*RULEBOOK, *READING_FAULTS)}))
 """Every rule's name, by the alphabet."""
 
 
@@ -63,9 +63,10 @@ def _names(typed: Iterable[str]) -> Sequence[str]:
     return [rule_named(part) for part in parts if part.strip()]
 
 
-_JUDGED = frozenset(page.NAME for page in PAGES)
+_JUDGED = frozenset(rule.name for rule in RULEBOOK)
+_STRICT_ONLY = frozenset(rule.name for rule in RULEBOOK if rule.strict)
 _ALWAYS = frozenset(
-    page.NAME
-    for page in READING_PAGES
-    if page.SEVERITY is Severity.ERROR and page.NAME not in _JUDGED
+    rule.name
+    for rule in READING_FAULTS
+    if rule.severity is Severity.ERROR and rule.name not in _JUDGED
 )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
+from typing import Any
 
 from cchc.checks.choice import RULES, rule_named
-from cchc.checks.faults import READING_PAGES
-from cchc.checks.registry import PAGES, STRICT_ONLY
-from cchc.plan.problem import Severity
+from cchc.checks.reading_faults import READING_FAULTS
+from cchc.checks.rules import RULEBOOK
+from cchc.diagnostics import Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ def page_named(wanted: str) -> ManualPage:
 
 
 def _page(name: str) -> ManualPage:
-    module = _MODULES[name]
-    fact, _, body = cleandoc(module.__doc__ or "").partition("\n\n")
+    rule = _RULES[name]
+    fact, _, body = cleandoc(rule.page).partition("\n\n")
     chapters = tuple(_chapters(body))
-    return ManualPage(name, module.SEVERITY, name in STRICT_ONLY, " ".join(fact.split()), chapters)
+    return ManualPage(name, rule.severity, rule.strict, " ".join(fact.split()), chapters)
 
 
 def _chapters(body: str) -> Iterator[Chapter]:
@@ -85,6 +86,6 @@ def _blocks(body: str) -> Iterator[str]:
         yield "\n\n".join(example)
 
 
-_MODULES = {page.NAME: page for page in (*READING_PAGES, *PAGES)}
+_RULES: dict[str, Rule[Any]] = {rule.name: rule for rule in (*READING_FAULTS, *RULEBOOK)}
 _WHY = "Vì sao: "
 _HEADING = re.compile(r"(Sai|Đúng)\b")

@@ -1,17 +1,22 @@
-"""What a rule is given: the plan and its ledger as they were read, and the day."""
+"""What a rule is given: the plan and its ledger as read, the day, and what several rules ask."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from cchc import timing
-from cchc.checks.citing.citation import Citation, citations
-from cchc.checks.slip import Prose
-from cchc.plan.models import Plan, Task
-from cchc.plan.problem import Finding, Where
-from cchc.plan.reading import Document
-from cchc.plan.values import DayMonth
-from cchc.progress.entries import Ledger
+from cchc.checks.text import Prose, citations
+from cchc.diagnostics import Finding, Problem, Severity, Where
+from cchc.plan.loader import Document
+from cchc.plan.models import DayMonth, Plan, Section, Task
+from cchc.plan.schedule import report_milestones, task_milestones
+from cchc.plan.yaml_tree import Scalar, Tree, scalars
+from cchc.progress.ledger import REPORTS, Ledger
+from cchc.progress.references import Citation
+from cchc.progress.state import Happening, chronicle
 
 
 @dataclass(frozen=True)
@@ -60,3 +65,166 @@ class Subject:
 def written(day: date) -> str:
     """Return a day as an office writes it: 31/01/2025, 05/3/2025."""
     return f"{DayMonth(day.day, day.month)}/{day.year}"
+
+
+# Comments that acknowledge a warning: `# cchc: bo-qua RULE[, RULE] -- lý do`.
+
+VERB = "bo-qua"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment meant for cchc; `start` and `names` are places in the text.
+
+    `line` is the line it covers, 0 for none: nothing comes after it.
+    """
+
+    start: int
+    line: int
+    verb: str
+    names: tuple[tuple[str, int], ...]
+    reason: str
+
+    def covers(self, problem: Problem) -> bool:
+        """Return whether a problem of the covered line is acknowledged."""
+        warning = problem.severity is Severity.WARNING
+        names = (name for name, _ in self.names)
+        return warning and self.verb == VERB and bool(self.reason) and problem.rule in names
+
+
+class Layout:
+    """Where the lines of a YAML text are, and what its values cover."""
+
+    def __init__(self, text: str, tree: Tree) -> None:
+        self.text = text
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        found = (scalar for scalar in scalars(tree.top) if scalar.text is not None)
+        self._values = sorted(found, key=lambda scalar: scalar.start)
+        self._next: dict[int, int] = {}
+        self._starts = [value.start for value in self._values]
+
+    def line(self, index: int) -> int:
+        """Return the line, from 1, of a character."""
+        return bisect_right(self._lines, index)
+
+    def content(self, line: int) -> str:
+        """Return a line by its number, without its end."""
+        end = self._lines[line] - 1 if line < len(self._lines) else len(self.text)
+        return self.text[self._lines[line - 1] : end]
+
+    def next_line(self, line: int) -> int:
+        """Return the next line that says something, or 0 if only comments come."""
+        passed = []
+        number = line + 1
+        while number <= len(self._lines) and number not in self._next:
+            content = self.content(number).strip()
+            if content and not content.startswith("#"):
+                break
+            passed.append(number)
+            number += 1
+        following = self._next.get(number, number if number <= len(self._lines) else 0)
+        # Of many comments on end each would walk to the end again.
+        self._next.update(dict.fromkeys(passed, following))
+        return following
+
+    def value_line(self, line: int) -> int:
+        """Return the line on which the value begins that goes on over the start of a line."""
+        value = self._value(self._lines[line - 1])
+        return self.line(value.start) if value else line
+
+    def is_quoted(self, index: int) -> bool:
+        """Return whether a character is a value's own, so that "#" begins no comment there."""
+        value = self._value(index)
+        # The first line of a block ("|", ">") has no text yet: a comment may stand there.
+        block = value is not None and self.text[value.start] in "|>"
+        return value is not None and not (block and self.line(index) == self.line(value.start))
+
+    def _value(self, index: int) -> Scalar | None:
+        at = bisect_right(self._starts, index) - 1
+        return self._values[at] if at >= 0 and index < self._values[at].end else None
+
+
+def comments(layout: Layout) -> Iterator[Comment]:
+    """Yield the comments for cchc in the order of the text; none that a value only quotes."""
+    for found in _COMMENT.finditer(layout.text):
+        start = found.start()
+        line = layout.line(start)
+        before = layout.content(line)[: start - layout.text.rfind("\n", 0, start) - 1].strip()
+        if not layout.is_quoted(start) and not before.startswith("#"):
+            covered = layout.value_line(line) if before else layout.next_line(line)
+            names = [(name[0], name.start()) for name in _names(found)]
+            yield Comment(
+                start, covered, found["verb"], tuple(names), (found["reason"] or "").strip()
+            )
+
+
+def _names(comment: re.Match[str]) -> Iterator[re.Match[str]]:
+    return _NAME.finditer(comment.string, *comment.span("names"))
+
+
+# The dash of the reason is "--"; what an editor makes of two hyphens is taken as well.
+_COMMENT = re.compile(
+    r"(?<!\S)#[ \t]*cchc:[ \t]*(?P<verb>[^\s,]*)(?P<names>(?:(?!--|[–—])[^\r\n])*)"
+    r"(?:(?:--|[–—])(?P<reason>[^\r\n]*))?"
+)
+_NAME = re.compile(r"[^\s,]+")
+
+
+# The body of the plan: its headings, at every depth, with their places.
+
+
+def headings(plan: Plan) -> Iterator[tuple[Section, Where]]:
+    """Yield every heading of the body in reading order, with its place in the file."""
+    yield from _headings(plan.sections, ("phan",))
+
+
+def texts(section: Section, where: Where) -> Iterator[tuple[str, Where]]:
+    """Yield the paragraphs, bullets and notice under a heading and its items, with their places."""
+    for text in _own(section):
+        yield text[0], (*where, *text[1])
+    for i, item in enumerate(section.items):
+        yield from texts(item, (*where, "muc", i))
+
+
+def _headings(sections: Sequence[Section], where: Where) -> Iterator[tuple[Section, Where]]:
+    for i, section in enumerate(sections):
+        place = (*where, i)
+        yield section, place
+        yield from _headings(section.items, (*place, "muc"))
+
+
+def _own(section: Section) -> Iterator[tuple[str, Where]]:
+    for i, paragraph in enumerate(section.paragraphs):
+        yield paragraph, ("doan", i)
+    for i, bullet in enumerate(section.bullets):
+        yield bullet, ("y", i)
+    if section.notice:
+        yield section.notice, ("luu_y",)
+
+
+# The STT column: a task's number in its group.
+
+
+def numbers(plan: Plan) -> Iterator[list[tuple[Task, int | None]]]:
+    """Yield the tasks of each group with their numbers, None for a STT that is no number."""
+    for group in plan.groups:
+        yield [(task, number(task)) for task in group.tasks]
+
+
+def number(task: Task) -> int | None:
+    """Return the number that a task's STT is, from 1 on, or None if it is none."""
+    return int(task.number) or None if _DIGITS.fullmatch(task.number) else None
+
+
+_DIGITS = re.compile("[0-9]{1,4}")
+
+
+# What the ledger's entries came to, task by task, for the rules that judge them together.
+
+
+def stories(subject: Subject) -> Iterator[tuple[Happening, ...]]:
+    """Yield what happened to each task that the ledger tells of, then to the plan's own reports."""
+    for task in subject.plan.tasks:
+        if entries := subject.ledger.of(task.id):
+            yield chronicle(task_milestones(subject.plan, task), entries, date.max)
+    yield chronicle(report_milestones(subject.plan), subject.ledger.of(REPORTS), date.max)

@@ -1,88 +1,166 @@
 """The commands of cchc. A command is a module of this room, imported only when it is asked for."""
 
-from collections.abc import Callable
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, TextIO
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from cchc.cli.completion.options import InstallOption, ShowOption
-from cchc.cli.help import VietnameseCommand, VietnameseGroup
+from cchc.cli.output import CANNOT, OK, say
+from cchc.errors import CchcError, system_reason
+from cchc.text import nearest
+
+
+class VietnameseCommand(TyperCommand):
+    """A command whose help page is Vietnamese."""
+
+    def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the line of usage."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the arguments and options."""
+        _write_parameters(self, ctx, formatter)
+
+
+class VietnameseGroup(TyperGroup):
+    """The group of commands, whose help page is Vietnamese."""
+
+    commands_in_short: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Name and one line of help of each command, so that the page imports none of them."""
+
+    def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the line of usage."""
+        formatter.write_usage(ctx.command_path, "LỆNH [TÙY CHỌN]…", prefix=_USAGE)
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
+        """Write the options and the commands."""
+        _write_parameters(self, ctx, formatter)
+        with formatter.section("Lệnh"):
+            formatter.write_dl(list(self.commands_in_short))
+        formatter.write_paragraph()
+        formatter.write_text(f"`{ctx.command_path} LỆNH --help` giải thích từng lệnh, kèm ví dụ.")
+
+
+_USAGE = "Cách dùng: "
+
+
+def _write_usage(command: Any, ctx: typer.Context, formatter: Any) -> None:
+    arguments = [p.metavar for p in command.get_params(ctx) if p.param_type_name == "argument"]
+    formatter.write_usage(ctx.command_path, " ".join([*arguments, "[TÙY CHỌN]…"]), prefix=_USAGE)
+
+
+def _write_parameters(command: Any, ctx: typer.Context, formatter: Any) -> None:
+    for heading, kind in (("Tham số", "argument"), ("Tùy chọn", "option")):
+        parameters = [p for p in command.get_params(ctx) if p.param_type_name == kind]
+        records = [record for p in parameters if (record := p.get_help_record(ctx))]
+        if records:
+            with formatter.section(heading):
+                formatter.write_dl([(_bare(name), _in_vietnamese(text)) for name, text in records])
+
+
+def _bare(name: str) -> str:
+    """Return the name of a parameter without its Python type: "MÃ <str>" → "MÃ"."""
+    return re.sub(r" <.*>$", "", name)
+
+
+def _in_vietnamese(text: str) -> str:
+    for english, vietnamese in _PHRASES:
+        text = text.replace(english, vietnamese)
+    return text
+
+
+_PHRASES = (
+    ("Show this message and exit.", "in trang này rồi thoát"),
+    ("  [required]", " (bắt buộc)"),
+)
+
+
+# The commands of cchc. A command is a module of this room, imported only when it is asked for.
 
 COMMANDS = (
-    ("check", "kiểm tra kế hoạch: từng lỗi, đứng ở đâu, sửa thế nào"),
-    ("explain", "giải thích một quy tắc của check, kèm ví dụ sai và đúng"),
-    ("status", "hôm nay ra sao: tiến độ năm, quá hạn, tuần này, từng đơn vị"),
-    ("due", "việc đến hạn trong một quý, một tháng"),
-    ("overdue", "việc quá hạn, và của ai"),
-    ("list", "danh sách nhiệm vụ và tình trạng"),
-    ("show", "một nhiệm vụ: đủ các cột, các mốc, các lần ghi"),
-    ("units", "các đơn vị, mã và cách viết"),
-    ("timing", "đọc thử một câu chỉ thời hạn"),
-    ("start", "ghi vào sổ: đang thực hiện"),
-    ("done", "ghi vào sổ: đã hoàn thành, kèm văn bản"),
-    ("extend", "ghi vào sổ: được gia hạn đến ngày nào, theo văn bản nào"),
-    ("cancel", "ghi vào sổ: thôi không làm nữa, theo văn bản nào"),
-    ("reopen", "ghi vào sổ: mở lại việc đã hoàn thành hoặc đã hủy, và vì sao"),
-    ("citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
-    ("diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
-    ("log", "lịch sử của một nhiệm vụ trong git"),
-    ("trend", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
-    ("report", "báo cáo của một kỳ: đã làm, chưa làm, số liệu, kỳ sau; bảng hoặc tệp Word"),
-    ("remind", "nhắc việc từng đơn vị: tin nhắn, hoặc công văn đôn đốc"),
-    ("render", "in kế hoạch ra tệp Word, PDF"),
-    ("template", "mẫu Word của cơ quan: liệt kê, chép ra để sửa, kiểm tra"),
-    ("verify", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
-    ("lint", "kiểm tra thể thức của văn bản Word bất kỳ"),
-    ("export", "xuất ra lịch, sổ Excel, CSV, JSON"),
-    ("schema", "JSON Schema của hai tệp, cho trình soạn thảo"),
+    ("check", "check.check", "kiểm tra kế hoạch: từng lỗi, đứng ở đâu, sửa thế nào"),
+    ("explain", "check.explain", "giải thích một quy tắc của check, kèm ví dụ sai và đúng"),
+    ("status", "show.status", "hôm nay ra sao: tiến độ năm, quá hạn, tuần này, từng đơn vị"),
+    ("due", "listing.due", "việc đến hạn trong một quý, một tháng"),
+    ("overdue", "listing.overdue", "việc quá hạn, và của ai"),
+    ("list", "listing.list_tasks", "danh sách nhiệm vụ và tình trạng"),
+    ("show", "show.show", "một nhiệm vụ: đủ các cột, các mốc, các lần ghi"),
+    ("units", "listing.units", "các đơn vị, mã và cách viết"),
+    ("timing", "show.read_timing", "đọc thử một câu chỉ thời hạn"),
+    ("start", "record.start", "ghi vào sổ: đang thực hiện"),
+    ("done", "record.done", "ghi vào sổ: đã hoàn thành, kèm văn bản"),
+    ("extend", "record.extend", "ghi vào sổ: được gia hạn đến ngày nào, theo văn bản nào"),
+    ("cancel", "record.cancel", "ghi vào sổ: thôi không làm nữa, theo văn bản nào"),
+    ("reopen", "record.reopen", "ghi vào sổ: mở lại việc đã hoàn thành hoặc đã hủy, và vì sao"),
+    ("citations", "listing.citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
+    ("diff", "diff.diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
+    ("log", "diff.log", "lịch sử của một nhiệm vụ trong git"),
+    ("trend", "show.trend_command", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
+    (
+        "report",
+        "report.report_command",
+        "báo cáo của một kỳ: đã làm, chưa làm, số liệu, kỳ sau; bảng hoặc tệp Word",
+    ),
+    ("remind", "report.remind", "nhắc việc từng đơn vị: tin nhắn, hoặc công văn đôn đốc"),
+    ("render", "render.render", "in kế hoạch ra tệp Word, PDF"),
+    ("template", "template", "mẫu Word của cơ quan: liệt kê, chép ra để sửa, kiểm tra"),
+    ("verify", "render.verify_command", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
+    ("lint", "render.lint_command", "kiểm tra thể thức của văn bản Word bất kỳ"),
+    ("export", "export.export", "xuất ra lịch, sổ Excel, CSV, JSON"),
+    ("schema", "export.print_schema", "JSON Schema của hai tệp, cho trình soạn thảo"),
 )
-"""Name and one line of help, in the order `cchc --help` shows; the module has the same name.
+"""Name, place of its function in this room, and one line of help, in the order of `cchc --help`.
 
-A package in a module's place is a group: it has a table like this one and a `page` of help.
+A place without a function is a group of commands: it has a table like this one and a `page`.
 """
 
 
 ROOM = "cchc.cli"
-Commands = tuple[tuple[str, str], ...]
+Commands = tuple[tuple[str, str, str], ...]
 
 
 class _Commands(VietnameseGroup):
     """A group that imports a command when it is called: start-up pays for one command only."""
 
-    room = ROOM
+    places: ClassVar[dict[str, str]] = {}
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [name for name, _ in self.commands_in_short]
+        return list(self.places)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        short = dict(self.commands_in_short).get(cmd_name)
-        return _command(self.room, cmd_name, short) if short else None
+        place = self.places.get(cmd_name)
+        return _command(cmd_name, place, dict(self.commands_in_short)[cmd_name]) if place else None
 
 
 def build() -> TyperGroup:
     """Return the whole command line."""
-    return _group(ROOM, COMMANDS, _cchc)
+    return _group(COMMANDS, _cchc)
 
 
-def _group(
-    room: str, commands: tuple[tuple[str, str], ...], page: Callable[..., None]
-) -> TyperGroup:
-    """Return a group of the commands whose modules are in a room; `page` has its help."""
-    kind = type("_Group", (_Commands,), {"room": room, "commands_in_short": commands})
+def _group(commands: Commands, page: Callable[..., None]) -> TyperGroup:
+    """Return a group of commands; `page` has its help."""
+    shorts = tuple((name, short) for name, _, short in commands)
+    places = {name: place for name, place, _ in commands}
+    kind = type("_Group", (_Commands,), {"places": places, "commands_in_short": shorts})
     app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
     app.callback(cls=kind, invoke_without_command=False)(page)
     return typer.main.get_group(app)
 
 
-def _command(room: str, name: str, short: str) -> Any:
-    """Return a command, or the group of commands that a package of the room is."""
-    module = import_module(f"{room}.{name}")
-    if hasattr(module, "COMMANDS"):
-        return _group(f"{room}.{name}", module.COMMANDS, module.page)
+def _command(name: str, place: str, short: str) -> Any:
+    """Return a command, or the group of commands that a module of the room is."""
+    file, _, function = place.partition(".")
+    module = import_module(f"{ROOM}.{file}")
+    if not function:
+        return _group(module.COMMANDS, module.page)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name=name, cls=VietnameseCommand, short_help=short)(module.command)
+    app.command(name=name, cls=VietnameseCommand, short_help=short)(getattr(module, function))
     return typer.main.get_command(app)
 
 
@@ -120,3 +198,120 @@ def _cchc(
       cchc status                       hôm nay ra sao
       cchc render --docx                in kế hoạch ra tệp Word
     """
+
+
+# One run of the command line: its streams, its exit code, and never a traceback.
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code. Results go to stdout, messages to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        return _call(arguments)
+    except BrokenPipeError:
+        return _after_broken_pipe()
+    except SystemExit as left:
+        # Typer makes this of a closed pipe that it meets first.
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
+        return _after_broken_pipe()
+    except (CchcError, KeyboardInterrupt, RecursionError, OSError) as error:
+        say(_sentence(error))
+        return error.exit_code if isinstance(error, CchcError) else CANNOT
+
+
+def _sentence(error: BaseException) -> str:
+    match error:
+        case KeyboardInterrupt():
+            return "đã dừng theo yêu cầu"
+        case RecursionError():
+            return "tệp lồng quá sâu, không xử lý được"
+        case OSError():
+            return f"hệ thống báo lỗi: {system_reason(error)}"
+        case _:
+            return str(error)
+
+
+def _call(arguments: Sequence[str]) -> int:
+
+    try:
+        code = build().main(list(arguments), prog_name="cchc", standalone_mode=False)
+        sys.stdout.flush()
+    except UsageError as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message())  # noqa: T201 - the help page, asked for by typing nothing
+            return OK
+        say(usage_sentence(error))
+        return CANNOT
+    return code if isinstance(code, int) else OK
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    # A pipe of Windows is cp1258, which has no place for most of what a plan says.
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        # Nor are line ends changed: CSV brings its own (RFC 4180).
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _after_broken_pipe() -> int:
+    # The reader (head, less) has seen enough; Python must not complain once more at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
+
+
+# What was typed wrongly, said in Vietnamese. Typer's own sentences are English.
+
+UsageError: type[Any] = typer.BadParameter.__mro__[1]
+"""Typer's class of usage errors: its parent of `BadParameter`, whatever module holds it."""
+
+
+def usage_sentence(error: Any) -> str:
+    """Return what is wrong with the command line, and the way out."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "cchc"
+    return f"{_fact(error, context)}; xem `{path} --help`"
+
+
+def _fact(error: Any, context: Any) -> str:
+    said = str(getattr(error, "message", error))
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_such("tùy chọn", error.option_name, _options(context))
+        case "MissingParameter":
+            return f"thiếu {_name(error.param)}"
+        case "BadOptionUsage":
+            return f"tùy chọn {error.option_name} thiếu giá trị hoặc thừa giá trị"
+        case "BadParameter":
+            return f"giá trị không hợp lệ cho {_name(error.param)}"
+        case _:
+            return _fact_in_words(said, context)
+
+
+def _fact_in_words(said: str, context: Any) -> str:
+    if said.startswith("No such command"):
+        name = said.split("'")[1] if "'" in said else said
+        return _no_such("lệnh", name, context.command.list_commands(context))
+    if "unexpected extra argument" in said:
+        return f"thừa tham số: {said.rpartition('(')[2].rstrip(')')}"
+    return f"câu lệnh chưa đúng ({said})"
+
+
+def _no_such(what: str, name: str, known: list[str]) -> str:
+    near = nearest(name, known)
+    meant = f"; có phải: {', '.join(near)}?" if near else ""
+    return f"không có {what} {name!r}{meant}"
+
+
+def _options(context: Any) -> list[str]:
+    parameters = context.command.get_params(context) if context else []
+    return [opt for p in parameters if p.param_type_name == "option" for opt in p.opts]
+
+
+def _name(parameter: Any) -> str:
+    if parameter is None:
+        return "tham số"
+    if parameter.param_type_name == "option":
+        return f"tùy chọn {parameter.opts[-1]}"
+    return f"tham số {parameter.metavar or parameter.name.upper()}"

@@ -1,28 +1,32 @@
-"""`cchc check`: every fault of a plan and its ledger, each at its place."""
+"""The commands about faults: check and explain."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.answering import checked_format
-from cchc.cli.opening import plan_path
+from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
-from cchc.cli.output import put
-from cchc.cli.running import FAULTS
+from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
-from cchc.plan.finding import LEDGER_SUFFIX, plans_in
+from cchc.files import bytes_of
+from cchc.plan.locate import LEDGER_SUFFIX, plans_in
+from cchc.progress.ledger import ledger_path, read_ledger
 
 if TYPE_CHECKING:
     from cchc.checks.choice import Choice
-    from cchc.views.checked import Checked
+    from cchc.checks.fix import Mended
+    from cchc.views.problems import Checked
+
 
 QUIET = frozenset({"text", "github"})
 """The forms that say nothing of a sound plan."""
 
 
-def command(
+def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -87,10 +91,9 @@ def command(
       cchc check --format sarif -o check.sarif
     """
     from cchc.checks.choice import choice_of
-    from cchc.cli.fixing import fixed, shown
-    from cchc.views.problems import FORMS, written
+    from cchc.views.problems import PROBLEM_FORMS, written
 
-    form = checked_format(form, tuple(FORMS))
+    form = checked_format(form, tuple(PROBLEM_FORMS))
     day = day_of(as_of)
     choice = choice_of(strict, select or [], ignore or [])
     files = _files(paths or [], plan, day)
@@ -110,14 +113,12 @@ def command(
 
 
 def _checked(files: list[Path], day: date, choice: "Choice", *, count: bool) -> "Checked":
-    from cchc.checks.running import check_plan
-    from cchc.views.checked import Checked
+    from cchc.checks.engine import check_plan
+    from cchc.views.problems import Checked
 
     found = [(path, check_plan(path, day, choice)) for path in files]
     mendable = 0
     if count:
-        from cchc.cli.fixing import would_fix
-
         mendable = sum(would_fix(path, day, choice) for path, problems in found if problems)
     return Checked(files, [p for _, problems in found for p in problems], choice.strict, mendable)
 
@@ -137,3 +138,79 @@ def _plan_of(path: Path) -> Path:
     if path.stem.endswith(LEDGER_SUFFIX):
         return path.with_name(path.stem.removesuffix(LEDGER_SUFFIX) + path.suffix)
     return path
+
+
+# Mending for `cchc check`: what would change, and writing it.
+
+
+def fixed(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -> None:
+    """Mend the plans, each whole or not at all, and say how many mends there were."""
+    from cchc.files import save
+
+    for path in files:
+        before = bytes_of(path)
+        after = _mended(path, before, day, choice, unsafe=unsafe)
+        if after.data != before:
+            save(path, after.data)
+            say(f"đã sửa {after.count} chỗ trong {path}")
+
+
+def shown(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -> bool:
+    """Print what mending would change, as a patch; return whether anything would."""
+    from cchc.views.problems import patch
+
+    found = False
+    for path in files:
+        before = bytes_of(path)
+        after = _mended(path, before, day, choice, unsafe=unsafe)
+        if after.data != before:
+            found = True
+            sys.stdout.write(patch(path, before, after.data))
+    return found
+
+
+def would_fix(path: Path, day: date, choice: "Choice") -> int:
+    """Return how many safe mends a plan has."""
+    return _mended(path, bytes_of(path), day, choice, unsafe=False).count
+
+
+def _mended(path: Path, data: bytes, day: date, choice: "Choice", *, unsafe: bool) -> "Mended":
+    from cchc.checks.fix import Mending
+
+    ledger = read_ledger(ledger_path(path))
+    return Mending(path, ledger, day, choice).mend(data, unsafe=unsafe)
+
+
+# `cchc explain`: what a rule of `cchc check` is about, why, and how it should be.
+
+
+def explain(
+    rule: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUY_TẮC]", show_default=False, help="tên quy tắc (bỏ trống: kể tất cả)"
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="DẠNG", show_default=False, help="text (mặc định), json hoặc md"
+        ),
+    ] = "text",
+    output: OutputOption = None,
+) -> None:
+    """Giải thích một quy tắc của `cchc check`: là gì, vì sao, thế nào là sai, thế nào là đúng.
+
+    Không nêu tên thì kể mọi quy tắc, mỗi quy tắc một dòng.
+
+    \b
+    Ví dụ:
+      cchc explain stt-gap
+      cchc explain
+      cchc explain --format md -o docs/loi.md
+    """
+    from cchc.checks.manual import manual, page_named
+    from cchc.views.manual import FORMS as PAGE_FORMS
+
+    form = checked_format(form, tuple(PAGE_FORMS))
+    put(PAGE_FORMS[form]([page_named(rule)] if rule else manual()), output)

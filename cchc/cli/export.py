@@ -1,20 +1,107 @@
-"""`cchc export`: the year's items as a file for another program."""
+"""The commands that hand data to other programs: export and schema."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cchc.cli.answering import listed
-from cchc.cli.exporting import FORMS, Asked, file_name, write_calendars
-from cchc.cli.opening import Opened, open_plan
-from cchc.cli.options import AsOfOption, PlanOption, RoleOption, UnitOption, role_of
+from cchc.cli.listing import answer, listed
+from cchc.cli.open import Opened, open_plan
+from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RoleOption, UnitOption, role_of
+from cchc.cli.output import put, say
 from cchc.errors import WrongUsage
+from cchc.exchange.extract import Extract, extract, file_names
+from cchc.progress.ledger import Role
 from cchc.progress.worklist import worklist
-from cchc.views.listing import Question
+from cchc.views.listing import Listing, Question
 
 
-def command(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be exported: of which plan, for which office in which role."""
+
+    opened: Opened
+    role: Role
+    listing: Listing
+
+    @property
+    def extract(self) -> Extract:
+        """Return the items of the office that was asked for, or of all."""
+        whole = extract(self.opened.plan, self.opened.ledger, self.opened.day)
+        return whole.of(self.listing.unit, self.role) if self.listing.unit else whole
+
+
+def file_name(asked: Asked, unit: str | None, form: str) -> str:
+    """Return what a file is called unless it was said: "ke-hoach-2025-TPHT.ics"."""
+    units = asked.opened.plan.units
+    whose = f"-{file_names(units)[unit]}" if unit else ""
+    return f"ke-hoach-{asked.opened.plan.year}{whose}.{form}"
+
+
+def write_calendars(asked: Asked, folder: Path) -> None:
+    """Write a calendar for each office that has something with a due day."""
+    whole = asked.extract
+    for code in whole.units:
+        part = whole.of(code, asked.role)
+        if part.dated:
+            _save_calendar(part, folder / file_name(asked, code, "ics"))
+
+
+def _write_calendar(asked: Asked, target: Path) -> None:
+    part = asked.extract
+    if not part.dated:
+        raise WrongUsage("không có mốc nào có hạn để ghi vào lịch; bỏ --unit, hoặc thử --role any")
+    _save_calendar(part, target)
+
+
+def _save_calendar(part: Extract, target: Path) -> None:
+    from cchc.exchange.calendar import calendar
+
+    dated, undated = len(part.dated), len(part.rows) - len(part.dated)
+    left_out = f", {undated} mốc không có hạn không vào lịch" if undated else ""
+    _save(target, calendar(part), f": {dated} mốc{left_out}")
+
+
+def _write_workbook(asked: Asked, target: Path) -> None:
+    from cchc.exchange.workbook import workbook
+
+    _save(target, workbook(asked.extract, asked.role))
+
+
+def _write_board(asked: Asked, target: Path) -> None:
+    from cchc.cli.output import put
+    from cchc.views.board import board_html
+
+    put(board_html(asked.listing), target)
+
+
+def _write_listing(form: str) -> Callable[[Asked, Path], None]:
+    return lambda asked, target: answer(asked.listing, form, target)
+
+
+def _save(target: Path, data: bytes, told: str = "") -> None:
+    from cchc.files import save
+
+    save(target, data)
+    say(f"đã ghi {target}{told}")
+
+
+FORMS: dict[str, Callable[[Asked, Path], None]] = {
+    "ics": _write_calendar,
+    "xlsx": _write_workbook,
+    "csv": _write_listing("csv"),
+    "json": _write_listing("json"),
+    "html": _write_board,
+}
+"""The formats by their option and file ending. A new one is a function, a row, and a flag."""
+
+
+# `cchc export`: the year's items as a file for another program.
+
+
+def export(
     ics: Annotated[bool, typer.Option("--ics", help="lịch (.ics) cho điện thoại, Outlook")] = False,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="sổ Excel (.xlsx) để theo dõi")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="bảng CSV")] = False,
@@ -75,3 +162,36 @@ def _only(forms: list[str]) -> str:
 def _asked(opened: Opened, unit: str | None, role: str) -> Asked:
     work = worklist(opened.plan, opened.ledger, opened.day)
     return Asked(opened, role_of(role), listed(opened, Question.DUE, work, (unit, role)))
+
+
+# `cchc schema`: the two files as JSON Schema, for editors and other programs.
+
+KINDS = ("plan", "ledger")
+
+
+def print_schema(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[LOẠI]", show_default=False, help="plan (kế hoạch, mặc định) hoặc ledger (sổ)"
+        ),
+    ] = "plan",
+    output: OutputOption = None,
+) -> None:
+    """In JSON Schema (2020-12) của tệp kế hoạch hoặc sổ theo dõi.
+
+    Trình soạn thảo có schema thì gợi ý khóa, giải thích từng khóa và gạch chân chỗ sai ngay khi gõ.
+    Tệp kế hoạch chỉ đến nó bằng dòng đầu:
+    # yaml-language-server: $schema=../schema/ke-hoach.schema.json
+
+    \b
+    Ví dụ:
+      cchc schema -o schema/ke-hoach.schema.json
+      cchc schema ledger -o schema/so-theo-doi.schema.json
+    """
+    from cchc.views.formats import dumps
+    from cchc.views.schema import ledger_schema, plan_schema
+
+    if kind not in KINDS:
+        raise WrongUsage(f"không có loại tệp {kind!r}; dùng {' hoặc '.join(KINDS)}")
+    put(dumps(plan_schema() if kind == "plan" else ledger_schema()), output)

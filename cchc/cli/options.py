@@ -10,8 +10,8 @@ from unicodedata import normalize
 import typer
 
 from cchc.errors import WrongUsage
-from cchc.plan.values import parse_date
-from cchc.progress.terms import Period, Role
+from cchc.plan.models import parse_date
+from cchc.progress.ledger import Period, Role
 
 PlanOption = Annotated[
     Path | None,

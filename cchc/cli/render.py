@@ -1,21 +1,29 @@
-"""`cchc render`: the plan as the official Word document, and as PDF."""
+"""The commands about Word files: render, lint, verify."""
 
 import os
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.opening import plan_path
-from cchc.cli.options import AsOfOption, PlanOption, day_of
-from cchc.cli.running import say
-from cchc.errors import WrongUsage
+from cchc.cli.open import plan_path
+from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
+from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.diagnostics import Severity
+from cchc.documents.fields import plan_properties
+from cchc.errors import CchcError, WrongUsage
+from cchc.plan.loader import sound_plan
 from cchc.plan.models import Plan
-from cchc.plan.reading import sound_plan
+from cchc.word.revisions import Revision, amended
+
+if TYPE_CHECKING:
+    from cchc.form.judging import Fault
 
 
-def command(
+def render(
     docx: Annotated[bool, typer.Option("--docx", help="in ra tệp Word (mặc định)")] = False,
     pdf: Annotated[
         bool, typer.Option("--pdf", help="in ra tệp PDF, bằng LibreOffice; cùng --docx: cả hai")
@@ -69,9 +77,9 @@ def command(
     path = plan_path(plan, day_of(as_of))
     document, loaded = sound_plan(path)
     from cchc.documents import render_plan
-    from cchc.documents.provenance import origin_of, seal
-    from cchc.documents.saving import save
-    from cchc.documents.template import find_template
+    from cchc.documents.origin import origin_of, seal
+    from cchc.documents.templates import find_template
+    from cchc.files import save
 
     name = f"ke-hoach-{loaded.year}{'-sua-doi' if against else ''}"
     targets = _targets(output, name, docx=docx or not pdf, pdf=pdf)
@@ -83,8 +91,7 @@ def command(
 
     printed, text = print_plan(loaded), None
     if against:
-        from cchc.cli.amending import with_changes
-        from cchc.cli.editions import edition_named
+        from cchc.cli.open import edition_named
 
         older = edition_named(against, plan, day_of(as_of))
         printed = with_changes(print_plan(older.edition.plan, len), printed, loaded, as_of)
@@ -123,8 +130,8 @@ def _as_docx(sealed: bytes) -> bytes:
 
 
 def _as_pdf(sealed: bytes) -> bytes:
-    from cchc.documents.pdf import find_soffice, font_notice, to_pdf
-    from cchc.documents.profile import ND30_2020
+    from cchc.form.profile import ND30_2020
+    from cchc.word.pdf import find_soffice, font_notice, to_pdf
 
     program = find_soffice(os.environ)
     if notice := font_notice(ND30_2020.font):
@@ -133,3 +140,130 @@ def _as_pdf(sealed: bytes) -> bytes:
 
 
 _FORMS = {".docx": _as_docx, ".pdf": _as_pdf}
+
+
+# `cchc lint`: the form of any Word document against the decree's figures.
+
+
+def lint_command(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="TỆP…", show_default=False, help="văn bản Word (.docx)"),
+    ],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
+        ),
+    ] = "text",
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="LOẠI",
+            help="ke-hoach, bao-cao, cong-van, quyet-dinh, to-trinh, thong-bao; nếu bỏ trống: tìm "
+            'theo tên loại, hoặc "V/v" của công văn',
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="cảnh báo cũng làm lệnh thoát với mã 1")
+    ] = False,
+    output: OutputOption = None,
+) -> None:
+    """Kiểm tra thể thức của văn bản Word theo Nghị định 30/2020/NĐ-CP, của cơ quan nào cũng được.
+
+    Mỗi chỗ sai: đoạn thứ mấy, đang thế nào, Nghị định yêu cầu thế nào. Tệp chỉ được đọc, không bị
+    sửa. Không in gì và thoát với mã 0 nếu đúng thể thức. Có lỗi: mã 1. Không đọc được tệp: mã 2.
+    Cảnh báo được in nhưng không làm hỏng kết quả.
+
+    \b
+    Ví dụ:
+      cchc lint ke-hoach-2025.docx
+      cchc lint den/*.docx --format json
+      cchc lint "V_v góp ý.docx" --kind cong-van
+    """
+    from cchc.form.document import KNOWN, named
+    from cchc.form.lint import lint
+    from cchc.views.problems import FINDING_FORMS
+
+    form = checked_format(form, tuple(FINDING_FORMS))
+    meant = named(kind.strip().lower()) if kind else None
+    if kind and meant is None:
+        known = ", ".join(each.name for each in KNOWN)
+        raise WrongUsage(f"--kind: không có loại {kind!r}; dùng {known}")
+    faults: list[Fault] = []
+    unread = 0
+    for path in paths:
+        try:
+            faults += lint(path, meant)
+        except CchcError as error:
+            # What is wrong with one file doesn't keep the others from being judged.
+            say(str(error))
+            unread = error.exit_code
+    if faults or form != "text":
+        put(FINDING_FORMS[form](faults), output)
+    wrong = any(strict or fault.severity is Severity.ERROR for fault in faults)
+    if unread or wrong:
+        raise typer.Exit(unread or FAULTS)
+
+
+# `cchc verify`: where a Word document came from, and what was changed in it by hand.
+
+
+def verify_command(
+    document: Annotated[
+        Path,
+        typer.Argument(metavar="TỆP", show_default=False, help="tệp .docx do `cchc render` ghi ra"),
+    ],
+    plan: PlanOption = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
+        ),
+    ] = "text",
+    output: OutputOption = None,
+) -> None:
+    """Đối chiếu tệp Word với kế hoạch: in từ bản nào, đã bị sửa tay ở đâu.
+
+    Tệp do cchc in mang theo chính bản kế hoạch đã in ra nó. Lệnh này cho biết bản ấy có còn là bản
+    hiện nay không, nếu không thì là bản của commit nào, và liệt kê từng đoạn, từng ô có chữ khác
+    lúc in (không xét định dạng, hình vẽ). Mở rồi lưu bằng Word, LibreOffice không làm mất dấu.
+
+    Mã thoát: 0 đúng bản hiện nay, không bị sửa; 1 bản khác hoặc đã bị sửa; 2 không đọc được, hoặc
+    không phải tệp do cchc in. Dấu này giúp phát hiện nhầm lẫn, không thay chữ ký số.
+
+    \b
+    Ví dụ:
+      cchc verify ke-hoach-2025.docx
+      cchc verify "Kế hoạch đã gửi.docx" --plan plans/2025.yaml --format json
+    """
+    from cchc.documents.verify import record_of, verify
+    from cchc.views.verdict import FORMS
+
+    form = checked_format(form, tuple(FORMS))
+    package, record = record_of(document)
+    verdict = verify(document, package, record, plan_path(plan, _day(record.origin.name)))
+    put(FORMS[form](verdict), output)
+    if not verdict.sound:
+        raise typer.Exit(FAULTS)
+
+
+def _day(name: str) -> date:
+    """Return a day of the year a plan's file is named after: that year's plan is meant."""
+    year = re.search(r"[12][0-9]{3}", name)
+    return date(int(year[0]), 12, 31) if year else day_of(None)
+
+
+# A printed plan with its changes against an older print, as its office would mark them.
+
+
+def with_changes(before: bytes, after: bytes, plan: Plan, as_of: str | None) -> bytes:
+    """Return the new document with tracked changes; says so if there are none.
+
+    They are of the day that was typed, else of the day the plan bears: never of the clock's.
+    """
+    if before == after:
+        say("hai bản in ra giống hệt nhau, không có gì để đánh dấu")
+    day = day_of(as_of) if as_of else plan_properties(plan).day
+    return amended(before, after, Revision(plan.agency.in_sentence, day))

@@ -1,24 +1,38 @@
-"""`cchc report`: the official report on a period of the plan's reporting calendar."""
+"""The commands that report and remind."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cchc.cli.answering import checked_format
-from cchc.cli.opening import Opened, open_plan
-from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, period_of
-from cchc.cli.output import put
+from cchc.cli.open import Opened, open_plan
+from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, UnitOption, period_of
+from cchc.cli.output import checked_format, put, say
+from cchc.documents.reminder import render_letter
+from cchc.documents.reminder_message import message
 from cchc.errors import WrongUsage
-from cchc.progress.report_period import HALF, NINE_MONTHS, QUARTERS, YEAR, Looked
-
-if TYPE_CHECKING:
-    from cchc.progress.reporting import Report
+from cchc.exchange.extract import file_names
+from cchc.files import save
+from cchc.plan.lookup import acting_unit, find_unit
+from cchc.progress.periods import (
+    HALF,
+    NINE_MONTHS,
+    QUARTERS,
+    YEAR,
+    Looked,
+    ReportPeriod,
+    next_report,
+)
+from cchc.progress.periods import period_of as report_period_of
+from cchc.progress.reminders import Reminder, reminder, reminders
+from cchc.progress.report import Report
+from cchc.text import fold
 
 FORMATS = ("table", "json", "md")
 
 
-def command(
+def report_command(
     quarter: QuarterOption = None,
     half: Annotated[bool, typer.Option("--half", help="báo cáo 6 tháng đầu năm")] = False,
     nine_months: Annotated[bool, typer.Option("--nine-months", help="báo cáo 9 tháng")] = False,
@@ -72,8 +86,7 @@ def command(
     key = _asked(quarter, {HALF: half, NINE_MONTHS: nine_months, YEAR: year})
     opened = open_plan(plan, as_of)
     looked = Looked(opened.day, named=as_of is not None)
-    from cchc.cli.reporting import period_taken, write_document
-    from cchc.progress.reporting import report
+    from cchc.progress.report import report
 
     period = period_taken(opened, key, looked)
     made = report(opened.plan, opened.ledger, period, opened.day)
@@ -98,15 +111,213 @@ def _asked(quarter: str | None, flags: dict[str, bool]) -> str:
 def _show(opened: Opened, made: "Report", form: str, output: Path | None) -> None:
     match form:
         case "json":
-            from cchc.views.report_json import report_json
+            from cchc.views.report import report_json
 
             put(report_json(made, opened.path.as_posix()), output)
         case "md":
-            from cchc.views.report_markdown import report_markdown
+            from cchc.views.report import report_markdown
 
             put(report_markdown(made), output)
         case _:
-            from cchc.cli.screen import draw
-            from cchc.views.report_table import print_report
+            from cchc.cli.output import draw
+            from cchc.views.report import print_report
 
             draw(lambda console: print_report(made, console), output)
+
+
+# `cchc remind`: what each office has to be told, as a message or as a công văn đôn đốc.
+
+MOST_DAYS = 366
+
+
+def remind(
+    unit: UnitOption = None,
+    within: Annotated[
+        int,
+        typer.Option(
+            "--within",
+            metavar="NGÀY",
+            show_default=False,
+            help="sắp đến hạn: trong bao nhiêu ngày tới (mặc định: 14)",
+        ),
+    ] = 14,
+    docx: Annotated[
+        bool, typer.Option("--docx", help="công văn đôn đốc, tệp Word theo thể thức Nghị định 30")
+    ] = False,
+    all_units: Annotated[
+        bool, typer.Option("--all-units", help="mỗi đơn vị có việc một tệp, ghi vào thư mục -o")
+    ] = False,
+    template: Annotated[
+        Path | None,
+        typer.Option(
+            "--template",
+            metavar="TỆP",
+            help="tệp mẫu Word; nếu bỏ trống: templates/cong-van-don-doc.docx của cơ quan, hoặc mẫu"
+            " có sẵn",
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    plan: PlanOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="TỆP",
+            help="tệp để ghi (với --docx, mặc định: cong-van-don-doc.docx); với --all-units: thư"
+            " mục để ghi (mặc định: thư mục đang đứng)",
+        ),
+    ] = None,
+) -> None:
+    """Nhắc việc từng đơn vị chủ trì: quá hạn, sắp đến hạn, đã xong nhưng chưa có văn bản.
+
+    In ra chữ thường để dán vào Zalo hoặc thư; --docx thì thành công văn đôn đốc, gửi một đơn vị
+    (--unit) hoặc mọi đơn vị có việc trong cùng một công văn.
+
+    \b
+    Ví dụ:
+      cchc remind --unit "tư pháp"
+      cchc remind --unit VPTK --within 30 --docx
+      cchc remind --all-units -o nhac-viec/
+    """
+    if all_units and unit:
+        raise WrongUsage("--all-units không đi với --unit; bỏ một trong hai")
+    if not 0 <= within <= MOST_DAYS:
+        raise WrongUsage(f"--within: {within} không được; dùng 0 đến {MOST_DAYS} ngày")
+    docx = docx or (output is not None and output.suffix.lower() == ".docx")
+    if template and not docx:
+        raise WrongUsage("--template chỉ đi với --docx; thêm --docx")
+
+    opened = open_plan(plan, as_of)
+    found = reminders_of(opened, unit, within)
+    if all_units:
+        write_each(opened, found, output or Path(), template, docx=docx)
+    elif docx:
+        write_letter(opened, found, template, output or Path("cong-van-don-doc.docx"))
+    else:
+        from cchc.documents.reminder_message import message
+
+        told = found if unit else with_something(found) or found
+        put("\n\n\n".join(message(reminder) for reminder in told), output)
+
+
+# What `cchc remind` writes: one message or letter, or a file for each office.
+
+
+def reminders_of(opened: Opened, unit: str | None, within: int) -> Sequence[Reminder]:
+    """Return the reminder of the office that was asked for, else of all; says which it took."""
+    plan, day = opened.plan, opened.day
+    if unit is None:
+        return reminders(plan, opened.ledger, day, within)
+    code = find_unit(plan, unit)
+    if unit != code:
+        say(f'"{unit}" là {code} ({plan.units[code].name})')
+    acting = acting_unit(plan, code, day)
+    if acting != code:
+        say(f"việc của {code} nay do {acting} ({plan.units[acting].name}) làm")
+    return (reminder(plan, opened.ledger, code, day, within),)
+
+
+def with_something(reminders: Sequence[Reminder]) -> list[Reminder]:
+    """Return the reminders of the offices that there is something to tell."""
+    return [reminder for reminder in reminders if not reminder.empty]
+
+
+def write_letter(
+    opened: Opened, reminders: Sequence[Reminder], template: Path | None, target: Path
+) -> None:
+    """Write one letter to the offices that have something; say so if none has."""
+    told = with_something(reminders)
+    if not told:
+        say(f"{_whose(reminders)}không có gì để đôn đốc; không ghi công văn")
+        return
+    save(target, render_letter(told, opened.path, template, tell=say))
+    say(f"đã ghi {target}")
+
+
+def write_each(
+    opened: Opened,
+    reminders: Sequence[Reminder],
+    folder: Path,
+    template: Path | None,
+    *,
+    docx: bool,
+) -> None:
+    """Write a file for each office that has something; all are made before one is written."""
+    if not folder.is_dir():
+        raise WrongUsage(f"-o: không có thư mục {folder}; tạo thư mục ấy rồi chạy lại")
+    files = {folder / name: data for name, data in _files(opened, reminders, template, docx=docx)}
+    for target, data in files.items():
+        save(target, data)
+        say(f"đã ghi {target}")
+    if idle := [r.code for r in reminders if r.empty]:
+        say(f"không có gì để nhắc, không ghi tệp: {', '.join(idle)}")
+
+
+def _files(
+    opened: Opened, reminders: Sequence[Reminder], template: Path | None, *, docx: bool
+) -> list[tuple[str, bytes]]:
+    names = file_names(opened.plan.units)
+    told = with_something(reminders)
+    if docx:
+        return [
+            (f"cong-van-don-doc-{names[r.code]}.docx",
+             render_letter([r], opened.path, template, tell=say))
+            for r in told
+        ]  # fmt: skip
+    return [(f"nhac-viec-{names[r.code]}.txt", f"{message(r)}\n".encode()) for r in told]
+
+
+def _whose(reminders: Sequence[Reminder]) -> str:
+    return f"{reminders[0].unit.name}: " if len(reminders) == 1 else ""
+
+
+# Which period `cchc report` takes, and what is said of it; and the document it writes.
+
+
+def period_taken(opened: Opened, key: str, looked: Looked) -> ReportPeriod:
+    """Return the period that is meant, and say what was taken."""
+    plan = opened.plan
+    if key:
+        found = report_period_of(plan, key, looked)
+    else:
+        found = next_report(plan, looked)
+        due = f", hạn gửi {found.due:%d/%m/%Y}" if found.due else ""
+        which = "gần nhất" if found.due is None or found.due >= looked.day else "cuối cùng"
+        say(f"lấy báo cáo {which}: {found.name}{due}")
+    if found.entry is None:
+        known = ", ".join(entry.period for entry in plan.reporting) or "chưa có kỳ nào"
+        say(f"che_do_bao_cao của kế hoạch không có kỳ {found.name} (có: {known}); lấy theo lịch")
+    days = f"mốc có hạn từ {found.days.start:%d/%m/%Y} đến hết {found.days.end:%d/%m/%Y}"
+    say(f"{days}; số liệu chốt hết ngày {found.closed:%d/%m/%Y} ({_why(found, looked)})")
+    return found
+
+
+def _why(period: ReportPeriod, looked: Looked) -> str:
+    entry = period.entry
+    if entry and entry.closed == period.closed:
+        return "den_ngay trong kế hoạch"
+    if period.closed == looked.day:
+        return "ngày xét"
+    return "hạn gửi báo cáo" if period.due else "ngày cuối kỳ"
+
+
+def write_document(
+    opened: Opened, made: Report, template: Path | None, output: Path | None
+) -> None:
+    """Write the report as a .docx, and say where it is."""
+    from cchc.documents.report import render_report
+    from cchc.files import save
+
+    name = _FILES.get(made.period.key) or fold(made.period.name).replace(" ", "-")
+    target = output or Path(f"bao-cao-{name}-{made.plan.year}.docx")
+    save(target, render_report(made, opened.path, template, tell=say))
+    say(f"đã ghi {target}")
+
+
+_FILES = {
+    **{key: f"quy-{number}" for number, key in enumerate(QUARTERS, 1)},
+    HALF: "6-thang",
+    NINE_MONTHS: "9-thang",
+    YEAR: "nam",
+}

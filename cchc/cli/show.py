@@ -1,22 +1,24 @@
-"""`cchc show`: one task, whole."""
+"""The commands that show: show, status, timing, trend."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.answering import checked_format
-from cchc.cli.opening import Opened, open_plan
-from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RevOption
-from cchc.cli.output import put
-from cchc.progress.chronicle import chronicle
-from cchc.progress.naming import find_milestones
+from cchc import timing
+from cchc.cli.open import Opened, open_plan
+from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RevOption, day_of
+from cchc.cli.output import FAULTS, checked_format, put
+from cchc.errors import WrongUsage
+from cchc.progress.overview import overview
+from cchc.progress.record import find_milestones
+from cchc.progress.state import chronicle
 from cchc.progress.worklist import worklist
 
 if TYPE_CHECKING:
-    from cchc.views.story import Story
+    from cchc.views.task import Story
 
 
-def command(
+def show(
     task: Annotated[str, typer.Argument(metavar="MÃ", help="mã nhiệm vụ, như II.04; báo cáo: BC")],
     as_of: AsOfOption = None,
     plan: PlanOption = None,
@@ -36,8 +38,8 @@ def command(
       cchc show BC
       cchc show III.4 --as-of 15/2/2025
     """
-    from cchc.cli.screen import draw
-    from cchc.views.story import print_story, story_json
+    from cchc.cli.output import draw
+    from cchc.views.task import print_story, story_json
 
     form = checked_format(form, ("table", "json"))
     story = _story(open_plan(plan, as_of, rev), task)
@@ -48,7 +50,7 @@ def command(
 
 
 def _story(opened: Opened, wanted: str) -> "Story":
-    from cchc.views.story import Story
+    from cchc.views.task import Story
 
     named = find_milestones(opened.plan, wanted, None)
     entries, day = opened.ledger.of(named.id), opened.day
@@ -63,3 +65,135 @@ def _story(opened: Opened, wanted: str) -> "Story":
     ]
     later = sum(entry.day > day for entry in entries)
     return Story(opened.plan, task, items, told, later, day)
+
+
+# `cchc trend`: how the work went, week by week.
+
+
+def trend_command(
+    weeks: Annotated[
+        str | None,
+        typer.Option(
+            "--weeks", metavar="SỐ", help="chỉ bấy nhiêu tuần gần nhất (mặc định: cả năm)"
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    plan: PlanOption = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="DẠNG", show_default=False, help="table (mặc định), json, csv"
+        ),
+    ] = "table",
+    output: OutputOption = None,
+) -> None:
+    """Cho thấy từng tuần của năm kế hoạch đến ngày xét: bao nhiêu mốc xong, quá hạn, còn trong hạn.
+
+    Tính từ kế hoạch và sổ theo dõi, không cần git. Chỉ đếm mốc có hạn, kể cả báo cáo; mốc đã hủy
+    không đếm.
+
+    \b
+    Ví dụ:
+      cchc trend
+      cchc trend --weeks 8
+      cchc trend --format csv -o tien-trinh.csv
+    """
+    from cchc.progress.overview import trend
+    from cchc.views.trend import Trend, print_trend, trend_csv, trend_json
+
+    form, count = checked_format(form, ("table", "json", "csv")), _count(weeks)
+    opened = open_plan(plan, as_of)
+    found = trend(opened.plan, opened.ledger, opened.day)
+    shown = Trend(opened.path.as_posix(), opened.plan.year, opened.day, found[-count:])
+    if form == "table":
+        from cchc.cli.output import draw
+
+        draw(lambda console: print_trend(shown, console), output)
+        return
+    made = trend_json(shown) if form == "json" else trend_csv(shown)
+    put(made, output, mark=form == "csv")
+
+
+def _count(text: str | None) -> int:
+    if text is None:
+        return 0  # all of them
+    bare = text.strip()
+    if not (bare.isascii() and bare.isdecimal() and len(bare) < 5 and int(bare)):
+        raise WrongUsage(f"--weeks: không có {text!r} tuần; viết một số từ 1, như 8")
+    return int(bare)
+
+
+# `cchc timing`: how a phrase of a plan is read.
+
+
+def read_timing(
+    phrase: Annotated[
+        str, typer.Argument(metavar="CÂU", help="câu chỉ thời hạn, đặt trong ngoặc kép")
+    ],
+    year: Annotated[
+        str | None,
+        typer.Option("--year", metavar="NĂM", help="năm kế hoạch (mặc định: năm nay)"),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", show_default=False, help="table hoặc json")
+    ] = "table",
+    output: OutputOption = None,
+) -> None:
+    """Đọc thử một câu chỉ thời hạn: các mốc, từ ngày nào đến hết ngày nào.
+
+    Chỗ nào giống thời gian mà không hiểu thì được nêu ra, không đoán; khi đó lệnh thoát với mã 1.
+
+    \b
+    Ví dụ:
+      cchc timing "Quý I năm 2025 ban hành Kế hoạch; định kỳ báo cáo" --year 2025
+      cchc timing "trước ngày 20/11 hằng năm" --year 2025 --format json
+    """
+    from cchc.views.task import FORMS
+
+    form = checked_format(form, ("table", "json"))
+    reading = timing.read(phrase, _year(year))
+    put(FORMS[form](reading), output)
+    if not reading.understood:
+        raise typer.Exit(FAULTS)
+
+
+def _year(text: str | None) -> int:
+    if text is None:
+        return day_of(None).year
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and int(text)):
+        raise WrongUsage(f"--year: không có năm {text!r}; viết bốn chữ số, như 2025")
+    return int(text)
+
+
+# `cchc status`: the first screen of the day.
+
+
+def status(
+    as_of: AsOfOption = None,
+    plan: PlanOption = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", show_default=False, help="table hoặc json")
+    ] = "table",
+    output: OutputOption = None,
+) -> None:
+    """Xem trong một màn hình: tiến độ năm, quá hạn, việc tuần này, báo cáo tới, từng đơn vị.
+
+    Tiến độ tính trên các mốc có hạn, không kể mốc đã hủy. Mỗi đơn vị một dòng, tính việc chủ trì;
+    việc của đơn vị đã kết thúc tính cho đơn vị kế thừa.
+
+    \b
+    Ví dụ:
+      cchc status
+      cchc status --as-of 15/2/2025 --format json
+    """
+    from cchc.cli.output import draw
+    from cchc.views.status import Status, print_status, status_json
+
+    form = checked_format(form, ("table", "json"))
+    opened = open_plan(plan, as_of)
+    work = worklist(opened.plan, opened.ledger, opened.day)
+    status = Status(opened.path, opened.plan, overview(opened.plan, work))
+    if form == "json":
+        put(status_json(status), output)
+    else:
+        draw(lambda console: print_status(status, console), output)

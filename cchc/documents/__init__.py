@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from cchc.documents.context import plan_fields
-from cchc.documents.properties import plan_properties
-from cchc.documents.rendering import Tell, render
-from cchc.documents.saving import save
-from cchc.documents.template import find_template
+from cchc.documents.fields import plan_fields, plan_properties
+from cchc.documents.render import Tell, render
+from cchc.documents.templates import find_template
+from cchc.files import save
 from cchc.plan.models import Plan
 
 __all__ = ["render_plan", "save"]

@@ -12,8 +12,7 @@ from typing import Any, cast
 from jinja2 import Undefined, nodes
 from jinja2.visitor import NodeTransformer
 
-from cchc.documents.complaints import in_vietnamese
-from cchc.documents.faults import line_of
+from cchc.documents.render import in_vietnamese, line_of
 from cchc.documents.sandbox import (
     FILTER_NAMES,
     TEST_NAMES,
@@ -22,9 +21,8 @@ from cchc.documents.sandbox import (
     foreign,
     within,
 )
-from cchc.documents.specimens import specimen
-from cchc.documents.variables import THINGS, variables
-from cchc.plan.spelling import fold, nearest
+from cchc.documents.variables import THINGS, specimen, variables
+from cchc.text import fold, nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """Every variable of the built-in templates, with its meaning: where it comes from, what it is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache, reduce
+from typing import cast
 
-from cchc.documents import meanings as words
-from cchc.documents.meanings import Meanings
-from cchc.documents.shapes import Kind, Shape, shape_of
-from cchc.documents.specimens import specimen
-from cchc.plan.meanings import MEANINGS
+from cchc.documents.fields import Fields, plan_fields
 from cchc.plan.models import (
+    MEANINGS,
     Agency,
     Appendix,
     ExplicitMilestone,
@@ -21,6 +21,318 @@ from cchc.plan.models import (
     Task,
     Unit,
 )
+from cchc.progress.ledger import Ledger
+
+DAY = date(2025, 5, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """The variables of a template, filled with everything, and with the least there can be."""
+
+    full: Fields
+    least: Fields
+
+
+def specimen(template: str) -> Specimen:
+    """Return the specimen of a built-in template, by its name without the ending."""
+    return SPECIMENS[template]()
+
+
+def _plan() -> Specimen:
+    full, least = plan_fields(FULL), plan_fields(LEAST)
+    units = cast("dict[str, object]", full["don_vi"])
+    one = next(iter(units.values()))
+    return Specimen(full | {"don_vi": _ByCode(units, one)}, least | {"don_vi": _ByCode({}, one)})
+
+
+class _ByCode(dict[str, object]):
+    """The offices by their codes; an office's template names codes that no specimen has."""
+
+    def __init__(self, units: dict[str, object], other: object) -> None:
+        super().__init__(units)
+        self._other = other
+
+    def __missing__(self, code: str) -> object:
+        if code != code.upper() or code.startswith("_"):
+            raise KeyError(code)
+        return self._other
+
+
+def _report() -> Specimen:
+    from cchc.documents.report import report_fields
+    from cchc.progress.periods import Looked, period_of
+    from cchc.progress.report import report
+
+    looked = Looked(DAY, named=True)
+    full, least = (
+        report_fields(report(plan, ledger, period_of(plan, "BC-Q2", looked), DAY))
+        for plan, ledger in ((FULL, DEEDS), (LEAST, NO_DEEDS))
+    )
+    return Specimen(full, least)
+
+
+def _letter() -> Specimen:
+    from cchc.documents.reminder import letter_of
+    from cchc.progress.reminders import reminders
+
+    full = letter_of(reminders(FULL, DEEDS, DAY, within=60))
+    one = LEAST.model_copy(update={"units": {"DT": FULL.units["DT"]}})
+    return Specimen(full, letter_of(reminders(one, NO_DEEDS, DAY, within=60)))
+
+
+SPECIMENS: dict[str, Callable[[], Specimen]] = {
+    "ke-hoach": _plan,
+    "bao-cao": _report,
+    "cong-van-don-doc": _letter,
+}
+"""By the name of the built-in template, in the order they are told of."""
+
+
+def _task(number: int, timing: str, **more: object) -> dict[str, object]:
+    office = {"don_vi": ["VPTK"], "van_ban": "Công chức phụ trách"}
+    return {
+        "stt": f"{number:02}",
+        "noi_dung": "Một việc",
+        "chu_tri": office,
+        "phoi_hop": office,
+        "san_pham": ["Báo cáo"],
+        "thoi_gian": timing,
+        "ghi_chu": "Ghi chú",
+        **more,
+    }
+
+
+def _deed(number: int, deed: str, **more: str) -> dict[str, str]:
+    return {"ngay": "2025-05-10", "nhiem_vu": f"I.{number:02}", "trang_thai": deed, **more}
+
+
+_INNERMOST = {
+    "so": "a",
+    "tieu_de": "Điểm",
+    "don_vi": "VPTK",
+    "ghi_chu": "(ghi chú)",
+    "doan": ["Một đoạn."],
+    "y": ["một ý"],
+    "luu_y": "điều cần lưu ý",
+}
+_MIDDLE = _INNERMOST | {"so": "1", "tieu_de": "Khoản", "muc": [_INNERMOST]}
+_MILESTONE = {"tu_ngay": "01/01/2025", "den_ngay": "31/03/2025", "viec": "ban hành"}
+
+FULL = Plan.model_validate(
+    {
+        "nam": "2025",
+        "trich_yeu": "Trích yếu",
+        "so": "05",
+        "ky_hieu": "KH-UBND",
+        "dia_danh": "Địa danh",
+        "ngay_ban_hanh": "2024-12-20",
+        "co_quan": {"chu_quan": "CHỦ QUẢN", "ban_hanh": "BAN HÀNH", "ten": "UBND xã"},
+        "don_vi": {
+            "VPTK": {"ten": "Văn phòng", "chuc_danh": "Công chức Văn phòng"},
+            "DT": {"ten": "Các đoàn thể"},
+        },
+        "can_cu": ["Luật"],
+        "mo_dau": "Mở đầu:",
+        "phan": [_MIDDLE | {"so": "I", "tieu_de": "PHẦN", "muc": [_MIDDLE]}],
+        "ket": "Kết./.",
+        "che_do_bao_cao": [{"ky": "quý II", "truoc": "05/6", "chu_tri": ["VPTK"]}],
+        "noi_nhan": ["Lưu: VT"],
+        "nguoi_ky": {"quyen_han": "TM.", "chuc_vu": "CHỦ TỊCH", "ho_ten": "Họ Tên"},
+        "phu_luc": {
+            "tieu_de": "PHỤ LỤC",
+            "nhom": [
+                {
+                    "tieu_de": "NHÓM",
+                    "nhiem_vu": [
+                        _task(1, "Quý I", moc=[_MILESTONE]),
+                        _task(2, "Chậm nhất ngày 30/4/2025"),
+                        _task(3, "Chậm nhất ngày 12/5/2025"),
+                        _task(4, "Quý II"),
+                        _task(5, "Quý III"),
+                        _task(6, "Quý IV"),
+                        _task(7, "Thường xuyên"),
+                        _task(8, "Tháng 6"),
+                    ],
+                }
+            ],
+        },
+    }
+)
+
+LEAST = Plan.model_validate(
+    {"nam": "2025", "trich_yeu": "Trích yếu", "co_quan": {"ban_hanh": "CƠ QUAN"}}
+)
+
+DEEDS = Ledger.model_validate(
+    [
+        _deed(2, "hoan_thanh", van_ban="Công văn số 1"),
+        _deed(4, "dang_thuc_hien", ghi_chu="thiếu kinh phí"),
+        _deed(6, "hoan_thanh", ghi_chu="chưa có văn bản"),
+        _deed(8, "huy", van_ban="Công văn số 2"),
+    ]
+)
+NO_DEEDS = Ledger.model_validate([])
+
+
+# What the variables of the reports mean, which are no keys of the plan file: one line a name.
+
+Meanings = Mapping[str, str]
+
+LETTERHEAD: Meanings = {
+    "nam": "năm của kế hoạch",
+    "so_ky_hieu": "cả dòng số, ký hiệu, chừa chỗ cho số",
+    "dia_danh": "địa danh ghi trước ngày ban hành",
+    "ngay_thang": "cả dòng địa danh, ngày tháng, chừa chỗ cho ngày",
+    "co_quan": "cơ quan ban hành",
+    "noi_nhan": "các nơi nhận, không có gạch đầu dòng và dấu ở cuối",
+    "nguoi_ky": "người ký",
+    "ke_hoach": "kế hoạch viết trong câu: “Kế hoạch số 05/KH-UBND ngày … về …”",
+    "mo_dau": "đoạn mở đầu",
+    "ket": "câu kết, hết bằng ./.",
+}
+REPORT: Meanings = {
+    **LETTERHEAD,
+    "ten_loai": "BÁO CÁO",
+    "trich_yeu": "trích yếu: kết quả thực hiện kế hoạch nào, kỳ nào",
+    "ky": "tên kỳ báo cáo, như “quý I năm 2025”",
+    "tu_ngay": "ngày đầu kỳ",
+    "den_ngay": "ngày cuối kỳ",
+    "chot_so_lieu": "số liệu tính đến hết ngày này",
+    "han_bao_cao": "ngày cuối còn đúng hạn gửi báo cáo",
+    "tong_quan": "một câu nói đủ các con số của kỳ",
+    "nhom": "các nhóm có việc trong kỳ",
+    "ngoai_ky": "việc đã xong trong kỳ mà hạn ở ngoài kỳ",
+    "chua_xong": "việc chưa xong, theo từng loại: quá hạn, còn hạn, tồn, đã hủy",
+    "de_muc_nhom": "số và tên của mục số liệu theo nhóm",
+    "de_muc_don_vi": "số và tên của mục số liệu theo đơn vị",
+    "so_lieu": "hàng tổng cộng",
+    "theo_nhom": "số liệu theo nhóm, mỗi nhóm một hàng",
+    "theo_don_vi": "số liệu theo đơn vị chủ trì, mỗi đơn vị một hàng",
+    "bieu_do": "lời của biểu đồ; hình có tên bieu_do trong mẫu thì được vẽ lại",
+    "kho_khan": "khó khăn, vướng mắc đã ghi trong sổ, theo đơn vị",
+    "ky_sau": "tên kỳ tiếp theo",
+    "viec_ky_sau": "việc đến hạn trong kỳ tiếp theo",
+}
+REPORT_GROUP: Meanings = {
+    "de_muc": "số và tên nhóm",
+    "tieu_de": "tên nhóm",
+    "da_lam": "các việc đã làm xong",
+    "co_viec": "“có” khi nhóm có mốc đến hạn trong kỳ",
+    "thuong_xuyen": "số thứ tự các việc làm thường xuyên, cách nhau dấu phẩy",
+}
+SORT: Meanings = {
+    "de_muc": "số và tên loại việc",
+    "tieu_de": "tên loại việc, như “Nhiệm vụ quá hạn”",
+    "viec": "các việc của loại này",
+}
+WORK: Meanings = {
+    "ma": "mã nhiệm vụ, như II.04; trống với báo cáo theo chế độ",
+    "noi_dung": "nội dung nhiệm vụ",
+    "chu_tri": "tên các đơn vị chủ trì",
+    "ket_qua": "kết quả, như “hoàn thành ngày …, đúng hạn (…)”",
+    "cau": "cả câu: nội dung, kết quả, đơn vị",
+    "moc": "từng mốc của việc",
+}
+WORK_MILESTONE: Meanings = {
+    "ten": "tên mốc",
+    "han": "ngày cuối còn đúng hạn",
+    "ngay_xong": "ngày hoàn thành",
+    "so_ngay_qua_han": "số ngày quá hạn, trống khi không quá hạn",
+    "van_ban": "văn bản chứng minh",
+    "ghi_chu": "ghi chú trong sổ",
+}
+COUNTS: Meanings = {
+    "ma": "mã của hàng: số của nhóm, hoặc mã đơn vị",
+    "ten": "tên của hàng",
+    "tong": "tất cả các mốc",
+    "xong_dung_han": "hoàn thành đúng hạn",
+    "xong_qua_han": "hoàn thành quá hạn",
+    "chua_trong_han": "chưa hoàn thành, còn trong hạn",
+    "chua_qua_han": "chưa hoàn thành, quá hạn",
+    "da_huy": "đã hủy",
+}
+DIFFICULTY: Meanings = {
+    "don_vi": "tên đơn vị",
+    "y": "các ý, mỗi ý có y.noi_dung và y.ma (mã các nhiệm vụ)",
+}
+LETTER: Meanings = {
+    **LETTERHEAD,
+    "ve_viec": "dòng “V/v …” dưới số, ký hiệu",
+    "ngay_xet": "ngày xét",
+    "don_vi": "các đơn vị được nhắc, cũng là nơi nhận ở dòng Kính gửi",
+}
+REMINDED: Meanings = {
+    "ma": "mã đơn vị",
+    "ten": "tên đơn vị",
+    "de_muc": "số La Mã và tên, trống khi chỉ có một đơn vị",
+    "loai": "việc của đơn vị, theo từng loại: quá hạn, sắp đến hạn, thiếu văn bản",
+}
+
+
+# What a variable of a template is: a text, a list of something, or further variables.
+
+
+class Kind(StrEnum):
+    """The kinds of values a template meets, as its writer would call them."""
+
+    TEXT = "chữ"
+    LIST = "danh sách"
+    FIELDS = "nhóm biến"
+    CODES = "nhóm biến theo mã"
+    ANYTHING = "không rõ"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind, with the names inside it or what each of its elements is."""
+
+    kind: Kind
+    names: Mapping[str, "Shape"] = field(default_factory=dict)
+    each: "Shape | None" = None
+
+    @property
+    def element(self) -> "Shape":
+        """Return what an element of it is."""
+        return self.each or ANYTHING
+
+
+TEXT = Shape(Kind.TEXT)
+ANYTHING = Shape(Kind.ANYTHING)
+
+
+def list_of(element: Shape) -> Shape:
+    """Return a list of elements of one shape."""
+    return Shape(Kind.LIST, each=element)
+
+
+def shape_of(value: object, codes: bool = False) -> Shape:
+    """Return the shape of a value of a context; with `codes` its names are those of the plan."""
+    if isinstance(value, list):
+        return list_of(reduce(_both, map(shape_of, value), ANYTHING))
+    if not isinstance(value, Mapping):
+        return TEXT
+    names = {key: shape_of(inner, codes=key == CODES) for key, inner in value.items()}
+    if codes and names:
+        return Shape(Kind.CODES, each=next(iter(names.values())))
+    return Shape(Kind.FIELDS, names)
+
+
+def _both(one: Shape, other: Shape) -> Shape:
+    """Return what elements of two shapes have: a list that is empty in one tells nothing."""
+    if one.kind is not other.kind:
+        return other if one.kind is Kind.ANYTHING else one
+    if one.kind is Kind.LIST:
+        return list_of(_both(one.element, other.element))
+    common = {key: _both(shape, one.names.get(key, shape)) for key, shape in other.names.items()}
+    return Shape(one.kind, {**one.names, **common}, one.each)
+
+
+CODES = "don_vi"
+"""The variable whose names are the codes of the plan's offices."""
+
+
+# Every variable of the built-in templates, with its meaning: where it comes from, what it is.
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +406,24 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         Thing("don_vi", "Một đơn vị", ("don_vi",), MEANINGS[Unit]),
     ),
     "bao-cao": (
-        Thing("", "Báo cáo", (), words.REPORT),
+        Thing("", "Báo cáo", (), REPORT),
         _AGENCY,
         _SIGNER,
-        Thing("nhom", "Một nhóm", ("nhom",), words.REPORT_GROUP),
-        Thing("loai", "Một loại việc chưa xong", ("chua_xong",), words.SORT),
-        Thing("viec", "Một việc", ("chua_xong", "viec"), words.WORK),
-        Thing("moc", "Một mốc của việc", ("chua_xong", "viec", "moc"), words.WORK_MILESTONE),
-        Thing("hang", "Một hàng số liệu", ("theo_nhom",), words.COUNTS),
-        Thing("muc", "Khó khăn của một đơn vị", ("kho_khan",), words.DIFFICULTY),
+        Thing("nhom", "Một nhóm", ("nhom",), REPORT_GROUP),
+        Thing("loai", "Một loại việc chưa xong", ("chua_xong",), SORT),
+        Thing("viec", "Một việc", ("chua_xong", "viec"), WORK),
+        Thing("moc", "Một mốc của việc", ("chua_xong", "viec", "moc"), WORK_MILESTONE),
+        Thing("hang", "Một hàng số liệu", ("theo_nhom",), COUNTS),
+        Thing("muc", "Khó khăn của một đơn vị", ("kho_khan",), DIFFICULTY),
     ),
     "cong-van-don-doc": (
-        Thing("", "Công văn", (), words.LETTER),
+        Thing("", "Công văn", (), LETTER),
         _AGENCY,
         _SIGNER,
-        Thing("noi", "Một đơn vị được nhắc", ("don_vi",), words.REMINDED),
-        Thing("loai", "Một loại việc", ("don_vi", "loai"), words.SORT),
-        Thing("viec", "Một việc", ("don_vi", "loai", "viec"), words.WORK),
-        Thing("moc", "Một mốc của việc", ("don_vi", "loai", "viec", "moc"), words.WORK_MILESTONE),
+        Thing("noi", "Một đơn vị được nhắc", ("don_vi",), REMINDED),
+        Thing("loai", "Một loại việc", ("don_vi", "loai"), SORT),
+        Thing("viec", "Một việc", ("don_vi", "loai", "viec"), WORK),
+        Thing("moc", "Một mốc của việc", ("don_vi", "loai", "viec", "moc"), WORK_MILESTONE),
     ),
 }
 """The tables of each built-in template, from the outside inwards."""

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import cchc
 from cchc.documents.sandbox import FILTER_NAMES
-from cchc.documents.shapes import Kind, Shape
-from cchc.documents.template import FOLDER, README
-from cchc.documents.variables import THINGS, Thing, variables
+from cchc.documents.templates import FOLDER, README
+from cchc.documents.variables import THINGS, Kind, Shape, Thing, variables
 
 
 def main() -> None:

@@ -1,13 +1,15 @@
 """What is handed out: the items of a plan as they stand on a day, of all offices or of one."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
+from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.models import Plan
-from cchc.plan.succession import acting_unit, acting_units
-from cchc.progress.entries import Ledger
-from cchc.progress.terms import REPORTS, Role
+from cchc.progress.ledger import REPORTS, Ledger, Role
+from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.worklist import Item, Worklist, of_unit, worklist
 
 
@@ -89,3 +91,111 @@ def _rows(items: tuple[Item, ...]) -> Iterator[Row]:
         count = seen[key] = seen.get(key, 0) + 1
         # Two tasks with one id are a fault of the plan, but both have to be seen.
         yield Row(key if count == 1 else f"{key}.{count}", item)
+
+
+# The words of handed-out files: states on the two axes that official counts use.
+
+
+class Verdict(StrEnum):
+    """How a milestone stands, in the words of an official count."""
+
+    OVERDUE = "Quá hạn"
+    IN_TIME = "Trong hạn"
+    ON_TIME = "Hoàn thành đúng hạn"
+    LATE = "Hoàn thành quá hạn"
+    DONE = "Hoàn thành"
+    UNDATED = "Không có hạn"
+    CANCELLED = "Đã hủy"
+
+
+STATES = {
+    State.NOT_STARTED: "Chưa thực hiện",
+    State.IN_PROGRESS: "Đang thực hiện",
+    State.DONE: "Hoàn thành",
+    State.CANCELLED: "Đã hủy",
+}
+
+
+def verdict(standing: Standing) -> Verdict:
+    """Return how a milestone stands."""
+    return _BY_DEADLINE.get(standing.deadline) or _BY_STATE.get(standing.state, Verdict.UNDATED)
+
+
+def full_verdict(standing: Standing) -> str:
+    """Return the verdict with the days it is late: "Quá hạn 15 ngày"."""
+    late = f" {standing.days_late} ngày" if standing.days_late else ""
+    return verdict(standing) + late
+
+
+def written_day(day: date) -> str:
+    """Return a day as an office writes it: 31/01/2025."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+_BY_DEADLINE = {
+    Deadline.OVERDUE: Verdict.OVERDUE,
+    Deadline.IN_TIME: Verdict.IN_TIME,
+    Deadline.ON_TIME: Verdict.ON_TIME,
+    Deadline.LATE: Verdict.LATE,
+}
+_BY_STATE = {State.DONE: Verdict.DONE, State.CANCELLED: Verdict.CANCELLED}
+
+
+# Lengths of text as Excel counts them: a letter outside the basic plane counts twice.
+
+
+def length(text: str) -> int:
+    """Return how many letters Excel counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def beginning(text: str, most: int) -> str:
+    """Return as much of the text as Excel counts no more than `most` letters in."""
+    # Half a letter at the end is left out.
+    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", errors="ignore")
+
+
+# Names for sheets and files, made of the codes of offices: ones that can be, and none twice.
+
+TASKS = "Nhiệm vụ"
+SUMMARY = "Tổng hợp"
+LONGEST = 31
+"""Letters of a sheet's name."""
+
+
+def sheet_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return a sheet's name for each code: the code itself where a sheet can have that name."""
+    # Excel keeps "History" for itself.
+    return _distinct(codes, _of_sheet, {TASKS.casefold(), SUMMARY.casefold(), "history"})
+
+
+def file_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return for each code a part of a file's name, which never is a folder."""
+    return _distinct(codes, _of_file, set())
+
+
+def _distinct(
+    codes: Iterable[str], spell: Callable[[str, int], str], taken: set[str]
+) -> dict[str, str]:
+    # Neither Excel nor Windows tells AB from ab.
+    names = {}
+    for code in codes:
+        count = 1
+        while (name := spell(code, count)).casefold() in taken:
+            count += 1
+        taken.add(name.casefold())
+        names[code] = name
+    return names
+
+
+def _of_sheet(code: str, count: int) -> str:
+    ending = f" ({count})" if count > 1 else ""
+    possible = re.sub(r"[\[\]:*?/\\]", "-", code)
+    # A quote marks the end of a sheet's name in formulas, so none may stand there.
+    short = beginning(possible.strip("' "), LONGEST - len(ending)).strip("' ")
+    return (short or "-") + ending
+
+
+def _of_file(code: str, count: int) -> str:
+    ending = f"-{count}" if count > 1 else ""
+    return (re.sub(r"[^\w-]+", "-", code).strip("-") or "don-vi") + ending

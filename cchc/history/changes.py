@@ -1,72 +1,487 @@
-"""What makes one edition of a plan of another: exact edits of each of its lists.
+"""What became of the deadlines of a task, and of what was done about them."""
 
-`apply(compare(a, b), a)` gives b. What the edits mean to a person, `cchc.history.telling` says.
-"""
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
-from dataclasses import dataclass
+from pydantic import BaseModel
 
-from cchc.history.edits import Edit, applied, edits
-from cchc.history.pairs import (
-    pair_entries,
-    pair_lines,
-    pair_named,
-    pair_reports,
-    pair_rows,
-    pair_sections,
+from cchc.history.compare import (
+    Changes,
+    Edit,
+    Edition,
+    Flat,
+    Named,
+    Rows,
+    compare,
+    matched_rows,
+    pair,
+    same,
 )
-from cchc.history.parts import Flat, Named, Parts, Row, apart, together
-from cchc.plan.models import Plan, ReportDate
-from cchc.progress.entries import Entry, Ledger
+from cchc.plan.models import ExplicitMilestone, Offices, ReportDate, Task
+from cchc.plan.schedule import report_milestones, task_milestones
+from cchc.progress.ledger import REPORTS, Deed, Entry
+from cchc.progress.state import Deadline, Standing, State, earliest_open, fold, standings
+from cchc.timing import Kind as Sort
+from cchc.timing import Milestone
+
+
+class Kind(StrEnum):
+    """What happened; the values are what programs read."""
+
+    TASK_ADDED = "task_added"
+    TASK_REMOVED = "task_removed"
+    TASK_MOVED = "task_moved"
+    TASK_RENUMBERED = "task_renumbered"
+    DEADLINE_MOVED = "deadline_moved"
+    DEADLINE_ADDED = "deadline_added"
+    DEADLINE_REMOVED = "deadline_removed"
+    DONE_REOPENED = "done_reopened"
+    WORDING_CHANGED = "wording_changed"
+    LEAD_CHANGED = "lead_changed"
+    SUPPORT_CHANGED = "support_changed"
+    PRODUCTS_CHANGED = "products_changed"
+    TIMING_CHANGED = "timing_changed"
+    NOTE_CHANGED = "note_changed"
+    MILESTONES_CHANGED = "milestones_changed"
+    GROUP_ADDED = "group_added"
+    GROUP_REMOVED = "group_removed"
+    GROUP_CHANGED = "group_changed"
+    SECTION_ADDED = "section_added"
+    SECTION_REMOVED = "section_removed"
+    SECTION_MOVED = "section_moved"
+    SECTION_CHANGED = "section_changed"
+    REPORT_ADDED = "report_added"
+    REPORT_REMOVED = "report_removed"
+    REPORT_CHANGED = "report_changed"
+    UNIT_ADDED = "unit_added"
+    UNIT_REMOVED = "unit_removed"
+    UNIT_MOVED = "unit_moved"
+    UNIT_CHANGED = "unit_changed"
+    HEAD_CHANGED = "head_changed"
+    ENTRY_ADDED = "entry_added"
+    ENTRY_REMOVED = "entry_removed"
+    ENTRY_CHANGED = "entry_changed"
+    ENTRY_MOVED = "entry_moved"
+
+
+class Flag(StrEnum):
+    """Why a change is one that somebody must look at."""
+
+    DEADLINE = "deadline_moved_after_passing"
+    REOPENED = "done_reopened"
+    REMOVED = "done_removed"
+    REWRITTEN = "history_rewritten"
+
+
+Value = str | tuple[str, ...] | date | Entry | Task | None
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A plan and its ledger as they were at one time."""
+class Change:
+    """What happened to `subject`: a task's id, a heading, an office's code, a period, a field.
 
-    plan: Plan
-    ledger: Ledger
+    The id of a task is its new one, of one that went its old one. `field` names in English what of
+    the subject changed. A deadline has its milestone's key and action, how many `days` later it is
+    (fewer than 0: earlier), and how many days late the milestone was by the old one.
+    """
+
+    kind: Kind
+    subject: str
+    field: str = ""
+    old: Value = None
+    new: Value = None
+    milestone: str = ""
+    action: str = ""
+    days: int = 0
+    days_late: int = 0
+    flag: Flag | None = None
+
+    @property
+    def task(self) -> str | None:
+        """Return the id of the task it is about, None for what is about none."""
+        about = self.kind in _OF_TASKS or isinstance(self.old or self.new, Entry)
+        return self.subject if about else None
+
+
+_TASK_KINDS = ("task_", "deadline_", "done_", "wording_", "lead_", "support_", "products_")
+_OF_TASKS = frozenset(
+    kind for kind in Kind if kind.startswith((*_TASK_KINDS, "timing_", "note_", "milestones_"))
+)
+
+
+# What became of the deadlines of a task, and of what was done about them.
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """The edits of each list of a plan (`cchc.history.parts`)."""
+class Tracked:
+    """A task, or the plan's own reports, with its milestones and what the ledger has of it."""
 
-    head: tuple[Edit[Named], ...]
-    units: tuple[Edit[Named], ...]
-    legal_basis: tuple[Edit[str], ...]
-    body: tuple[Edit[Flat], ...]
-    reporting: tuple[Edit[ReportDate], ...]
-    recipients: tuple[Edit[str], ...]
-    rows: tuple[Edit[Row], ...]
-    entries: tuple[Edit[Entry], ...]
+    id: str
+    milestones: tuple[Milestone, ...]
+    entries: tuple[Entry, ...]
+
+    def stand(self, day: date) -> tuple[Standing, ...]:
+        """Return how each milestone stands on a day."""
+        return standings(self.milestones, self.entries, day)
+
+    def done(self) -> list[bool]:
+        """Return of each milestone whether the whole ledger says that it is done."""
+        return self._are(State.DONE)
+
+    def open(self) -> list[bool]:
+        """Return of each milestone whether the whole ledger leaves it to be done."""
+        return self._are(State.NOT_STARTED, State.IN_PROGRESS)
+
+    def _are(self, *states: State) -> list[bool]:
+        return [c.state in states for c in fold(self.milestones, self.entries, date.max)]
 
 
-def compare(a: Edition, b: Edition) -> Changes:
-    """Return what makes `b` of `a`; nothing of it where both say the same."""
-    old, new = apart(a.plan, a.ledger), apart(b.plan, b.ledger)
-    return Changes(
-        edits(old.head, new.head, pair_named(old.head, new.head)),
-        edits(old.units, new.units, pair_named(old.units, new.units)),
-        edits(old.legal_basis, new.legal_basis, pair_lines(old.legal_basis, new.legal_basis)),
-        edits(old.body, new.body, pair_sections(old.body, new.body)),
-        edits(old.reporting, new.reporting, pair_reports(old.reporting, new.reporting)),
-        edits(old.recipients, new.recipients, pair_lines(old.recipients, new.recipients)),
-        edits(old.rows, new.rows, pair_rows(old.rows, new.rows)),
-        edits(old.entries, new.entries, pair_entries(old.entries, new.entries)),
+def tracked(edition: Edition, task: Task | None) -> Tracked:
+    """Return a task of an edition, or without one the plan's own reports."""
+    plan, ledger = edition.plan, edition.ledger
+    if task is None:
+        return Tracked(REPORTS, report_milestones(plan), ledger.of(REPORTS))
+    return Tracked(task.id, task_milestones(plan, task), ledger.of(task.id))
+
+
+def deadline_changes(old: Tracked, new: Tracked, day: date) -> Iterator[Change]:
+    """Yield what became of the milestones, in the order of the new wording, what went at the end.
+
+    A change is flagged if the old deadline had passed on `day` with the work not done in time.
+    """
+    if (old.milestones, old.entries) == (new.milestones, new.entries):
+        return
+    pairs = pair(old.milestones, new.milestones, _SIGNS, lambda _: "", lambda _: None)
+    stand = old.stand(day)
+    for place, milestone in enumerate(new.milestones):
+        if place in pairs:
+            was = pairs[place]
+            yield from _moved(new.id, old.milestones[was], milestone, stand[was])
+        elif milestone.due:
+            yield _change(Kind.DEADLINE_ADDED, new.id, milestone, new=milestone.due)
+    yield from _reopened(old, new, pairs)
+    yield from _removed(old, new.id, pairs, stand)
+
+
+def worst_loss(old: Tracked, day: date) -> tuple[Flag | None, int]:
+    """Return why taking the whole task away must be looked at, and how many days late it was."""
+    if any(old.done()):
+        return Flag.REMOVED, 0
+    late = max((s.days_late for s in old.stand(day) if _passed(s)), default=0)
+    return (Flag.DEADLINE if late else None), late
+
+
+def _moved(task: str, was: Milestone, now: Milestone, stand: Standing) -> Iterator[Change]:
+    if was.due != now.due:
+        days = (now.due - was.due).days if now.due and was.due else 0
+        change = _change(Kind.DEADLINE_MOVED, task, was, was.due, now.due)
+        yield _judged(replace(change, days=days), stand)
+
+
+def _reopened(old: Tracked, new: Tracked, pairs: dict[int, int]) -> Iterator[Change]:
+    was_done, is_open = old.done(), new.open()
+    for place, was in sorted(pairs.items()):
+        if was_done[was] and is_open[place]:
+            change = _change(Kind.DONE_REOPENED, new.id, old.milestones[was])
+            yield replace(change, flag=Flag.REOPENED)
+
+
+def _removed(
+    old: Tracked, task: str, pairs: dict[int, int], stand: tuple[Standing, ...]
+) -> Iterator[Change]:
+    done = old.done()
+    for place in sorted(set(range(len(old.milestones))) - set(pairs.values())):
+        milestone = old.milestones[place]
+        change = _change(Kind.DEADLINE_REMOVED, task, milestone, old=milestone.due)
+        if done[place]:
+            yield replace(change, flag=Flag.REMOVED)
+        elif milestone.due:
+            yield _judged(change, stand[place])
+
+
+def _judged(change: Change, stand: Standing) -> Change:
+    if not _passed(stand):
+        return change
+    return replace(change, flag=Flag.DEADLINE, days_late=stand.days_late)
+
+
+def _passed(stand: Standing) -> bool:
+    return stand.deadline in (Deadline.OVERDUE, Deadline.LATE)
+
+
+def _change(
+    kind: Kind, task: str, milestone: Milestone, old: date | None = None, new: date | None = None
+) -> Change:
+    field = "reporting" if milestone.kind is Sort.REPORT else "timing"
+    return Change(kind, task, field, old, new, milestone.key, milestone.action)
+
+
+# A milestone is the same one by its key; else by what is to be done and how its time is told.
+_SIGNS = (
+    lambda m: m.key,
+    lambda m: (m.kind, m.action),
+    lambda m: m.action or None,
+    lambda m: m.kind,
+    lambda m: m.due is not None,
+    lambda _: "",
+)
+
+
+# What changed outside the appendix: the head, the offices, the body, the reporting calendar.
+
+
+def outside_changes(changes: Changes) -> Iterator[Change]:
+    """Yield what changed outside the appendix and the ledger, in the order of the document."""
+    for edit in changes.head:
+        yield Change(Kind.HEAD_CHANGED, _name(edit), "", *_values(edit))
+    yield from _lines("legal_basis", changes.legal_basis)
+    for part in changes.body:
+        yield from _section_changes(part)
+    for report in changes.reporting:
+        yield from _report_changes(report)
+    yield from _lines("recipients", changes.recipients)
+    for unit in changes.units:
+        yield from _unit_changes(unit)
+
+
+def _lines(name: str, found: Sequence[Edit[str]]) -> Iterator[Change]:
+    for edit in found:
+        if edit.old != edit.new:
+            yield Change(Kind.HEAD_CHANGED, name, "", edit.old, edit.new)
+        else:
+            yield Change(Kind.HEAD_CHANGED, name, "order", edit.old, edit.new)
+
+
+def _section_changes(edit: Edit[Flat]) -> Iterator[Change]:
+    old, new = edit.old, edit.new
+    if old is None and new:
+        yield Change(Kind.SECTION_ADDED, _place(new), new=new.text)
+    elif new is None and old:
+        yield Change(Kind.SECTION_REMOVED, _place(old), old=old.text)
+    elif old and new:
+        if edit.moved or old.depth != new.depth:
+            yield Change(Kind.SECTION_MOVED, _place(new), "place", _place(old), _place(new))
+        yield from _fields(Kind.SECTION_CHANGED, _place(new), old.section, new.section)
+
+
+def _report_changes(edit: Edit[ReportDate]) -> Iterator[Change]:
+    old, new = edit.old, edit.new
+    if old is None and new:
+        yield Change(Kind.REPORT_ADDED, new.period, new=_day(new))
+    elif new is None and old:
+        yield Change(Kind.REPORT_REMOVED, old.period, old=_day(old))
+    elif old and new:
+        if edit.moved:
+            yield Change(Kind.REPORT_CHANGED, new.period, "order")
+        yield from _fields(Kind.REPORT_CHANGED, new.period, old, new)
+
+
+def _unit_changes(edit: Edit[Named]) -> Iterator[Change]:
+    old, new = edit.old, edit.new
+    if old is None and new:
+        yield Change(Kind.UNIT_ADDED, new.name, new=new.value.name)
+    elif new is None and old:
+        yield Change(Kind.UNIT_REMOVED, old.name, old=old.value.name)
+    elif old and new:
+        if edit.moved:
+            yield Change(Kind.UNIT_MOVED, new.name, "order")
+        yield from _fields(Kind.UNIT_CHANGED, new.name, old.value, new.value)
+
+
+def _fields(kind: Kind, subject: str, old: BaseModel, new: BaseModel) -> Iterator[Change]:
+    for (name, was), (_, now) in zip(old, new, strict=True):
+        if was != now:
+            yield Change(kind, subject, name, _value(was), _value(now))
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, Offices):
+        return value.codes
+    return value if isinstance(value, tuple) else None if value is None else str(value)
+
+
+def _name(edit: Edit[Named]) -> str:
+    return (edit.new or edit.old or Named("", None)).name
+
+
+def _values(edit: Edit[Named]) -> tuple[Value, Value]:
+    return _value(edit.old and edit.old.value), _value(edit.new and edit.new.value)
+
+
+def _place(flat: Flat) -> str:
+    return " › ".join((*flat.path, flat.heading or "…"))
+
+
+def _day(report: ReportDate) -> str:
+    return f"trước {report.before}" if report.before else f"chậm nhất {report.by or '…'}"
+
+
+# What changed in a task's row: its place, and its columns.
+
+
+def place_changes(old: Task, new: Task, rows: Rows) -> Iterator[Change]:
+    """Yield that a task went to another group, another place, or got another number."""
+    if rows.new_groups.get(old.group) != new.group:
+        yield Change(Kind.TASK_MOVED, new.id, "group", old.id, new.id)
+    elif old.id != new.id:
+        yield Change(Kind.TASK_RENUMBERED, new.id, "number", old.id, new.id)
+    elif new.id in rows.moved:
+        yield Change(Kind.TASK_MOVED, new.id, "order", old.id, new.id)
+
+
+def column_changes(old: Task, new: Task) -> Iterator[Change]:
+    """Yield each column whose content changed, in the order of the appendix."""
+    for kind, field, value in _COLUMNS:
+        was, now = value(old), value(new)
+        if was != now:
+            yield Change(kind, new.id, field, was, now)
+
+
+def _lead(task: Task) -> Value:
+    return _offices(task.lead)
+
+
+def _support(task: Task) -> Value:
+    return _offices(task.support)
+
+
+def _offices(offices: Offices) -> tuple[str, ...]:
+    """Return the codes of a cell, and its own wording where it has one, in quotes."""
+    return (*offices.codes, *((f'"{offices.wording}"',) if offices.wording else ()))
+
+
+def _milestones(task: Task) -> Value:
+    return tuple(_said(milestone) for milestone in task.milestones)
+
+
+def _said(milestone: ExplicitMilestone) -> str:
+    start = f"{milestone.start:%d/%m/%Y}-" if milestone.start else ""
+    action = f" {milestone.action}" if milestone.action else ""
+    return f"{start}{milestone.due:%d/%m/%Y}{action}"
+
+
+_COLUMNS: tuple[tuple[Kind, str, Callable[[Task], Value]], ...] = (
+    (Kind.WORDING_CHANGED, "content", lambda task: task.content),
+    (Kind.LEAD_CHANGED, "lead", _lead),
+    (Kind.SUPPORT_CHANGED, "support", _support),
+    (Kind.PRODUCTS_CHANGED, "products", lambda task: task.products),
+    (Kind.TIMING_CHANGED, "timing", lambda task: task.timing),
+    (Kind.NOTE_CHANGED, "note", lambda task: task.note),
+    (Kind.MILESTONES_CHANGED, "milestones", _milestones),
+)
+
+
+# What happened to the ledger: entries that came, and old ones that were rewritten.
+
+
+def ledger_changes(
+    found: Sequence[Edit[Entry]], new: Edition, renumbered: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield what happened to the entries. `renumbered` has the tasks whose ids changed.
+
+    An old entry that changed or went is flagged, unless it only follows its task's new id; so is an
+    extension that was granted when the deadline had passed.
+    """
+    for edit in found:
+        match edit:
+            case Edit(old=None, new=Entry() as entry):
+                late = _days_too_late(entry, new)
+                flag = Flag.DEADLINE if late else None
+                change = Change(Kind.ENTRY_ADDED, entry.task, new=entry, flag=flag, days_late=late)
+                yield change
+            case Edit(old=Entry() as entry, new=None):
+                yield Change(Kind.ENTRY_REMOVED, entry.task, old=entry, flag=Flag.REWRITTEN)
+            case Edit(old=Entry() as was, new=Entry() as entry):
+                yield _rewritten(was, entry, renumbered)
+
+
+def _rewritten(was: Entry, entry: Entry, renumbered: Mapping[str, str]) -> Change:
+    if same(was, entry):
+        return Change(Kind.ENTRY_MOVED, entry.task, old=was, new=entry)
+    followed = was.model_copy(update={"task": renumbered.get(was.task, was.task)})
+    flag = None if same(followed, entry) else Flag.REWRITTEN
+    return Change(Kind.ENTRY_CHANGED, entry.task, old=was, new=entry, flag=flag)
+
+
+def _days_too_late(entry: Entry, new: Edition) -> int:
+    """Return how many days the deadline had passed when it was extended; 0 if it hadn't."""
+    task = next((t for t in new.plan.tasks if t.id == entry.task), None)
+    if entry.deed is not Deed.EXTEND or (task is None and entry.task != REPORTS):
+        return 0
+    before = tracked(new, task)
+    known = [e for e in before.entries if e.where < entry.where and e.day <= entry.day]
+    return _days_late(before, known, entry)
+
+
+def _days_late(before: Tracked, known: Sequence[Entry], entry: Entry) -> int:
+    first = earliest_open(before.milestones, known, entry.day)
+    key = entry.milestone or (first.key if first else "")
+    stand = standings(before.milestones, known, entry.day)
+    pairs = zip(before.milestones, stand, strict=True)
+    return next((s.days_late for m, s in pairs if m.key == key), 0)
+
+
+# What the edits of a plan mean to a person: the tasks, then the ledger, then the rest.
+
+
+def told(a: Edition, b: Edition, day: date, *, same_plan: bool = True) -> tuple[Change, ...]:
+    """Return what changed from `a` to `b`, in reading order.
+
+    `day` is when it was changed: a deadline that moves is flagged if it had passed then. Plans of
+    two years (not `same_plan`) promise different things: deadlines and ledgers aren't compared.
+    """
+    changes = compare(a, b)
+    rows = matched_rows(changes.rows, a.plan, b.plan)
+    judge = _Judge(a, b, day) if same_plan else None
+    ledger = ledger_changes(changes.entries, b, rows.renumbered) if same_plan else ()
+    return (
+        *_group_changes(rows),
+        *_task_changes(rows, judge),
+        *(judge.deadlines(None, None) if judge else ()),
+        *ledger,
+        *outside_changes(changes),
     )
 
 
-def apply(changes: Changes, a: Edition) -> Edition:
-    """Return the edition that `a` becomes: `apply(compare(a, b), a) == b`."""
-    old = apart(a.plan, a.ledger)
-    new = Parts(
-        applied(changes.head, old.head),
-        applied(changes.units, old.units),
-        applied(changes.legal_basis, old.legal_basis),
-        applied(changes.body, old.body),
-        applied(changes.reporting, old.reporting),
-        applied(changes.recipients, old.recipients),
-        applied(changes.rows, old.rows),
-        applied(changes.entries, old.entries),
-    )
-    return Edition(*together(new))
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Two editions and the day on which it is asked what had passed."""
+
+    a: Edition
+    b: Edition
+    day: date
+
+    def deadlines(self, old: Task | None, new: Task | None) -> Iterator[Change]:
+        """Yield what became of a task's deadlines; without tasks, of the plan's own reports."""
+        yield from deadline_changes(tracked(self.a, old), tracked(self.b, new), self.day)
+
+    def removed(self, task: Task) -> Change:
+        """Return that a task went, flagged if it was done or late."""
+        flag, late = worst_loss(tracked(self.a, task), self.day)
+        return Change(Kind.TASK_REMOVED, task.id, old=task, flag=flag, days_late=late)
+
+
+def _group_changes(rows: Rows) -> Iterator[Change]:
+    for old, new in rows.groups:
+        if old is None and new:
+            yield Change(Kind.GROUP_ADDED, new.number, new=new.title)
+        elif new is None and old:
+            yield Change(Kind.GROUP_REMOVED, old.number, old=old.title)
+        elif old and new and old.title != new.title:
+            yield Change(Kind.GROUP_CHANGED, new.number, "title", old.title, new.title)
+        elif old and new and old.number != new.number and new.number in rows.moved:
+            yield Change(Kind.GROUP_CHANGED, new.number, "order", old.number, new.number)
+
+
+def _task_changes(rows: Rows, judge: _Judge | None) -> Iterator[Change]:
+    for old, new in rows.tasks:
+        if old is None and new:
+            yield Change(Kind.TASK_ADDED, new.id, new=new)
+        elif new is None and old:
+            yield judge.removed(old) if judge else Change(Kind.TASK_REMOVED, old.id, old=old)
+        elif old and new:
+            yield from place_changes(old, new, rows)
+            yield from judge.deadlines(old, new) if judge else ()
+            yield from column_changes(old, new)

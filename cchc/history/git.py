@@ -8,10 +8,25 @@ and each is switched off besides.
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
-from cchc.errors import GitFailed, NoGit, NotInGit, UntrustedRepository
+from cchc.errors import (
+    GitFailed,
+    NoGit,
+    NotInGit,
+    NotInRepository,
+    TooLargeInRevision,
+    UnknownRevision,
+    UnreadableInRevision,
+    UntrustedRepository,
+)
+from cchc.files import MAX_BYTES
+from cchc.history.compare import likeness, words_of
+from cchc.plan.locate import LEDGER_SUFFIX
 
 TIMEOUT = 60.0
 """Seconds; a question about one file of a large history takes well under one."""
@@ -102,3 +117,236 @@ _SWITCHED_OFF = (
     "-c", "core.quotePath=false",
     "-c", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
+
+
+# Commits as git tells them.
+
+FORMAT = "%x00%H%x00%P%x00%an%x00%aI%x00%cI%x00%s%x00"
+"""Id, parents, author, both days and the first line of why, between signs no name can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: who made it, when (with their own time zone), and the first line of why."""
+
+    id: str
+    parents: tuple[str, ...]
+    author: str
+    written: datetime
+    committed: datetime
+    subject: str
+
+
+def parsed_commits(listed: bytes) -> Iterator[Commit]:
+    """Yield the commits that `git rev-list` wrote in `FORMAT`."""
+    fields = listed.decode("utf-8", "replace").split("\0")
+    for n in range(1, len(fields) - 6, 7):
+        commit, parents, author, written, committed, subject = fields[n : n + 6]
+        days = (_moment(written), _moment(committed))
+        yield Commit(commit, tuple(parents.split()), author, *days, subject)
+
+
+def _moment(text: str) -> datetime:
+    # A commit can carry a day that no calendar has; git then writes nothing, or a year too many.
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+
+
+# A repository: its revisions, the files of a revision, and the commits that touched a file.
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of a revision: its object, its size in bytes, and its path inside the repository."""
+
+    id: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A working tree of git; paths inside it are told as git tells them, with "/"."""
+
+    top: Path
+
+    def inside(self, path: Path) -> str:
+        """Return a file's path inside the repository. Raises `NotInRepository`."""
+        # The folder may be reached by a link; the file itself may be one, and is taken as it is.
+        real = Path(os.path.realpath(path.parent)) / path.name
+        try:
+            return real.relative_to(os.path.realpath(self.top)).as_posix()
+        except ValueError:
+            raise NotInRepository(path, self.top) from None
+
+    def commit_id(self, revision: str) -> str:
+        """Return the id of the commit that a revision names. Raises `UnknownRevision`."""
+        if not revision or revision.startswith("-") or not revision.isprintable():
+            raise UnknownRevision(revision, shallow=False)
+        wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        done = run_git(self.top, wanted)
+        found = done.stdout.decode("ascii", "replace").split()
+        if done.returncode or len(found) != 1 or not found[0].isalnum():
+            raise UnknownRevision(revision, shallow=self.shallow)
+        return found[0]
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone was cut, so that its older history is missing."""
+        return ask_git(self.top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def blob(self, commit: str, path: str) -> Blob | None:
+        """Return a file of a commit, None if there is none of this name.
+
+        Links are followed inside the commit. Raises `UnreadableInRevision` for a link that leads
+        out of it and for what is no file.
+        """
+        asked = path
+        for _ in range(_MAX_LINKS):
+            mode, blob = self._entry(commit, path)
+            if blob is None:
+                return None
+            if mode in _FILES:
+                return blob
+            if mode != _LINK:
+                raise UnreadableInRevision(asked, "đây không phải một tệp")
+            path = _led_to(asked, path, self.read(blob))
+        raise UnreadableInRevision(asked, "liên kết vòng quanh")
+
+    def read(self, blob: Blob) -> bytes:
+        """Return a file's bytes. Raises `TooLargeInRevision`, before reading any."""
+        if blob.size > MAX_BYTES:
+            raise TooLargeInRevision(blob.path, blob.size, MAX_BYTES)
+        return ask_git(self.top, "cat-file", "blob", blob.id)
+
+    def files(self, commit: str, folder: str = "") -> tuple[Blob, ...]:
+        """Return the files of a folder of a commit ("" is the top), without those below it."""
+        where = ("--", f"{folder}/") if folder else ()
+        listed = ask_git(self.top, "ls-tree", "-z", "-l", "--full-tree", commit, *where)
+        entries = (_parsed(line) for line in listed.decode("utf-8", "surrogateescape").split("\0"))
+        return tuple(blob for mode, blob in entries if blob and mode in _FILES)
+
+    def commits(self, tip: str, paths: Sequence[str]) -> tuple[Commit, ...]:
+        """Return the commits up to `tip` that touched one of the files, the newest first."""
+        asked = ("rev-list", "--topo-order", f"--format={FORMAT}", tip, "--", *paths)
+        return tuple(parsed_commits(ask_git(self.top, *asked)))
+
+    def commit(self, commit: str) -> Commit:
+        """Return one commit, whatever it touched."""
+        asked = ("rev-list", "--max-count=1", f"--format={FORMAT}", commit)
+        return next(iter(parsed_commits(ask_git(self.top, *asked))))
+
+    def _entry(self, commit: str, path: str) -> tuple[str, Blob | None]:
+        asked = ("ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
+        listed = ask_git(self.top, *asked).decode("utf-8", "surrogateescape")
+        return _parsed(listed.split("\0")[0])
+
+
+def repository_of(folder: Path) -> Repository:
+    """Return the repository that a folder is in. Raises `NoGit`, `NotInGit` and their like."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.is_dir())
+    said = ask_git(there, "rev-parse", "--show-toplevel")
+    return Repository(Path(os.fsdecode(said.removesuffix(b"\n"))))
+
+
+_FILES, _LINK, _MAX_LINKS = frozenset({"100644", "100755", "100664"}), "120000", 5
+
+
+def _parsed(line: str) -> tuple[str, Blob | None]:
+    """Return mode and file of a line of `ls-tree -l`: mode SP type SP id SP size TAB path."""
+    said, _, path = line.partition("\t")
+    mode, _, object_id, size = said.split() if path else ("", "", "", "")
+    # A folder has the size "-"; an object that is missing "BAD", and reading it will say so.
+    return mode, Blob(object_id, int(size) if size.isdecimal() else 0, path) if path else None
+
+
+def _led_to(asked: str, link: str, target: bytes) -> str:
+    """Return the path that a link stands for. Raises `UnreadableInRevision` if it leads out."""
+    text = os.fsdecode(target)
+    steps: list[str] = list(PurePosixPath(link).parent.parts)
+    for step in PurePosixPath(text).parts:
+        if step == ".." and steps:
+            steps.pop()
+        elif step in ("..", "/") or (os.name == "nt" and ":" in step):
+            raise UnreadableInRevision(asked, f"liên kết ra ngoài kho, tới {text!r}")
+        else:
+            steps.append(step)
+    return "/".join(steps)
+
+
+# The names that a file had before, and has elsewhere. A copy is another file, never followed.
+
+MAX_NAMES = 12
+"""A plan that was renamed more often than this is followed no further."""
+
+
+def name_at(repository: Repository, commit: str, path: str) -> str | None:
+    """Return the name that a file of the working tree has in a commit, None if it isn't there."""
+    # One after the other: mostly the first is there, and git need not be asked for the others.
+    asked = (earlier_names(repository, path), _later_names(repository, commit, path))
+    names = chain((path,), *asked)
+    return next((name for name in names if repository.blob(commit, name)), None)
+
+
+def earlier_names(repository: Repository, path: str) -> Iterator[str]:
+    """Yield the names that a file of the working tree had before, the latest first."""
+    if run_git(repository.top, ("rev-parse", "--verify", "--quiet", "HEAD")).returncode:
+        return  # nothing was committed yet
+    tip = repository.commit_id("HEAD")
+    name: str | None = path
+    if repository.blob(tip, path) is None:
+        name = _not_committed(repository, tip, path)
+        yield from (name,) if name else ()
+    for _ in range(MAX_NAMES):
+        commits = repository.commits(tip, (name,)) if name else ()
+        if not commits or not commits[-1].parents:
+            return
+        tip = commits[-1].parents[0]
+        name = _renamed(repository, tip, commits[-1].id).get(name or "")
+        if name:
+            yield name
+
+
+def _later_names(repository: Repository, commit: str, path: str) -> Iterator[str]:
+    """Yield the names that a file got on the way to a commit, the first one first."""
+    name: str | None = path
+    for _ in range(MAX_NAMES):
+        commits = repository.commits(commit, (name,)) if name else ()
+        if not commits or not commits[0].parents:
+            return
+        renamed = _renamed(repository, commits[0].parents[0], commits[0].id)
+        name = next((new for new, old in renamed.items() if old == name), None)
+        if name:
+            yield name
+
+
+def _renamed(repository: Repository, parent: str, commit: str) -> dict[str, str]:
+    """Return the files that a commit renamed: their old names by their new ones."""
+    quiet = ("--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status", "-z")
+    asked = ("diff-tree", "-r", "-M", *quiet, parent, commit)
+    listed = ask_git(repository.top, *asked).decode("utf-8", "surrogateescape").split("\0")
+    return dict(zip(listed[2::3], listed[1::3], strict=False))
+
+
+def _not_committed(repository: Repository, tip: str, path: str) -> str | None:
+    """Return the file that was renamed without a commit: gone here, and much like what is here."""
+    here = repository.top / path
+    if not here.is_file() or here.stat().st_size > MAX_BYTES:
+        return None
+    words = words_of(here.read_text("utf-8", "replace"))
+    scored = [
+        (likeness(words, words_of(repository.read(blob).decode("utf-8", "replace"))), blob.path)
+        for blob in _gone(repository, tip, path)
+    ]
+    score, name = max(scored, default=(0.0, ""))
+    return name if score > 0.5 else None
+
+
+def _gone(repository: Repository, tip: str, path: str) -> Iterator[Blob]:
+    folder = str(PurePosixPath(path).parent)
+    for blob in repository.files(tip, "" if folder == "." else folder):
+        is_plan = blob.path.endswith((".yaml", ".yml")) and LEDGER_SUFFIX not in blob.path
+        if is_plan and blob.size <= MAX_BYTES and not Path(repository.top / blob.path).exists():
+            yield blob

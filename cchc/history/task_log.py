@@ -6,14 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from cchc.errors import CchcError, NoSuchTask
-from cchc.history.change import Change, Kind
-from cchc.history.changes import Edition
-from cchc.history.commits import Commit
-from cchc.history.past import Past, past_of
-from cchc.history.snapshots import of_file
-from cchc.history.telling import told
-from cchc.plan.tasks import find_task
-from cchc.progress.terms import REPORTS
+from cchc.history.changes import Change, Kind, told
+from cchc.history.compare import Edition
+from cchc.history.editions import Past, of_file, past_of
+from cchc.history.git import Commit
+from cchc.plan.lookup import find_task
+from cchc.progress.ledger import REPORTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,182 @@ What a rule of `cchc.checks` judges (an empty content, say) may be absent here, 
 loads and all its faults are told in one run.
 """
 
-from collections.abc import Iterator
-from typing import Self
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from cchc.plan.numerals import roman
-from cchc.plan.problem import Where
-from cchc.plan.values import DayOfYear, Issued, OneOrMore, PlanDate, Text, Year
+from cchc.diagnostics import Where
+from cchc.text import roman
+
+Shape = dict[str, Any]
+"""A JSON Schema."""
+
+_BLANK = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What is cut off at the ends of a text: Unicode's white space."""
+
+_DAY_28 = "(?:0?[1-9]|1[0-9]|2[0-8])"
+_ANY_MONTH = "(?:0?[1-9]|1[0-2])"
+_MONTH_30 = "(?:0?[13-9]|1[0-2])"
+_MONTH_31 = "(?:0?[13578]|1[02])"
+_YEAR = "(?!0000)[0-9]{4}"
+_LEAP = "(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+
+
+def _days(day_first: bool, between: str) -> str:
+    """Return a pattern of day and month that a common year has."""
+    pairs = ((_DAY_28, _ANY_MONTH), ("(?:29|30)", _MONTH_30), ("31", _MONTH_31))
+    ways = (f"{day}{between}{month}" if day_first else f"{month}{between}{day}"
+            for day, month in pairs)  # fmt: skip
+    return f"(?:{'|'.join(ways)})"
+
+
+_DATE = (
+    f"{_YEAR}-{_days(False, '-')}|{_LEAP}-0?2-29"
+    f"|{_days(True, '[/.-]')}[/.-]{_YEAR}|29[/.-]0?2[/.-]{_LEAP}"
+)
+_MONTH = f"[0-9]{{4}}-{_ANY_MONTH}|{_ANY_MONTH}/[0-9]{{4}}"
+
+
+def _text_like(pattern: str) -> Shape:
+    return {"type": "string", "pattern": rf"^\s*(?:{pattern})\s*$"}
+
+
+TEXT: Shape = {"type": ["string", "number", "boolean"], "pattern": f"[^{_BLANK}]"}
+YEAR: Shape = {
+    "anyOf": [
+        {"type": "integer", "minimum": 1000, "maximum": 2999},
+        _text_like("[12][0-9]{3}"),
+    ]
+}
+DATE = _text_like(_DATE)
+ISSUE_DATE = _text_like(f"{_DATE}|{_MONTH}")
+DAY_MONTH = _text_like(f"{_days(True, '[/-]')}|29[/-]0?2")
+TEXTS: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
+DIGEST = _text_like("[0-9A-Fa-f]{64}")
+
+
+# The typed values of a plan: each reads one text, and says in Vietnamese what it wants.
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema(TEXT),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDate:
+    """The day a document was issued; the day, or day and month, are open while it is unsigned."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @property
+    def earliest(self) -> date:
+        """Return the first day it can have been."""
+        return date(self.year, self.month, self.day or 1)
+
+    def __str__(self) -> str:
+        """Return it as the plan file writes it: 2024-12 or 2024-12-25."""
+        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+@dataclass(frozen=True, slots=True)
+class DayMonth:
+    """A day of the plan's year: 05/3."""
+
+    day: int
+    month: int
+
+    def __str__(self) -> str:
+        """Return it as an office writes it: days below 10 and months below 3 padded."""
+        return f"{self.day:02}/{self.month:02}" if self.month < 3 else f"{self.day:02}/{self.month}"
+
+
+def parse_date(text: str) -> date | None:
+    """Return the date of YYYY-MM-DD, d/m/yyyy or d-m-yyyy, or None if it is none."""
+    found = _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)
+    if not found:
+        return None
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+_ISO = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})")
+_VIETNAMESE = re.compile(r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})[/.-](?P<y>[0-9]{4})")
+_ISO_MONTH = re.compile(r"(?P<y>[0-9]{4})-(?P<m>0?[1-9]|1[0-2])")
+_VIETNAMESE_MONTH = re.compile(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>[0-9]{4})")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})")
+
+
+def _year(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"[12][0-9]{3}", value.strip()):
+        return int(value)
+    if isinstance(value, int):
+        return value
+    raise PydanticCustomError("year", "năm phải có bốn chữ số; viết như 2025")
+
+
+def _date(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    found = parse_date(value.strip()) if isinstance(value, str) else None
+    if found:
+        return found
+    raise PydanticCustomError("impossible-date", "không có ngày này; viết như 2025-01-31")
+
+
+def _issue_date(value: object) -> object:
+    if isinstance(value, IssueDate):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    if day := parse_date(text):
+        return IssueDate(day.year, day.month, day.day)
+    if month := _ISO_MONTH.fullmatch(text) or _VIETNAMESE_MONTH.fullmatch(text):
+        return IssueDate(int(month["y"]), int(month["m"]))
+    raise PydanticCustomError("impossible-date", "không có ngày này; viết như 2024-12-25")
+
+
+def _day_month(value: object) -> object:
+    if isinstance(value, DayMonth):
+        return value
+    found = _DAY_MONTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    # Any leap year: 29/02 is judged with the plan's own year, by a rule.
+    if found and parse_date(f"{found[1]}/{found[2]}/2024"):
+        return DayMonth(int(found[1]), int(found[2]))
+    raise PydanticCustomError("impossible-date", "không có ngày này; viết ngày/tháng, như 05/3")
+
+
+def _one_or_more(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Year = Annotated[int, PlainValidator(_year), WithJsonSchema(YEAR)]
+PlanDate = Annotated[date, PlainValidator(_date), WithJsonSchema(DATE)]
+Issued = Annotated[IssueDate, PlainValidator(_issue_date), WithJsonSchema(ISSUE_DATE)]
+DayOfYear = Annotated[DayMonth, PlainValidator(_day_month), WithJsonSchema(DAY_MONTH)]
+OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more), WithJsonSchema(TEXTS)]
+
+
+# The plan: what was promised, in the official wording. Python names here, YAML keys as aliases.
 
 
 class Part(BaseModel):
@@ -209,3 +376,94 @@ class Plan(Part):
         """Yield every task, in the order of the appendix."""
         for group in self.groups:
             yield from group.tasks
+
+
+# What each key of the plan file means, in the words of an office: one line a key.
+
+MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
+    Plan: {
+        "nam": "năm của kế hoạch",
+        "ten_loai": "tên loại văn bản, chữ in hoa; bỏ trống là KẾ HOẠCH",
+        "trich_yeu": "trích yếu nội dung văn bản",
+        "so": "số của văn bản, để trống khi chưa có",
+        "ky_hieu": "ký hiệu của văn bản, như KH-UBND",
+        "dia_danh": "địa danh ghi trước ngày ban hành",
+        "ngay_ban_hanh": "ngày ban hành; khi chưa ký chỉ ghi năm và tháng",
+        "co_quan": "cơ quan ban hành",
+        "don_vi": "các đơn vị, mỗi đơn vị một mã",
+        "can_cu": "các căn cứ, không có chữ “Căn cứ” ở đầu và dấu ở cuối",
+        "mo_dau": "đoạn mở đầu, sau các căn cứ",
+        "phan": "các phần I, II, III … của văn bản",
+        "ket": "câu kết, hết bằng ./.",
+        "che_do_bao_cao": "các kỳ báo cáo và hạn của từng kỳ",
+        "noi_nhan": "các nơi nhận, không có gạch đầu dòng và dấu ở cuối",
+        "nguoi_ky": "người ký",
+        "phu_luc": "phụ lục: bảng nhiệm vụ",
+    },
+    Agency: {
+        "chu_quan": "cơ quan chủ quản, nếu có",
+        "ban_hanh": "tên cơ quan ban hành, chữ in hoa",
+        "ten": "tên cơ quan viết trong câu, như UBND xã Sơn Hạ",
+    },
+    Unit: {
+        "ten": "tên gọn của đơn vị",
+        "ten_in": "tên đơn vị in trong phụ lục; bỏ trống là tên gọn",
+        "chuc_danh": "chức danh của người được giao việc ở đơn vị",
+        "ten_khac": "các cách viết khác của tên đơn vị",
+        "gom": "mã các đơn vị mà tên chung này gồm",
+        "tu_ngay": "ngày đơn vị bắt đầu hoạt động",
+        "den_ngay": "ngày cuối đơn vị còn hoạt động",
+        "ke_thua_boi": "mã đơn vị nhận việc khi đơn vị này kết thúc",
+    },
+    Offices: {
+        "don_vi": "mã các đơn vị",
+        "van_ban": "nguyên văn ô của bảng, khi ô không chỉ là tên đơn vị",
+    },
+    ExplicitMilestone: {
+        "tu_ngay": "ngày đầu của mốc, nếu có",
+        "den_ngay": "ngày cuối còn đúng hạn",
+        "viec": "việc phải xong ở mốc này",
+    },
+    Task: {
+        "stt": "số thứ tự trong nhóm",
+        "noi_dung": "nội dung nhiệm vụ",
+        "chu_tri": "cơ quan chủ trì thực hiện",
+        "phoi_hop": "cơ quan phối hợp",
+        "san_pham": "sản phẩm phải có",
+        "thoi_gian": "thời gian thực hiện, đúng câu chữ của kế hoạch",
+        "ghi_chu": "ghi chú",
+        "moc": "các mốc ghi rõ ngày, khi câu chữ không nói hết được",
+    },
+    Group: {
+        "tieu_de": "tên nhóm nhiệm vụ, không có số thứ tự",
+        "nhiem_vu": "các nhiệm vụ của nhóm",
+    },
+    Appendix: {
+        "tieu_de": "tên phụ lục, chữ in hoa",
+        "nhom": "các nhóm nhiệm vụ",
+    },
+    Section: {
+        "so": "số của phần, mục: I, 1, 2.1, a",
+        "tieu_de": "tên phần, mục",
+        "don_vi": "mã đơn vị, khi tên mục là chức danh của đơn vị ấy",
+        "ghi_chu": "chữ ghi sau tên phần, mục, không in đậm",
+        "doan": "các đoạn văn",
+        "y": "các ý, không có gạch đầu dòng",
+        "muc": "các mục nằm trong, cùng các biến như trên",
+        "luu_y": "điều cần lưu ý, không có chữ “Lưu ý:” ở đầu",
+    },
+    ReportDate: {
+        "ky": "kỳ báo cáo: quý I … IV, 6 tháng, 9 tháng, năm",
+        "truoc": "báo cáo phải có trước ngày này",
+        "cham_nhat": "báo cáo phải có chậm nhất ngày này",
+        "chu_tri": "đơn vị làm báo cáo",
+        "tu_ngay": "ngày đầu của kỳ số liệu; bỏ trống là ngày đầu của kỳ",
+        "den_ngay": "ngày chốt số liệu; bỏ trống là hạn gửi báo cáo",
+    },
+    Signer: {
+        "quyen_han": "quyền hạn ký: TM., KT., TL., Q., TUQ. …",
+        "chuc_vu": "chức vụ người ký",
+        "ho_ten": "họ và tên người ký",
+    },
+}
+"""By model and YAML key; a test says so where a key has no line."""

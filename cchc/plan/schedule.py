@@ -3,14 +3,44 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from cchc import timing
-from cchc.plan.models import ExplicitMilestone, Plan, ReportDate, Task
-from cchc.plan.reporting import report_key
+from cchc.text import fold
 from cchc.timing import Kind, Milestone, Span
 
+if TYPE_CHECKING:
+    from cchc.plan.models import ExplicitMilestone, Plan, ReportDate, Task
 
-def task_milestones(plan: Plan, task: Task) -> tuple[Milestone, ...]:
+_KEYS = {
+    "quy i": "BC-Q1", "quy 1": "BC-Q1",
+    "quy ii": "BC-Q2", "quy 2": "BC-Q2",
+    "quy iii": "BC-Q3", "quy 3": "BC-Q3",
+    "quy iv": "BC-Q4", "quy 4": "BC-Q4",
+    "6 thang": "BC-H1", "6 thang dau nam": "BC-H1",
+    "6 thang cuoi nam": "BC-H2",
+    "9 thang": "BC-9M", "9 thang dau nam": "BC-9M",
+    "nam": "BC-Y", "ca nam": "BC-Y",
+}  # fmt: skip
+
+
+def report_key(period: str) -> str:
+    """Return the key of a report's milestone: "quý I" → "BC-Q1"; other periods by their name."""
+    folded = fold(period).removeprefix("bao cao ")
+    if folded.startswith("0"):
+        folded = folded[1:]
+    return _KEYS.get(folded) or f"BC-{folded.replace(' ', '-')}"
+
+
+def is_known_period(period: str) -> bool:
+    """Return whether the period is one that reports are made for."""
+    return report_key(period) in _KEYS.values()
+
+
+# What the wording comes to in days: the milestones of a task, and the plan's own report dates.
+
+
+def task_milestones(plan: "Plan", task: "Task") -> tuple[Milestone, ...]:
     """Return the milestones of a task, in the order of its wording, with keys unique in the task.
 
     "Định kỳ báo cáo" becomes one for each report of the reporting calendar that is due from the
@@ -25,13 +55,13 @@ def task_milestones(plan: Plan, task: Task) -> tuple[Milestone, ...]:
     return _unique([one for m in read for one in _expanded(plan, m)]) or (_UNKNOWN,)
 
 
-def report_milestones(plan: Plan) -> tuple[Milestone, ...]:
+def report_milestones(plan: "Plan") -> tuple[Milestone, ...]:
     """Return the plan's own report dates (`che_do_bao_cao`), one a report, in the file's order."""
     first = date(plan.year, 1, 1)
     return _unique([m for entry in plan.reporting if (m := _report(plan, entry, first, ""))])
 
 
-def _expanded(plan: Plan, milestone: Milestone) -> Iterator[Milestone]:
+def _expanded(plan: "Plan", milestone: Milestone) -> Iterator[Milestone]:
     if milestone.kind is not Kind.REPORT or not plan.reporting:
         yield milestone
         return
@@ -42,7 +72,7 @@ def _expanded(plan: Plan, milestone: Milestone) -> Iterator[Milestone]:
             yield replace(report, span=milestone.span)
 
 
-def _report(plan: Plan, entry: ReportDate, start: date, action: str) -> Milestone | None:
+def _report(plan: "Plan", entry: "ReportDate", start: date, action: str) -> Milestone | None:
     due = report_due(plan, entry)
     if due is None:
         return None
@@ -50,7 +80,7 @@ def _report(plan: Plan, entry: ReportDate, start: date, action: str) -> Mileston
     return Milestone(Kind.REPORT, start, due, action, report_key(entry.period), _NOWHERE)
 
 
-def report_due(plan: Plan, entry: ReportDate) -> date | None:
+def report_due(plan: "Plan", entry: "ReportDate") -> date | None:
     """Return the last day in time for a report; None where the calendar names no possible day."""
     day = entry.before or entry.by
     if day is None:
@@ -62,7 +92,7 @@ def report_due(plan: Plan, entry: ReportDate) -> date | None:
     return named - timedelta(days=1) if entry.before else named
 
 
-def _explicit(milestone: ExplicitMilestone) -> Milestone:
+def _explicit(milestone: "ExplicitMilestone") -> Milestone:
     due = milestone.due
     key = due.isoformat()
     return Milestone(Kind.DATE, milestone.start, due, milestone.action or "", key, _NOWHERE)

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cchc.plan.lookup import acting_offices, acting_unit, acting_units, members
 from cchc.plan.models import Offices, Plan, Task
 from cchc.plan.schedule import report_due, report_milestones, task_milestones
-from cchc.plan.succession import acting_offices, acting_unit, acting_units
-from cchc.plan.units import members
-from cchc.progress.entries import Ledger
-from cchc.progress.states import Deadline, Standing, State, standings
-from cchc.progress.terms import REPORTS, Period, Role
+from cchc.progress.ledger import REPORTS, Ledger, Period, Role
+from cchc.progress.state import Deadline, Standing, State, standings
 from cchc.timing import Kind, Milestone
 
 

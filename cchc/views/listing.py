@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from cchc.plan.models import Plan
-from cchc.progress.states import Deadline
-from cchc.progress.terms import Period
+from cchc.progress.ledger import Period
+from cchc.progress.state import Deadline
 from cchc.progress.worklist import Worklist
 
 

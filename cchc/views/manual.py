@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from textwrap import fill, indent
 
 from cchc.checks.manual import Chapter, ManualPage
-from cchc.plan.problem import Severity
-from cchc.views.as_json import dumps
+from cchc.diagnostics import Severity
+from cchc.views.formats import dumps
 
 WIDTH = 88
 """Characters to a line of prose."""

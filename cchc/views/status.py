@@ -12,7 +12,7 @@ from cchc.plan.models import Plan
 from cchc.progress.overview import SOON, Overview, Sums
 from cchc.progress.worklist import Item
 from cchc.timing.days_off import day_off
-from cchc.views.as_json import dumps, item_fields
+from cchc.views.formats import dumps, item_fields
 from cchc.views.words import (
     day_with_weekday,
     shortened,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from cchc.progress.entries import Deed, Entry
-from cchc.progress.states import Deadline, Standing, State
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.worklist import Item
 from cchc.timing import Kind, Milestone
 
@@ -119,3 +119,52 @@ def _left(due: date | None, day: date) -> str:
         return ""
     left = (due - day).days
     return f"còn {left} ngày" if left else "hạn hôm nay"
+
+
+# The Vietnamese names of the plan's fields, by the English ones that programs read.
+
+FIELDS = {
+    "year": "năm kế hoạch",
+    "kind": "tên loại văn bản",
+    "subject": "trích yếu",
+    "number": "số",
+    "symbol": "ký hiệu",
+    "place": "địa danh",
+    "issued": "ngày ban hành",
+    "opening": "lời mở đầu",
+    "closing": "lời kết",
+    "agency.parent": "cơ quan chủ quản",
+    "agency.name": "cơ quan ban hành",
+    "agency.short": "tên cơ quan trong câu",
+    "signer.authority": "quyền hạn người ký",
+    "signer.position": "chức vụ người ký",
+    "signer.name": "người ký",
+    "appendix.title": "tiêu đề phụ lục",
+    "legal_basis": "căn cứ",
+    "recipients": "nơi nhận",
+    "title": "tiêu đề",
+    "unit": "đơn vị",
+    "remark": "ghi chú",
+    "paragraphs": "đoạn văn",
+    "bullets": "các ý",
+    "notice": "lưu ý",
+    "period": "kỳ",
+    "before": "trước ngày",
+    "by": "chậm nhất ngày",
+    "lead": "chủ trì",
+    "support": "phối hợp",
+    "name": "tên",
+    "printed": "tên khi in",
+    "post": "chức danh",
+    "spellings": "cách viết khác",
+    "members": "gồm các đơn vị",
+    "since": "từ ngày",
+    "closed": "chốt số liệu ngày",
+    "until": "đến hết ngày",
+    "successor": "đơn vị kế thừa",
+    "content": "nội dung",
+    "products": "sản phẩm",
+    "timing": "thời gian",
+    "note": "ghi chú",
+    "milestones": "mốc ghi riêng",
+}

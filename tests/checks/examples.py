@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from cchc.checks.choice import Choice
-from cchc.checks.running import check_plan
-from cchc.progress.reading import ledger_path
+from cchc.checks.engine import check_plan
+from cchc.progress.ledger import ledger_path
 from tests.checks.marked import AS_OF
 
 TOP = {

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from cchc.checks.choice import Choice
-from cchc.checks.registry import STRICT_ONLY
-from cchc.checks.running import check_plan
-from cchc.plan.problem import Problem
-from cchc.progress.reading import ledger_path
+from cchc.checks.engine import check_plan
+from cchc.checks.rules import RULEBOOK
+from cchc.diagnostics import Problem
+from cchc.progress.ledger import ledger_path
 
 AS_OF = date(2025, 6, 30)
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def told(plan: Path, as_of: date = AS_OF) -> list[Told]:
 
 def problems(plan: Path, as_of: date = AS_OF) -> list[Problem]:
     """Return what is wrong with a plan, strictly seen if a rule of that tier named it."""
-    strict = plan.name.split(".")[0] in STRICT_ONLY
+    strict = plan.name.split(".")[0] in {rule.name for rule in RULEBOOK if rule.strict}
     return check_plan(plan, as_of, Choice(strict=strict))
 
 

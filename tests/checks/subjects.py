@@ -4,10 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from cchc.checks.subject import Subject
+from cchc.plan.loader import document_of
 from cchc.plan.models import Plan
-from cchc.plan.reading import document_of
-from cchc.progress.entries import Ledger
-from cchc.progress.reading import ledger_of
+from cchc.progress.ledger import Ledger, ledger_of
 from tests.checks.examples import whole
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from cchc.checks.choice import RULES
 from cchc.checks.manual import ManualPage, manual
-from cchc.plan.problem import Severity
+from cchc.diagnostics import Severity
 from cchc.views.manual import manual_markdown
 from tests.checks.examples import rules_of, whole
 from tests.conftest import ROOT

@@ -1,12 +1,14 @@
 """Each rule against plans that break it and no other, and against plans that break none."""
 
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
-from cchc.checks.registry import PAGES
-from cchc.checks.running import check_plan
-from cchc.plan.problem import Severity
+from cchc.checks.engine import check_plan
+from cchc.checks.registry import About
+from cchc.checks.rules import RULEBOOK
+from cchc.diagnostics import Rule, Severity
 from tests.checks.marked import AS_OF, marked, plans, problems, told
 
 BAD = plans("bad")
@@ -33,7 +35,7 @@ def test_a_sound_plan_is_silent(plan: Path) -> None:
 
 def test_every_rule_has_a_bad_plan_of_its_name() -> None:
     assert BAD
-    assert {page.NAME for page in PAGES} <= {plan.name.split(".")[0] for plan in BAD}
+    assert {page.name for page in RULEBOOK} <= {plan.name.split(".")[0] for plan in BAD}
 
 
 def test_a_bad_plan_is_named_after_the_rule_it_breaks() -> None:
@@ -43,9 +45,9 @@ def test_a_bad_plan_is_named_after_the_rule_it_breaks() -> None:
         assert plan.name.startswith("several") or plan.name.split(".")[0] in rules
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.NAME)
-def test_a_page_says_the_fact_the_reason_a_bad_and_a_good_example(page: object) -> None:
-    text = page.__doc__ or ""
+@pytest.mark.parametrize("page", tuple(RULEBOOK), ids=lambda page: page.name)
+def test_a_page_says_the_fact_the_reason_a_bad_and_a_good_example(page: Rule[About]) -> None:
+    text = cleandoc(page.page)
     headings = ["Vì sao: ", "Sai", "Đúng"]
     places = [text.find(f"\n\n{heading}") for heading in headings]
     assert -1 not in places
@@ -53,16 +55,15 @@ def test_a_page_says_the_fact_the_reason_a_bad_and_a_good_example(page: object) 
     assert text.splitlines()[0].endswith(".")
 
 
-def test_names_are_unique_and_spelled_as_the_file_is() -> None:
-    names = [page.NAME for page in PAGES]
+def test_names_are_unique_and_spelled_as_the_function_is() -> None:
+    names = [page.name for page in RULEBOOK]
     assert len(names) == len(set(names))
-    for page in PAGES:
-        module = getattr(page, "__name__", "")
-        assert module.rpartition(".")[2].replace("_", "-") == page.NAME
+    for page in RULEBOOK:
+        assert getattr(page.check, "__name__", "").replace("_", "-") == page.name
 
 
 def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
-    warnings = {page.NAME for page in PAGES if page.SEVERITY is Severity.WARNING}
+    warnings = {page.name for page in RULEBOOK if page.severity is Severity.WARNING}
     assert warnings == {
         "citation-after-plan",
         "citation-dates-differ",

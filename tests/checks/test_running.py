@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.checks.choice import Choice
-from cchc.checks.running import check_plan
+from cchc.checks.engine import check_plan
+from cchc.diagnostics import in_reading_order
 from cchc.errors import UnreadableFile
-from cchc.plan.problem import in_reading_order
 from tests.checks.marked import AS_OF, HERE
 from tests.conftest import ROOT
 

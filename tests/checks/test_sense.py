@@ -2,11 +2,12 @@
 
 import pytest
 
-from cchc.checks.registry import PLAN_RULES
-from cchc.plan.problem import Finding
+from cchc.checks.registry import About
+from cchc.checks.rules import RULEBOOK
+from cchc.diagnostics import Finding
 from tests.checks.subjects import subject_of
 
-RULES = {rule.NAME: rule for rule in PLAN_RULES}
+RULES = {rule.name: rule for rule in RULEBOOK.about(About.PLAN)}
 
 
 def found(rule: str, example: str) -> list[Finding]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks.running import check_plan
-from cchc.checks.suppression import Layout, comments
-from cchc.plan.parsing import parse
+from cchc.checks.engine import check_plan
+from cchc.checks.subject import Layout, comments
+from cchc.plan.yaml_tree import parse
 from tests.checks.marked import AS_OF, HERE
 
 GAP = (HERE / "bad" / "stt-gap.yaml").read_text("utf-8").replace("#              ^ stt-gap\n", "")

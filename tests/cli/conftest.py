@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cchc.cli.running import run
+from cchc.cli.app import run
 
 
 @dataclass(frozen=True)

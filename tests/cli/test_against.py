@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.documents.amendment.deciding import W, accepted, body_of, plain, rejected
+from tests.word.amendment.deciding import W, accepted, body_of, plain, rejected
 
 WAS, NOW = "thoi_gian: Tháng 12/2025", "thoi_gian: Trước ngày 20/11/2025"
 

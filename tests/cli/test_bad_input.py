@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.plan.source import MAX_BYTES
+from cchc.files import MAX_BYTES
 from tests.cli.conftest import Run
 
 HEAD = "nam: 2025\ntrich_yeu: Thử\nco_quan: {ban_hanh: A}\n"

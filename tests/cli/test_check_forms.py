@@ -7,13 +7,10 @@ import jsonschema
 import pytest
 
 from cchc.checks.choice import Choice
-from cchc.checks.running import check_plan
-from cchc.plan.problem import Problem, Severity
-from cchc.views.annotations import MOST, problems_github
-from cchc.views.checked import Checked, fingerprints
-from cchc.views.code_quality import problems_gitlab
-from cchc.views.junit import problems_junit
-from cchc.views.sarif import problems_sarif
+from cchc.checks.engine import check_plan
+from cchc.diagnostics import Problem, Severity
+from cchc.views.ci import MOST, problems_github, problems_gitlab, problems_junit, problems_sarif
+from cchc.views.problems import Checked, fingerprints
 from tests.checks.marked import AS_OF, plans
 from tests.cli.conftest import Run
 from tests.cli.forms import COMMAND, GITLAB, JUNIT, SARIF

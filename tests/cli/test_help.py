@@ -7,7 +7,7 @@ import pytest
 from cchc.cli.app import COMMANDS
 from tests.cli.conftest import Run
 
-NAMES = [name for name, _ in COMMANDS]
+NAMES = [name for name, _, _ in COMMANDS]
 
 
 def test_the_first_page_names_every_command(cchc: Run) -> None:

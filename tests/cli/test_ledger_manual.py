@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks.registry import PAGES
-from cchc.progress.entries import Deed
-from cchc.progress.reading import ledger_of
+from cchc.checks.rules import RULEBOOK
+from cchc.progress.ledger import Deed, ledger_of
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
@@ -51,5 +50,5 @@ def test_the_entries_it_shows_are_those_the_commands_write(cchc: Run, office: Pa
 def test_the_rules_it_names_are_rules() -> None:
     named = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", MANUAL))
     told_by_reading = {"unknown-key", "duplicate-key", "missing-key", "merge-conflict"}
-    assert named - told_by_reading <= {page.NAME for page in PAGES}
+    assert named - told_by_reading <= {rule.name for rule in RULEBOOK}
     assert len(named) > 8

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.documents.lint.office import find, letter, plan, retype, saved
+from tests.form.office import find, letter, plan, retype, saved
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc.documents.pdf.soffice import VARIABLE
+from cchc.word.pdf import VARIABLE
 from tests.cli.conftest import Run
 
 

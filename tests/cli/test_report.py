@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc.progress import figures
+from cchc.progress import report
 from tests.cli.conftest import Run
 from tests.documents.plans import words
 
@@ -140,8 +140,8 @@ def test_what_cant_be_done_is_said_in_a_sentence(
 def test_sums_that_disagree_stop_the_command_and_nothing_is_written(
     cchc: Run, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = figures._rows
-    monkeypatch.setattr(figures, "_rows", lambda *given: kept(*given)[1:])
+    kept = report._rows
+    monkeypatch.setattr(report, "_rows", lambda *given: kept(*given)[1:])
     answer = cchc("report", *Q1, "--docx")
     assert answer.code == 2
     assert "số liệu báo cáo không khớp: tổng 25" in answer.err

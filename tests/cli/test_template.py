@@ -6,10 +6,10 @@ import docx
 import pytest
 
 from cchc.cli.template import COMMANDS
-from cchc.documents.specimens import SPECIMENS
+from cchc.documents.variables import SPECIMENS
 from tests.cli.conftest import Run
 
-NAMES = [name for name, _ in COMMANDS]
+NAMES = [name for name, _, _ in COMMANDS]
 OWN = Path("templates") / "ke-hoach.docx"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.documents.template import built_in
+from cchc.documents.templates import built_in
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.validator

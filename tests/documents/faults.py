@@ -3,8 +3,8 @@
 import zipfile
 from pathlib import Path
 
-from cchc.documents.archive import pack
-from cchc.documents.template import built_in
+from cchc.documents.templates import built_in
+from cchc.word.package import pack
 
 SETTINGS_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 DOCUMENT = "word/document.xml"

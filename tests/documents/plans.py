@@ -8,8 +8,8 @@ from docx.document import Document
 from docx.table import Table
 
 from cchc.documents import render_plan
+from cchc.plan.loader import sound_plan
 from cchc.plan.models import Plan
-from cchc.plan.reading import sound_plan
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "plans" / "2025.yaml"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.documents.cells import offices_lines, product_lines, task_fields
+from cchc.documents.fields import offices_lines, product_lines, task_fields
 from cchc.plan.models import Offices
 from tests.documents.plans import one_task, plan_of
 

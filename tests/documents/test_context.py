@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from pydantic import BaseModel
 
-from cchc.documents.context import plan_fields
+from cchc.documents.fields import plan_fields
 from cchc.plan.models import Agency, Appendix, Group, Plan, ReportDate, Section, Signer, Task, Unit
 from tests.documents.plans import plan_of, real_plan
 

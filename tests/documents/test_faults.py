@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.documents import render_plan
-from cchc.documents.template import built_in
+from cchc.documents.templates import built_in
 from cchc.errors import (
     CchcError,
     FaultyTemplate,

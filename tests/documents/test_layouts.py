@@ -70,7 +70,7 @@ def test_the_letter_alone(tmp_path: Path, plan: Plan) -> None:
 def test_a_template_that_libreoffice_has_saved_prints_the_same_words(
     tmp_path: Path, plan: Plan, layout: Layout | None
 ) -> None:
-    from cchc.documents.template import built_in
+    from cchc.documents.templates import built_in
 
     first = layout(tmp_path) if layout else built_in()
     again = through_libreoffice(first, tmp_path)

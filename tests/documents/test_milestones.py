@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.documents.milestones import brief, milestone_name, period_word
-from cchc.progress.entries import Ledger
+from cchc.documents.fields import brief, milestone_name, period_word
+from cchc.progress.ledger import Ledger
 from cchc.progress.worklist import worklist
 from tests.documents.plans import real_plan
 from tests.progress.reports import CLOSE

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from PIL import Image
 
-from cchc.documents.pictures import Picture, place
+from cchc.documents.render import Picture, place
 
 
 def white(width: int, height: int) -> bytes:

@@ -2,12 +2,10 @@
 
 import re
 
-from cchc.documents.context import plan_fields
+from cchc.documents.fields import plan_fields
 from cchc.documents.review_names import slips
-from cchc.documents.shapes import ANYTHING
-from cchc.documents.specimens import SPECIMENS, specimen
-from cchc.documents.template import README, built_in
-from cchc.documents.variables import THINGS, variables
+from cchc.documents.templates import README, built_in
+from cchc.documents.variables import ANYTHING, SPECIMENS, THINGS, specimen, variables
 from cchc.documents.variables_page import readme
 from tests.documents.plans import real_plan
 

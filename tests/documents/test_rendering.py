@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc.documents import render_plan
-from cchc.documents.archive import pack
-from cchc.documents.template import built_in
+from cchc.documents.templates import built_in
 from cchc.errors import UnprintableText
-from cchc.plan.letters import hidden_character
+from cchc.text import hidden_character
+from cchc.word.package import pack
 from tests.documents.plans import NOWHERE, REAL, ROOT, one_task, plan_of, printed, real_plan, words
 
 W, R = nsmap["w"], nsmap["r"]
@@ -127,7 +127,7 @@ def digest_elsewhere(seed: str, zone: str) -> str:
     code = (
         "import hashlib, pathlib\n"
         "from cchc.documents import render_plan\n"
-        "from cchc.plan.reading import sound_plan\n"
+        "from cchc.plan.loader import sound_plan\n"
         f"path = pathlib.Path({str(REAL)!r})\n"
         "print(hashlib.sha256(render_plan(sound_plan(path)[1], path)).hexdigest())\n"
     )

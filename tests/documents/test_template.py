@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.documents.template import built_in, find_template
+from cchc.documents.templates import built_in, find_template
 from cchc.errors import NoTemplate
 
 
@@ -48,7 +48,7 @@ def test_one_that_was_asked_for_and_is_missing_is_not_replaced(plan: Path, tmp_p
 def test_a_broken_installation_says_everywhere_it_looked(
     plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cchc.documents.template.files", lambda _: tmp_path / "site" / "cchc")
+    monkeypatch.setattr("cchc.documents.templates.files", lambda _: tmp_path / "site" / "cchc")
     with pytest.raises(NoTemplate) as caught:
         find_template(plan, None)
     for place in ("templates", "site/cchc/templates", "site/templates"):

@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from cchc.documents.specimens import SPECIMENS
-from cchc.documents.template import built_in
+from cchc.documents.templates import built_in
+from cchc.documents.variables import SPECIMENS
 
 # The order of children in the schema (ECMA-376, part 1): Word refuses a file that has another.
 ORDERS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.documents.wording import attachment_line, date_line, number_line
+from cchc.documents.fields import attachment_line, date_line, number_line
 from tests.documents.plans import plan_of
 
 

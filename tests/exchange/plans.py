@@ -5,7 +5,7 @@ from datetime import date
 
 from cchc.exchange.extract import Extract, extract
 from cchc.plan.models import Plan
-from cchc.progress.entries import Ledger
+from cchc.progress.ledger import Ledger
 
 DAY = date(2025, 2, 15)
 HOSTILE = '=HYPERLINK("http://a.invalid","bấm")'

@@ -9,7 +9,7 @@ from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
 from cchc.exchange.calendar import calendar
-from cchc.plan.letters import hidden_character
+from cchc.text import hidden_character
 from tests.exchange.plans import CANCELLED, DAY, DONE, EXTENDED, HOSTILE, plan, taken
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cchc.progress.terms import Role
+from cchc.progress.ledger import Role
 from tests.exchange.plans import DONE, entry, plan, taken
 
 

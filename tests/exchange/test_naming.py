@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.exchange.naming import LONGEST, SUMMARY, TASKS, file_names, sheet_names
+from cchc.exchange.extract import LONGEST, SUMMARY, TASKS, file_names, sheet_names
 
 
 @pytest.mark.parametrize(

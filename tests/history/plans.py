@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cchc.history.changes import Edition
+from cchc.history.compare import Edition
 from cchc.plan.models import Plan
-from cchc.progress.entries import Ledger
+from cchc.progress.ledger import Ledger
 
 DAY = date(2025, 4, 15)
 

@@ -3,9 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.history.changes import Edition, apply, compare
-from cchc.history.edits import applied, edits
-from cchc.history.parts import apart, together
+from cchc.history.compare import Edition, apart, applied, apply, compare, edits, together
 from tests.history.plans import EDITIONS, TASKS, appendix, edition, group
 
 

@@ -20,8 +20,8 @@ from cchc.errors import (
     UntrustedRepository,
 )
 from cchc.history import git
-from cchc.history.repository import repository_of
-from cchc.history.snapshots import of_revision
+from cchc.history.editions import of_revision
+from cchc.history.git import repository_of
 from cchc.history.task_log import task_log
 from tests.history.plans import plan_data
 from tests.history.repositories import LEDGER, PLAN, Scratch, scratch

@@ -3,10 +3,9 @@
 import pytest
 
 from cchc.errors import FaultyFile, NotInRevision, TooLargeInRevision, UnreadableInRevision
-from cchc.history.renames import earlier_names
-from cchc.history.repository import repository_of
-from cchc.history.snapshots import of_revision
-from cchc.plan.source import MAX_BYTES
+from cchc.files import MAX_BYTES
+from cchc.history.editions import of_revision
+from cchc.history.git import earlier_names, repository_of
 from tests.history.plans import entry, plan_data
 from tests.history.repositories import LEDGER, PLAN, Scratch
 

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cchc.history.change import Change, Flag, Kind
-from cchc.history.changes import Edition, compare
-from cchc.history.telling import told
+from cchc.history.changes import Change, Flag, Kind, told
+from cchc.history.compare import Edition, compare
 from tests.history.plans import (
     DAY,
     EDITIONS,

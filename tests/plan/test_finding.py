@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import AmbiguousPlan, NoPlanFound, NoPlanInFolder
-from cchc.plan.finding import find_plan
+from cchc.plan.locate import find_plan
 
 
 def office(folder: Path, *names: str) -> Path:

@@ -1,7 +1,6 @@
 """Every key of the plan file has one line that says what it means."""
 
-from cchc.plan.meanings import MEANINGS
-from cchc.plan.models import Part
+from cchc.plan.models import MEANINGS, Part
 
 
 def test_every_key_of_every_part_has_a_meaning_and_nothing_else_has() -> None:

@@ -8,9 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.plan.parsing import MAX_DEPTH, MAX_FAULTS, parse
-from cchc.plan.source import Source
-from cchc.plan.tree import Plain, plain, scalars
+from cchc.files import Source
+from cchc.plan.yaml_tree import MAX_DEPTH, MAX_FAULTS, Plain, parse, plain, scalars
 
 
 def rules(text: str) -> list[str]:

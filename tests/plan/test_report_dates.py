@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from cchc.plan.loader import read_plan
 from cchc.plan.models import ReportDate
-from cchc.plan.reading import read_plan
 
 PLAN = """\
 nam: 2025

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import UnreadableFile
-from cchc.plan.source import MAX_BYTES, read_source
+from cchc.files import MAX_BYTES, read_source
 
 
 def fault_of(path: Path, data: bytes) -> tuple[int, int, str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import AmbiguousUnit, NoSuchUnit
+from cchc.plan.loader import sound_plan
+from cchc.plan.lookup import find_unit, members, printed_offices
 from cchc.plan.models import Offices, Plan
-from cchc.plan.reading import sound_plan
-from cchc.plan.units import find_unit, members, printed_offices
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc.plan.problem import Severity
-from cchc.plan.reading import read_plan
+from cchc.diagnostics import Severity
+from cchc.plan.loader import read_plan
 
 SOUND = """\
 nam: 2025

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cchc.plan.models import Plan
-from cchc.progress.entries import Ledger
-from cchc.progress.report_period import Looked, period_of
-from cchc.progress.reporting import Report, report
+from cchc.progress.ledger import Ledger
+from cchc.progress.periods import Looked, period_of
+from cchc.progress.report import Report, report
 
 CALENDAR: Sequence[Mapping[str, object]] = (
     {"ky": "quý I", "truoc": "05/3", "chu_tri": ["VP"]},

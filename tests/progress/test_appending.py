@@ -17,10 +17,9 @@ from cchc.errors import (
     UnreadableText,
     UnwritableFile,
 )
-from cchc.plan.letters import hidden_character, legacy_encoding
-from cchc.progress.appending import append, append_decided
-from cchc.progress.entries import Deed, Entry, Ledger
-from cchc.progress.reading import sound_ledger
+from cchc.progress.append import append, append_decided
+from cchc.progress.ledger import Deed, Entry, Ledger, sound_ledger
+from cchc.text import hidden_character, legacy_encoding
 
 ENTRY = Entry(
     day=date(2025, 1, 24),
@@ -206,7 +205,7 @@ def test_a_file_held_for_a_moment_is_tried_again(
             raise error
         replace(old, new)
 
-    monkeypatch.setattr("cchc.progress.replacing._PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("cchc.files._PAUSES", (0.0, 0.0))
     monkeypatch.setattr("os.replace", sometimes)
     append(path, ENTRY)
     assert path.read_bytes() == (OLD + LINE).encode()

@@ -9,9 +9,8 @@ from random import Random
 import pytest
 
 from cchc.errors import LedgerBusy
-from cchc.progress import appending
-from cchc.progress.entries import Deed, Entry
-from cchc.progress.reading import read_ledger, sound_ledger
+from cchc.progress import append
+from cchc.progress.ledger import Deed, Entry, read_ledger, sound_ledger
 from tests.progress.plans import DAY, DAYS
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 RECORD = """
 import sys
 from pathlib import Path
-from cchc.progress.recording import Deed, Request, record
+from cchc.progress.record import Deed, Request, record
 from tests.progress.plans import DAY, plan
 known = plan()
 print("ready", flush=True)
@@ -31,8 +30,8 @@ print(record(known, Path(sys.argv[1]), request, DAY).entry.milestone)
 APPEND = """
 import sys
 from pathlib import Path
-from cchc.progress.appending import append
-from cchc.progress.entries import Deed, Entry
+from cchc.progress.append import append
+from cchc.progress.ledger import Deed, Entry
 from tests.progress.plans import DAY
 entry = Entry(day=DAY, task="II.01", deed=Deed.START, note="x" * 4000)
 print("ready", flush=True)
@@ -96,13 +95,13 @@ def test_a_ledger_that_another_run_holds_is_told_after_a_while(
 ) -> None:
     from filelock import FileLock
 
-    monkeypatch.setattr(appending, "WAIT", 0.1)
+    monkeypatch.setattr(append, "WAIT", 0.1)
     path = tmp_path / "2025.tien-do.yaml"
     entry = Entry(day=DAY, task="II.01", deed=Deed.START)
     with (
         FileLock(tmp_path / ".2025.tien-do.yaml.khoa"),
         pytest.raises(LedgerBusy, match="đang được lệnh khác ghi"),
     ):
-        appending.append(path, entry)
+        append.append(path, entry)
     assert not path.exists()
-    appending.append(path, entry)
+    append.append(path, entry)

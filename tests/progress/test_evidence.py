@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.progress.evidence import Evidence, doubts, parse, unread
+from cchc.progress.references import Evidence, doubts, parse, unread
 
 READ = [
     # wording, kind, number, symbol, day

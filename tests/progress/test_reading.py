@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import FaultyFile, UnreadableFile
-from cchc.progress.entries import Deed
-from cchc.progress.reading import ledger_path, read_ledger, sound_ledger
+from cchc.progress.ledger import Deed, ledger_path, read_ledger, sound_ledger
 
 SOUND = "- {ngay: 24/01/2025, nhiem_vu: II.04, trang_thai: hoan_thanh, van_ban: QĐ 15}\n"
 

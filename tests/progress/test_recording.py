@@ -28,11 +28,9 @@ from cchc.errors import (
     UnreadableText,
 )
 from cchc.plan.schedule import task_milestones
-from cchc.progress.entries import Deed, Entry
-from cchc.progress.proof import proof_file
-from cchc.progress.reading import sound_ledger
-from cchc.progress.recording import Recorded, Request, record, record_all
-from cchc.progress.states import Deadline, standings
+from cchc.progress.ledger import Deed, Entry, sound_ledger
+from cchc.progress.record import Recorded, Request, proof_file, record, record_all
+from cchc.progress.state import Deadline, standings
 from tests.progress.plans import DAY, plan
 
 PLAN = plan()

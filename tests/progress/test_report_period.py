@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cchc.progress.report_period import Looked, following, next_report, period_of
-from cchc.progress.terms import Period
+from cchc.progress.ledger import Period
+from cchc.progress.periods import Looked, following, next_report, period_of
 from tests.progress.reports import CALENDAR, plan
 
 MAY = Looked(date(2025, 5, 10))

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.errors import FiguresDisagree
-from cchc.plan.reading import sound_plan
-from cchc.progress import figures
-from cchc.progress.entries import Ledger
-from cchc.progress.figures import Counts, Figures, Row
-from cchc.progress.terms import Period
+from cchc.plan.loader import sound_plan
+from cchc.progress import report
+from cchc.progress.ledger import Ledger, Period
+from cchc.progress.report import Counts, Figures, Row
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, told
@@ -44,8 +43,8 @@ def test_what_an_ended_office_led_counts_for_its_successor() -> None:
 
 
 def test_rows_that_lose_a_milestone_stop_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = figures._rows
-    monkeypatch.setattr(figures, "_rows", lambda *given: kept(*given)[1:])
+    kept = report._rows
+    monkeypatch.setattr(report, "_rows", lambda *given: kept(*given)[1:])
     with pytest.raises(FiguresDisagree, match="không khớp: tổng 6") as stopped:
         told()
     assert stopped.value.exit_code == 2

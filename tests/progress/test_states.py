@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.progress.entries import Deed, Entry
-from cchc.progress.states import Deadline, Standing, State, earliest_open, standings
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.state import Deadline, Standing, State, earliest_open, standings
 from cchc.timing import Kind, Milestone, Span
 
 

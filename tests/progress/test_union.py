@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc.progress.entries import Deed
-from cchc.progress.reading import sound_ledger
-from cchc.progress.recording import Request, record_all
+from cchc.progress.ledger import Deed, sound_ledger
+from cchc.progress.record import Request, record_all
 from tests.progress.plans import DAY, plan
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")

@@ -5,14 +5,19 @@ from typing import get_args
 
 import pytest
 
-from cchc.history.change import Change, Flag, Kind, Value
-from cchc.history.telling import told
-from cchc.progress.entries import Entry
-from cchc.views.change_lines import Line, lines, lines_by_part
-from cchc.views.change_words import change_words
-from cchc.views.changes import Difference
-from cchc.views.changes_json import change_fields
-from cchc.views.changes_markdown import LIMIT, changes_markdown, escaped
+from cchc.history.changes import Change, Flag, Kind, Value, told
+from cchc.progress.ledger import Entry
+from cchc.views.diff import (
+    LIMIT,
+    Difference,
+    Line,
+    change_fields,
+    changes_markdown,
+    escaped,
+    lines,
+    lines_by_part,
+)
+from cchc.views.diff_words import change_words
 from tests.history.plans import DAY, TASKS, appendix, edition, entry, group, task, with_tasks
 
 K = Kind

@@ -36,7 +36,7 @@ def meant(candidates: Iterable[Candidate], begun: str) -> list[Candidate]:
     found = beginning(known, begun)
     if found or not begun:
         return found
-    from cchc.plan.spelling import fold
+    from cchc.text import fold
 
     words = fold(begun)
     named = [one for one in known if words and f" {words}" in f" {fold(one.about)}"]

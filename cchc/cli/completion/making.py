@@ -80,7 +80,7 @@ def _listed(text: str) -> list[str]:
 def _names() -> dict[str, dict[str, str]]:
     """Return the names that are the same for every plan, each with what it is."""
     from cchc.checks.manual import manual
-    from cchc.documents.template import built_in_places
+    from cchc.documents.templates import built_in_places
 
     templates = sorted(p.stem for place in built_in_places(".") for p in place.glob("*.docx"))
     return {

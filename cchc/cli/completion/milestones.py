@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cchc import timing
 from cchc.cli.completion.candidate import Candidate, is_word
 from cchc.cli.completion.outline import Fields, Outline, listing, mapping, text
-from cchc.plan.reporting import report_key
+from cchc.plan.schedule import report_key
 
 
 class _Mark(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.running import say
+from cchc.cli.output import say
 
 
 def _show(shell: str | None) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc.cli.completion.candidate import Candidate, is_word
-from cchc.plan.numerals import roman
-from cchc.plan.parsing import parse
-from cchc.plan.source import read_source
-from cchc.plan.tree import Plain, plain
+from cchc.files import read_source
+from cchc.plan.yaml_tree import Plain, parse, plain
+from cchc.text import roman
 
 Fields = dict[str, Plain]
 
@@ -45,7 +44,7 @@ class Outline:
         yield from self._reports()
 
     def _reports(self) -> Iterator[Candidate]:
-        from cchc.plan.reporting import report_key
+        from cchc.plan.schedule import report_key
 
         for report in self.reporting:
             period = text(report.get("ky"))

@@ -26,7 +26,7 @@ class Question(NamedTuple):
     def outline(self) -> "Outline":
         """Return the plan that the command would take."""
         from cchc.cli.completion.outline import outline
-        from cchc.plan.finding import find_plan
+        from cchc.plan.locate import find_plan
 
         named = self.typed.value_of("--plan") or self.plan
         as_of = re.search(r"[12][0-9]{3}", self.typed.value_of("--as-of") or "")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cchc.plan.problem import Severity
+from cchc.diagnostics import Severity
 
 
 @dataclass(frozen=True, slots=True)

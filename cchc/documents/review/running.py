@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
-from cchc.documents.complaints import in_vietnamese
+from cchc.diagnostics import Severity
 from cchc.documents.opening import Opened, open_template
-from cchc.documents.rendering import fill
+from cchc.documents.render import fill, in_vietnamese
 from cchc.documents.review.finding import Finding, Spot
 from cchc.documents.review.spots import spot_of
 from cchc.documents.review.structure import structure
 from cchc.documents.review.walking import Line, lines
 from cchc.documents.review_names import slips
 from cchc.documents.runs import mend_split_tags
-from cchc.documents.specimens import SPECIMENS, specimen
+from cchc.documents.variables import SPECIMENS, specimen
 from cchc.documents.word import OutsideText
 from cchc.errors import CchcError
-from cchc.plan.problem import Severity
 
 if TYPE_CHECKING:
     from docx.opc.part import Part

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from cchc.progress.states import Deadline, State
+from cchc.progress.state import Deadline, State
 from cchc.progress.worklist import Item
+from cchc.views.words import day_with_weekday
 
 SOON = timedelta(days=14)
 """How far ahead the page looks: what is due up to then is due soon."""
@@ -46,3 +47,12 @@ def condition(item: Item, day: date) -> Condition:
     if standing.deadline is Deadline.OVERDUE:
         return Condition.OVERDUE
     return Condition.SOON if standing.due <= day + SOON else Condition.OPEN
+
+
+# A day in two parts, for two lines of a cell.
+
+
+def day_parts(day: date) -> tuple[str, str]:
+    """Return ("31/01/2025", "thứ Sáu, nghỉ Tết …")."""
+    written, _, about = day_with_weekday(day).partition(", ")
+    return written, about

@@ -5,11 +5,96 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from cchc.plan.models import Offices
+from cchc.progress.state import State
 from cchc.progress.worklist import Item
-from cchc.views.board.divisions import divisions, office_names
-from cchc.views.board.lines import Line, line_of
-from cchc.views.board.sums import sums_of
+from cchc.views.board.conditions import LABELS, Condition, condition, day_parts
+from cchc.views.board.sums import NOBODY, divisions, office_key, office_names, sums_of
 from cchc.views.listing import Listing
+from cchc.views.words import vietnamese_date
+
+QUARTERS = {"I": "Quý I", "II": "Quý II", "III": "Quý III", "IV": "Quý IV"}
+ELSEWHEN = {"khac": "Ngoài năm kế hoạch", "khong": "Không có hạn"}
+"""What the quarter filter offers besides the quarters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A milestone in the table. `quarter`, `offices` and `conditions` are what filters look at.
+
+    `due` is the day in words, or the wording of what has no day ("Thường xuyên").
+    """
+
+    action: str
+    wording: str
+    """What the plan says for its time, beside a due day: "hàng tháng"."""
+    lead: str
+    """Whose it is, where that differs from the task's: "" where it doesn't."""
+    iso: str
+    due: str
+    weekday: str
+    condition: Condition
+    state: str
+    detail: str
+    days_late: int
+    document: str
+    note: str
+    quarter: str
+    offices: str
+    conditions: str
+
+
+def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
+    """Return the line of a milestone as it stands on the day; `leaders` lead its task."""
+    standing, shown = item.standing, condition(item, listing.day)
+    due = standing.due
+    day, weekday = day_parts(due) if due else (item.milestone.span.text, "")
+    return Line(
+        action=item.milestone.action if item.task else item.content,
+        wording=item.milestone.span.text if due else "",
+        lead="" if item.lead == leaders else office_names(listing.plan, item.lead.codes),
+        iso=due.isoformat() if due else "",
+        due=day,
+        weekday=weekday,
+        condition=shown,
+        state=LABELS[shown] if shown is not Condition.SOON else "Sắp đến hạn",
+        detail=_detail(item, listing.day),
+        days_late=standing.days_late,
+        document=standing.document or "",
+        note=_note(item),
+        quarter=_quarter(due, listing.plan.year),
+        offices=" ".join(office_key(code) for code in item.lead.codes or (NOBODY,)),
+        conditions=" ".join((shown, *_ALSO.get(shown, ()))),
+    )
+
+
+_ALSO = {Condition.SOON: (Condition.OPEN,), Condition.DONE_LATE: (Condition.DONE,)}
+"""What else is found under which filter: what is due soon is still open."""
+
+
+def _quarter(due: date | None, year: int) -> str:
+    if due is None:
+        return "khong"
+    return list(QUARTERS)[(due.month - 1) // 3] if due.year == year else "khac"
+
+
+def _detail(item: Item, day: date) -> str:
+    standing = item.standing
+    if standing.done_on:
+        return f"xong ngày {vietnamese_date(standing.done_on)}"
+    doing = "đang làm" if standing.state is State.IN_PROGRESS else ""
+    left = (standing.due - day).days if standing.due and item.open else -1
+    ahead = f"còn {left} ngày" if left > 0 else "hạn hôm nay" if left == 0 else ""
+    return ", ".join(part for part in (doing, ahead) if part)
+
+
+def _note(item: Item) -> str:
+    extension = item.standing.extension
+    moved = f"gia hạn theo {extension}" if extension else ""
+    return "; ".join(part for part in (moved, item.standing.note or "") if part)
+
+
+# The whole table: every milestone under its task, every task under its group.
 
 
 @dataclass(frozen=True, slots=True)

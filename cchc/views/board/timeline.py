@@ -7,7 +7,7 @@ from datetime import date
 
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import LABELS, Condition, condition
-from cchc.views.board.divisions import Division, divisions
+from cchc.views.board.sums import Division, divisions
 from cchc.views.listing import Listing
 from cchc.views.words import vietnamese_date
 

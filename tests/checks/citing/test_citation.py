@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from cchc.checks.registry import TEXT_RULES
-from cchc.checks.slip import Slip
+from cchc.checks.registry import About
+from cchc.checks.rules import RULEBOOK
+from cchc.checks.text import Slip
 from tests.checks.subjects import content, subject_of
 
-RULES = {rule.NAME: rule for rule in TEXT_RULES}
+RULES = {rule.name: rule for rule in RULEBOOK.about(About.WORDS)}
 
 
 def read(words: str) -> list[tuple[str, str, date | None, str]]:

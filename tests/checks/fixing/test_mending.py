@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.checks.choice import Choice
-from cchc.checks.fixing import Mended, Mending
-from cchc.checks.running import check_plan
-from cchc.progress.reading import ledger_of
+from cchc.checks.engine import check_plan
+from cchc.checks.fix import Mended, Mending
+from cchc.progress.ledger import ledger_of
 from tests.checks.examples import whole
 from tests.checks.marked import AS_OF
 from tests.conftest import ROOT

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from cchc.checks.registry import TEXT_RULES, TextRule
+from cchc.checks.registry import About
+from cchc.checks.rules import RULEBOOK
+from cchc.diagnostics import Rule
+from cchc.plan.loader import document_of
 from cchc.plan.models import Plan
-from cchc.plan.reading import document_of
 from tests.checks.subjects import content
 
-RULES = {rule.NAME: rule for rule in TEXT_RULES}
+RULES = {rule.name: rule for rule in RULEBOOK.about(About.WORDS)}
 
 
-def mended(rule: TextRule, words: str) -> str:
+def mended(rule: Rule[About], words: str) -> str:
     """Return the words with every slip of a rule mended."""
     subject = content(words)
     text = subject.document.source.text

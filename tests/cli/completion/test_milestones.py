@@ -7,11 +7,10 @@ import pytest
 from cchc.cli.completion.candidate import Candidate
 from cchc.cli.completion.milestones import milestones
 from cchc.cli.completion.outline import Outline, outline
+from cchc.plan.loader import sound_plan
 from cchc.plan.models import Plan
-from cchc.plan.parsing import parse
-from cchc.plan.reading import sound_plan
 from cchc.plan.schedule import task_milestones
-from cchc.plan.tree import Plain, plain
+from cchc.plan.yaml_tree import Plain, parse, plain
 
 PLAN = """
 nam: 2025

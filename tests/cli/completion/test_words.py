@@ -25,7 +25,7 @@ def test_the_table_is_fresh() -> None:
 
 
 def test_it_has_every_command_and_every_rule() -> None:
-    assert {name for name, _ in COMMANDS} <= set(WORDS.commands)
+    assert {name for name, _, _ in COMMANDS} <= set(WORDS.commands)
     assert {"template list", "template copy", "template check"} <= set(WORDS.commands)
     assert tuple(WORDS.names["rules"]) == RULES
 

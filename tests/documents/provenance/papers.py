@@ -4,9 +4,10 @@ import subprocess
 from pathlib import Path
 
 from cchc.documents import render_plan
-from cchc.documents.provenance import Verdict, origin_of, record_of, seal, verify
-from cchc.documents.template import find_template
-from cchc.plan.reading import sound_plan
+from cchc.documents.origin import origin_of, seal
+from cchc.documents.templates import find_template
+from cchc.documents.verify import Verdict, record_of, verify
+from cchc.plan.loader import sound_plan
 
 TEXT = """\
 nam: 2025

@@ -9,8 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cchc.documents.foreign.package import Package
-from cchc.documents.provenance.lines import Kind, lines_of
+from cchc.documents.origin import Kind, lines_of
+from cchc.word.package import Package
 
 
 def words(*paragraphs: str) -> list[str]:

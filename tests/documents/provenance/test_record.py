@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.documents.foreign.markup import parsed
-from cchc.documents.provenance.lines import Kind, Line
-from cchc.documents.provenance.origin import Origin
-from cchc.documents.provenance.record import Record, from_xml, to_xml
+from cchc.documents.origin import Kind, Line, Origin, Record, from_xml, to_xml
+from cchc.word.xml import parsed
 
 # What YAML lets stand in a file (YAML 1.2, 5.1).
 PRINTABLE = st.one_of(

@@ -8,11 +8,11 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from cchc.documents.provenance import record_of
-from cchc.documents.provenance.origin import digest_of, origin_of
-from cchc.documents.template import find_template
+from cchc.documents.origin import digest_of, origin_of
+from cchc.documents.templates import find_template
+from cchc.documents.verify import record_of
 from cchc.errors import BrokenRecord, ChangedMeanwhile, NoRecord
-from cchc.plan.reading import sound_plan
+from cchc.plan.loader import sound_plan
 from tests.documents.provenance.papers import TEXT, committed, sealed, written
 
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from cchc.documents.provenance import Source
+from cchc.documents.verify import Source
 from tests.documents.provenance.papers import TEXT, committed, git, judged, sealed, written
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc.documents.lint import lint
-from cchc.documents.reminders import render_letter
-from cchc.documents.reminders.reminder import Reminder, reminder, reminders
+from cchc.documents.reminder import render_letter
+from cchc.form.lint import lint
+from cchc.progress.reminders import Reminder, reminder, reminders
 from tests.documents.plans import NOWHERE, real_plan, words
 from tests.progress.reports import YEAR, plan
 

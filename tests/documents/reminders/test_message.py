@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.documents.reminders.message import WIDTH, folded, message
-from cchc.documents.reminders.reminder import Reminder, reminder, reminders
+from cchc.documents.reminder_message import WIDTH, folded, message
 from cchc.plan.models import Plan
-from cchc.progress.entries import Ledger
+from cchc.progress.ledger import Ledger
+from cchc.progress.reminders import Reminder, reminder, reminders
 from tests.documents.plans import real_plan
 from tests.progress.reports import YEAR, entry, ledger, plan, task
 

@@ -4,8 +4,8 @@ from io import BytesIO
 
 from PIL import Image
 
-from cchc.documents.reports.chart import HEIGHT, WIDTH, chart
-from cchc.progress.figures import Counts, Row
+from cchc.documents.report_chart import HEIGHT, WIDTH, chart
+from cchc.progress.report import Counts, Row
 
 
 def drawn(*rows: Row) -> Image.Image:

@@ -12,10 +12,10 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from cchc.documents.lint import lint
-from cchc.documents.reports import render_report
-from cchc.progress.entries import Ledger
-from cchc.progress.reporting import Report
+from cchc.documents.report import render_report
+from cchc.form.lint import lint
+from cchc.progress.ledger import Ledger
+from cchc.progress.report import Report
 from tests.documents.plans import NOWHERE, ROOT, plan_of, real_plan, words
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, task, told
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from cchc.documents.reminders import render_letter
-from cchc.documents.reminders.reminder import reminders
-from cchc.documents.reports import render_report
+from cchc.documents.reminder import render_letter
+from cchc.documents.report import render_report
+from cchc.progress.reminders import reminders
 from tests.documents.pages import MISSING, Pages, pages_of, to_pdf
 from tests.documents.plans import NOWHERE, real_plan
 from tests.progress.reports import YEAR, told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.documents.reports.titles import sentence_case
+from cchc.documents.report import sentence_case
 from tests.documents.plans import real_plan
 
 

@@ -7,12 +7,12 @@ import docx
 import pytest
 from docx.document import Document
 
+from cchc.diagnostics import Severity
 from cchc.documents.review.finding import Finding
 from cchc.documents.review.running import review
-from cchc.documents.specimens import SPECIMENS
-from cchc.documents.template import built_in
+from cchc.documents.templates import built_in
+from cchc.documents.variables import SPECIMENS
 from cchc.errors import HarmfulTemplate, NotWordTemplate
-from cchc.plan.problem import Severity
 from tests.documents.faults import template_with
 
 LOOPS = (

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from cchc.exchange.wording import verdict
-from cchc.exchange.workbook.columns import COLUMNS, ROW, due
-from cchc.exchange.workbook.formulas import letter, reckoned
+from cchc.exchange.extract import verdict
+from cchc.exchange.workbook_formulas import COLUMNS, ROW, due, letter, reckoned
 from tests.exchange.plans import CANCELLED, DONE, EXTENDED, entry, taken
 
 

@@ -1,6 +1,6 @@
 """Room for wrapped text."""
 
-from cchc.exchange.workbook.heights import LINE, height
+from cchc.exchange.workbook_style import LINE, height
 
 
 def test_the_longest_cell_decides() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.exchange.workbook.pen import MOST, cut
+from cchc.exchange.workbook_style import MOST, cut
 
 
 @pytest.mark.parametrize("text", ["", "a" * MOST, "🌾" * (MOST // 2)])

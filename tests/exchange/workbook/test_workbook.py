@@ -10,9 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.exchange.extract import Extract
 from cchc.exchange.workbook import workbook
-from cchc.exchange.workbook.columns import COLUMNS
-from cchc.exchange.workbook.pen import MOST
-from cchc.progress.terms import Role
+from cchc.exchange.workbook_formulas import COLUMNS
+from cchc.exchange.workbook_style import MOST
+from cchc.progress.ledger import Role
 from tests.exchange.plans import CANCELLED, DAY, DONE, EXTENDED, HOSTILE, entry, plan, taken
 
 HEAD = 4

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc.plan.models import Plan
-from cchc.progress.entries import Ledger
-from cchc.progress.terms import Role
+from cchc.progress.ledger import Ledger, Role
 from cchc.progress.worklist import of_unit, worklist
 from cchc.views.listing import Listing, Question
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc.plan.reading import sound_plan
-from cchc.progress.entries import Ledger
+from cchc.plan.loader import sound_plan
+from cchc.progress.ledger import Ledger
 from cchc.progress.worklist import worklist
 from cchc.views.board import board_html
 from cchc.views.listing import Listing, Question

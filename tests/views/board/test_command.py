@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.cli.running import run
+from cchc.cli.app import run
 from tests.views.board.parsed import parsed
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cchc.views.board.contents import renewal
+from cchc.views.board.page import renewal
 from cchc.views.board.summary import summary
 from tests.views.board.boards import EVERY_CONDITION, entry, listing, task
 

@@ -1,7 +1,6 @@
 """The whole table: nothing is missing, and every line says what the filters look for."""
 
-from cchc.views.board.lines import Line
-from cchc.views.board.table import TaskLines, table
+from cchc.views.board.table import Line, TaskLines, table
 from cchc.views.listing import Listing
 from tests.views.board.boards import EVERY_CONDITION, UNITS, entry, listing, task
 

@@ -11,13 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from cchc.plan.models import Plan
-from cchc.plan.shapes import Shape
-from cchc.plan.validation import validate
-from cchc.progress.entries import Deed, Ledger
-from cchc.views.as_json import dumps
-from cchc.views.schemas import ledger_schema, plan_schema
-from cchc.views.schemas.labels import DESCRIPTIONS, EXAMPLES, TITLES
+from cchc.plan.loader import validate
+from cchc.plan.models import Plan, Shape
+from cchc.progress.ledger import Deed, Ledger
+from cchc.views.formats import dumps
+from cchc.views.schema import DESCRIPTIONS, EXAMPLES, TITLES, ledger_schema, plan_schema
 from tests.conftest import ROOT
 from tests.views.schemas.files import Data, damaged, ledgers, plans, typed
 

@@ -1,0 +1,223 @@
+"""Mending what a program may mend, in the characters that are meant and no others."""
+
+import codecs
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cchc.checks.choice import Choice
+from cchc.checks.engine import Verdict, judged
+from cchc.checks.text import Slip
+from cchc.diagnostics import Problem, Where
+from cchc.errors import AmbiguousUnit, NoSuchUnit
+from cchc.plan.loader import Document, document_of
+from cchc.plan.lookup import find_unit, nearest_units
+from cchc.plan.models import Plan
+from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar, scalars
+from cchc.progress.ledger import Ledger
+from cchc.text import fold
+
+
+def mendable(document: Document[Plan], verdict: Verdict, *, unsafe: bool) -> list[Slip]:
+    """Return the slips that a run may mend, from the last to the first, none over another.
+
+    Without `unsafe` no word becomes another one.
+    """
+    found = [*verdict.slips.values(), *_of_other_rules(document, verdict.problems)]
+    wanted = [slip for slip in found if slip.instead is not None and (slip.safe or unsafe)]
+    return _apart(sorted(wanted, key=lambda slip: (slip.start, slip.end), reverse=True))
+
+
+def _apart(slips: Iterable[Slip]) -> list[Slip]:
+    out: list[Slip] = []
+    for slip in slips:
+        if not out or slip.end <= out[-1].start:
+            out.append(slip)
+    return out
+
+
+def _of_other_rules(document: Document[Plan], problems: Iterable[Problem]) -> Iterator[Slip]:
+    for rule, mender in _MENDERS.items():
+        mine = [problem for problem in problems if problem.rule == rule]
+        if mine:
+            yield from mender(document, [p for p in mine if p.path == document.path])
+
+
+def _composed(document: Document[Plan], _: list[Problem]) -> Iterator[Slip]:
+    """Yield every text whose accents are loose; the problem tells only the first of them."""
+    for scalar, raw in _written(document):
+        loose = _LOOSE.sub(lambda m: chr(int(m[1], 16)), raw) if raw.startswith('"') else raw
+        composed = unicodedata.normalize("NFC", loose)
+        if composed != raw:
+            yield _slip(scalar.start, scalar.end, composed)
+
+
+def _unhidden(document: Document[Plan], _: list[Problem]) -> Iterator[Slip]:
+    for scalar, raw in _written(document):
+        for found in (_WIDTHLESS if raw.startswith('"') else _BARE).finditer(raw):
+            yield _slip(scalar.start + found.start(), scalar.start + found.end(), "")
+
+
+def _coded(document: Document[Plan], problems: list[Problem]) -> Iterator[Slip]:
+    """Yield the code for each name of an office that stands where a code should."""
+    places = {(problem.line, problem.column) for problem in problems}
+    for scalar, raw in _written(document):
+        line, column = document.source.place(scalar.start)
+        name = column + 1 if raw[:1] in {'"', "'"} else column
+        if document.model and places & {(line, column), (line, name)}:
+            yield from _code(document.model, scalar)
+
+
+def _code(plan: Plan, scalar: Scalar) -> Iterator[Slip]:
+    name = fold(scalar.text or "")
+    owners = [code for code, unit in plan.units.items()
+              if name in map(fold, (code, unit.name, *unit.spellings))]  # fmt: skip
+    if len(owners) == 1:
+        yield _slip(scalar.start, scalar.end, owners[0])
+    elif not owners and (code := _meant(plan, scalar.text or "")):
+        yield _slip(scalar.start, scalar.end, code, safe=False)
+
+
+def _meant(plan: Plan, name: str) -> str:
+    """Return the one code that a name is like, or ""."""
+    try:
+        return find_unit(plan, name)
+    except AmbiguousUnit:
+        return ""
+    except NoSuchUnit:
+        near = nearest_units(plan, name)
+        return near[0] if len(near) == 1 else ""
+
+
+def _written(document: Document[Plan]) -> Iterator[tuple[Scalar, str]]:
+    text = document.source.text
+    for scalar in scalars(document.tree.top):
+        yield scalar, text[scalar.start : scalar.end]
+
+
+def _slip(start: int, end: int, instead: str, *, safe: bool = True) -> Slip:
+    return Slip(start, end, "", "", instead, safe)
+
+
+_MENDERS: dict[str, Callable[[Document[Plan], list[Problem]], Iterator[Slip]]] = {
+    "not-nfc": _composed,
+    "hidden-character": _unhidden,
+    "unknown-unit": _coded,
+}
+_LOOSE = re.compile(r"\\u(03[0-6][0-9A-Fa-f])")
+_BARE = re.compile("[\u200b\u200e\u200f\u2060-\u2064\ufeff]")
+_WIDTHLESS = re.compile(rf"{_BARE.pattern}|\\u(?:200[BEFbef]|206[0-4]|[Ff][Ee][Ff][Ff])")
+
+
+# Splicing mends into a plan's text, each looked at again before it counts.
+
+_ROUNDS = 5
+"""A mend can bring another one to light, but not for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A plan's bytes after mending, what is still wrong, and how many mends there were."""
+
+    data: bytes
+    verdict: Verdict
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What a plan is judged by while it is mended: its ledger, the day, the chosen rules."""
+
+    path: Path
+    ledger: Document[Ledger]
+    as_of: date
+    choice: Choice
+
+    def mend(self, data: bytes, *, unsafe: bool) -> Mended:
+        """Return a plan's bytes with its slips mended; nothing is written.
+
+        Every other byte stays as it is: comments, line ends, byte order mark. A mend that would
+        make a new fault, or change more than the words it is about, is left out.
+        """
+        state = self.state(data)
+        for _ in range(_ROUNDS):
+            before = state.data
+            state = _applied(self, state, mendable(state.document, state.verdict, unsafe=unsafe))
+            if state.data == before:
+                break
+        return Mended(state.data, state.verdict, state.count)
+
+    def state(self, data: bytes, count: int = 0) -> "_State":
+        """Return the bytes as a plan that was judged, after so many mends."""
+        document = document_of(self.path, data, Plan, "")
+        verdict = judged(document, self.ledger, self.as_of, self.choice)
+        return _State(data, document, verdict, count)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    data: bytes
+    document: Document[Plan]
+    verdict: Verdict
+    count: int = 0
+
+
+def _applied(run: Mending, state: _State, slips: Sequence[Slip]) -> _State:
+    """Return the plan with all slips mended that can be; `slips` go from the last to the first.
+
+    If all at once make a fault, each half is tried by itself: the later one first, so that the
+    places of the earlier one stay true.
+    """
+    if not slips:
+        return state
+    trial = run.state(_spliced(state, slips), state.count + len(slips))
+    if _is_better(state, trial, slips):
+        return trial
+    if len(slips) == 1:
+        return state
+    middle = len(slips) // 2
+    return _applied(run, _applied(run, state, slips[:middle]), slips[middle:])
+
+
+def _spliced(state: _State, slips: Sequence[Slip]) -> bytes:
+    text = state.document.source.text
+    pieces = []
+    after = 0
+    for slip in reversed(slips):
+        pieces += [text[after : slip.start], slip.instead or ""]
+        after = slip.end
+    mark = codecs.BOM_UTF8 if state.data.startswith(codecs.BOM_UTF8) else b""
+    return mark + "".join([*pieces, text[after:]]).encode("utf-8")
+
+
+def _is_better(before: _State, after: _State, slips: Sequence[Slip]) -> bool:
+    """Return whether no rule has more to tell, and nothing changed but the texts with slips."""
+    told, tells = (Counter(p.rule for p in s.verdict.problems) for s in (before, after))
+    if any(count > told[rule] for rule, count in tells.items()):
+        return False
+    old, new = (_texts(state.document.tree.top) for state in (before, after))
+    if old.keys() != new.keys():
+        return False
+    changed = [scalar for where, scalar in old.items() if new[where].text != scalar.text]
+    starts = [slip.start for slip in reversed(slips)]
+    return all(bisect_left(starts, s.start) < bisect_right(starts, s.end) for s in changed)
+
+
+def _texts(top: Node | None) -> dict[Where, Scalar]:
+    """Return every value of a tree by its place."""
+    out: dict[Where, Scalar] = {}
+    stack: list[tuple[Node | None, Where]] = [(top, ())]
+    while stack:
+        node, where = stack.pop()
+        if isinstance(node, Mapping):
+            stack += [(value, (*where, key)) for key, value in node.items.items()]
+        elif isinstance(node, Listing):
+            stack += [(item, (*where, i)) for i, item in enumerate(node.items)]
+        elif node:
+            out[where] = node
+    return out

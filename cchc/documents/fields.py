@@ -1,0 +1,380 @@
+"""The plan as the variables of a template: the YAML keys, and what the form makes of them.
+
+Every optional key is there, as "" or an empty list: a template asks `{% if so %}` and never fails
+on a plan that leaves something out.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from cchc.documents.printable import printable
+from cchc.form.profile import ND30_2020
+from cchc.plan.models import (
+    Appendix,
+    ExplicitMilestone,
+    IssueDate,
+    Offices,
+    Plan,
+    ReportDate,
+    Section,
+    Task,
+    Unit,
+)
+from cchc.progress.worklist import Item
+from cchc.text import fold, roman
+from cchc.timing import Kind
+
+if TYPE_CHECKING:
+    from docx.opc.coreprops import CoreProperties
+
+
+Fields = dict[str, object]
+"""What a template reaches: texts, lists and further fields, under the names of the YAML keys."""
+
+
+def task_fields(plan: Plan, task: Task) -> Fields:
+    """Return a task under its YAML keys; `KEY_doan` are the paragraphs of `KEY`, at least one."""
+    cells = {
+        "noi_dung": _lines(task.content),
+        "chu_tri": offices_lines(plan, task.lead),
+        "phoi_hop": offices_lines(plan, task.support),
+        "san_pham": product_lines(task.products),
+        "thoi_gian": _lines(task.timing),
+        "ghi_chu": _lines(task.note),
+    }
+    fields: Fields = {"stt": task.number, "ma": task.id}
+    for key, lines in cells.items():
+        fields[key] = "\n".join(lines)
+        fields[f"{key}_doan"] = lines
+    # Where an office's cell is prose, it is set as a text and not as a name.
+    fields["chu_tri_van_ban"] = task.lead.wording or ""
+    fields["phoi_hop_van_ban"] = task.support.wording or ""
+    fields["moc"] = [_milestone(milestone) for milestone in task.milestones]
+    return fields
+
+
+def offices_lines(plan: Plan, offices: Offices) -> list[str]:
+    """Return the paragraphs of a cell of offices: its own wording, else the names in print."""
+    if offices.wording:
+        return _lines(offices.wording)
+    names = [_in_print(plan, code) for code in offices.codes]
+    mark = "; " if any("," in name for name in names) else ", "
+    return [mark.join(names)]
+
+
+def product_lines(products: tuple[str, ...]) -> list[str]:
+    """Return one line where each later product goes on in lower case, else a line for each."""
+    if all(product[:1].islower() for product in products[1:]):
+        return ["; ".join(products)]
+    return [f"- {product}" for product in products]
+
+
+def _in_print(plan: Plan, code: str) -> str:
+    unit = plan.units.get(code)
+    return unit.in_print if unit else code
+
+
+def _lines(text: str | None) -> list[str]:
+    # A cell of a Word table without a paragraph is a damaged document: never an empty list.
+    return (text or "").split("\n")
+
+
+def _milestone(milestone: ExplicitMilestone) -> Fields:
+    start = f"{milestone.start:%d/%m/%Y}" if milestone.start else ""
+    due = f"{milestone.due:%d/%m/%Y}"
+    return {"tu_ngay": start, "den_ngay": due, "viec": milestone.action or ""}
+
+
+# The lines that the form itself words: the number, the date, what an appendix goes with.
+
+_NO_NUMBER = " " * 8
+_NO_DAY = " " * 5
+"""Room to write in by hand, or for the records system to fill."""
+
+
+def number_line(plan: Plan) -> str:
+    """Return "05/KH-UBND", with room for the number while there is none."""
+    number = plan.number or _NO_NUMBER
+    # Nghị định 30/2020/NĐ-CP, Phụ lục I: numbers below 10 have a 0 before them.
+    number = f"0{number}" if len(number) == 1 and number.isdecimal() else number
+    return f"{number}/{plan.symbol}" if plan.symbol else number
+
+
+def date_line(plan: Plan) -> str:
+    """Return "Sơn Hạ, ngày 05 tháng 12 năm 2024"; without a place only the date."""
+    date = written_date(plan.issued)
+    return f"{plan.place}, {date}" if plan.place else date
+
+
+def written_date(issued: IssueDate | None) -> str:
+    """Return "ngày 05 tháng 02 năm 2025", with room for what isn't known."""
+    if issued is None:
+        return f"ngày {_NO_DAY}tháng {_NO_DAY}năm {_NO_NUMBER}".rstrip()
+    day = f"{issued.day:02} " if issued.day else _NO_DAY
+    # Days below 10 and the months 1 and 2 are padded, so that no figure can be put before them.
+    month = f"{issued.month:02}" if issued.month < 3 else str(issued.month)
+    return f"ngày {day}tháng {month} năm {issued.year}"
+
+
+def attachment_line(plan: Plan, *, paper: bool) -> str:
+    """Return the line under an appendix's title that says which document it goes with.
+
+    On paper it is filled; in an electronic document number and day stay blank (Nghị định
+    30/2020/NĐ-CP, Phụ lục I: the records system holds them).
+    """
+    kind = plan.kind.capitalize()
+    agency = plan.agency.in_sentence
+    said = plan if paper else plan.model_copy(update={"number": None, "issued": _dayless(plan)})
+    number, date = number_line(said), written_date(said.issued)
+    return f"(Kèm theo {kind} số {number} {date} của {agency})"
+
+
+def _dayless(plan: Plan) -> IssueDate | None:
+    return replace(plan.issued, day=None) if plan.issued else None
+
+
+# What a document says of itself in its properties, from the plan and never from the clock.
+
+_MOST = 255
+"""Characters that a property may have (ECMA-376, part 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Title, author, and the day the document bears."""
+
+    title: str
+    author: str
+    day: date
+
+
+def plan_properties(plan: Plan) -> Properties:
+    """Return the properties of a plan's document."""
+    day = plan.issued.earliest if plan.issued else date(plan.year, 1, 1)
+    return Properties(f"{plan.kind} {plan.subject}", plan.agency.name, day)
+
+
+def set_properties(core: "CoreProperties", properties: Properties) -> None:
+    """Write the properties over those of the template."""
+    moment = datetime.combine(properties.day, time())
+    core.title = printable(properties.title)[:_MOST]
+    core.author = core.last_modified_by = printable(properties.author)[:_MOST]
+    core.language = ND30_2020.language
+    core.created = core.modified = moment
+    core.revision = 1
+
+
+# What every document, the plan or what follows from it, has at its head and foot, by YAML keys.
+
+
+def head_and_foot(plan: Plan) -> Fields:
+    """Return letterhead, recipients and signer, as the plan has them."""
+    return {
+        "nam": str(plan.year),
+        "so_ky_hieu": f"Số: {number_line(plan)}",
+        "dia_danh": plan.place or "",
+        "ngay_thang": date_line(plan),
+        "co_quan": {
+            "chu_quan": plan.agency.parent or "",
+            "ban_hanh": plan.agency.name,
+            "ten": plan.agency.in_sentence,
+        },
+        "noi_nhan": list(plan.recipients),
+        "nguoi_ky": {
+            "quyen_han": plan.signer.authority or "",
+            "chuc_vu": plan.signer.position or "",
+            "ho_ten": plan.signer.name or "",
+        },
+    }
+
+
+def letter_fields(plan: Plan, symbol: str, day: date) -> Fields:
+    """Return letterhead, recipients and signer; number and day of the month are left blank."""
+    blank = {"number": None, "symbol": symbol, "issued": IssueDate(day.year, day.month)}
+    unsigned = plan.model_copy(update=blank)
+    return {**head_and_foot(unsigned), "ke_hoach": named_plan(plan)}
+
+
+def properties(plan: Plan, title: str, day: date) -> Properties:
+    """Return what a document says of itself; its day is the one it was made for."""
+    return Properties(title, plan.agency.name, day)
+
+
+def issuer(plan: Plan) -> str:
+    """Return the part of the plan's symbol that tells who issues: "KH-UBND" → "UBND"."""
+    return (plan.symbol or "").partition("-")[2] or "UBND"
+
+
+def named_plan(plan: Plan) -> str:
+    """Return "Kế hoạch số 05/KH-UBND ngày 25 tháng 12 năm 2024 về …"; what is blank is left out."""
+    kind = plan.kind.capitalize()
+    # "Kế hoạch Cải cách hành chính": inside a name the subject goes on in lower case.
+    subject = plan.subject[:1].lower() + plan.subject[1:]
+    if plan.number and plan.issued and plan.issued.day:
+        return f"{kind} số {number_line(plan)} {written_date(plan.issued)} về {subject}"
+    return f"{kind} {subject}"
+
+
+# The plan as the variables of a template: the YAML keys, and what the form makes of them.
+
+
+def plan_fields(plan: Plan, *, paper: bool = False) -> Fields:
+    """Return the variables of a template: texts, lists and further fields of the same kinds.
+
+    With `paper` the appendix says number and day of its document, else it leaves room for them.
+    """
+    return {
+        **head_and_foot(plan),
+        "ten_loai": plan.kind,
+        "trich_yeu": plan.subject,
+        "so": plan.number or "",
+        "ky_hieu": plan.symbol or "",
+        "ngay_ban_hanh": str(plan.issued or ""),
+        "don_vi": {code: _unit(unit) for code, unit in plan.units.items()},
+        "can_cu": list(plan.legal_basis),
+        "mo_dau": plan.opening or "",
+        "phan": [_section(plan, section) for section in plan.sections],
+        "ket": plan.closing or "",
+        "che_do_bao_cao": [_report(plan, report) for report in plan.reporting],
+        "kem_theo": attachment_line(plan, paper=paper),
+        "phu_luc": _appendix(plan, plan.appendix),
+    }
+
+
+def _section(plan: Plan, section: Section) -> Fields:
+    title = section.title or _post(plan, section.unit)
+    label = _label(section.number)
+    paragraphs = [line for text in section.paragraphs for line in text.split("\n")]
+    if paragraphs and not title:
+        # "a) Text" without a heading: the sign stands before the text itself.
+        paragraphs[0], label = f"{label} {paragraphs[0]}".strip(), ""
+    return {
+        "so": section.number or "",
+        "tieu_de": title,
+        "de_muc": f"{label} {title}".strip(),
+        "don_vi": section.unit or "",
+        "ghi_chu": section.remark or "",
+        "doan": paragraphs,
+        "y": list(section.bullets),
+        "muc": [_section(plan, item) for item in section.items],
+        "luu_y": section.notice or "",
+    }
+
+
+def _label(number: str | None) -> str:
+    """Return "I.", "2.1." or "a)", as the decree writes them; what has its sign keeps it."""
+    if not number or number[-1] in ".)":
+        return number or ""
+    return f"{number})" if len(number) == 1 and number.islower() else f"{number}."
+
+
+def _post(plan: Plan, code: str | None) -> str:
+    unit = plan.units.get(code or "")
+    return (unit.post or unit.in_print) if unit else (code or "")
+
+
+def _unit(unit: Unit) -> Fields:
+    return {"ten": unit.name, "ten_in": unit.in_print, "chuc_danh": unit.post or ""}
+
+
+def _report(plan: Plan, report: ReportDate) -> Fields:
+    return {
+        "ky": report.period,
+        "truoc": str(report.before or ""),
+        "cham_nhat": str(report.by or ""),
+        "chu_tri": "\n".join(offices_lines(plan, report.lead)),
+        "tu_ngay": f"{report.since:%d/%m/%Y}" if report.since else "",
+        "den_ngay": f"{report.closed:%d/%m/%Y}" if report.closed else "",
+    }
+
+
+def _appendix(plan: Plan, appendix: Appendix | None) -> Fields:
+    if appendix is None:
+        return _Nothing(tieu_de="", nhom=[])
+    groups = [
+        {
+            "so": roman(number),
+            "tieu_de": group.title,
+            "nhiem_vu": [task_fields(plan, task) for task in group.tasks],
+        }
+        for number, group in enumerate(appendix.groups, 1)
+    ]
+    return {"tieu_de": appendix.title, "nhom": groups}
+
+
+class _Nothing(dict[str, object]):
+    """What a plan doesn't have: `{% if phu_luc %}` says no, and a loop over it goes nowhere."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+# How a task and its milestones are called in a sentence of a document.
+
+LONGEST = 200
+"""Characters of a task's content that a sentence takes; the id beside it leads to the rest."""
+
+
+def brief(text: str, most: int = LONGEST) -> str:
+    """Return a text on one line without its last stop, cut between words with "…" if too long."""
+    line = " ".join(text.split()).rstrip(" .;,")
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1].rsplit(" ", 1)[0]
+    # The end of a clause reads better than any word, where there is one not far back.
+    clause = max(kept.rfind(mark) for mark in ";,")
+    return (kept[:clause] if clause > most // 2 else kept).rstrip(" ,;.:-(") + "…"
+
+
+def named(item: Item, most: int = LONGEST) -> str:
+    """Return a task's content with its id: "Rà soát văn bản (II.04)"; a report has no id."""
+    content = brief(item.content, most)
+    return f"{content} ({item.task.id})" if item.task else content
+
+
+def milestone_name(item: Item) -> str:
+    """Return what is to be done at a milestone, "" where the task's content says it."""
+    milestone = item.milestone
+    action = "" if fold(milestone.action) in _SAYS_NOTHING else milestone.action.rstrip(" .;,")
+    if item.task is None:
+        return ""
+    if milestone.kind not in (Kind.REPORT, Kind.RECURRING):
+        return action
+    period = period_word(milestone.key)
+    return f"{action} ({period})" if action and period else action or period
+
+
+def period_word(key: str) -> str:
+    """Return the period a milestone's key names: "2025-Q1" → "quý I", "2025-03" → "tháng 03"."""
+    for pattern, words in _PERIODS:
+        if found := re.fullmatch(pattern, key):
+            return words(found)
+    return ""
+
+
+def leaders(plan: Plan, item: Item) -> str:
+    """Return the names of the offices that lead an item, as a sentence has them."""
+    names = [plan.units[c].name if c in plan.units else c for c in item.lead.codes]
+    return "; ".join(names) if any("," in name for name in names) else ", ".join(names)
+
+
+_SAYS_NOTHING = ("", "hoan thanh", "thuc hien", "xong")
+"""Actions that any task could have."""
+
+# A second milestone of the same key has ".2" after it.
+_PERIODS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (r"\d{4}-Q(\d)(?:\.\d+)?", lambda m: f"quý {roman(int(m[1]))}"),
+    (r"\d{4}-(\d\d)(?:\.\d+)?", lambda m: f"tháng {m[1]}"),
+    (r"(\d{4})-(\d\d)-(\d\d)(?:\.\d+)?", lambda m: f"ngày {m[3]}/{m[2]}/{m[1]}"),
+    (r"\d{4}-H1(?:\.\d+)?", lambda _: "6 tháng đầu năm"),
+    (r"\d{4}-H2(?:\.\d+)?", lambda _: "6 tháng cuối năm"),
+    (r"(\d{4})(?:\.\d+)?", lambda m: f"năm {m[1]}"),
+    (r"BC-Q(\d)(?:\.\d+)?", lambda m: f"quý {roman(int(m[1]))}"),
+    (r"BC-H1(?:\.\d+)?", lambda _: "6 tháng"),
+    (r"BC-H2(?:\.\d+)?", lambda _: "6 tháng cuối năm"),
+    (r"BC-9M(?:\.\d+)?", lambda _: "9 tháng"),
+    (r"BC-Y(?:\.\d+)?", lambda _: "năm"),
+)

@@ -1,0 +1,162 @@
+"""What was changed by hand: the words a document was made with against the words it has."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from cchc.documents.origin import (
+    Kind,
+    Line,
+    Origin,
+    Record,
+    commit_of,
+    from_xml,
+    ledger_digest,
+    lines_of,
+    record_part,
+    same_text,
+)
+from cchc.errors import BrokenRecord, NoRecord
+from cchc.files import bytes_of
+from cchc.history.git import Commit
+from cchc.word.align import aligned
+from cchc.word.package import Package, open_package
+
+
+class Change(StrEnum):
+    """What became of words."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paragraph or a cell that isn't as it was made, or a row that is new or gone."""
+
+    change: Change
+    line: Line
+    """Where it stands now; for what is gone, where it stood."""
+    old: str = ""
+    new: str = ""
+    column: int | None = None
+    """From 1; None for a paragraph and for a whole row."""
+    heading: str = ""
+    """What the first row of the table has over the column."""
+
+
+def differences(old: Sequence[Line], new: Sequence[Line]) -> tuple[Difference, ...]:
+    """Return what differs, in the order of the document as it is now."""
+
+    def of_a_kind(a: int, b: int) -> bool:
+        return old[a].kind is new[b].kind
+
+    found: list[Difference] = []
+    for a, b in aligned([_key(line) for line in old], [_key(line) for line in new], of_a_kind):
+        if a is None and b is not None:
+            found.append(Difference(Change.ADDED, new[b], new=_whole(new[b])))
+        elif b is None and a is not None:
+            found.append(Difference(Change.REMOVED, old[a], old=_whole(old[a])))
+        elif a is not None and b is not None:
+            found += _within(old[a], new[b], _titles(new))
+    return tuple(one for one in found if one.old or one.new)
+
+
+def _key(line: Line) -> str:
+    # Equal words of another kind are no equal lines; a sign, so that it makes nothing alike.
+    return _SIGNS[line.kind] + "\t".join(line.cells)
+
+
+_SIGNS = {Kind.PARAGRAPH: "¶", Kind.ROW: "▦", Kind.MARGIN: "§"}
+
+
+def _whole(line: Line) -> str:
+    return " | ".join(cell.replace("\n", " / ") for cell in line.cells if cell)
+
+
+def _titles(lines: Sequence[Line]) -> dict[int, Line]:
+    return {line.table: line for line in lines if line.kind is Kind.ROW and line.number == 1}
+
+
+def _within(old: Line, new: Line, titles: dict[int, Line]) -> Iterator[Difference]:
+    if new.kind is not Kind.ROW:
+        if old.cells != new.cells:
+            yield Difference(Change.CHANGED, new, old.cells[0], new.cells[0])
+        return
+    if len(old.cells) != len(new.cells):
+        # Cells were merged or split: none of them is the fellow of another.
+        yield Difference(Change.CHANGED, new, _whole(old), _whole(new))
+        return
+    for column, (was, now) in enumerate(zip(old.cells, new.cells, strict=True), 1):
+        if was != now:
+            heading = _heading(titles.get(new.table), new, column)
+            yield Difference(Change.CHANGED, new, was, now, column, heading)
+
+
+def _heading(titles: Line | None, line: Line, column: int) -> str:
+    if titles is None or titles is line or len(titles.cells) != len(line.cells):
+        return ""
+    return titles.cells[column - 1].replace("\n", " ")
+
+
+# `cchc verify`: what a document says of its origin, held against the plan and the document.
+
+
+class Source(StrEnum):
+    """Which plan a document was made from."""
+
+    CURRENT = "current"
+    OLDER = "older"
+    """A commit has it."""
+    ELSEWHERE = "elsewhere"
+    """Neither the file nor its history has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of a document."""
+
+    path: Path
+    plan: Path
+    origin: Origin
+    source: Source
+    commit: Commit | None
+    """The one that brought the plan it was made from; None if no commit has it."""
+    ledger_changed: bool
+    differences: tuple[Difference, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is made from the plan as it is now, and nothing was changed by hand."""
+        return self.source is Source.CURRENT and not self.differences
+
+
+def record_of(path: Path) -> tuple[Package, Record]:
+    """Return a document and the record it carries.
+
+    Raises what `open_package` does, `NoRecord` if cchc didn't make it, `BrokenRecord`.
+    """
+    package = open_package(path)
+    part = record_part(package)
+    if part is None:
+        raise NoRecord(path)
+    record = from_xml(part[1])
+    if record is None:
+        raise BrokenRecord(path)
+    return package, record
+
+
+def verify(path: Path, package: Package, record: Record, plan: Path) -> Verdict:
+    """Return the verdict on a document, read by `record_of`, against a plan's file and history.
+
+    Raises `UnreadableFile` for the plan.
+    """
+    origin = record.origin
+    current = same_text(bytes_of(plan), origin.plan)
+    commit = commit_of(plan, origin)
+    source = Source.CURRENT if current else Source.OLDER if commit else Source.ELSEWHERE
+    ledger_changed = ledger_digest(plan) != origin.ledger
+    found = differences(record.lines, lines_of(package))
+    return Verdict(path, plan, origin, source, commit, ledger_changed, found)

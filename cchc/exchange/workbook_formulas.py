@@ -1,0 +1,196 @@
+"""The formulas of the workbook. What cchc reckons, they reckon too, when a cell is changed by hand.
+
+The words between quotes are `Verdict` and `STATES`; a cell of the plan never becomes a formula.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from cchc.exchange.extract import STATES, TASKS, Extract, Row, Verdict
+from cchc.exchange.workbook_style import Value
+from cchc.plan.lookup import printed_offices
+from cchc.progress.state import Standing, State
+from cchc.progress.worklist import Item
+
+
+class Shape(StrEnum):
+    """How the cells of a column look."""
+
+    TEXT = "text"
+    CENTRED = "centred"
+    DATE = "date"
+    DAYS = "days"
+    HELPER = "helper"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its width in characters, its look, and what stands in it."""
+
+    heading: str
+    width: float
+    shape: Shape
+    value: Callable[[Extract, Row], Value]
+
+
+def due(standing: Standing) -> date | None:
+    """Return the due date that a milestone is judged by: for a late one that of the day it was."""
+    if standing.done_on and standing.days_late:
+        return standing.done_on - timedelta(days=standing.days_late)
+    return standing.due
+
+
+def _documents(item: Item) -> str:
+    standing = item.standing
+    moved = f"Gia hạn theo {standing.extension}" if standing.extension else None
+    return "\n".join(part for part in (standing.document, moved) if part)
+
+
+def _notes(item: Item) -> str:
+    notes = (item.task.note if item.task else None, item.standing.note)
+    return "\n".join(note for note in notes if note)
+
+
+def _of_task(field: str) -> Callable[[Extract, Row], Value]:
+    return lambda _, row: getattr(row.item.task, field) if row.item.task else None
+
+
+def _of_item(value: Callable[[Item], Value]) -> Callable[[Extract, Row], Value]:
+    return lambda _, row: value(row.item)
+
+
+def _reckoned(_: Extract, __: Row) -> Value:
+    return None
+
+
+COLUMNS = (
+    Column("Mã", 7, Shape.CENTRED, lambda _, row: row.label),
+    Column("STT", 5, Shape.CENTRED, _of_task("number")),
+    Column("Nội dung/ Nhiệm vụ", 38, Shape.TEXT, _of_item(lambda i: i.content)),
+    Column("Cơ quan chủ trì thực hiện", 19, Shape.TEXT,
+           lambda e, row: printed_offices(e.plan, row.item.lead)),
+    Column("Cơ quan phối hợp", 16, Shape.TEXT,
+           lambda e, row: printed_offices(e.plan, row.item.support)),
+    Column("Sản phẩm", 22, Shape.TEXT,
+           _of_item(lambda i: "; ".join(i.task.products) if i.task else None)),
+    Column("Thời gian thực hiện", 18, Shape.TEXT, _of_task("timing")),
+    Column("Ghi chú", 9, Shape.TEXT, _of_item(_notes)),
+    Column("Mốc", 11, Shape.CENTRED, _of_item(lambda i: i.milestone.key)),
+    Column("Việc của mốc", 15, Shape.TEXT, _of_item(lambda i: i.milestone.action)),
+    Column("Hạn", 11, Shape.DATE, _of_item(lambda i: due(i.standing))),
+    Column("Trạng thái", 10, Shape.CENTRED, _of_item(lambda i: STATES[i.standing.state])),
+    Column("Ngày hoàn thành", 11, Shape.DATE, _of_item(lambda i: i.standing.done_on)),
+    Column("Tình trạng", 12, Shape.CENTRED, _reckoned),
+    Column("Số ngày trễ", 6, Shape.DAYS, _reckoned),
+    Column("Văn bản", 20, Shape.TEXT, _of_item(_documents)),
+    Column("Nhóm", 7, Shape.HELPER, lambda _, row: row.group),
+    Column("Mã đơn vị", 12, Shape.HELPER, lambda e, row: ", ".join(e.leaders(row))),
+    Column("Mã mốc", 18, Shape.HELPER, lambda _, row: row.key),
+)  # fmt: skip
+"""From left to right; formulas stand in the two that are reckoned."""
+
+DUE, STATE, DONE_ON, VERDICT, DAYS_LATE, DOCUMENT, GROUP, UNITS, KEY = range(10, 19)
+"""Places of the columns that formulas refer to, from 0."""
+PRINTED = DOCUMENT + 1
+"""How many columns are printed; those after them are to sort and to count by."""
+ROW = KEY + 1
+"""On an office's sheet: which row of the main sheet a row shows. Hidden."""
+ALIVE = (DUE, STATE, DONE_ON, DOCUMENT)
+"""What people write into the main sheet; an office's sheet shows it from there."""
+
+
+# The formulas of the workbook. What cchc reckons, they reckon too, when a cell is changed by hand…
+
+HEAD = 3
+"""The row of the headings, from 0: a title, the day and a hint stand above it."""
+DAY = "$C$2"
+"""The cell of the day that a sheet is reckoned for."""
+SOON = 7
+"""Days before the last one in time from which a milestone is shown as near."""
+
+
+def letter(column: int) -> str:
+    """Return the letters of a column by its place from 0: 0 → "A"."""
+    first, last = divmod(column, 26)
+    return (letter(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def verdict_formula(row: int) -> str:
+    """Return the formula for how a row stands on the day of its sheet; `row` counts from 1."""
+    due, state, done = (f"${letter(c)}{row}" for c in (DUE, STATE, DONE_ON))
+    finished = f'IF({due}="","{Verdict.DONE}",IF(IF({done}="",{DAY},{done})>{due},'
+    finished += f'"{Verdict.LATE}","{Verdict.ON_TIME}"))'
+    open_ = f'IF({due}="","{Verdict.UNDATED}",IF({due}<{DAY},"{Verdict.OVERDUE}",'
+    open_ += f'"{Verdict.IN_TIME}"))'
+    ended = f'IF({state}="{STATES[State.DONE]}",{finished},{open_})'
+    return f'=IF({state}="{STATES[State.CANCELLED]}","{Verdict.CANCELLED}",{ended})'
+
+
+def days_late_formula(row: int) -> str:
+    """Return the formula for the days after the due date, 0 where it isn't late."""
+    due, state, done = (f"${letter(c)}{row}" for c in (DUE, STATE, DONE_ON))
+    judged = f'IF(AND({state}="{STATES[State.DONE]}",{done}<>""),{done},{DAY})'
+    none = f'OR({due}="",{state}="{STATES[State.CANCELLED]}")'
+    return f"=IF({none},0,MAX(0,{judged}-{due}))"
+
+
+def reckoned(due: date | None, state: State, done_on: date | None, day: date) -> tuple[str, int]:
+    """Return what the two formulas above give."""
+    if state is State.CANCELLED:
+        return Verdict.CANCELLED, 0
+    done = state is State.DONE
+    if due is None:
+        return (Verdict.DONE if done else Verdict.UNDATED), 0
+    late = max(0, ((done_on or day if done else day) - due).days)
+    return _VERDICTS[done, late > 0], late
+
+
+_VERDICTS = {
+    (True, False): Verdict.ON_TIME,
+    (True, True): Verdict.LATE,
+    (False, False): Verdict.IN_TIME,
+    (False, True): Verdict.OVERDUE,
+}
+
+
+def of_main(column: int, rows: int) -> str:
+    """Return the cells of a column of the main sheet that has so many rows of tasks."""
+    name = letter(column)
+    return f"'{TASKS}'!${name}${HEAD + 2}:${name}${HEAD + 1 + rows}"
+
+
+def found_row(row: int, rows: int) -> str:
+    """Return the formula for which of the main sheet's rows has the key of this row."""
+    return f"=MATCH(${letter(KEY)}{row},{of_main(KEY, rows)},0)"
+
+
+def shown(column: int, row: int, rows: int) -> str:
+    """Return the formula that shows a cell of the main sheet, wherever its row was sorted to."""
+    cell = f"INDEX({of_main(column, rows)},${letter(ROW)}{row})"
+    return f'=IF({cell}="","",{cell})'
+
+
+def group_count(group: str, heading: str, rows: int) -> str:
+    """Return the formula that counts a group's rows with a verdict; both are named by cells."""
+    return f"=COUNTIFS({of_main(GROUP, rows)},{group},{of_main(VERDICT, rows)},{heading})"
+
+
+def unit_count(unit: str, heading: str, rows: int) -> str:
+    """Return the formula that counts the rows that an office leads, alone or with others."""
+    # The commas keep VP from being found in VPTK.
+    leads = f'ISNUMBER(FIND(", "&{unit}&",",", "&{of_main(UNITS, rows)}&","))'
+    return f"=SUMPRODUCT({leads}*({of_main(VERDICT, rows)}={heading}))"
+
+
+_FIRST_DUE = f"${letter(DUE)}{HEAD + 2}"
+_FIRST_VERDICT = f"${letter(VERDICT)}{HEAD + 2}"
+COLOURS = (
+    ("overdue", f'={_FIRST_VERDICT}="{Verdict.OVERDUE}"'),
+    ("soon", f'=AND({_FIRST_VERDICT}="{Verdict.IN_TIME}",{_FIRST_DUE}-{DAY}<={SOON})'),
+    ("late", f'={_FIRST_VERDICT}="{Verdict.LATE}"'),
+    ("done", f'=LEFT({_FIRST_VERDICT},{len(Verdict.DONE)})="{Verdict.DONE}"'),
+    ("cancelled", f'={_FIRST_VERDICT}="{Verdict.CANCELLED}"'),
+)
+"""Which look a row gets (a name of `Looks`) and when, the first that holds."""

@@ -1,0 +1,224 @@
+"""The doors to files: text read with its places, bytes written whole or not at all."""
+
+import codecs
+import os
+import re
+import secrets
+import stat
+import time
+from bisect import bisect_right
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from cchc.diagnostics import Problem, Severity
+from cchc.errors import UnreadableFile, UnwritableFile
+
+MAX_BYTES = 8 * 1024 * 1024
+"""A plan of a thousand tasks is under one megabyte; more is a mistake or an attack."""
+
+RULE = "encoding"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and its text, without the byte order mark (marks would be off by one after it)."""
+
+    path: Path
+    text: str
+
+    def line(self, number: int) -> str:
+        """Return line `number`, counted from 1, without its end; "" past the last one."""
+        if number > len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].rstrip("\r")
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Return the line and column, from 1, of the character at `index`."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Return where each line begins; a file of many faults asks often."""
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
+
+
+def read_source(path: Path) -> tuple[Source, list[Problem]]:
+    """Return the file's text, or an empty text and the problem that keeps it from being read.
+
+    Raises `UnreadableFile` if the system gives no bytes.
+    """
+    return source_of(path, bytes_of(path))
+
+
+def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
+    """Return the text of bytes that a file has or would have, as `read_source` does."""
+    fault = _fault_of(data)
+    if fault:
+        line, column, message, hint = fault
+        return Source(path, ""), [
+            Problem(path, line, column, RULE, Severity.ERROR, message, hint),
+        ]
+    return Source(path, data.decode("utf-8-sig")), []
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return a file's bytes, one more than `MAX_BYTES` at most; raises `UnreadableFile`."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableFile(path, error) from error
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    # A named pipe in a plan's place would keep a plain open waiting for ever.
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _fault_of(data: bytes) -> tuple[int, int, str, str] | None:
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        return 1, 1, f"tệp lớn hơn {limit} MB", "một kế hoạch nhỏ hơn 1 MB: có đúng tệp này không?"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:4096]:
+        return 1, 1, "tệp không phải chữ UTF-8 (UTF-16 hoặc tệp nhị phân)", _SAVE_AS
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8-sig", "replace")
+        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
+        return line, column, f"byte 0x{data[error.start]:02X} không phải chữ UTF-8", _SAVE_AS
+    return None
+
+
+_SAVE_AS = "mở tệp, chọn Lưu thành (Save As), mã hóa (Encoding) UTF-8, rồi lưu lại"
+
+
+# Putting new bytes in a file's place, whole or not at all.
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Make `data` the content of a file: whoever reads it finds the old bytes or the new ones.
+
+    The caller holds the file's lock. Raises `OSError`, with the old file untouched.
+    """
+    # Named like the lock, so that git ignores one that a killed run has left; the next removes it.
+    new = path.with_name(f".{path.name}.moi.khoa")
+    try:
+        new.unlink(missing_ok=True)
+        with new.open("xb") as file:
+            _take_after(new, path)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(new, path)
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _take_after(new: Path, old: Path) -> None:
+    """Give a new file the owner and mode of the one it replaces; refuse to replace a read-only."""
+    try:
+        was = old.stat()
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(was.st_mode):
+        raise OSError(0, "không phải một tệp thường")
+    if not was.st_mode & 0o222 or not os.access(old, os.W_OK):
+        raise PermissionError(0, "tệp chỉ đọc")
+    # A file of an office's shared folder stays in its group, where the system lets us say so.
+    with suppress(OSError, AttributeError):
+        os.chown(new, was.st_uid, was.st_gid)
+    with suppress(OSError):
+        new.chmod(stat.S_IMODE(was.st_mode))
+
+
+def _replace(new: Path, path: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            new.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    new.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows opens no folder, and not every file system syncs one: the file itself is on disk.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+# On Windows a virus scanner or an editor holds a file for a moment; elsewhere no is no.
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+"""Seconds between the tries to replace a file."""
+
+
+# Writing a finished document: whole or not at all.
+
+_TRIES = 5
+_PAUSE = 0.1
+"""Seconds; a virus scanner on Windows holds a new file for about as long."""
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write the bytes so that the file is the old one or the new one, never a part of either.
+
+    Raises `UnwritableFile` where the system, or the file's own read-only mark, says no.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if _can_be_replaced(target):
+            _put_in_place(target, data)
+        else:
+            target.write_bytes(data)
+    except OSError as error:
+        raise UnwritableFile(path, error) from error
+
+
+def _can_be_replaced(target: Path) -> bool:
+    """Return whether it is an ordinary file or none yet; a device or a pipe is written to."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return True
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        # Replacing asks only for the folder's right, so the file's own mark is looked at here.
+        raise PermissionError
+    return stat.S_ISREG(mode)
+
+
+def _put_in_place(target: Path, data: bytes) -> None:
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _move(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _move(draft: Path, target: Path) -> None:
+    for _ in range(_TRIES - 1):
+        try:
+            os.replace(draft, target)  # noqa: PTH105 - the name says what it does on Windows too
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    os.replace(draft, target)  # noqa: PTH105

@@ -1,0 +1,262 @@
+"""What stands between the title and the text: who decides, to whom it goes, the legal bases."""
+
+import re
+from collections.abc import Sequence
+
+from cchc.form.document import ALL, LETTER, Kind, Part, Placed, Subject
+from cchc.form.ends import closing_is_tabbed as tabbed_closing
+from cchc.form.ends import closing_span, is_bold, letterhead_span, place_closing, place_letterhead
+from cchc.form.ends import is_tabbed as tabbed_letterhead
+from cchc.form.notation import folded, single_spaced
+from cchc.form.profile import Profile
+from cchc.word.layout import Paper, Paragraph
+
+_ADDRESSEE = re.compile(r"kinh (gui|trinh)\b")
+_BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|theo to trinh)\b")
+# "Căn cứ …, UBND xã báo cáo …" is a sentence of the text, not a legal basis.
+_SENTENCE = re.compile(r", (ubnd|uy ban|hdnd|so|phong|cong chuc|ban) .*(bao cao|ban hanh|xay dung|"
+                       r"thong bao|de nghi|trien khai|yeu cau)")  # fmt: skip
+_DECISION = re.compile(r"(quyet dinh|quyet nghi|nghi quyet) ?:?$")
+
+
+def place_preamble(lines: Sequence[Paragraph], *, with_bases: bool) -> list[Placed]:
+    """Return the paragraphs before the text with their parts; the text begins after them."""
+    placed = _issuer(lines)
+    placed += _addressees(lines[len(placed) :])
+    return placed + (_bases(lines[len(placed) :]) if with_bases else [])
+
+
+def begins_preamble(line: Paragraph) -> bool:
+    """Return whether a line is none of the subject's: an issuer, an addressee, a legal basis."""
+    text = folded(line.text)
+    return bool(_ADDRESSEE.match(text) or _BASIS.match(text)) or _is_issuer(line)
+
+
+def _is_issuer(line: Paragraph) -> bool:
+    """Return whether a line names who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"."""
+    text = line.text.strip()
+    starts = folded(text).startswith(("chu tich", "uy ban", "hoi dong", "giam doc", "bo truong"))
+    return starts and text == text.upper()
+
+
+def _issuer(lines: Sequence[Paragraph]) -> list[Placed]:
+    shown = [i for i, line in enumerate(lines[:6]) if not line.blank]
+    if not shown or not _is_issuer(lines[shown[0]]):
+        return []
+    end = next((i for i in shown if not _is_issuer(lines[i])), shown[-1] + 1)
+    return [(Part.OTHER if line.blank else Part.ISSUER, line) for line in lines[:end]]
+
+
+def _addressees(lines: Sequence[Paragraph]) -> list[Placed]:
+    shown = [i for i, line in enumerate(lines[:8]) if not line.blank]
+    if not shown or not _ADDRESSEE.match(folded(lines[shown[0]].text)):
+        return []
+    placed = [(Part.OTHER, line) for line in lines[: shown[0]]]
+    placed.append((Part.ADDRESSEE, lines[shown[0]]))
+    several = lines[shown[0]].text.strip().endswith(":")
+    for line in lines[shown[0] + 1 :]:
+        named = several and (line.text.strip()[:1] in {"-", "–", "+"} or bool(line.label))
+        if not named and not line.blank and not line.cell:
+            break
+        placed.append((Part.OTHER if line.blank else Part.ADDRESSEE, line))
+    return placed
+
+
+def _bases(lines: Sequence[Paragraph]) -> list[Placed]:
+    """Return the legal bases, with what stands before "QUYẾT ĐỊNH:" and that word."""
+    shown = [i for i, line in enumerate(lines) if not line.blank]
+    placed: list[Placed] = []
+    for i in shown:
+        if not _is_basis(lines[i]):
+            break
+        placed += [(Part.OTHER, line) for line in lines[len(placed) : i]] + [(Part.BASIS, lines[i])]
+    after = [i for i in shown if i >= len(placed)]
+    if after and _DECISION.fullmatch(folded(lines[after[0]].text)):
+        placed += [(Part.OTHER, line) for line in lines[len(placed) : after[0]]]
+        placed.append((Part.ISSUER, lines[after[0]]))
+    return placed
+
+
+def _is_basis(line: Paragraph) -> bool:
+    text = folded(line.text)
+    return bool(
+        line.cell is None
+        and _BASIS.match(text)
+        and not text.endswith(":")
+        and not _SENTENCE.search(text)
+    )
+
+
+# What stands between letterhead and text, first the title and the subject.
+
+SEARCHED = 12
+"""Paragraphs after the letterhead in which the title is looked for."""
+
+_TITLES = (
+    *(kind.title for kind in ALL if kind.title),
+    "QUY ĐỊNH", "THÔNG CÁO", "DỰ ÁN", "HỢP ĐỒNG", "CÔNG ĐIỆN", "GIẤY MỜI", "BẢN GHI NHỚ",
+    "GIẤY GIỚI THIỆU", "BIÊN BẢN", "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO",
+    "BẢN THỎA THUẬN", "GIẤY ỦY QUYỀN",
+)  # fmt: skip
+
+_STARTED = re.compile(r"([ivx]+|\d+)\. |dieu \d|phan |chuong |trong |thuc hien |ngay |theo ")
+
+
+def title_of(lines: Sequence[Paragraph]) -> str:
+    """Return the title in capitals, accents kept; "" where there is none."""
+    at = _title_index(lines)
+    return _shown(lines[at]) if at is not None else ""
+
+
+def place_opening(lines: Sequence[Paragraph], kind: Kind | None) -> list[Placed]:
+    """Return the paragraphs before the text with their parts; the text begins after them."""
+    at = _title_index(lines)
+    placed: list[Placed] = []
+    if at is not None and kind is not LETTER:
+        placed = [(Part.OTHER, line) for line in lines[:at]] + [(Part.KIND, lines[at])]
+        placed += _subject(lines[at + 1 :])
+    return placed + place_preamble(lines[len(placed) :], with_bases=kind is not LETTER)
+
+
+def _title_index(lines: Sequence[Paragraph]) -> int | None:
+    for i, line in enumerate(lines[:SEARCHED]):
+        text = _shown(line)
+        if line.cell is None and any(text == title for title in _TITLES):
+            return i
+        begins = text.startswith(_TITLES) and (line.align == "center" or is_bold(line))
+        if line.cell is None and begins and line.text.lstrip()[:6].isupper():
+            return i
+    return None
+
+
+def _shown(line: Paragraph) -> str:
+    return single_spaced(line.text).upper().rstrip(":.")
+
+
+def _subject(lines: Sequence[Paragraph]) -> list[Placed]:
+    """Return the lines of the subject, and blank ones after them: they may hold its rule."""
+    placed: list[Placed] = []
+    for line in lines:
+        said = any(part is Part.SUBJECT for part, _ in placed)
+        if line.blank:
+            placed.append((Part.OTHER, line))
+        elif line.cell is None and (_continues(line) if said else _is_subject(line)):
+            placed.append((Part.SUBJECT, line))
+        else:
+            break
+        if said and line.blank and line.lines:
+            break
+    return placed
+
+
+def _is_subject(line: Paragraph) -> bool:
+    text = folded(line.text)
+    return not begins_preamble(line) and (
+        _continues(line) or (len(text) < 200 and not _STARTED.match(text))
+    )
+
+
+def _continues(line: Paragraph) -> bool:
+    return not begins_preamble(line) and line.align == "center" and is_bold(line)
+
+
+# What follows the signature: appendices with their headings, or other things attached.
+
+_WORD = re.compile(r"phu luc( so)?( [ivxlc]+| \d{1,2}| [a-z])?( ?[.:].*)?$")
+_ATTACHMENT = re.compile(r"\(? ?((ban hanh )?kem theo|dinh kem)\b")
+HEADING = 6
+"""Paragraphs with text that an appendix's heading takes at most."""
+
+
+def place_annexes(lines: Sequence[Paragraph]) -> list[Placed]:
+    """Return the paragraphs after the signature with their parts."""
+    placed: list[Placed] = []
+    left = 0
+    for line in lines:
+        if is_appendix_word(line):
+            left = HEADING
+            placed.append((Part.APPENDIX_WORD, line))
+            continue
+        part = _part(line, in_heading=left > 0)
+        left = max(0, left - (not line.blank)) if part in _HEADING_PARTS or line.blank else 0
+        placed.append((part, line))
+    return placed
+
+
+_HEADING_PARTS = frozenset({Part.APPENDIX_TITLE, Part.ATTACHMENT})
+
+
+def is_appendix_word(line: Paragraph) -> bool:
+    """Return whether a line is "Phụ lục", with its number if it has one."""
+    alone = line.cell is None and (line.align == "center" or is_bold(line))
+    return alone and bool(_WORD.match(folded(line.text)))
+
+
+def _part(line: Paragraph, *, in_heading: bool) -> Part:
+    if line.cell is not None:
+        return Part.TABLE
+    if _ATTACHMENT.match(folded(line.text)):
+        return Part.ATTACHMENT
+    titled = in_heading and not line.blank and (line.align == "center" or is_bold(line))
+    return Part.APPENDIX_TITLE if titled else Part.APPENDIX
+
+
+# The text: chapters, headings, articles, clauses, points, paragraphs, tables.
+
+ROMAN = re.compile(r"([IVXL]+)\.\s*\S")
+ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+[^\W\d]|(\d{1,2})\.\s*[^\W\d]")
+ITEM_LETTER = re.compile(r"([a-zđ])[).]\s*\S")
+ARTICLE = re.compile(r"Điều\s+(\d{1,3})\.\s*\S")
+
+_STARTS = (
+    (Part.CHAPTER, re.compile(r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục)\s+([IVX\d]+|thứ)\b")),
+    (Part.CHAPTER, re.compile(r"[A-HK]\.\s+\S")),
+    (Part.ARTICLE, ARTICLE),
+    (Part.HEADING, ROMAN),
+    (Part.CLAUSE, ARABIC),
+    (Part.POINT, re.compile(r"[a-zđ]\)\s*\S")),
+)
+
+
+def place_body(lines: Sequence[Paragraph]) -> list[Placed]:
+    """Return the paragraphs of the text with their parts."""
+    return [(_body_part(line), line) for line in lines]
+
+
+def _body_part(line: Paragraph) -> Part:
+    if line.cell is not None:
+        return Part.TABLE
+    text = line.text.strip()
+    if line.first:
+        for part, pattern in _STARTS:
+            if pattern.match(text):
+                return part
+    return Part.BODY if text else Part.OTHER
+
+
+# Finding the parts of a document: letterhead, title, body, signature, appendices.
+
+
+def dissected(paper: Paper, profile: Profile, kind: Kind | None = None) -> Subject:
+    """Return a document with its parts; without `kind` it is found from the title, or "V/v"."""
+    lines = paper.paragraphs
+    head, head_table = letterhead_span(lines)
+    close, close_table = closing_span(lines, head)
+    top = place_letterhead(lines[:head])
+    found = kind or _kind(top, title_of(lines[head : close.start]))
+    opening = place_opening(lines[head : close.start], found)
+    body = place_body(lines[head + len(opening) : close.start])
+    end = place_closing(lines[close.start : close.stop])
+    placed = (*top, *opening, *body, *end, *place_annexes(lines[close.stop :]))
+    sides = {Part.AGENCY: tabbed_letterhead(lines), Part.RECIPIENT: tabbed_closing(lines[head:])}
+    tabbed = frozenset(part for part, parted in sides.items() if parted)
+    return Subject(paper, profile, found, placed, head_table, close_table, tabbed)
+
+
+def _kind(top: list[Placed], title: str) -> Kind | None:
+    """Return the kind of a title; without a title it is a công văn, if it has "V/v"."""
+    for kind in ALL:
+        if kind.title and title.startswith(kind.title):
+            return kind
+    about = any(part is Part.LETTER_SUBJECT for part, _ in top)
+    return LETTER if about and not title else None

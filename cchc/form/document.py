@@ -1,0 +1,188 @@
+"""The parts of an administrative document, with the names the decree gives them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cchc.form.profile import Profile
+from cchc.word.layout import Paper, Paragraph, Table
+
+
+class Part(StrEnum):
+    """A part of the document; the value is its name for programs."""
+
+    NATION = "nation"
+    MOTTO = "motto"
+    PARENT = "parent-agency"
+    AGENCY = "agency"
+    NUMBER = "number"
+    LETTER_SUBJECT = "letter-subject"
+    DATE = "date"
+    KIND = "kind"
+    SUBJECT = "subject"
+    ISSUER = "issuer"
+    ADDRESSEE = "addressee"
+    BASIS = "basis"
+    CHAPTER = "chapter"
+    HEADING = "heading"
+    CLAUSE = "clause"
+    POINT = "point"
+    ARTICLE = "article"
+    BODY = "body"
+    RECIPIENTS_WORD = "recipients-word"
+    RECIPIENT = "recipient"
+    AUTHORITY = "authority"
+    SIGNER = "signer"
+    APPENDIX_WORD = "appendix-word"
+    APPENDIX_TITLE = "appendix-title"
+    ATTACHMENT = "attachment"
+    APPENDIX = "appendix"
+    TABLE = "table"
+    PAGE = "page"
+    PAGE_NUMBER = "page-number"
+    MARGIN = "margin"
+    OTHER = "other"
+
+
+WORDS: dict[Part, str] = {
+    Part.NATION: "Quốc hiệu",
+    Part.MOTTO: "Tiêu ngữ",
+    Part.PARENT: "tên cơ quan chủ quản",
+    Part.AGENCY: "tên cơ quan ban hành",
+    Part.NUMBER: "số, ký hiệu",
+    Part.LETTER_SUBJECT: "trích yếu công văn",
+    Part.DATE: "địa danh và ngày",
+    Part.KIND: "tên loại văn bản",
+    Part.SUBJECT: "trích yếu",
+    Part.ISSUER: "thẩm quyền ban hành",
+    Part.ADDRESSEE: "kính gửi",
+    Part.BASIS: "căn cứ",
+    Part.CHAPTER: "phần, chương",
+    Part.HEADING: "mục",
+    Part.CLAUSE: "khoản",
+    Part.POINT: "điểm",
+    Part.ARTICLE: "điều",
+    Part.BODY: "nội dung",
+    Part.RECIPIENTS_WORD: 'chữ "Nơi nhận"',
+    Part.RECIPIENT: "nơi nhận",
+    Part.AUTHORITY: "quyền hạn, chức vụ",
+    Part.SIGNER: "họ tên người ký",
+    Part.APPENDIX_WORD: 'chữ "Phụ lục"',
+    Part.APPENDIX_TITLE: "tên phụ lục",
+    Part.ATTACHMENT: "dòng kèm theo",
+    Part.APPENDIX: "phụ lục",
+    Part.TABLE: "bảng",
+    Part.PAGE: "trang",
+    Part.PAGE_NUMBER: "số trang",
+    Part.MARGIN: "đầu trang, chân trang",
+    Part.OTHER: "văn bản",
+}
+"""How a message names a part, inside a sentence."""
+
+RUNNING = (Part.HEADING, Part.ARTICLE, Part.CLAUSE, Part.POINT, Part.BODY)
+"""The parts that make the text of the document, set in paragraphs."""
+
+
+# The kinds of administrative documents: their names, and their abbreviations in a symbol.
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind: its name on the command line, its title on paper, its abbreviation.
+
+    A công văn has neither title nor abbreviation.
+    """
+
+    name: str
+    title: str
+    abbreviation: str
+
+
+LETTER = Kind("cong-van", "", "")
+
+KNOWN = (
+    Kind("ke-hoach", "KẾ HOẠCH", "KH"),
+    Kind("bao-cao", "BÁO CÁO", "BC"),
+    LETTER,
+    Kind("quyet-dinh", "QUYẾT ĐỊNH", "QĐ"),
+    Kind("to-trinh", "TỜ TRÌNH", "TTr"),
+    Kind("thong-bao", "THÔNG BÁO", "TB"),
+)
+"""The kinds that are told apart in every respect."""
+
+OTHERS = (
+    Kind("nghi-quyet", "NGHỊ QUYẾT", "NQ"),
+    Kind("chi-thi", "CHỈ THỊ", "CT"),
+    Kind("quy-che", "QUY CHẾ", "QC"),
+    Kind("huong-dan", "HƯỚNG DẪN", "HD"),
+    Kind("chuong-trinh", "CHƯƠNG TRÌNH", "CTr"),
+    Kind("phuong-an", "PHƯƠNG ÁN", "PA"),
+    Kind("de-an", "ĐỀ ÁN", "ĐA"),
+)
+"""Kinds whose title and abbreviation are known; for the rest they are as any document."""
+
+ALL = KNOWN + OTHERS
+ABBREVIATIONS = frozenset(kind.abbreviation for kind in ALL if kind.abbreviation)
+
+
+def named(name: str) -> Kind | None:
+    """Return the kind of a name on the command line, None if there is none."""
+    return next((kind for kind in KNOWN if kind.name == name), None)
+
+
+# What a rule judges: a document with its parts found.
+
+Placed = tuple[Part, Paragraph]
+"""A paragraph, and the part it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document, what kind it is, and which part each paragraph belongs to."""
+
+    paper: Paper
+    profile: Profile
+    kind: Kind | None
+    """None where the kind isn't one that is known."""
+    placed: tuple[Placed, ...]
+    """Every paragraph of the body, in reading order."""
+    letterhead: int | None = None
+    """The table that holds it, counted from 0; None where it stands in no table."""
+    signature: int | None = None
+    """The table that holds signer and recipients, or None."""
+    tabbed: frozenset[Part] = frozenset()
+    """AGENCY, RECIPIENT: letterhead and closing whose two sides are parted by tabs, not a table.
+
+    What stands in them can't be told apart, so nothing of it counts as missing.
+    """
+
+    @property
+    def is_letter(self) -> bool:
+        """Return whether it is a công văn, which has no title."""
+        return self.kind is LETTER
+
+    def of(self, *parts: Part) -> Iterator[Paragraph]:
+        """Yield the paragraphs of some parts that print something, in reading order."""
+        for part, paragraph in self.placed:
+            if part in parts and not paragraph.blank:
+                yield paragraph
+
+    def first(self, *parts: Part) -> Paragraph | None:
+        """Return the first paragraph of some parts, None if there is none."""
+        return next(self.of(*parts), None)
+
+    def everything(self) -> Iterator[Placed]:
+        """Yield every paragraph that prints something, headers and footers after the text."""
+        for part, paragraph in self.placed:
+            if not paragraph.blank:
+                yield part, paragraph
+        for paragraph in self.paper.marginal():
+            if not paragraph.blank:
+                yield (Part.PAGE_NUMBER if "PAGE" in paragraph.fields else Part.MARGIN), paragraph
+
+    def data_tables(self) -> Iterator[Table]:
+        """Yield the tables that hold data: with lines, and not there for the layout."""
+        for index, table in enumerate(self.paper.tables):
+            layout = index in {self.letterhead, self.signature} or table.nested
+            if table.bordered and not layout and len(table.rows) > 1:
+                yield table

@@ -1,0 +1,273 @@
+"""Judging the letters of a part: size, weight, slope and case, against the profile's lettering."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc.diagnostics import Check, Rulebook, Severity
+from cchc.form.document import WORDS, Part, Subject
+from cchc.form.profile import Lettering, Span
+from cchc.word.layout import Paper, Paragraph, Run
+
+EXCERPT = 80
+"""Characters of a text that are shown."""
+
+
+RULEBOOK: Rulebook[None] = Rulebook()
+"""Every rule of the form, once `cchc.form.rules` is imported, in the order a reader meets them."""
+
+
+def rule(name: str, severity: Severity) -> Callable[[Check], Check]:
+    """Return a decorator that enters a function of a `Subject`, which yields each `Finding`."""
+    return RULEBOOK.rule(name, severity, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A departure from the form: where, what was found, what the decree asks."""
+
+    part: Part
+    message: str
+    found: str = ""
+    wanted: str = ""
+    paragraph: int | None = None
+    """Counted from 1 through the document; None for what concerns no paragraph of the text."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding, with the file it is in and the rule that found it."""
+
+    path: Path
+    rule: str
+    severity: Severity
+    finding: Finding
+
+
+def at(
+    paragraph: Paragraph, part: Part, message: str, found: str = "", wanted: str = ""
+) -> Finding:
+    """Return a finding about a paragraph; its text is shown, cut to `EXCERPT` characters."""
+    return Finding(part, message, found, wanted, paragraph.number or None, excerpt(paragraph.text))
+
+
+def excerpt(text: str) -> str:
+    """Return a text on one line, cut with "…" where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"
+
+
+# Figures as a message writes them: with a decimal comma, and their unit.
+
+
+def figure(number: float, unit: str = "") -> str:
+    """Return a number with two decimals at most: 13.5 → "13,5"."""
+    written = f"{round(number, 2):g}".replace(".", ",")
+    return f"{written} {unit}".strip()
+
+
+def allowed(span: Span, unit: str) -> str:
+    """Return what a span allows: "13 pt", "từ 13 đến 14 pt"."""
+    if span.low == span.high:
+        return figure(span.low, unit)
+    return f"từ {figure(span.low)} đến {figure(span.high, unit)}"
+
+
+def is_within(number: float, span: Span, tolerance: float) -> bool:
+    """Return whether a number is in a span, or as good as."""
+    return span.low - tolerance <= number <= span.high + tolerance
+
+
+# Judging the letters of a part: size, weight, slope and case, against the profile's lettering.
+
+SIZE_TOLERANCE = 0.01
+
+
+def wrong_letters(
+    paragraphs: Iterable[Paragraph], part: Part, lettering: Lettering, *, capitals: bool = False
+) -> Iterator[Finding]:
+    """Yield what is wrong with the letters of a part: one finding a paragraph and property."""
+    for paragraph in paragraphs:
+        yield from wrong_size(paragraph, part, lettering.size)
+        yield from wrong_weight(paragraph, part, bold=lettering.bold)
+        yield from wrong_slope(paragraph, part, italic=lettering.italic)
+        if capitals:
+            yield from not_capitals(paragraph, part)
+
+
+def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding]:
+    """Yield a finding if letters are smaller or larger than a span, in points."""
+    sizes = {run.letters.size for run in printed(paragraph)}
+    wrong = sorted(size for size in sizes if not is_within(size, span, SIZE_TOLERANCE))
+    if wrong:
+        found = ", ".join(figure(size, "pt") for size in wrong)
+        wanted = allowed(span, "pt")
+        yield at(paragraph, part, f"cỡ chữ {WORDS[part]} là {found}", found, f"cỡ chữ {wanted}")
+
+
+def wrong_weight(paragraph: Paragraph, part: Part, *, bold: bool) -> Iterator[Finding]:
+    """Yield a finding if letters are bold that shouldn't be, or the other way round."""
+    if any(run.letters.bold != bold for run in _outside_brackets(paragraph)):
+        found, wanted = ("không đậm", "chữ đậm") if bold else ("đậm", "chữ không đậm")
+        yield at(paragraph, part, f"{WORDS[part]} in chữ {found}", found, wanted)
+
+
+def wrong_slope(paragraph: Paragraph, part: Part, *, italic: bool) -> Iterator[Finding]:
+    """Yield a finding if letters are italic that shouldn't be, or the other way round."""
+    if any(run.letters.italic != italic for run in _outside_brackets(paragraph)):
+        found, wanted = ("chữ đứng", "chữ nghiêng") if italic else ("chữ nghiêng", "chữ đứng")
+        yield at(paragraph, part, f"{WORDS[part]} in {found}", found, wanted)
+
+
+def not_capitals(paragraph: Paragraph, part: Part) -> Iterator[Finding]:
+    """Yield a finding if a letter isn't a capital, by itself or by its formatting."""
+    small = [run for run in _outside_brackets(paragraph) if not run.letters.caps]
+    if any(run.text != run.text.upper() for run in small):
+        yield at(paragraph, part, f"{WORDS[part]} in chữ thường", "chữ thường", "chữ in hoa")
+
+
+def printed(paragraph: Paragraph) -> list[Run]:
+    """Return the runs of a paragraph that print something."""
+    return [run for run in paragraph.runs if run.text.strip()]
+
+
+def _outside_brackets(paragraph: Paragraph) -> Iterator[Run]:
+    """Yield what is printed outside a remark in brackets, which may look otherwise.
+
+    A paragraph that is one remark as a whole is judged whole.
+    """
+    whole = "".join(run.text for run in paragraph.runs)
+    remark = re.search(r"\([^()]*\)[.;,:]?\s*$", whole)
+    start, end = remark.span() if remark and whole[: remark.start()].strip() else (0, 0)
+    at_character = 0
+    for run in paragraph.runs:
+        kept = "".join(c for i, c in enumerate(run.text, at_character) if not start <= i < end)
+        at_character += len(run.text)
+        if kept.strip():
+            yield Run(kept, run.letters)
+
+
+# Judging the rule under a part: a line that is drawn, not an underline.
+
+NEAR = 3
+"""Paragraphs after a part in which its line may be drawn, or have its anchor."""
+
+
+def wrong_rule(subject: Subject, part: Part, *, wanted: str) -> Iterator[Finding]:
+    """Yield a finding if a part has no rule under it, or an underline instead of one."""
+    paragraphs = list(subject.of(part))
+    if not paragraphs:
+        return
+    last = paragraphs[-1]
+    if any(run.letters.underlined for p in paragraphs for run in printed(p)):
+        message = f"{WORDS[part]} gạch chân thay cho đường kẻ"
+        yield at(last, part, message, "chữ gạch chân (Underline)", wanted)
+    elif not any(line.lines for line in _around(subject, paragraphs)) and not _drawn_far(subject):
+        yield at(last, part, f"dưới {WORDS[part]} không có đường kẻ", "không có đường kẻ", wanted)
+
+
+def _around(subject: Subject, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the part, and what follows in the same cell, or near it in the text."""
+    yield from paragraphs
+    lines = [line for _, line in subject.placed]
+    start = next(i for i, line in enumerate(lines) if line is paragraphs[-1]) + 1
+    for near, line in enumerate(lines[start:]):
+        if _cell(line) != _cell(paragraphs[-1]) or (near >= NEAR and line.cell is None):
+            return
+        yield line
+
+
+def _cell(line: Paragraph) -> tuple[int, int] | None:
+    # The row doesn't matter: a rule may stand in a row of its own.
+    return (line.cell.table, line.cell.column) if line.cell else None
+
+
+def _drawn_far(subject: Subject) -> bool:
+    """Return whether the letterhead's lines are drawn at one place, as Word anchors shapes."""
+    drawn = [len(line.lines) for part, line in subject.placed if part in _TOP]
+    return any(count > 1 for count in drawn)
+
+
+_TOP = (Part.AGENCY, Part.PARENT, Part.NATION, Part.MOTTO, Part.NUMBER, Part.DATE, Part.KIND)
+
+
+# How wide a text is in Times New Roman, of 1 pt: measured on its metric twin, Liberation Serif.
+
+NATION = 19.378
+"""CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, bold."""
+
+AVERAGE = 0.44
+"""A letter of running text, upright, spaces counted."""
+
+_ITALIC = {
+    0.25: " ,.", 0.278: "fijlt", 0.333: "I-", 0.365: "ơư", 0.389: "rsz", 0.444: "cekvxyJ",
+    0.5: "abdghnopquđS0123456789", 0.556: "LTYZ", 0.611: "ABEFPRVX", 0.667: "wCKN",
+    0.722: "mDGHOQUĐ", 0.833: "MW",
+}  # fmt: skip
+_WIDTH = {letter: width for width, letters in _ITALIC.items() for letter in letters}
+
+
+def italic_width(text: str) -> float:
+    """Return the width of a text in italics of 1 pt, in points. Accents take no room."""
+    return sum(_WIDTH.get(letter, _WIDTH.get(_bare(letter), 0.5)) for letter in text)
+
+
+def _bare(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+# Judging a text of the letterhead that has one wording.
+
+
+def wrong_text(subject: Subject, part: Part, wanted: str) -> Iterator[Finding]:
+    """Yield a finding if a part is missing, or its text isn't the wanted one to the letter."""
+    paragraph = subject.first(part)
+    if paragraph is None:
+        if Part.AGENCY not in subject.tabbed:
+            yield Finding(part, f"không có {WORDS[part]}", "không có", wanted)
+        return
+    # How a letter is composed is another rule's business; capitals may come from the formatting.
+    written = unicodedata.normalize("NFC", paragraph.text).strip()
+    if all(run.letters.caps for run in paragraph.runs if run.text.strip()):
+        written = written.upper()
+    if written != wanted:
+        yield at(paragraph, part, f"{WORDS[part]} viết sai", written, wanted)
+
+
+# How long a document is: guessed, since only Word knows where its pages break.
+
+LINES = 62
+"""Lines that surely take more than one page, letterhead and signature counted in."""
+_TEXT_WIDTH = 465
+"""Points between the margins of an upright page."""
+
+
+def is_long(paper: Paper) -> bool:
+    """Return whether a document surely takes more than one page."""
+    return len(paper.sections) > 1 or sum(_lines(p.text) for p in paper.paragraphs) > LINES
+
+
+def _lines(text: str) -> float:
+    return 1 + len(text) * AVERAGE * 14 // _TEXT_WIDTH
+
+
+# Colours as a reader sees them: black or not, and their names.
+
+BLACK = frozenset({"000000", "auto", "black", ""})
+
+_NAMES = {"FF0000": "đỏ", "0000FF": "xanh", "0563C1": "xanh (liên kết)", "FFFFFF": "trắng"}
+
+
+def is_black(colour: str) -> bool:
+    """Return whether a colour of `paper.Letters` prints black."""
+    return colour.lower() in BLACK
+
+
+def named_colour(colour: str) -> str:
+    """Return a colour's name for a message: "đỏ", "của chủ đề (accent1)", "#1F4E79"."""
+    if colour.startswith("theme:"):
+        return f"của chủ đề ({colour.removeprefix('theme:')})"
+    return _NAMES.get(colour.upper(), f"#{colour}")

@@ -1,0 +1,188 @@
+"""Rules about appendices and their tables."""
+
+import re
+from collections.abc import Iterator
+
+from cchc.diagnostics import Severity
+from cchc.form.document import RUNNING, Part, Subject
+from cchc.form.judging import Finding, at, excerpt, figure, rule, wrong_letters, wrong_size
+from cchc.form.notation import folded
+from cchc.text import roman
+from cchc.word.layout import Paragraph
+
+
+@rule("appendix-heading", Severity.ERROR)
+def appendix_heading(subject: Subject) -> Iterator[Finding]:
+    """Sau phần ký có nội dung mà không có tiêu đề "Phụ lục".
+
+    Vì sao: người nhận tờ rời phải biết đó là phụ lục, và của văn bản nào.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): từ "Phụ lục" ở dòng
+    riêng, canh giữa; tên phụ lục; dòng kèm theo. Quy chế, quy định ban hành kèm theo có dòng
+    "(Ban hành kèm theo …)" thì không bị xét.
+    """
+    followed = {part for part, p in subject.placed if part in AFTER and not p.blank}
+    if followed == {Part.APPENDIX} and subject.signature is not None:
+        first = next(subject.of(Part.APPENDIX))
+        message = 'sau phần ký có nội dung mà không có tiêu đề "Phụ lục"'
+        yield at(first, Part.APPENDIX, message, "không có", '"Phụ lục" ở dòng riêng, canh giữa')
+
+
+AFTER = (Part.APPENDIX_WORD, Part.APPENDIX_TITLE, Part.ATTACHMENT, Part.APPENDIX)
+
+
+@rule("appendix-letters", Severity.ERROR)
+def appendix_letters(subject: Subject) -> Iterator[Finding]:
+    """Tiêu đề phụ lục sai cỡ chữ hoặc kiểu chữ.
+
+    Vì sao: ba dòng đầu của phụ lục nhìn là phân biệt được: chữ "Phụ lục", tên phụ lục, dòng kèm
+    theo.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): chữ "Phụ lục" in
+    thường, cỡ 14, đứng, đậm; tên phụ lục in hoa, cỡ 13 đến 14, đứng, đậm; dòng kèm theo in
+    thường, cỡ 13 đến 14, nghiêng.
+    """
+    letters = subject.profile.letters
+    yield from wrong_letters(
+        subject.of(Part.APPENDIX_WORD), Part.APPENDIX_WORD, letters.appendix_word
+    )
+    yield from wrong_letters(
+        subject.of(Part.APPENDIX_TITLE), Part.APPENDIX_TITLE, letters.appendix_title, capitals=True
+    )
+    yield from wrong_letters(subject.of(Part.ATTACHMENT), Part.ATTACHMENT, letters.attachment)
+
+
+NUMBER = re.compile(r"phụ lục(?: số)?\s*([ivxlc\d]*)\b", re.IGNORECASE)
+
+
+@rule("appendix-number", Severity.ERROR)
+def appendix_number(subject: Subject) -> Iterator[Finding]:
+    """Phụ lục đánh số sai.
+
+    Vì sao: từ hai phụ lục trở lên thì mỗi phụ lục có một số để dẫn chiếu; chỉ có một thì không đánh
+    số.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): văn bản có từ hai phụ lục
+    trở lên thì phải đánh số thứ tự bằng chữ số La Mã.
+    """
+    headings = list(subject.of(Part.APPENDIX_WORD))
+    for place, paragraph in enumerate(headings, 1):
+        found = NUMBER.match(paragraph.text.strip())
+        number = found[1] if found else ""
+        wanted = roman(place) if len(headings) > 1 else ""
+        if number != wanted:
+            message = f'phụ lục đánh số "{number}"' if number else "phụ lục không đánh số"
+            yield at(paragraph, Part.APPENDIX_WORD, message, number, f"Phụ lục {wanted}".strip())
+
+
+@rule("appendix-attachment", Severity.ERROR)
+def appendix_attachment(subject: Subject) -> Iterator[Finding]:
+    """Phụ lục không có dòng "(Kèm theo …)".
+
+    Vì sao: dòng này nối phụ lục với văn bản: loại, số, ngày, cơ quan.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): dưới tên phụ lục ghi "(Kèm
+    theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)"; văn bản điện tử để trống số và ngày.
+    """
+    heading = None
+    for part, paragraph in subject.placed:
+        if part is Part.ATTACHMENT:
+            heading = None
+        elif part is Part.APPENDIX_WORD:
+            if heading:
+                yield _finding(heading)
+            heading = paragraph
+    if heading:
+        yield _finding(heading)
+
+
+def _finding(heading: Paragraph) -> Finding:
+    message = 'phụ lục không có dòng "(Kèm theo …)"'
+    wanted = "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)"
+    return at(heading, Part.APPENDIX_WORD, message, "không có", wanted)
+
+
+MENTION = re.compile(r"phu luc|kem theo|bieu|danh muc")
+
+
+@rule("appendix-unmentioned", Severity.ERROR)
+def appendix_unmentioned(subject: Subject) -> Iterator[Finding]:
+    """Nội dung không nhắc tới phụ lục.
+
+    Vì sao: phụ lục không được dẫn chiếu thì không rõ có hiệu lực như văn bản hay không.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): văn bản có phụ lục kèm
+    theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
+    """
+    appendix = subject.first(Part.APPENDIX_WORD)
+    texts = (folded(paragraph.text) for paragraph in subject.of(*RUNNING))
+    if appendix and not any(MENTION.search(text) for text in texts):
+        message = "nội dung không nhắc tới phụ lục"
+        wanted = '"(Có phụ lục kèm theo)" hoặc câu dẫn chiếu'
+        yield at(appendix, Part.APPENDIX_WORD, message, "không có", wanted)
+
+
+SHORT = 1500
+"""Characters of a table that surely fits on a page."""
+ROWS = 12
+
+
+@rule("table-header", Severity.WARNING)
+def table_header(subject: Subject) -> Iterator[Finding]:
+    """Bảng dài không lặp lại hàng tiêu đề ở trang sau.
+
+    Vì sao: sang trang mà không có tiêu đề cột thì phải lật lại mới đọc được. Trong Word: Table
+    Layout > Repeat Header Rows.
+
+    Nguồn: thực tế trình bày; Nghị định 30/2020/NĐ-CP không nói tới.
+    """
+    for table in subject.data_tables():
+        size = sum(len(text) for row in table.rows for text in row.cells)
+        if (size > SHORT or len(table.rows) > ROWS) and not table.rows[0].heading:
+            text = " | ".join(" ".join(cell.split()) for cell in table.rows[0].cells)
+            yield Finding(
+                Part.TABLE,
+                "bảng dài không lặp lại hàng tiêu đề",
+                "không lặp lại",
+                "hàng đầu đặt Repeat Header Rows",
+                table.rows[0].first_paragraph,
+                excerpt(text),
+            )
+
+
+@rule("table-letters", Severity.WARNING)
+def table_letters(subject: Subject) -> Iterator[Finding]:
+    """Chữ trong bảng nhỏ hơn 11 hoặc lớn hơn 13.
+
+    Vì sao: nhỏ quá không đọc được, lớn quá thì cột hẹp vỡ chữ.
+
+    Nguồn: thực tế trình bày: 11 đến 13; Nghị định 30/2020/NĐ-CP không quy định cỡ chữ trong bảng.
+    """
+    data = {id(table) for table in subject.data_tables()}
+    for paragraph in subject.of(Part.TABLE):
+        if paragraph.cell and id(subject.paper.tables[paragraph.cell.table]) in data:
+            yield from wrong_size(paragraph, Part.TABLE, subject.profile.letters.table.size)
+
+
+TOLERANCE = 5.0
+"""Millimetres: Word lets a table stick out by the margins of its cells."""
+
+
+@rule("table-width", Severity.WARNING)
+def table_width(subject: Subject) -> Iterator[Finding]:
+    """Bảng rộng hơn phần chữ của trang.
+
+    Vì sao: bảng lấn ra lề thì in ra mất cột, đóng hồ sơ che mất chữ.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I (định lề trang).
+    """
+    for table in subject.data_tables():
+        section = subject.paper.sections[min(table.section, len(subject.paper.sections) - 1)]
+        room = section.width - section.margins.left - section.margins.right
+        width = sum(table.columns)
+        if width > room + TOLERANCE:
+            found, wanted = figure(round(width), "mm"), f"không quá {figure(round(room), 'mm')}"
+            message = f"bảng rộng {found}"
+            first = table.rows[0]
+            text = excerpt(" | ".join(first.cells))
+            yield Finding(Part.TABLE, message, found, wanted, first.first_paragraph, text)

@@ -1,0 +1,170 @@
+"""Rules about the end: signer and recipients."""
+
+import re
+from collections.abc import Iterator
+
+from cchc.diagnostics import Severity
+from cchc.form.document import Part, Subject
+from cchc.form.ends import AUTHORITY
+from cchc.form.judging import Finding, at, rule, wrong_letters
+from cchc.form.notation import folded
+from cchc.word.layout import Paragraph
+
+RIGHT = re.compile(r"(TM|KT|TL|TUQ|Q)\. \S")
+ON_BEHALF = re.compile(r"(TM|KT|TL|TUQ)\.")
+
+
+@rule("signer-form", Severity.ERROR)
+def signer_form(subject: Subject) -> Iterator[Finding]:
+    """Phần ký thiếu chức vụ, họ tên, hoặc ghi sai quyền hạn.
+
+    Vì sao: phải biết ai ký, với tư cách gì: thay mặt tập thể (TM.), ký thay (KT.), thừa lệnh (TL.),
+    thừa ủy quyền (TUQ.), quyền (Q.).
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (chức vụ, họ tên và chữ ký của
+    người có thẩm quyền): viết tắt quyền hạn có dấu chấm, không có gạch chéo; dưới TM., KT.,
+    TL., TUQ. là chức vụ của người ký; họ tên đầy đủ ở dưới cùng.
+    """
+    if Part.RECIPIENT in subject.tabbed:
+        return
+    offices = list(subject.of(Part.AUTHORITY))
+    if not offices:
+        wanted = "chức vụ và họ tên người ký, bên phải"
+        yield Finding(Part.AUTHORITY, "không có chức vụ của người ký", "không có", wanted)
+        return
+    yield from _abbreviations(offices)
+    if ON_BEHALF.match(offices[-1].text.strip()):
+        message = "dưới dòng quyền hạn thiếu chức vụ người ký"
+        yield at(offices[-1], Part.AUTHORITY, message, "không có", "CHỦ TỊCH, PHÓ CHỦ TỊCH …")
+    if subject.first(Part.SIGNER) is None:
+        message = "thiếu họ tên người ký"
+        yield at(offices[-1], Part.SIGNER, message, "không có", "họ tên đầy đủ, dưới chữ ký")
+
+
+def _abbreviations(offices: list[Paragraph]) -> Iterator[Finding]:
+    for paragraph in offices:
+        text = " ".join(paragraph.text.split())
+        if AUTHORITY.match(folded(text)) and not RIGHT.match(text.upper()):
+            message = f'viết tắt quyền hạn "{text.split()[0]}" không đúng'
+            yield at(paragraph, Part.AUTHORITY, message, text.split()[0], "TM., KT., TL., TUQ., Q.")
+
+
+@rule("signer-letters", Severity.ERROR)
+def signer_letters(subject: Subject) -> Iterator[Finding]:
+    """Quyền hạn, chức vụ hoặc họ tên người ký sai cỡ chữ hoặc kiểu chữ.
+
+    Vì sao: phần ký cho biết ai chịu trách nhiệm; chức vụ in hoa, họ tên in thường, cùng đậm.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (chức vụ, họ tên và chữ ký của
+    người có thẩm quyền): quyền hạn, chức vụ in hoa, họ tên in thường, cỡ 13 đến 14, kiểu chữ
+    đứng, đậm.
+    """
+    letters = subject.profile.letters
+    yield from wrong_letters(
+        subject.of(Part.AUTHORITY), Part.AUTHORITY, letters.authority, capitals=True
+    )
+    yield from wrong_letters(subject.of(Part.SIGNER), Part.SIGNER, letters.signer)
+
+
+@rule("signature-split", Severity.WARNING)
+def signature_split(subject: Subject) -> Iterator[Finding]:
+    """Phần ký có thể bị tách sang hai trang.
+
+    Vì sao: quyền hạn ở trang này mà chữ ký ở trang sau thì trang sau không biết ký cho văn bản nào.
+    Trong Word: bỏ chọn "Allow row to break across pages" ở bảng ký, hoặc chọn "Keep with next" cho
+    các dòng.
+
+    Nguồn: thực tế trình bày; Nghị định 30/2020/NĐ-CP không nói tới.
+    """
+    lines = list(subject.of(Part.AUTHORITY, Part.SIGNER))
+    if len(lines) > 1 and not _is_held(subject, lines):
+        message = "phần ký có thể bị tách sang hai trang"
+        wanted = "hàng của bảng ký không ngắt trang, hoặc Keep with next"
+        yield at(lines[0], Part.AUTHORITY, message, "có thể ngắt trang", wanted)
+
+
+def _is_held(subject: Subject, lines: list[Paragraph]) -> bool:
+    if all(line.shape.keep_next for line in lines[:-1]):
+        return True
+    cells = [line.cell for line in lines if line.cell]
+    if len(cells) < len(lines) or len({(cell.table, cell.row) for cell in cells}) > 1:
+        return False
+    return subject.paper.tables[cells[0].table].rows[cells[0].row].whole
+
+
+DASHES = ("-", "–", "•")
+"""A number that Word puts by itself is a dash too."""
+
+
+@rule("recipients-form", Severity.ERROR)
+def recipients_form(subject: Subject) -> Iterator[Finding]:
+    """Nơi nhận thiếu hoặc sai cách viết.
+
+    Vì sao: nơi nhận là căn cứ để văn thư gửi; thiếu một nơi là nơi ấy không có văn bản.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nơi nhận): dòng "Nơi nhận:" có
+    dấu hai chấm; mỗi nơi một dòng, đầu dòng có gạch đầu dòng, cuối dòng có dấu chấm phẩy; dòng
+    cuối kết thúc bằng dấu chấm.
+    """
+    if Part.RECIPIENT in subject.tabbed:
+        return
+    word = subject.first(Part.RECIPIENTS_WORD)
+    listed = list(subject.of(Part.RECIPIENT))
+    if word is None or not listed:
+        wanted = "Nơi nhận: và các nơi nhận, bên trái phần ký"
+        yield Finding(Part.RECIPIENTS_WORD, "không có nơi nhận", "không có", wanted)
+        return
+    if word.text.strip() != "Nơi nhận:":
+        message = f'viết "{word.text.strip()}"'
+        yield at(word, Part.RECIPIENTS_WORD, message, word.text.strip(), "Nơi nhận:")
+    for paragraph, following in zip(listed, [*listed[1:], None], strict=True):
+        yield from _line(paragraph, following)
+
+
+def _line(paragraph: Paragraph, following: Paragraph | None) -> Iterator[Finding]:
+    text = paragraph.text.strip()
+    # A line after a line break may go on with the recipient above it.
+    if paragraph.first and not text.startswith(DASHES):
+        message = "nơi nhận không có gạch đầu dòng"
+        yield at(paragraph, Part.RECIPIENT, message, text[:1], "- …;")
+    goes_on = following is not None and not following.text.strip().startswith(DASHES)
+    wanted = ";" if following else "."
+    if not goes_on and text[-1] != wanted:
+        message = f'nơi nhận không kết thúc bằng dấu "{wanted}"'
+        yield at(paragraph, Part.RECIPIENT, message, text[-1], f"- …{wanted}")
+
+
+@rule("recipients-letters", Severity.ERROR)
+def recipients_letters(subject: Subject) -> Iterator[Finding]:
+    """Nơi nhận sai cỡ chữ hoặc kiểu chữ.
+
+    Vì sao: nơi nhận in nhỏ, nằm gọn bên trái, ngang với phần ký.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nơi nhận): chữ "Nơi nhận" cỡ 12,
+    nghiêng, đậm; danh sách cỡ 11, kiểu chữ đứng.
+    """
+    letters = subject.profile.letters
+    yield from wrong_letters(
+        subject.of(Part.RECIPIENTS_WORD), Part.RECIPIENTS_WORD, letters.recipients_word
+    )
+    yield from wrong_letters(subject.of(Part.RECIPIENT), Part.RECIPIENT, letters.recipients)
+
+
+ARCHIVE = re.compile(r"\W*Lưu: ?VT\b")
+
+
+@rule("recipients-archive", Severity.ERROR)
+def recipients_archive(subject: Subject) -> Iterator[Finding]:
+    """Nơi nhận không có dòng "Lưu: VT" ở cuối.
+
+    Vì sao: bản lưu tại văn thư là bản gốc của cơ quan.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nơi nhận): dòng cuối là chữ
+    "Lưu", dấu hai chấm, VT (Văn thư), rồi đến đơn vị soạn thảo và số bản lưu nếu có: "- Lưu:
+    VT, VP.".
+    """
+    listed = list(subject.of(Part.RECIPIENT))
+    if listed and not any(ARCHIVE.match(paragraph.text) for paragraph in listed[-2:]):
+        last = listed[-1]
+        message = 'dòng cuối của nơi nhận không phải "Lưu: VT"'
+        yield at(last, Part.RECIPIENT, message, last.text.strip(), "- Lưu: VT.")

@@ -1,0 +1,130 @@
+"""Rules about the opening: title, subject and legal basis."""
+
+from collections.abc import Iterator
+
+from cchc.diagnostics import Severity
+from cchc.form.document import WORDS, Part, Subject
+from cchc.form.judging import Finding, at, rule, wrong_letters, wrong_rule
+
+
+@rule("title-missing", Severity.ERROR)
+def title_missing(subject: Subject) -> Iterator[Finding]:
+    """Không có tên loại văn bản hoặc không có trích yếu.
+
+    Vì sao: trừ công văn (có "V/v" dưới số, ký hiệu), văn bản nào cũng có tên loại và trích yếu
+    để vào sổ và tìm lại.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (tên loại và trích yếu nội dung văn
+    bản).
+    """
+    title = subject.first(Part.KIND)
+    if subject.is_letter:
+        if subject.first(Part.LETTER_SUBJECT) is None:
+            message = "công văn không có trích yếu"
+            yield Finding(Part.LETTER_SUBJECT, message, "không có", "V/v … dưới số, ký hiệu")
+    elif title is None:
+        message = "không thấy tên loại văn bản"
+        wanted = "KẾ HOẠCH, BÁO CÁO …; công văn thì có V/v … dưới số, ký hiệu"
+        yield Finding(Part.KIND, message, "không có", wanted)
+    elif subject.first(Part.SUBJECT) is None:
+        message = "dưới tên loại không có trích yếu"
+        yield at(title, Part.KIND, message, "không có", "trích yếu ở dòng riêng, dưới tên loại")
+
+
+@rule("title-letters", Severity.ERROR)
+def title_letters(subject: Subject) -> Iterator[Finding]:
+    """Tên loại hoặc trích yếu sai cỡ chữ hoặc kiểu chữ.
+
+    Vì sao: tên loại in hoa, trích yếu in thường, cùng đậm: hai dòng này cho biết ngay văn bản
+    là gì.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (tên loại và trích yếu): tên loại in
+    hoa, trích yếu in thường, cỡ 13 đến 14, kiểu chữ đứng, đậm.
+    """
+    letters = subject.profile.letters
+    yield from wrong_letters(subject.of(Part.KIND), Part.KIND, letters.kind, capitals=True)
+    yield from wrong_letters(subject.of(Part.SUBJECT), Part.SUBJECT, letters.subject)
+
+
+PARTS = (
+    Part.NATION,
+    Part.MOTTO,
+    Part.KIND,
+    Part.SUBJECT,
+    Part.APPENDIX_WORD,
+    Part.APPENDIX_TITLE,
+    Part.ATTACHMENT,
+)
+SHIFTED = 5.0
+"""Millimetres of first line that can be seen as off the middle."""
+
+
+@rule("title-place", Severity.ERROR)
+def title_place(subject: Subject) -> Iterator[Finding]:
+    """Tên loại, trích yếu hoặc tiêu đề phụ lục không ở giữa.
+
+    Vì sao: tiêu đề canh giữa theo trang; canh bằng phím cách thì lệch khi đổi máy in.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (tên loại và trích yếu) và mục III
+    (phụ lục): trình bày canh giữa.
+    """
+    for part, paragraph in subject.placed:
+        if part not in PARTS or paragraph.blank:
+            continue
+        if paragraph.align != "center":
+            message = f"{WORDS[part]} không canh giữa"
+            yield at(paragraph, part, message, f"canh {SIDES[paragraph.align]}", "canh giữa")
+        elif abs(paragraph.shape.first_line or 0) > SHIFTED:
+            message = f"{WORDS[part]} lệch khỏi giữa vì lùi đầu dòng"
+            yield at(paragraph, part, message, "lùi đầu dòng", "canh giữa, không lùi đầu dòng")
+
+
+SIDES = {"left": "trái", "right": "phải", "both": "đều hai lề"}
+
+
+@rule("subject-rule", Severity.ERROR)
+def subject_rule(subject: Subject) -> Iterator[Finding]:
+    """Dưới trích yếu không có đường kẻ, hoặc gạch chân thay cho đường kẻ.
+
+    Vì sao: đường kẻ ngắn tách tên văn bản khỏi nội dung.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (tên loại và trích yếu): bên dưới
+    trích yếu có đường kẻ ngang, nét liền, dài bằng 1/3 đến 1/2 dòng chữ.
+    """
+    yield from wrong_rule(
+        subject, Part.SUBJECT, wanted="đường kẻ ngang nét liền, dài 1/3 đến 1/2 dòng chữ"
+    )
+
+
+@rule("basis-letters", Severity.ERROR)
+def basis_letters(subject: Subject) -> Iterator[Finding]:
+    """Căn cứ ban hành sai cỡ chữ hoặc kiểu chữ.
+
+    Vì sao: in nghiêng để tách căn cứ pháp lý khỏi nội dung.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nội dung văn bản): căn cứ ban hành in
+    thường, kiểu chữ nghiêng, cỡ 13 đến 14.
+    """
+    letters = subject.profile.letters
+    yield from wrong_letters(subject.of(Part.BASIS), Part.BASIS, letters.basis)
+
+
+@rule("basis-marks", Severity.ERROR)
+def basis_marks(subject: Subject) -> Iterator[Finding]:
+    """Căn cứ không kết thúc bằng dấu chấm phẩy, dòng cuối bằng dấu chấm.
+
+    Vì sao: mỗi căn cứ một dòng; dấu cuối dòng cho biết còn căn cứ nữa hay đã hết.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nội dung văn bản): sau mỗi căn cứ
+    xuống dòng, cuối dòng có dấu chấm phẩy, dòng cuối cùng kết thúc bằng dấu chấm.
+    """
+    bases = list(subject.of(Part.BASIS))
+    for paragraph in bases:
+        wanted = "." if paragraph is bases[-1] else ";"
+        last = paragraph.text.strip()[-1]
+        if last != wanted:
+            found = f'"{last}"' if last in ".;:,!" else "không có dấu"
+            message = (
+                f"căn cứ kết thúc bằng {found}" if last in ".;:,!" else "căn cứ thiếu dấu cuối"
+            )
+            yield at(paragraph, Part.BASIS, message, found, f'dấu "{wanted}"')

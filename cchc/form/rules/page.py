@@ -1,0 +1,343 @@
+"""Rules about pages, fonts, colours and letters of the whole document."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from cchc.diagnostics import Severity
+from cchc.form.document import WORDS, Part, Subject
+from cchc.form.judging import (
+    Finding,
+    allowed,
+    at,
+    figure,
+    is_black,
+    is_long,
+    is_within,
+    named_colour,
+    printed,
+    rule,
+    wrong_letters,
+)
+from cchc.form.profile import Page, Span
+from cchc.text import hidden_character, legacy_encoding
+from cchc.word.layout import Letters, Paragraph, Region, Section
+
+TOLERANCE = 1.0
+"""Millimetres."""
+
+
+@rule("page-size", Severity.ERROR)
+def page_size(subject: Subject) -> Iterator[Finding]:
+    """Trang không phải khổ A4.
+
+    Vì sao: văn bản hành chính in trên giấy A4 (210 mm × 297 mm); khổ Letter mà Word đặt sẵn làm
+    lệch lề và số trang khi in. Bảng lớn được xoay ngang, vẫn là A4.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.1 (khổ giấy).
+    """
+    page = subject.profile.page
+    for number, section in enumerate(subject.paper.sections, 1):
+        sides = sorted((section.width, section.height))
+        if abs(sides[0] - page.width) > TOLERANCE or abs(sides[1] - page.height) > TOLERANCE:
+            found = f"{figure(round(section.width))} × {figure(round(section.height), 'mm')}"
+            message = f"khổ giấy của phần trang {number} là {found}"
+            yield Finding(Part.PAGE, message, found, "A4, 210 × 297 mm")
+
+
+@rule("page-orientation", Severity.ERROR)
+def page_orientation(subject: Subject) -> Iterator[Finding]:
+    """Trang đầu của văn bản nằm ngang.
+
+    Vì sao: văn bản trình bày theo chiều dài của khổ A4; chỉ bảng, biểu ở phần trang riêng mới xoay
+    ngang.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.2 (kiểu trình bày).
+    """
+    if subject.paper.sections[0].landscape:
+        message = "trang đầu của văn bản nằm ngang"
+        yield Finding(Part.PAGE, message, "nằm ngang", "trang đứng; chỉ phụ lục có bảng được ngang")
+
+
+PAGE_MARGINS_TOLERANCE = 0.6
+"""Millimetres: Word rounds what is typed in inches or centimetres."""
+
+
+@rule("page-margins", Severity.ERROR)
+def page_margins(subject: Subject) -> Iterator[Finding]:
+    """Lề trang không đúng.
+
+    Vì sao: lề trái rộng để đóng hồ sơ, lề trên đủ chỗ cho số trang.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.3: cách mép trên và mép dưới 20 -
+    25 mm, mép trái 30 - 35 mm, mép phải 15 - 20 mm. Ở trang nằm ngang bốn lề đổi chỗ cho nhau,
+    nên chỉ cần trong khoảng 15 - 35 mm.
+    """
+    for number, section in enumerate(subject.paper.sections, 1):
+        for side, length, span in _sides(section, subject.profile.page):
+            if not is_within(length, span, PAGE_MARGINS_TOLERANCE):
+                found = figure(round(length, 1), "mm")
+                message = f"lề {side} của phần trang {number} là {found}"
+                yield Finding(Part.PAGE, message, found, allowed(span, "mm"))
+
+
+def _sides(section: Section, page: Page) -> tuple[tuple[str, float, Span], ...]:
+    margins = section.margins
+    any_side = Span(page.right.low, page.left.high, page.left.low)
+    spans = (page.top, page.bottom, page.left, page.right)
+    top, bottom, left, right = (any_side,) * 4 if section.landscape else spans
+    return (
+        ("trên", margins.top, top),
+        ("dưới", margins.bottom, bottom),
+        ("trái", margins.left, left),
+        ("phải", margins.right, right),
+    )
+
+
+@rule("page-number-missing", Severity.ERROR)
+def page_number_missing(subject: Subject) -> Iterator[Finding]:
+    """Văn bản nhiều trang không có số trang.
+
+    Vì sao: tờ rời nhau thì không xếp lại được, và không ai biết có đủ trang hay không.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: đánh từ số 1, bằng chữ số Ả Rập. Văn
+    bản ước chừng chưa hết hai trang thì không bị báo.
+    """
+    numbered = any("PAGE" in paragraph.fields for paragraph in subject.paper.marginal())
+    if not numbered and is_long(subject.paper):
+        message = "văn bản nhiều trang mà không có số trang"
+        yield Finding(Part.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
+
+
+@rule("page-number-place", Severity.ERROR)
+def page_number_place(subject: Subject) -> Iterator[Finding]:
+    """Số trang không ở giữa lề trên.
+
+    Vì sao: nơi nhận lật tìm trang ở một chỗ; Word đặt sẵn số trang ở chân trang, bên phải.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: canh giữa theo chiều ngang trong
+    phần lề trên của văn bản.
+    """
+    for paragraph in subject.paper.marginal():
+        if "PAGE" in paragraph.fields and (wrong := _wrong(paragraph)):
+            message = f"số trang nằm ở {wrong}"
+            yield Finding(Part.PAGE_NUMBER, message, wrong, "ở giữa, trong lề trên")
+
+
+def _wrong(paragraph: Paragraph) -> str:
+    if paragraph.region is Region.FOOTER:
+        return "chân trang"
+    # A frame or a tab stop sets a number in the middle as well.
+    centred = "center" in {paragraph.align, paragraph.shape.frame_align}
+    tabbed = paragraph.text.startswith("\t") and not paragraph.text.startswith("\t\t")
+    return "" if centred or tabbed else "đầu trang nhưng không ở giữa"
+
+
+@rule("page-number-first", Severity.ERROR)
+def page_number_first(subject: Subject) -> Iterator[Finding]:
+    """Số trang hiện ở trang thứ nhất.
+
+    Vì sao: trang đầu đã có Quốc hiệu và tên cơ quan, nhìn là biết. Trong Word: Layout > Header &
+    Footer > Different First Page.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: không hiển thị số trang thứ nhất.
+    """
+    section = subject.paper.sections[0]
+    shown = section.first if section.first_differs else section.default
+    if any("PAGE" in paragraph.fields for paragraph in shown):
+        message = "trang thứ nhất hiện số trang"
+        yield Finding(Part.PAGE_NUMBER, message, "hiện số trang 1", "không hiện ở trang thứ nhất")
+
+
+@rule("page-number-letters", Severity.ERROR)
+def page_number_letters(subject: Subject) -> Iterator[Finding]:
+    """Số trang sai cỡ chữ, kiểu chữ hoặc kiểu số.
+
+    Vì sao: số trang là một phần của văn bản, cùng phông và cỡ với nội dung, bằng chữ số Ả Rập.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu
+    chữ đứng.
+    """
+    numbers = [p for p in subject.paper.marginal() if "PAGE" in p.fields]
+    yield from wrong_letters(numbers, Part.PAGE_NUMBER, subject.profile.letters.page_number)
+    forms = {section.number_form for section in subject.paper.sections} - {"decimal"}
+    if numbers and forms:
+        message = "số trang không phải chữ số Ả Rập"
+        yield Finding(Part.PAGE_NUMBER, message, ", ".join(sorted(forms)), "1, 2, 3 …")
+
+
+@rule("page-number-appendix", Severity.WARNING)
+def page_number_appendix(subject: Subject) -> Iterator[Finding]:
+    """Số trang của phụ lục không bắt đầu lại từ 1.
+
+    Vì sao: phụ lục có thể tách khỏi văn bản để dùng riêng. Trong Word: Page Number > Format > Start
+    at 1.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): số trang của phụ lục được
+    đánh số riêng.
+    """
+    sections = subject.paper.sections
+    before = 0
+    for paragraph in subject.of(Part.APPENDIX_WORD):
+        own = before < paragraph.section < len(sections)
+        if own and sections[paragraph.section].start != "1":
+            message = "số trang của phụ lục đánh tiếp theo văn bản"
+            yield at(paragraph, Part.APPENDIX_WORD, message, "đánh tiếp", "bắt đầu lại từ 1")
+        before = paragraph.section
+
+
+SIGNS = ("symbol", "wingdings", "webdings")
+"""Fonts of signs: a box to tick isn't text."""
+
+
+@rule("font", Severity.ERROR)
+def font(subject: Subject) -> Iterator[Finding]:
+    """Chữ không phải phông Times New Roman.
+
+    Vì sao: văn bản mở ở máy nào cũng phải như nhau; phông theo chủ đề (Calibri, Cambria, Aptos
+    …) đổi theo máy, phông TCVN3 (.VnTime) và VNI không phải Unicode.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4: Times New Roman, bộ mã Unicode TCVN
+    6909:2001.
+    """
+    wanted = subject.profile.font
+    for part, paragraph in subject.everything():
+        if wrong := _others(paragraph, wanted):
+            found = ", ".join(wrong)
+            yield at(paragraph, part, f"{WORDS[part]} dùng phông {found}", found, wanted)
+
+
+def _others(paragraph: Paragraph, wanted: str) -> list[str]:
+    used: set[str] = set()
+    for run in printed(paragraph):
+        # Letters of ASCII take the first slot, all other Vietnamese letters the second (17.3.2.26).
+        slots = {0 if c.isascii() else 1 for c in run.text if not c.isspace()}
+        used |= {run.letters.fonts[slot] for slot in slots}
+    # Where nothing is said Word takes Times New Roman.
+    right = {wanted.lower(), ""}
+    return sorted(f for f in used if f.lower() not in right and not f.lower().startswith(SIGNS))
+
+
+SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+
+
+@rule("font-slots", Severity.WARNING)
+def font_slots(subject: Subject) -> Iterator[Finding]:
+    """Phông Times New Roman chỉ đặt cho một phần, hoặc lấy từ chủ đề.
+
+    Vì sao: mỗi chữ trong Word có bốn ô phông (ascii, hAnsi, eastAsia, cs). Ô còn lại ghi phông
+    khác thì chữ gõ thêm, dấu ngoặc kép, hoặc máy khác, ra phông khác. Phông theo chủ đề đổi khi
+    ai đó đổi chủ đề.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4 (phông chữ).
+    """
+    told: set[str] = set()
+    for _, paragraph in subject.everything():
+        for run in printed(paragraph):
+            for found in _font_slots_wrong(run.letters, subject.profile.font):
+                if found not in told:
+                    told.add(found)
+                    message = f"ô phông {found}"
+                    yield at(paragraph, Part.OTHER, message, found, "Times New Roman ở cả bốn ô")
+
+
+def _font_slots_wrong(letters: Letters, wanted: str) -> Iterator[str]:
+    for slot, name, themed in zip(SLOTS, letters.fonts, letters.themed, strict=True):
+        # What the rule `font` tells of the first two slots isn't told again.
+        other = slot in SLOTS[2:] and name.lower() not in {wanted.lower(), ""}
+        if themed and (name.lower() == wanted.lower() or slot in SLOTS[2:]):
+            yield f"{slot} lấy theo chủ đề{f' ({name})' if name else ''}"
+        elif other:
+            yield f"{slot} là {name}"
+
+
+@rule("colour", Severity.ERROR)
+def colour(subject: Subject) -> Iterator[Finding]:
+    """Chữ không phải màu đen.
+
+    Vì sao: văn bản hành chính in chữ màu đen; liên kết và kiểu đầu mục có sẵn của Word thường màu
+    xanh.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4: phông chữ tiếng Việt Times New
+    Roman, màu đen.
+    """
+    for part, paragraph in subject.everything():
+        colours = {run.letters.colour for run in printed(paragraph)}
+        wrong = sorted(colour for colour in colours if not is_black(colour))
+        if wrong:
+            found = ", ".join(map(named_colour, wrong))
+            yield at(paragraph, part, f"{WORDS[part]} in màu {found}", found, "màu đen")
+
+
+@rule("rule-colour", Severity.ERROR)
+def rule_colour(subject: Subject) -> Iterator[Finding]:
+    """Đường kẻ không phải màu đen.
+
+    Vì sao: đường kẻ vẽ bằng Shapes mà không chọn màu thì lấy màu của chủ đề, thường là xanh.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II: dưới Tiêu ngữ, tên cơ quan và
+    trích yếu có đường kẻ ngang, nét liền; màu đen như chữ (mục I.4).
+    """
+    for part, paragraph in subject.placed:
+        wrong = sorted({colour for colour in paragraph.lines if not is_black(colour)})
+        if wrong:
+            found = ", ".join(map(named_colour, wrong))
+            yield at(paragraph, part, f"đường kẻ màu {found}", found, "đường kẻ màu đen")
+
+
+@rule("composed-letters", Severity.ERROR)
+def composed_letters(subject: Subject) -> Iterator[Finding]:
+    """Chữ có dấu viết bằng tổ hợp (Unicode tổ hợp).
+
+    Vì sao: "ế" gõ thành "e" + dấu nhìn như nhau, nhưng tìm, sắp xếp và đối chiếu không ra, và nhiều
+    máy in lệch dấu. Đổi bằng công cụ của bộ gõ: Unicode tổ hợp sang Unicode dựng sẵn.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4: bộ mã Unicode theo TCVN 6909:2001.
+    """
+    for part, paragraph in subject.everything():
+        if not unicodedata.is_normalized("NFC", paragraph.text):
+            message = "chữ có dấu viết bằng Unicode tổ hợp"
+            yield at(paragraph, part, message, "Unicode tổ hợp", "Unicode dựng sẵn")
+
+
+@rule("legacy-encoding", Severity.ERROR)
+def legacy_encoding_check(subject: Subject) -> Iterator[Finding]:
+    """Chữ gõ bằng bảng mã cũ TCVN3 (ABC) hoặc VNI.
+
+    Vì sao: chỉ đọc được khi máy có đúng phông cũ; tìm kiếm và trục liên thông văn bản đọc ra
+    chữ lạ.
+
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4: bộ mã Unicode theo TCVN 6909:2001.
+    """
+    for part, paragraph in subject.everything():
+        if encoding := legacy_encoding(paragraph.text):
+            message = f"chữ gõ bằng bảng mã {encoding}"
+            yield at(paragraph, part, message, encoding, "chuyển sang bảng mã Unicode")
+
+
+@rule("hidden-letters", Severity.WARNING)
+def hidden_letters(subject: Subject) -> Iterator[Finding]:
+    """Trong chữ có ký tự ẩn.
+
+    Vì sao: ký tự không có bề rộng, ký tự đảo chiều viết thường theo chữ sao chép từ trang web; nhìn
+    không thấy nhưng làm tìm kiếm và đối chiếu sai.
+
+    Nguồn: thực tế; Nghị định 30/2020/NĐ-CP chỉ nói bộ mã Unicode.
+    """
+    for part, paragraph in subject.everything():
+        if hidden := hidden_character(paragraph.text.replace("\t", " ")):
+            yield at(paragraph, part, f"có ký tự ẩn {hidden}", hidden, "xóa ký tự đó")
+
+
+@rule("tabbed-layout", Severity.WARNING)
+def tabbed_layout(subject: Subject) -> Iterator[Finding]:
+    """Đầu trang hoặc phần ký chia hai bên bằng phím Tab.
+
+    Vì sao: hai bên của đầu trang và phần ký nằm trong bảng hai cột không viền thì không lệch
+    khi sửa chữ; chia bằng phím Tab thì không xét được từng phần.
+
+    Nguồn: thực tế trình bày; Nghị định 30/2020/NĐ-CP chỉ nói vị trí các phần.
+    """
+    for part, words in ((Part.AGENCY, "đầu trang"), (Part.RECIPIENT, "phần ký")):
+        if part in subject.tabbed:
+            message = f"{words} chia hai bên bằng phím Tab"
+            yield Finding(part, message, "phím Tab", "bảng hai cột không viền")

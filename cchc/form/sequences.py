@@ -1,0 +1,94 @@
+"""The numbers of headings, clauses, points and articles, each followed through the text."""
+
+from dataclasses import dataclass, field
+
+from cchc.form.anatomy import ARABIC, ARTICLE, ITEM_LETTER, ROMAN
+from cchc.form.document import Part
+from cchc.text import roman
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The points of a clause, in the order of the Vietnamese alphabet."""
+_ROMAN = {roman(number): number for number in range(1, 60)}
+
+Number = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Sequences:
+    """How far each kind of number has come."""
+
+    article: int = 0
+    heading: int = 0
+    point: int = 0
+    clauses: set[Number] = field(default_factory=set)
+    earlier: set[Number] = field(default_factory=set)
+    """Clauses of a list that another list interrupted."""
+
+    def expected_instead(self, part: Part, text: str) -> str:
+        """Count a paragraph; return the number that should stand there, "" if it is right."""
+        match part:
+            case Part.CHAPTER:
+                self.heading = 0
+                self._begin()
+            case Part.HEADING:
+                return self._heading(text)
+            case Part.ARTICLE:
+                return self._article(text)
+            case Part.CLAUSE:
+                return self._clause(text)
+            case Part.POINT:
+                return self._point(text)
+        return ""
+
+    def _begin(self) -> None:
+        self.clauses, self.earlier, self.point = set(), set(), 0
+
+    def _heading(self, text: str) -> str:
+        found = ROMAN.match(text)
+        number = _ROMAN.get(found[1], 0) if found else 0
+        wanted, self.heading = self.heading + 1, number
+        self._begin()
+        return "" if number == wanted else f"{roman(wanted)}."
+
+    def _article(self, text: str) -> str:
+        found = ARTICLE.match(text)
+        wanted, self.article = self.article + 1, int(found[1]) if found else 0
+        self._begin()
+        return "" if self.article == wanted else f"Điều {wanted}."
+
+    def _clause(self, text: str) -> str:
+        found = ARABIC.match(text)
+        number = tuple(int(n) for n in (found[1] or found[2]).split(".")) if found else ()
+        self.point = 0
+        if not number:
+            return ""
+        if number in self.clauses and number[-1] != 1:
+            return _dotted((*number[:-1], number[-1] + 1))
+        before = (*number[:-1], number[-1] - 1)
+        right = number[-1] == 1 or before in self.clauses | self.earlier
+        if number[-1] == 1:
+            self._restart(number)
+        self.clauses.add(number)
+        return "" if right else _dotted(self._next(number))
+
+    def _restart(self, number: Number) -> None:
+        """Keep what another list of the same depth has counted: it may go on later."""
+        ended = {n for n in self.clauses if n[: len(number) - 1] == number[:-1]}
+        ended = {n for n in ended if len(n) >= len(number)}
+        self.clauses -= ended
+        self.earlier |= ended
+
+    def _next(self, number: Number) -> Number:
+        beside = [n[-1] for n in self.clauses - {number} if n[:-1] == number[:-1]]
+        return (*number[:-1], max([n for n in beside if n < number[-1]], default=0) + 1)
+
+    def _point(self, text: str) -> str:
+        found = ITEM_LETTER.match(text)
+        number = LETTERS.find(found[1]) + 1 if found else 0
+        wanted, self.point = self.point + 1, number or self.point + 1
+        right = number in {wanted, 1} or wanted > len(LETTERS)
+        return "" if right else f"{LETTERS[wanted - 1]})"
+
+
+def _dotted(number: Number) -> str:
+    return ".".join(map(str, number)) + "."

@@ -1,0 +1,496 @@
+"""A plan with its ledger taken apart into plain lists, and put together again from them."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from cchc.plan.models import Agency, Appendix, Group, Plan, ReportDate, Section, Signer, Task
+from cchc.progress.ledger import Entry, Ledger
+from cchc.text import roman
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that has a name: a field of the head, or an office under its code."""
+
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A heading of the body without the ones below it; `path` has those above it."""
+
+    depth: int
+    section: Section
+    path: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def heading(self) -> str:
+        """Return number and title: "2. Yêu cầu"; for a duty, the office it is of."""
+        said = (self.section.number, self.section.title or self.section.unit)
+        return ". ".join(part for part in said if part)
+
+    @property
+    def text(self) -> str:
+        """Return all that is said under the heading."""
+        s = self.section
+        said = (s.title, s.unit, s.remark, *s.paragraphs, *s.bullets, s.notice)
+        return " ".join(part for part in said if part)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The row that heads a group of tasks; its number is its place."""
+
+    title: str
+    number: str = field(default="", compare=False)
+
+
+Row = GroupRow | Task
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A plan and its ledger as lists, in the order of their files."""
+
+    head: list[Named]
+    units: list[Named]
+    legal_basis: list[str]
+    body: list[Flat]
+    reporting: list[ReportDate]
+    recipients: list[str]
+    rows: list[Row]
+    entries: list[Entry]
+
+
+def apart(plan: Plan, ledger: Ledger) -> Parts:
+    """Return a plan and its ledger as lists."""
+    return Parts(
+        list(_head(plan)),
+        [Named(code, unit) for code, unit in plan.units.items()],
+        list(plan.legal_basis),
+        list(_flat(plan.sections, 0, ())),
+        list(plan.reporting),
+        list(plan.recipients),
+        rows_of(plan),
+        list(ledger.entries),
+    )
+
+
+def together(parts: Parts) -> tuple[Plan, Ledger]:
+    """Return the plan and ledger of such lists: `together(apart(plan, ledger))` equals both."""
+    head = {named.name: named.value for named in parts.head}
+    title = head.pop("appendix.title")
+    inner = {name: _taken(head, name) for name in _INNER}
+    plan = Plan(
+        **head,
+        agency=Agency(**inner["agency"]),
+        signer=Signer(**inner["signer"]),
+        units={named.name: named.value for named in parts.units},
+        legal_basis=tuple(parts.legal_basis),
+        sections=tuple(_nested(parts.body)),
+        reporting=tuple(parts.reporting),
+        recipients=tuple(parts.recipients),
+        appendix=Appendix(title=title, groups=tuple(_groups(parts.rows))) if title else None,
+    )
+    return plan, Ledger(tuple(entry.model_copy() for entry in parts.entries))
+
+
+def rows_of(plan: Plan) -> list[Row]:
+    """Return the rows of the appendix: each group, then its tasks."""
+    rows: list[Row] = []
+    for number, group in enumerate(plan.groups, start=1):
+        rows += [GroupRow(group.title, roman(number)), *group.tasks]
+    return rows
+
+
+_FIELDS = ("year", "kind", "subject", "number", "symbol", "place", "issued", "opening", "closing")
+_INNER: dict[str, type[BaseModel]] = {"agency": Agency, "signer": Signer}
+
+
+def _head(plan: Plan) -> Iterator[Named]:
+    for name in _FIELDS:
+        yield Named(name, getattr(plan, name))
+    for name in _INNER:
+        yield from (Named(f"{name}.{key}", value) for key, value in getattr(plan, name))
+    yield Named("appendix.title", plan.appendix.title if plan.appendix else None)
+
+
+def _taken(head: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: head.pop(f"{name}.{key}") for key in _INNER[name].model_fields}
+
+
+def _flat(sections: Iterable[Section], depth: int, path: tuple[str, ...]) -> Iterator[Flat]:
+    for section in sections:
+        here = Flat(depth, section.model_copy(update={"items": ()}), path)
+        yield here
+        yield from _flat(section.items, depth + 1, (*path, here.heading))
+
+
+def _nested(body: Sequence[Flat]) -> Iterator[Section]:
+    """Yield the sections of one depth, each with what follows it and is deeper."""
+    starts = [place for place, flat in enumerate(body) if flat.depth == body[0].depth]
+    for start, end in zip(starts, [*starts[1:], len(body)], strict=False):
+        items = tuple(_nested(body[start + 1 : end]))
+        yield body[start].section.model_copy(update={"items": items})
+
+
+def _groups(rows: Sequence[Row]) -> Iterator[Group]:
+    starts = [place for place, row in enumerate(rows) if isinstance(row, GroupRow)]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
+        head, tasks = rows[start], rows[start + 1 : end]
+        # A task is told where it stands: the old plan's own must not hear of the new place.
+        copies = tuple(task.model_copy() for task in tasks if isinstance(task, Task))
+        yield Group(title=head.title if isinstance(head, GroupRow) else "", tasks=copies)
+
+
+# From one list to another as edits, and the edits applied: exact, whatever the items are.
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Generic[T]):
+    """An item that came (no `old`), went (no `new`), changed, or took another place (`moved`).
+
+    `was_at` and `is_at` are places in the old and in the new list, from 0.
+    """
+
+    old: T | None
+    new: T | None
+    was_at: int | None
+    is_at: int | None
+    moved: bool = False
+
+
+def edits(old: Sequence[T], new: Sequence[T], pairs: Mapping[int, int]) -> tuple[Edit[T], ...]:
+    """Return the edits that make `new` of `old`, in the order of `new`, what went at the end.
+
+    `pairs` says which place of `new` continues which place of `old`; each place at most once.
+    """
+    stayed = _increasing(pairs)
+    found = [
+        Edit(old[o], new[n], o, n, moved=n not in stayed)
+        for n, o in pairs.items()
+        if n not in stayed or not same(old[o], new[n])
+    ]
+    found += [Edit(None, item, None, n) for n, item in enumerate(new) if n not in pairs]
+    found.sort(key=lambda edit: edit.is_at or 0)
+    gone = sorted(set(range(len(old))) - set(pairs.values()))
+    return (*found, *(Edit(old[o], None, o, None) for o in gone))
+
+
+def applied(found: Sequence[Edit[T]], old: Sequence[T]) -> list[T]:
+    """Return the new list: `applied(edits(a, b, pairs), a) == b`."""
+    taken = {edit.was_at for edit in found}
+    out = [item for place, item in enumerate(old) if place not in taken]
+    for edit in sorted(found, key=lambda edit: edit.is_at or 0):
+        if edit.is_at is not None and edit.new is not None:
+            out.insert(edit.is_at, edit.new)
+    return out
+
+
+def matched(
+    found: Sequence[Edit[T]], old: Sequence[T], new: Sequence[T]
+) -> list[tuple[T | None, T | None]]:
+    """Return every item with what became of it, changed or not: as in `new`, then what went."""
+    gone, came = {edit.was_at for edit in found}, {edit.is_at for edit in found}
+    kept = (item for place, item in enumerate(old) if place not in gone)
+    now = ((place, item) for place, item in enumerate(new) if place not in came)
+    whole: list[tuple[int, tuple[T | None, T | None]]]
+    whole = [(place, (was, item)) for was, (place, item) in zip(kept, now, strict=True)]
+    whole += [(_place(edit, len(new)), (edit.old, edit.new)) for edit in found]
+    return [both for _, both in sorted(whole, key=lambda w: w[0])]
+
+
+def same(one: object, other: object) -> bool:
+    """Return whether two items say the same; where they stand in their file doesn't matter."""
+    if isinstance(one, BaseModel) and isinstance(other, BaseModel):
+        return type(one) is type(other) and dict(one) == dict(other)
+    return one == other
+
+
+def _place(edit: Edit[T], end: int) -> int:
+    return end + (edit.was_at or 0) if edit.is_at is None else edit.is_at
+
+
+def _increasing(pairs: Mapping[int, int]) -> set[int]:
+    """Return the places of the longest run of pairs that keeps its order in both lists."""
+    ends: list[int] = []  # the lowest old place that a run of each length can end with
+    last: list[int] = []
+    before: dict[int, int | None] = {}
+    for n in sorted(pairs):
+        at = bisect_left(ends, pairs[n])
+        ends[at:] = [pairs[n], *ends[at + 1 :]]
+        last[at:] = [n, *last[at + 1 :]]
+        before[n] = last[at - 1] if at else None
+    place, run = (last[-1] if last else None), set()
+    while place is not None:
+        run.add(place)
+        place = before[place]
+    return run
+
+
+# Which item of the new list continues which of the old one: the surest signs first.
+
+Sign = Callable[[T], Hashable | None]
+"""What two items have in common that are the same one; None is no sign."""
+Pairs = dict[int, int]
+
+ENOUGH = 0.6
+"""Share of the words that two texts have in common when one is the other, reworded."""
+SAME_NAME = 0.25
+"""An equal id makes up for as many words."""
+_MAX_COMPARED = 250_000
+
+
+def pair(
+    old: Sequence[T],
+    new: Sequence[T],
+    signs: Sequence[Sign[T]],
+    text: Callable[[T], str],
+    name: Sign[T],
+) -> Pairs:
+    """Return for places of the new list the place of the old one that they continue.
+
+    Each sign is tried on what the ones before have left; at last the words decide, and items of
+    the same name need fewer of them.
+    """
+    pairs: Pairs = {}
+    for sign in signs:
+        _by_sign(old, new, sign, pairs)
+    _by_words(old, new, (text, name), pairs)
+    return pairs
+
+
+def likeness(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of words that two texts have in common, from 0 to 1."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def words_of(text: str) -> Counter[str]:
+    """Return how often each word of a text stands in it, upper and lower case alike."""
+    return Counter(re.findall(r"\w+", text.casefold()))
+
+
+def _by_sign(old: Sequence[T], new: Sequence[T], sign: Sign[T], pairs: Pairs) -> None:
+    waiting: dict[Hashable, list[int]] = {}
+    for place in _left(old, pairs.values()):
+        waiting.setdefault(sign(old[place]), []).append(place)
+    for place in _left(new, pairs.keys()):
+        key = sign(new[place])
+        if key is not None and waiting.get(key):
+            pairs[place] = waiting[key].pop(0)
+
+
+def _by_words(
+    old: Sequence[T], new: Sequence[T], told: tuple[Callable[[T], str], Sign[T]], pairs: Pairs
+) -> None:
+    scored = sorted(_scores(old, new, told, pairs), key=lambda s: (-s[0], s[1], s[2]))
+    taken = set(pairs.values())
+    for _, n, o in scored:
+        if n not in pairs and o not in taken:
+            pairs[n] = o
+            taken.add(o)
+
+
+def _scores(
+    old: Sequence[T], new: Sequence[T], told: tuple[Callable[[T], str], Sign[T]], pairs: Pairs
+) -> Iterator[tuple[float, int, int]]:
+    text, name = told
+    was = [(o, words_of(text(old[o])), name(old[o])) for o in _left(old, pairs.values())]
+    now = [(n, words_of(text(new[n])), name(new[n])) for n in _left(new, pairs.keys())]
+    if len(was) * len(now) > _MAX_COMPARED:
+        return
+    for n, new_words, new_name in now:
+        for o, old_words, old_name in was:
+            named = new_name is not None and new_name == old_name
+            score = likeness(old_words, new_words) + (SAME_NAME if named else 0)
+            if score >= ENOUGH or (named and not (old_words and new_words)):
+                yield score, n, o
+
+
+def _left(items: Sequence[object], taken: Iterable[int]) -> list[int]:
+    used = set(taken)
+    return [place for place in range(len(items)) if place not in used]
+
+
+# What each list of a plan is paired by: a task by its wording, an office by its code.
+
+
+def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> Pairs:
+    """Return the pairs of the appendix's rows: a task is itself under another number too."""
+    groups, tasks = _only(GroupRow, old, new), _only(Task, old, new)
+    signs: tuple[Sign[GroupRow], ...] = (lambda g: g.title, lambda g: g.number)
+    by_title = pair(*groups.items, signs, lambda g: g.title, lambda _: None)
+    whole: tuple[Sign[Task], ...] = (lambda t: (t.id, t.content), lambda t: t.content)
+    by_content = pair(*tasks.items, whole, lambda t: t.content or "", lambda t: t.id)
+    return groups.placed(by_title) | tasks.placed(by_content)
+
+
+def pair_sections(old: Sequence[Flat], new: Sequence[Flat]) -> Pairs:
+    """Return the pairs of the body's headings."""
+    signs: tuple[Sign[Flat], ...] = (lambda f: f, lambda f: (f.path, f.heading))
+    return pair(old, new, signs, lambda f: f.text, lambda f: (f.path, f.section.number))
+
+
+def pair_named(old: Sequence[Named], new: Sequence[Named]) -> Pairs:
+    """Return the pairs of things that have a name: offices, fields of the head."""
+    return pair(old, new, (lambda n: n.name,), lambda _: "", lambda _: None)
+
+
+def pair_lines(old: Sequence[str], new: Sequence[str]) -> Pairs:
+    """Return the pairs of a list of sentences, some of them reworded."""
+    return pair(old, new, (lambda line: line,), str, lambda _: None)
+
+
+def pair_reports(old: Sequence[ReportDate], new: Sequence[ReportDate]) -> Pairs:
+    """Return the pairs of the reporting calendar, by their periods."""
+    signs: tuple[Sign[ReportDate], ...] = (lambda r: r.period.casefold(),)
+    return pair(old, new, signs, lambda r: r.period, lambda _: None)
+
+
+def pair_entries(old: Sequence[Entry], new: Sequence[Entry]) -> Pairs:
+    """Return the pairs of the ledger: equal entries, then those that tell of the same deed."""
+    signs: tuple[Sign[Entry], ...] = (
+        lambda e: tuple(e.written().items()),
+        lambda e: (e.day, e.deed, e.milestone, e.document) if e.document else None,
+        lambda e: (e.day, e.task, e.deed),
+        lambda e: (e.task, e.deed, e.milestone),
+        lambda e: (e.day, e.task),
+    )
+    return pair(old, new, signs, lambda _: "", lambda _: None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Only(Generic[T]):
+    """The items of one type in two lists, and where they stand in them."""
+
+    items: tuple[list[T], list[T]]
+    places: tuple[list[int], list[int]]
+
+    def placed(self, pairs: Pairs) -> Pairs:
+        """Return pairs of these items as pairs of the whole lists."""
+        old, new = self.places
+        return {new[n]: old[o] for n, o in pairs.items()}
+
+
+def _only(kind: type[T], old: Sequence[object], new: Sequence[object]) -> _Only[T]:
+    found = [
+        [(p, item) for p, item in enumerate(side) if isinstance(item, kind)] for side in (old, new)
+    ]
+    was, now = found
+    return _Only(
+        ([i for _, i in was], [i for _, i in now]), ([p for p, _ in was], [p for p, _ in now])
+    )
+
+
+# What makes one edition of a plan of another: exact edits of each of its lists.
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A plan and its ledger as they were at one time."""
+
+    plan: Plan
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The edits of each list of a plan (`cchc.history.parts`)."""
+
+    head: tuple[Edit[Named], ...]
+    units: tuple[Edit[Named], ...]
+    legal_basis: tuple[Edit[str], ...]
+    body: tuple[Edit[Flat], ...]
+    reporting: tuple[Edit[ReportDate], ...]
+    recipients: tuple[Edit[str], ...]
+    rows: tuple[Edit[Row], ...]
+    entries: tuple[Edit[Entry], ...]
+
+
+def compare(a: Edition, b: Edition) -> Changes:
+    """Return what makes `b` of `a`; nothing of it where both say the same."""
+    old, new = apart(a.plan, a.ledger), apart(b.plan, b.ledger)
+    return Changes(
+        edits(old.head, new.head, pair_named(old.head, new.head)),
+        edits(old.units, new.units, pair_named(old.units, new.units)),
+        edits(old.legal_basis, new.legal_basis, pair_lines(old.legal_basis, new.legal_basis)),
+        edits(old.body, new.body, pair_sections(old.body, new.body)),
+        edits(old.reporting, new.reporting, pair_reports(old.reporting, new.reporting)),
+        edits(old.recipients, new.recipients, pair_lines(old.recipients, new.recipients)),
+        edits(old.rows, new.rows, pair_rows(old.rows, new.rows)),
+        edits(old.entries, new.entries, pair_entries(old.entries, new.entries)),
+    )
+
+
+def apply(changes: Changes, a: Edition) -> Edition:
+    """Return the edition that `a` becomes: `apply(compare(a, b), a) == b`."""
+    old = apart(a.plan, a.ledger)
+    new = Parts(
+        applied(changes.head, old.head),
+        applied(changes.units, old.units),
+        applied(changes.legal_basis, old.legal_basis),
+        applied(changes.body, old.body),
+        applied(changes.reporting, old.reporting),
+        applied(changes.recipients, old.recipients),
+        applied(changes.rows, old.rows),
+        applied(changes.entries, old.entries),
+    )
+    return Edition(*together(new))
+
+
+# The rows of two appendices, each beside what became of it.
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Groups and tasks as they were and are, in the new order, what went at the end.
+
+    `moved` has the new ids of tasks and groups that stand in another place among the others.
+    """
+
+    groups: tuple[tuple[GroupRow | None, GroupRow | None], ...]
+    tasks: tuple[tuple[Task | None, Task | None], ...]
+    moved: frozenset[str]
+
+    @property
+    def renumbered(self) -> dict[str, str]:
+        """Return the new id of each task that is in both, by its old one."""
+        return {old.id: new.id for old, new in self.tasks if old and new}
+
+    @property
+    def new_groups(self) -> dict[str, str]:
+        """Return the new number of each group that is in both, by its old one."""
+        return {old.number: new.number for old, new in self.groups if old and new}
+
+
+def matched_rows(found: Sequence[Edit[Row]], a: Plan, b: Plan) -> Rows:
+    """Return the rows of plan `a` beside those of plan `b`, of which the edits make them."""
+    pairs = matched(found, rows_of(a), rows_of(b))
+    moved = frozenset(_id(edit.new) for edit in found if edit.moved and edit.new)
+    return Rows(
+        tuple((_group(old), _group(new)) for old, new in pairs if _group(old) or _group(new)),
+        tuple((_task(old), _task(new)) for old, new in pairs if _task(old) or _task(new)),
+        moved,
+    )
+
+
+def _id(row: Row) -> str:
+    return row.id if isinstance(row, Task) else row.number
+
+
+def _group(row: Row | None) -> GroupRow | None:
+    return row if isinstance(row, GroupRow) else None
+
+
+def _task(row: Row | None) -> Task | None:
+    return row if isinstance(row, Task) else None

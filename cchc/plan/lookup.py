@@ -1,0 +1,161 @@
+"""Finding an office by whatever a person writes: code, name, abbreviation, without accents."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from cchc.errors import AmbiguousUnit, NoSuchTask, NoSuchUnit
+from cchc.plan.models import Offices, Plan, Task, Unit
+from cchc.text import fold, nearest
+
+
+def find_unit(plan: Plan, wanted: str) -> str:
+    """Return the code of the office that is meant.
+
+    The surest way of matching that finds one decides: the same name, the same letters, abbreviated
+    words ("Tư pháp - HT"), a part of the name ("văn phòng"). Raises `NoSuchUnit`, with the nearest
+    names, or `AmbiguousUnit`.
+    """
+    names = {code: list(_names(code, unit)) for code, unit in plan.units.items()}
+    folded = _bare(fold(wanted))
+    for matches in _WAYS:
+        found = [code for code, known in names.items() if any(matches(folded, n) for n in known)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousUnit(wanted, [f"{code} ({plan.units[code].name})" for code in found])
+    raise NoSuchUnit(wanted, _near(plan, wanted), list(plan.units))
+
+
+def nearest_units(plan: Plan, wanted: str) -> list[str]:
+    """Return the codes of the offices whose code or name is like `wanted`, the likest first."""
+    try:
+        return [find_unit(plan, wanted)]
+    except AmbiguousUnit:
+        return []
+    except NoSuchUnit:
+        return _near(plan, wanted)
+
+
+def members(plan: Plan, offices: Offices) -> set[str]:
+    """Return the codes of a cell's offices, and of the members of its group offices."""
+    codes = set(offices.codes)
+    for code in offices.codes:
+        if code in plan.units:
+            codes.update(plan.units[code].members)
+    return codes
+
+
+def printed_offices(plan: Plan, offices: Offices) -> str:
+    """Return a cell's offices as the document prints them, several paragraphs on several lines."""
+    if offices.wording:
+        return offices.wording
+    names = [plan.units[c].in_print if c in plan.units else c for c in offices.codes]
+    return ("; " if any("," in name for name in names) else ", ").join(names)
+
+
+def _near(plan: Plan, wanted: str) -> list[str]:
+    owner = {name: code for code, unit in plan.units.items() for name in _spelled(code, unit)}
+    return list(dict.fromkeys(owner[name] for name in nearest(wanted, owner)))
+
+
+def _spelled(code: str, unit: Unit) -> Iterator[str]:
+    yield code
+    yield unit.name
+    yield from (name for name in (unit.printed, unit.post) if name)
+    yield from unit.spellings
+
+
+def _names(code: str, unit: Unit) -> Iterator[str]:
+    for name in _spelled(code, unit):
+        yield fold(name)
+        yield _bare(fold(name))
+
+
+_BEFORE = ("cac ", "bo phan ", "cong chuc ", "phong ", "chuyen vien ")
+_AFTER = (" co lien quan", " lien quan", " ubnd xa", " cap xa", " cua xa", " xa", " phuong")
+
+
+def _bare(folded: str) -> str:
+    """Return a folded name without the words that say only what kind of office it is."""
+    out = folded
+    for word in _BEFORE:
+        out = out.removeprefix(word)
+    for word in _AFTER:
+        out = out.removesuffix(word)
+    return out or folded
+
+
+def _same_letters(wanted: str, name: str) -> bool:
+    return wanted.replace(" ", "") == name.replace(" ", "")
+
+
+def _abbreviated(wanted: str, name: str) -> bool:
+    """Return whether every word is a word of the name, or the initials of its next words."""
+    words = name.split()
+    for token in wanted.split():
+        if words and token == words[0]:
+            words = words[1:]
+        elif len(token) > 1 and token == "".join(word[0] for word in words[: len(token)]):
+            words = words[len(token) :]
+        else:
+            return False
+    return not words and bool(wanted)
+
+
+def _part(wanted: str, name: str) -> bool:
+    return len(wanted) > 2 and f" {wanted} " in f" {name} "
+
+
+def _same(wanted: str, name: str) -> bool:
+    return wanted == name and bool(wanted)
+
+
+_WAYS: tuple[Callable[[str, str], bool], ...] = (_same, _same_letters, _abbreviated, _part)
+
+
+# Which office does the work on a day: offices end, and others take their work over.
+
+
+def acting_unit(plan: Plan, code: str, day: date) -> str:
+    """Return the code of the office that does the work of `code` on a day.
+
+    An ended office's work is its successor's, and so on; without one it stays with the old name.
+    """
+    seen = {code}
+    while (unit := plan.units.get(code)) and unit.until and day > unit.until and unit.successor:
+        if unit.successor in seen or unit.successor not in plan.units:
+            break
+        code = unit.successor
+        seen.add(code)
+    return code
+
+
+def acting_units(plan: Plan, codes: Iterable[str], day: date) -> tuple[str, ...]:
+    """Return the offices that do the work of several on a day, each once, in their order."""
+    return tuple(dict.fromkeys(acting_unit(plan, code, day) for code in codes))
+
+
+def acting_offices(plan: Plan, offices: Offices, day: date) -> Offices:
+    """Return a cell's offices as they are on a day; its wording stays what was promised."""
+    codes = acting_units(plan, offices.codes, day)
+    return offices if codes == offices.codes else Offices(codes=codes, wording=offices.wording)
+
+
+# Finding a task by its id, as people write it: II.04, ii.4, II/04.
+
+
+def find_task(plan: Plan, wanted: str) -> Task:
+    """Return the task with an id. Raises `NoSuchTask`, with the ids that are like it."""
+    by_id = {task.id: task for task in plan.tasks}
+    if task := by_id.get(wanted) or by_id.get(_written_well(wanted)):
+        return task
+    by_number = {_written_well(task_id): task for task_id, task in by_id.items()}
+    if task := by_number.get(_written_well(wanted)):
+        return task
+    raise NoSuchTask(wanted, nearest(_written_well(wanted), by_id))
+
+
+def _written_well(wanted: str) -> str:
+    found = re.fullmatch(r"\s*([ivxlcdmIVXLCDM]+)\s*[./ -]\s*([0-9]+)\s*", wanted)
+    return f"{found[1].upper()}.{int(found[2]):02}" if found else wanted.strip().upper()

@@ -1,0 +1,135 @@
+"""Which period a report tells of: the plan's own reporting calendar, turned into days."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cchc.plan.models import Plan, ReportDate
+from cchc.plan.schedule import report_due, report_key
+from cchc.progress.ledger import Period
+from cchc.timing.calendar import month_end
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPeriod:
+    """A report's period: the milestones that fall due in it are counted as they stood on a day."""
+
+    key: str
+    """As a milestone is known by it: "BC-Q1"."""
+    name: str
+    """In words, with the year: "quý I năm 2025"."""
+    days: Period
+    closed: date
+    """The last day whose deeds count."""
+    due: date | None = None
+    """The last day in time for the report itself."""
+    entry: ReportDate | None = None
+    """What the plan's calendar says of it; None where it has no such report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The day a report is made on; `named` if a person named it, else it is only today."""
+
+    day: date
+    named: bool = False
+
+
+QUARTERS = ("BC-Q1", "BC-Q2", "BC-Q3", "BC-Q4")
+HALF, NINE_MONTHS, YEAR = "BC-H1", "BC-9M", "BC-Y"
+
+
+def period_of(plan: Plan, key: str, looked: Looked) -> ReportPeriod:
+    """Return a report's period by its key; of the calendar year where the plan has no such report.
+
+    The figures are closed on the day the plan names for it (`den_ngay`), else on the day that was
+    named, else on the report's due day; never after the day it is made on.
+    """
+    entry = next((e for e in plan.reporting if report_key(e.period) == key), None)
+    due = report_due(plan, entry) if entry else None
+    days = _days(plan.year, key, entry, due)
+    return ReportPeriod(key, _name(plan, key, entry), days, _closed(looked, entry, due, days.end),
+                        due, entry)  # fmt: skip
+
+
+def next_report(plan: Plan, looked: Looked) -> ReportPeriod:
+    """Return the period of the report that is due next on a day, else of the last one.
+
+    Without a reporting calendar it is the day's quarter; the whole year for a day outside it.
+    """
+    dated = sorted(_dated(plan), key=lambda pair: pair[0])
+    if dated:
+        key = next((key for due, key in dated if due >= looked.day), dated[-1][1])
+        return period_of(plan, key, looked)
+    same_year = looked.day.year == plan.year
+    return period_of(plan, QUARTERS[(looked.day.month - 1) // 3] if same_year else YEAR, looked)
+
+
+def following(plan: Plan, period: ReportPeriod) -> tuple[Period, str]:
+    """Return the days after a period that the plan's next report adds, and their name."""
+    ends = (_days(plan.year, key, None, None).end for _, key in _dated(plan) if key in _MONTHS)
+    last = period.days.end if period.key not in _MONTHS else _calendar(plan.year, period.key).end
+    start = last + timedelta(days=1)
+    end = min((end for end in ends if end > last), default=None) or _own_length(start, period.key)
+    return Period(start, end), span_name(start, end)
+
+
+def span_name(start: date, end: date) -> str:
+    """Return a span of days in words: "quý II năm 2025", else "từ ngày … đến hết ngày …"."""
+    for first, last, name in _MONTHS.values():
+        year = start.year
+        if (start, end) == (date(year, first, 1), month_end(year, last)):
+            return f"{name} {year}"
+    return f"từ ngày {start:%d/%m/%Y} đến hết ngày {end:%d/%m/%Y}"
+
+
+def _dated(plan: Plan) -> Iterator[tuple[date, str]]:
+    for entry in plan.reporting:
+        if due := report_due(plan, entry):
+            yield due, report_key(entry.period)
+
+
+def _days(year: int, key: str, entry: ReportDate | None, due: date | None) -> Period:
+    whole = _calendar(year, key)
+    if entry is None:
+        return whole
+    end = whole.end if key in _MONTHS else entry.closed or due or whole.end
+    return Period(entry.since or whole.start, end)
+
+
+def _calendar(year: int, key: str) -> Period:
+    first, last, _ = _MONTHS.get(key, _MONTHS[YEAR])
+    return Period(date(year, first, 1), month_end(year, last))
+
+
+def _name(plan: Plan, key: str, entry: ReportDate | None) -> str:
+    if entry and key not in _MONTHS:
+        return entry.period
+    whole = _calendar(plan.year, key)
+    return span_name(whole.start, whole.end)
+
+
+def _closed(looked: Looked, entry: ReportDate | None, due: date | None, end: date) -> date:
+    if entry and entry.closed:
+        return min(looked.day, entry.closed)
+    return looked.day if looked.named else min(looked.day, due or end)
+
+
+def _own_length(start: date, key: str) -> date:
+    """Return the end of the quarter, half or year that begins on a day."""
+    if start.month == 7 and key == HALF:
+        return month_end(start.year, 12)
+    return month_end(start.year, 12 if start.month == 1 else min(start.month + 2, 12))
+
+
+_MONTHS = {
+    "BC-Q1": (1, 3, "quý I năm"),
+    "BC-Q2": (4, 6, "quý II năm"),
+    "BC-Q3": (7, 9, "quý III năm"),
+    "BC-Q4": (10, 12, "quý IV năm"),
+    HALF: (1, 6, "6 tháng đầu năm"),
+    "BC-H2": (7, 12, "6 tháng cuối năm"),
+    NINE_MONTHS: (1, 9, "9 tháng đầu năm"),
+    YEAR: (1, 12, "năm"),
+}
+"""First and last month of each report's period, and its name without the year."""

@@ -1,0 +1,233 @@
+"""Counts of milestones, three ways that must agree: in all, by group, by leading office."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import astuple, dataclass
+from datetime import date
+
+from cchc.errors import FiguresDisagree
+from cchc.plan.lookup import acting_units
+from cchc.plan.models import Offices, Plan, Task
+from cchc.plan.schedule import report_milestones, task_milestones
+from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, Period
+from cchc.progress.periods import ReportPeriod, following
+from cchc.progress.state import Deadline, Happening, State, chronicle
+from cchc.progress.worklist import Item, Worklist, worklist
+from cchc.text import roman
+from cchc.timing import Milestone
+
+NO_UNIT = ""
+"""The code under which what nobody leads is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many milestones stand where on the two official axes, and how many are cancelled."""
+
+    on_time: int = 0
+    late: int = 0
+    in_time: int = 0
+    overdue: int = 0
+    cancelled: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return how many there are in all."""
+        return sum(astuple(self))
+
+    @property
+    def done(self) -> int:
+        """Return how many are done, in time or late."""
+        return self.on_time + self.late
+
+    @property
+    def open(self) -> int:
+        """Return how many are still to be done, in time or overdue."""
+        return self.in_time + self.overdue
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the sums of each."""
+        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The counts of a group ("II", or "BC" for the plan's own reports) or of an office."""
+
+    code: str
+    name: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The counts in all, by group, and by the office that leads; there are none that disagree.
+
+    Raises `FiguresDisagree` if the rows don't add up to the total: nobody signs such a report.
+    """
+
+    total: Counts
+    by_group: tuple[Row, ...]
+    by_unit: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        groups, units = (sum((r.counts for r in rows), Counts())
+                         for rows in (self.by_group, self.by_unit))  # fmt: skip
+        if not groups == units == self.total:
+            raise FiguresDisagree(*(astuple(counts) for counts in (self.total, groups, units)))
+
+
+def figures(plan: Plan, items: Iterable[Item]) -> Figures:
+    """Return the counts of items that have a due day. Raises `FiguresDisagree`."""
+    counted = tuple(items)
+    groups = {roman(n): group.title for n, group in enumerate(plan.groups, 1)}
+    units = {code: unit.name for code, unit in plan.units.items()}
+    return Figures(
+        _counts(counted),
+        _rows(counted, _group, groups | {REPORTS: "Báo cáo theo chế độ của kế hoạch"}),
+        _rows(counted, leader, units | {NO_UNIT: "Chưa ghi cơ quan chủ trì"}),
+    )
+
+
+def leader(item: Item) -> str:
+    """Return the office that an item is counted for: the first of those that lead it."""
+    return next(iter(item.lead.codes), NO_UNIT)
+
+
+def _rows(
+    items: tuple[Item, ...], code_of: Callable[[Item], str], names: dict[str, str]
+) -> tuple[Row, ...]:
+    """Return a row for each code that has something, in the plan's order; unknown codes last."""
+    present = {code_of(item) for item in items}
+    codes = [*(code for code in names if code in present), *sorted(present - names.keys())]
+    mine = {code: _counts(i for i in items if code_of(i) == code) for code in codes}
+    return tuple(Row(code, names.get(code, code), mine[code]) for code in codes)
+
+
+def _counts(items: Iterable[Item]) -> Counts:
+    return sum((_AS_COUNTED[_place(item)] for item in items), Counts())
+
+
+def _place(item: Item) -> Deadline | None:
+    return None if item.standing.state is State.CANCELLED else item.standing.deadline
+
+
+def _group(item: Item) -> str:
+    return item.task.group if item.task else REPORTS
+
+
+_AS_COUNTED = {
+    Deadline.ON_TIME: Counts(on_time=1),
+    Deadline.LATE: Counts(late=1),
+    Deadline.IN_TIME: Counts(in_time=1),
+    Deadline.OVERDUE: Counts(overdue=1),
+    None: Counts(cancelled=1),
+}
+
+
+# What the ledger tells of difficulties: the notes beside what was late, put off or given up.
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note with its entry, and the office that led the task on that day ("" if none did)."""
+
+    entry: Entry
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """Return what was noted."""
+        return self.entry.note or ""
+
+
+def notes(plan: Plan, ledger: Ledger, days: Period) -> tuple[Note, ...]:
+    """Return the notes of a period that tell of difficulties, by their days.
+
+    A note beside what was done in time says how it was done, and is told with it.
+    """
+    found = [note for lead, told in _told(plan, ledger, days) for note in _notes(plan, lead, told)]
+    return tuple(sorted(found, key=lambda note: note.entry.day))
+
+
+_Told = tuple[Offices, list[Happening]]
+
+
+def _told(plan: Plan, ledger: Ledger, days: Period) -> Iterator[_Told]:
+    for task in plan.tasks:
+        if any(entry.note for entry in ledger.of(task.id)):
+            yield task.lead, _happened(task_milestones(plan, task), ledger, task.id, days)
+    if any(entry.note for entry in ledger.of(REPORTS)):
+        lead = next((entry.lead for entry in plan.reporting), Offices())
+        yield lead, _happened(report_milestones(plan), ledger, REPORTS, days)
+
+
+def _happened(
+    milestones: tuple[Milestone, ...], ledger: Ledger, task: str, days: Period
+) -> list[Happening]:
+    all_of_it = chronicle(milestones, ledger.of(task), days.end)
+    return [happening for happening in all_of_it if happening.entry.day in days]
+
+
+def _notes(plan: Plan, lead: Offices, told: list[Happening]) -> Iterator[Note]:
+    for happening in told:
+        entry = happening.entry
+        if entry.note and (entry.deed is not Deed.DONE or happening.days_late):
+            yield Note(entry, next(iter(acting_units(plan, lead.codes, entry.day)), ""))
+
+
+# What is to be reported of a period: what fell due in it, and what belongs beside it.
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report tells of a period, as things stood when its figures were closed."""
+
+    plan: Plan
+    day: date
+    """The day it is made on."""
+    period: ReportPeriod
+    figures: Figures
+    items: tuple[Item, ...]
+    """What falls due in the period, by day; this, and nothing else, is counted."""
+    besides: tuple[Item, ...]
+    """What was done in the period and falls due outside it, or on no day."""
+    before: tuple[Item, ...]
+    """What fell due before the period and is still to be done."""
+    continuous: tuple[Task, ...]
+    notes: tuple[Note, ...]
+    next_days: Period
+    next_name: str
+    next_items: tuple[Item, ...]
+    """What is to be done in the period after this one."""
+
+
+def report(plan: Plan, ledger: Ledger, period: ReportPeriod, day: date) -> Report:
+    """Return what is to be reported of a period; `day` is the day it is made on."""
+    work = worklist(plan, ledger, period.closed)
+    items = work.due(period.days).items
+    told = Period(period.days.start, period.closed)
+    next_days, next_name = following(plan, period)
+    return Report(
+        plan,
+        day,
+        period,
+        figures(plan, items),
+        items,
+        tuple(_done_besides(work, period.days, told)),
+        tuple(i for i in work.overdue().items if _due(i) < period.days.start),
+        work.continuous,
+        notes(plan, ledger, told),
+        next_days,
+        next_name,
+        tuple(item for item in work.due(next_days).items if item.open),
+    )
+
+
+def _done_besides(work: Worklist, days: Period, told: Period) -> Iterator[Item]:
+    for item in work.items:
+        if item.standing.done_on in told and item.standing.due not in days:
+            yield item
+
+
+def _due(item: Item) -> date:
+    return item.standing.due or date.max

@@ -1,0 +1,255 @@
+"""What has happened to each milestone of a task: the ledger's entries, folded by date."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cchc.progress.ledger import Deed, Entry
+from cchc.timing import Milestone
+
+
+class State(StrEnum):
+    """What was done about a milestone."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(slots=True)
+class Course:
+    """What has happened to a milestone up to now."""
+
+    milestone: Milestone
+    state: State = State.NOT_STARTED
+    before: State = State.NOT_STARTED
+    """What it was before it was closed."""
+    done_on: date | None = None
+    document: str | None = None
+    extensions: list[Entry] = field(default_factory=list)
+    note: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.state in (State.NOT_STARTED, State.IN_PROGRESS)
+
+    def due(self, day: date) -> date | None:
+        """Return the due date in force on a day."""
+        moved = [entry.until for entry in self.extensions if entry.day <= day]
+        return moved[-1] if moved else self.milestone.due
+
+
+def fold(milestones: Sequence[Milestone], entries: Iterable[Entry], day: date) -> list[Course]:
+    """Return the course of each milestone of one task, from that task's entries up to a day."""
+    courses = [Course(milestone) for milestone in milestones]
+    for entry in in_order(entries, day):
+        advance(meant(courses, entry), entry)
+    return courses
+
+
+def in_order(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """Return the entries up to a day by their days; within a day the order of the file counts."""
+    return sorted((entry for entry in entries if entry.day <= day), key=lambda entry: entry.day)
+
+
+def meant(courses: list[Course], entry: Entry) -> list[Course]:
+    """Return the milestones an entry is about; none for a name that the task doesn't have."""
+    if entry.milestone:
+        return [c for c in courses if c.milestone.key == entry.milestone]
+    if entry.deed in (Deed.DONE, Deed.EXTEND):
+        first = earliest(courses, entry.day)
+        return [first] if first else []
+    return [c for c in courses if c.open is not (entry.deed is Deed.REOPEN)]
+
+
+def advance(courses: Iterable[Course], entry: Entry) -> None:
+    """Let an entry happen to the milestones it is about."""
+    for course in courses:
+        _STEPS[entry.deed](course, entry)
+        course.note = entry.note or course.note
+
+
+def earliest(courses: list[Course], day: date = date.max) -> Course | None:
+    """Return the open one that is due first by what is in force on a day, undated ones last."""
+    return min((c for c in courses if c.open), key=lambda c: c.due(day) or date.max, default=None)
+
+
+def _start(course: Course, _: Entry) -> None:
+    if course.open:
+        course.state = State.IN_PROGRESS
+
+
+def _finish(course: Course, entry: Entry) -> None:
+    # What is done stays done on its first day: a second entry may only add the missing document.
+    if course.state is not State.DONE:
+        course.done_on, course.document = entry.day, None
+        _close(course, State.DONE)
+    course.document = course.document or entry.document
+
+
+def _cancel(course: Course, entry: Entry) -> None:
+    if course.open:
+        course.document = entry.document
+        _close(course, State.CANCELLED)
+
+
+def _extend(course: Course, entry: Entry) -> None:
+    course.extensions.append(entry)
+
+
+def _reopen(course: Course, _: Entry) -> None:
+    if not course.open:
+        course.state, course.done_on, course.document = course.before, None, None
+
+
+def _close(course: Course, state: State) -> None:
+    course.before = course.state if course.open else course.before
+    course.state = state
+
+
+_STEPS: dict[Deed, Callable[[Course, Entry], None]] = {
+    Deed.START: _start,
+    Deed.DONE: _finish,
+    Deed.EXTEND: _extend,
+    Deed.CANCEL: _cancel,
+    Deed.REOPEN: _reopen,
+}
+
+
+# How the milestones of a task stand on a day: a fold of the ledger's entries, nothing stored.
+
+
+class Deadline(StrEnum):
+    """Whether it was (ON_TIME, LATE) or still is (IN_TIME, OVERDUE) in time; NONE without a due."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    IN_TIME = "in_time"
+    OVERDUE = "overdue"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one milestone stands on a day."""
+
+    state: State
+    deadline: Deadline
+    due: date | None
+    """The last day in time, as in force on the day: an extension moves it from its own date on."""
+    days_late: int
+    """Days after the due date it was done, or has been open; 0 where it isn't late."""
+    done_on: date | None = None
+    document: str | None = None
+    """The document that proves it is done, or by which it was cancelled."""
+    extension: str | None = None
+    """The document that moved the due date."""
+    note: str | None = None
+    """What the last entry with a note says."""
+
+
+def standings(
+    milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
+) -> tuple[Standing, ...]:
+    """Return how each milestone of one task stands on a day; `entries` are that task's.
+
+    Entries after the day don't count. An entry names its milestone; one that names none is about
+    the earliest open one (hoan_thanh, gia_han) or about all of them (dang_thuc_hien, huy, mo_lai).
+    """
+    return tuple(_standing(course, day) for course in fold(milestones, entries, day))
+
+
+def earliest_open(
+    milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
+) -> Milestone | None:
+    """Return the open milestone that is due first on a day, one without a due date last."""
+    course = earliest(fold(milestones, entries, day))
+    return course.milestone if course else None
+
+
+def _standing(course: Course, day: date) -> Standing:
+    # What is done is judged on the day it was done, by the due date in force then.
+    judged = course.done_on or day
+    due = None if course.state is State.CANCELLED else course.due(judged)
+    late = max(0, (judged - due).days) if due else 0
+    return Standing(
+        course.state,
+        _VERDICTS[course.state is State.DONE, late > 0] if due else Deadline.NONE,
+        course.due(day),
+        late,
+        course.done_on,
+        course.document,
+        course.extensions[-1].document if course.extensions else None,
+        course.note,
+    )
+
+
+_VERDICTS = {
+    (True, False): Deadline.ON_TIME,
+    (True, True): Deadline.LATE,
+    (False, False): Deadline.IN_TIME,
+    (False, True): Deadline.OVERDUE,
+}
+
+
+# A task's story: each entry with what it was about, and how that stood before it.
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A milestone as it stood just before an entry; `due` is what was in force on that day."""
+
+    milestone: Milestone
+    state: State
+    due: date | None
+    done_on: date | None
+    document: str | None
+
+    @property
+    def closed(self) -> bool:
+        """Return whether nothing had to be done about it any more."""
+        return self.state in (State.DONE, State.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry, with the milestones it is about as they stood before it."""
+
+    entry: Entry
+    about: tuple[Before, ...]
+
+    @property
+    def again(self) -> bool:
+        """Return whether the entry closes what was closed before it, be it all of the task."""
+        entry = self.entry
+        if entry.deed not in (Deed.DONE, Deed.CANCEL) or (entry.milestone and not self.about):
+            return False
+        return all(before.closed for before in self.about)
+
+    @property
+    def days_late(self) -> int:
+        """Return how many days after its due date a milestone was done by the entry, 0 if none."""
+        if self.entry.deed is not Deed.DONE:
+            return 0
+        late = [(self.entry.day - b.due).days for b in self.about if b.due and not b.closed]
+        return max([0, *late])
+
+
+def chronicle(
+    milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
+) -> tuple[Happening, ...]:
+    """Return what happened to the milestones of one task up to a day, in the order of the days."""
+    courses = [Course(milestone) for milestone in milestones]
+    out = []
+    for entry in in_order(entries, day):
+        touched = meant(courses, entry)
+        out.append(Happening(entry, tuple(_before(course, entry.day) for course in touched)))
+        advance(touched, entry)
+    return tuple(out)
+
+
+def _before(course: Course, day: date) -> Before:
+    return Before(course.milestone, course.state, course.due(day), course.done_on, course.document)

@@ -1,0 +1,210 @@
+"""A check as SARIF 2.1.0 (OASIS), for code scanning and for editors."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from cchc import __version__
+from cchc.checks.manual import ManualPage, page_named
+from cchc.diagnostics import Problem, Severity
+from cchc.views.formats import dumps
+from cchc.views.manual import manual_markdown_page, manual_text
+from cchc.views.problems import Checked, fingerprints, sentence
+
+Fields = dict[str, object]
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def problems_sarif(checked: Checked) -> str:
+    """Return a SARIF log of one run; columns count characters (Unicode code points)."""
+    names = sorted({problem.rule for problem in checked.problems})
+    marks = fingerprints(checked.problems)
+    results = [
+        _result(p, names.index(p.rule), mark)
+        for p, mark in zip(checked.problems, marks, strict=True)
+    ]
+    driver: Fields = {
+        "name": "cchc",
+        "version": __version__,
+        "language": "vi-VN",
+        "rules": [_rule(page_named(name)) for name in names],
+    }
+    run: Fields = {
+        "tool": {"driver": driver},
+        "language": "vi-VN",
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(page: ManualPage) -> Fields:
+    return {
+        "id": page.name,
+        "shortDescription": {"text": page.fact},
+        "fullDescription": {"text": page.why or page.fact},
+        "help": {"text": manual_text([page]), "markdown": manual_markdown_page(page)},
+        "defaultConfiguration": {"level": page.severity.value},
+    }
+
+
+def _result(problem: Problem, index: int, mark: str) -> Fields:
+    region = {"startLine": problem.line, "startColumn": problem.column}
+    place = {"artifactLocation": _location(problem), "region": region}
+    return {
+        "ruleId": problem.rule,
+        "ruleIndex": index,
+        "level": problem.severity.value,
+        "message": {"text": _plain(sentence(problem))},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"cchc/v1": mark},
+    }
+
+
+def _location(problem: Problem) -> Fields:
+    path = problem.path
+    if path.is_absolute():
+        return {"uri": path.as_uri()}
+    return {"uri": quote(path.as_posix()), "uriBaseId": "%SRCROOT%"}
+
+
+def _plain(text: str) -> str:
+    """Return a text in which nothing reads as a link or a placeholder (SARIF 2.1.0, 3.11)."""
+    return re.sub(r"\{(?=[0-9]+\})", "{ ", text).replace("](", "] (")
+
+
+# A check as JUnit XML: a suite a plan, a case a problem, so that any CI shows it.
+
+
+def problems_junit(checked: Checked) -> str:
+    """Return the document. What fails the check is a failure, any other warning is skipped."""
+    by_path: dict[Path, list[Problem]] = {path: [] for path in checked.paths}
+    for problem in checked.problems:
+        by_path.setdefault(problem.path, []).append(problem)
+    sums = _sums(checked, checked.problems, len([1 for found in by_path.values() if not found]))
+    suites = [line for path, found in by_path.items() for line in _suite(checked, path, found)]
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return "\n".join([head, f"<testsuites {_text('name', 'cchc')} {sums}>", *suites, _END])
+
+
+def _suite(checked: Checked, path: Path, problems: Sequence[Problem]) -> Iterator[str]:
+    name = _text("name", path.as_posix())
+    sums = _sums(checked, problems, int(not problems))
+    skipped = _text("skipped", str(sum(not checked.fails(p) for p in problems)))
+    yield f"  <testsuite {name} {sums} {skipped}>"
+    if not problems:
+        yield f'    <testcase name="cchc check" {_text("classname", path.as_posix())}/>'
+    for problem in problems:
+        yield from _case(problem, "failure" if checked.fails(problem) else "skipped")
+    yield "  </testsuite>"
+
+
+def _case(problem: Problem, element: str) -> Iterator[str]:
+    name = f"{problem.rule} ({problem.line}:{problem.column})"
+    yield f"    <testcase {_text('name', name)} {_text('classname', problem.path.as_posix())}>"
+    said = f"{problem.path.as_posix()}:{problem.line}:{problem.column}: {sentence(problem)}"
+    kind, message = _text("type", problem.rule), _text("message", sentence(problem))
+    yield f"      <{element} {kind} {message}>{_legal(said)}</{element}>"
+    yield "    </testcase>"
+
+
+def _sums(checked: Checked, problems: Sequence[Problem], sound: int) -> str:
+    failures = sum(map(checked.fails, problems))
+    counts = {"tests": len(problems) + sound, "failures": failures, "errors": 0}
+    return " ".join(_text(key, str(count)) for key, count in counts.items())
+
+
+def _text(key: str, value: str) -> str:
+    return f'{key}="{_legal(value)}"'
+
+
+def _legal(text: str) -> str:
+    """Return the text as XML 1.0 can hold it (section 2.2)."""
+    return escape("".join(c if c.isprintable() else "\ufffd" for c in text))
+
+
+_END = "</testsuites>"
+
+
+# A check as workflow commands of GitHub Actions: each problem stands beside its line.
+
+MOST = 10
+"""Annotations of a kind that GitHub shows for a step."""
+
+
+def problems_github(checked: Checked) -> str:
+    """Return a command a problem, as many as are shown, and the others as lines of the log."""
+    return "\n".join(line for kind in Severity for line in _of_kind(kind, _weighing(checked, kind)))
+
+
+def _weighing(checked: Checked, kind: Severity) -> list[Problem]:
+    # With --strict a warning fails the step, so it is shown as what it is there: an error.
+    strict = checked.strict
+    return [p for p in checked.problems if (Severity.ERROR if strict else p.severity) is kind]
+
+
+def _of_kind(kind: Severity, problems: Sequence[Problem]) -> Iterator[str]:
+    shown = MOST if len(problems) <= MOST else MOST - 1
+    for problem in problems[:shown]:
+        yield _command(kind, problem)
+    if rest := problems[shown:]:
+        word = "lỗi" if kind is Severity.ERROR else "cảnh báo"
+        summary = f"còn {len(rest)} {word} nữa (GitHub chỉ hiện {MOST}): xem nhật ký của bước này"
+        yield f"::{kind.value} title=cchc check::{_data(summary)}"
+        yield from (_logged(problem) for problem in rest)
+
+
+def _command(kind: Severity, problem: Problem) -> str:
+    place = {
+        "file": problem.path.as_posix(),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.rule,
+    }
+    properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
+    return f"::{kind.value} {properties}::{_data(sentence(problem))}"
+
+
+def _logged(problem: Problem) -> str:
+    line = f"{problem.path}:{problem.line}:{problem.column}: {problem.rule}: {sentence(problem)}"
+    # What a plan says must never be taken for a command, of the old form or the new.
+    return " " + line.replace("##[", "# #[").replace("::", ": :").replace("\n", " ")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+# A check as a code quality report of GitLab (docs.gitlab.com, "Code Quality report format").
+
+
+def problems_gitlab(checked: Checked) -> str:
+    """Return the report: a JSON list, paths from the repository's top where they were so typed."""
+    marks = fingerprints(checked.problems)
+    return dumps(
+        [
+            {
+                "description": sentence(problem),
+                "check_name": problem.rule,
+                "fingerprint": mark,
+                "severity": _WEIGHTS[problem.severity],
+                "location": {
+                    "path": problem.path.as_posix().removeprefix("./"),
+                    "lines": {"begin": problem.line},
+                },
+            }
+            for problem, mark in zip(checked.problems, marks, strict=True)
+        ]
+    )
+
+
+_WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor"}

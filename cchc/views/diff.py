@@ -1,0 +1,396 @@
+"""Changes as lines for a reader: in parts, with what belongs together in one line."""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cchc.history.changes import Change, Kind, Value
+from cchc.history.git import Commit
+from cchc.history.task_log import Step, TaskLog
+from cchc.history.wording import word_changes
+from cchc.plan.models import Task
+from cchc.progress.ledger import REPORTS, Entry
+from cchc.views.diff_words import PLAIN, Pen, change_words
+from cchc.views.formats import dumps
+from cchc.views.words import FIELDS, shortened, vietnamese_date
+
+TASKS = "Nhiệm vụ"
+MANY = 3
+"""Changes of one kind that are told one by one; of more, the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What it is about ("" where the words say it), what happened, and whether it is flagged."""
+
+    subject: str
+    words: str
+    flagged: bool = False
+
+
+def part_of(change: Change) -> str:
+    """Return the part of the plan that a change is about."""
+    if change.subject == REPORTS and change.kind not in _OF_LEDGER:
+        return _PARTS["report"]
+    return _PARTS.get(change.kind.split("_")[0], TASKS)
+
+
+def lines_by_part(changes: Iterable[Change], pen: Pen = PLAIN) -> list[tuple[str, list[Line]]]:
+    """Return the lines of each part that changed, in the order a reader wants them."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        found.setdefault(part_of(change), []).append(change)
+    return [(part, lines(found[part], pen)) for part in _ORDER if part in found]
+
+
+def lines(changes: Sequence[Change], pen: Pen = PLAIN) -> list[Line]:
+    """Return a line a change, but one for what happened to many tasks alike."""
+    bundles: dict[Hashable, list[Change]] = {}
+    for place, change in enumerate(changes):
+        together = _bundle(change)
+        bundles.setdefault(place if together is None else together, []).append(change)
+    return [line for bundle in bundles.values() for line in _bundled(bundle, pen)]
+
+
+def line(change: Change, pen: Pen = PLAIN) -> Line:
+    """Return the line of one change."""
+    subject = FIELDS.get(change.subject, change.subject)
+    return Line(pen.text(subject), change_words(change, pen), change.flag is not None)
+
+
+def _bundle(change: Change) -> Hashable | None:
+    if change.kind is Kind.TASK_RENUMBERED:
+        return change.kind
+    if _follows_calendar(change):
+        return (change.milestone, change.old, change.new)
+    if change.kind in _OF_DEADLINES:
+        return (change.subject, change.kind, change.flag)
+    return None
+
+
+def _bundled(bundle: list[Change], pen: Pen) -> Iterator[Line]:
+    first, *others = bundle
+    if others and _follows_calendar(first):
+        yield _same_for_all(bundle, pen)
+    elif first.kind is Kind.TASK_RENUMBERED and len(bundle) > MANY:
+        said = ", ".join(f"{change.old} → {change.new}" for change in bundle)
+        yield Line("", f"đánh số lại {len(bundle)} nhiệm vụ: {said}")
+    elif len(bundle) > MANY + 1:
+        yield from (line(change, pen) for change in bundle[:MANY])
+        yield Line(first.subject, f"… và {len(bundle) - MANY} mốc khác", first.flag is not None)
+    else:
+        yield from (line(change, pen) for change in bundle)
+
+
+def _same_for_all(bundle: list[Change], pen: Pen) -> Line:
+    telling = next((change for change in bundle if change.flag), bundle[0])
+    tasks = ", ".join(change.subject for change in bundle)
+    return Line("", f"{tasks}: {change_words(telling, pen)}", telling.flag is not None)
+
+
+def _follows_calendar(change: Change) -> bool:
+    moved = change.kind is Kind.DEADLINE_MOVED and change.field == "reporting"
+    return moved and change.subject != REPORTS
+
+
+_OF_DEADLINES = frozenset({Kind.DEADLINE_MOVED, Kind.DEADLINE_ADDED, Kind.DEADLINE_REMOVED})
+_OF_LEDGER = frozenset(kind for kind in Kind if kind.startswith("entry_"))
+_PARTS = {
+    "group": "Nhóm nhiệm vụ",
+    "entry": "Sổ theo dõi",
+    "report": "Chế độ báo cáo",
+    "section": "Phần lời",
+    "unit": "Đơn vị",
+    "head": "Thể thức",
+}
+_ORDER = (TASKS, *_PARTS.values())
+
+
+# What `cchc diff` has found: the common form that its views show.
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two editions by their names, the day they are judged on, and what changed between them.
+
+    `only_form`: the files differ, in nothing that is said.
+    """
+
+    old: str
+    new: str
+    day: date
+    changes: tuple[Change, ...]
+    only_form: bool = False
+
+    @property
+    def flagged(self) -> tuple[Change, ...]:
+        """Return the changes that somebody must look at."""
+        return tuple(change for change in self.changes if change.flag)
+
+    @property
+    def summary(self) -> str:
+        """Return the sums in one sentence."""
+        if not self.changes:
+            form = " (chỉ khác chú thích, cách trình bày)" if self.only_form else ""
+            return f"Nội dung không đổi{form}."
+        return f"{', '.join(f'{count} {words}' for words, count in self._counts() if count)}."
+
+    def _counts(self) -> Iterator[tuple[str, int]]:
+        added, removed = self._subjects(Kind.TASK_ADDED), self._subjects(Kind.TASK_REMOVED)
+        tasks = {c.subject for c in self.changes if part_of(c) == TASKS}
+        rest = [c for c in self.changes if part_of(c) != TASKS and c.kind is not Kind.ENTRY_ADDED]
+        yield "nhiệm vụ thêm", len(added)
+        yield "nhiệm vụ bỏ", len(removed)
+        yield "nhiệm vụ thay đổi", len(tasks - added - removed)
+        yield "mục sổ mới", sum(c.kind is Kind.ENTRY_ADDED for c in self.changes)
+        yield "thay đổi khác", len(rest)
+        yield "điểm phải xem lại", len(self.flagged)
+
+    def _subjects(self, kind: Kind) -> set[str]:
+        return {change.subject for change in self.changes if change.kind is kind}
+
+
+# Changes as JSON, for programs: English fields, ISO dates, ids and codes as in the plan.
+
+
+def changes_json(found: Difference) -> str:
+    """Return what changed as a JSON object; `flags` counts the changes to be looked at."""
+    return dumps(
+        {
+            "old": found.old,
+            "new": found.new,
+            "as_of": found.day.isoformat(),
+            "flags": len(found.flagged),
+            "changes": [change_fields(change) for change in found.changes],
+        }
+    )
+
+
+def change_fields(change: Change) -> dict[str, object]:
+    """Return one change's fields; `message` is the sentence people read."""
+    return {
+        "kind": change.kind.value,
+        "task": change.task,
+        "subject": change.subject,
+        "field": change.field or None,
+        "old": _value(change.old),
+        "new": _value(change.new),
+        "words": _words(change.old, change.new),
+        "milestone": change.milestone or None,
+        "action": change.action or None,
+        "days": change.days or None,
+        "days_late": change.days_late or None,
+        "flag": change.flag.value if change.flag else None,
+        "message": change_words(change),
+    }
+
+
+def _words(old: Value, new: Value) -> list[dict[str, str]] | None:
+    """Return the words that changed, each with what took its place; None for what is no text."""
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return None
+    pieces = (piece for piece in word_changes(old, new) if piece.changed)
+    return [{"old": piece.old.strip(), "new": piece.new.strip()} for piece in pieces]
+
+
+def _value(value: Value) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case Entry():
+            return _entry(value)
+        case Task():
+            return _task(value)
+        case _:
+            return value
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "day": entry.day.isoformat(),
+        "task": entry.task,
+        "milestone": entry.milestone,
+        "deed": entry.deed.value,
+        "document": entry.document,
+        "until": entry.until.isoformat() if entry.until else None,
+        "note": entry.note,
+    }
+
+
+def _task(task: Task) -> dict[str, object]:
+    return {
+        "task": task.id,
+        "group": task.group,
+        "number": task.number,
+        "content": task.content,
+        "lead": list(task.lead.codes),
+        "support": list(task.support.codes),
+        "products": list(task.products),
+        "timing": task.timing,
+        "note": task.note,
+    }
+
+
+# `cchc diff` on the terminal: what must be looked at first, then part by part.
+
+NARROW = 8
+"""A subject up to this long stands in a column of its own."""
+
+
+def print_changes(found: Difference, console: Console) -> None:
+    """Print what changed, grouped, and the sums."""
+    day = vietnamese_date(found.day)
+    console.print(Text(f"{found.old} → {found.new}, xét ngày {day}", style="dim"))
+    if found.flagged:
+        _print_part(console, "Phải xem lại", lines(found.flagged))
+    for heading, told in lines_by_part(found.changes):
+        _print_part(console, heading, told)
+    console.print(Text(f"\n{found.summary}", style="bold"))
+
+
+def _print_part(console: Console, heading: str, told: Sequence[Line]) -> None:
+    console.print(Text(f"\n{heading}", style="bold"))
+    console.print(Padding(line_table(told), (0, 0, 0, 1)))
+
+
+def line_table(told: Sequence[Line]) -> Table:
+    """Return the lines with "!" before the flagged ones, and what they are about told once."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    short = [f"{line.subject}:" for line in told if 0 < len(line.subject) <= NARROW]
+    table.add_column(width=1)
+    if short:
+        table.add_column(width=max(map(len, short)), no_wrap=True)
+    table.add_column(overflow="fold")
+    before = ""
+    for line in told:
+        style = "bold red" if line.flagged else ""
+        alone = 0 < len(line.subject) <= NARROW
+        subject = f"{line.subject}:" if alone and line.subject != before else ""
+        inside = f"{line.subject}: " if line.subject and not alone else ""
+        before = line.subject
+        cells = ["!" if line.flagged else "", *([subject] if short else []), inside + line.words]
+        table.add_row(*(Text(cell, style=style) for cell in cells))
+    return table
+
+
+# `cchc log`: a task's history, for a person and for a program.
+
+CUT = "Bản sao này bị cắt lịch sử; chạy `git fetch --unshallow` để xem các bản trước nữa."
+
+
+def print_log(log: TaskLog, console: Console) -> None:
+    """Print each commit's day, author, id and reason, and under it what it did to the task."""
+    console.print(Text(f"{log.task}  {shortened(log.content, console.width * 2)}", style="bold"))
+    for step in log.steps:
+        console.print(Text(f"\n{_heading(step.commit)}", style="cyan"))
+        console.print(Padding(line_table(_lines(step)), (0, 0, 0, 1)))
+    if not log.steps:
+        console.print(Text("\nGit không giữ thay đổi nào của nhiệm vụ này."))
+    if log.cut:
+        console.print(Text(f"\n{CUT}", style="bold"))
+
+
+def log_json(log: TaskLog) -> str:
+    """Return the history as a JSON object, the newest step first.
+
+    `commit` is null for what isn't committed; `cut` says that the clone lacks older commits.
+    """
+    return dumps(
+        {
+            "task": log.task,
+            "content": log.content,
+            "cut": log.cut,
+            "steps": [_step_fields(step) for step in log.steps],
+        }
+    )
+
+
+def _step_fields(step: Step) -> dict[str, object]:
+    commit = step.commit
+    return {
+        "commit": commit.id if commit else None,
+        "author": commit.author if commit else None,
+        "date": commit.written.isoformat() if commit else None,
+        "subject": commit.subject if commit else None,
+        "trouble": step.trouble or None,
+        "changes": [change_fields(change) for change in step.changes],
+    }
+
+
+def _heading(commit: Commit | None) -> str:
+    if commit is None:
+        return "Bản đang sửa, chưa commit"
+    day = vietnamese_date(commit.written.date())
+    return _visible(f"{day}  {commit.author}  {commit.id[:10]}  {commit.subject}")
+
+
+def _lines(step: Step) -> list[Line]:
+    said = [Line("", line(change).words, change.flag is not None) for change in step.changes]
+    return [*said, *([Line("", _visible(step.trouble))] if step.trouble else [])]
+
+
+def _visible(text: str) -> str:
+    """Return a text of a commit, in which anything may stand, with nothing that steers a screen."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+
+
+# `cchc diff` as a comment on a pull request: nothing in a plan becomes markup, link or mention.
+
+LIMIT = 60_000
+"""Characters; GitHub refuses a comment of more than 65,536."""
+
+
+def changes_markdown(found: Difference) -> str:
+    """Return what changed as Markdown, cut between lines where a comment would be too long."""
+    day = vietnamese_date(found.day)
+    out = [f"### Thay đổi của kế hoạch: {_code(found.old)} → {_code(found.new)}", ""]
+    out += [f"{escaped(found.summary)} Xét ngày {day}."]
+    if found.flagged:
+        out += ["", "#### Phải xem lại", "", *map(_item, lines(found.flagged, MARKDOWN))]
+    for heading, told in lines_by_part(found.changes, MARKDOWN):
+        out += ["", f"#### {heading}", "", *map(_item, told)]
+    return "\n".join(_within_limit(out))
+
+
+def escaped(text: str) -> str:
+    """Return a text on one line of which no sign is markup, and no word a mention or a link."""
+    plain = re.sub(r"\s+", " ", text)
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = re.sub(r"([\\`*_\[\]|~!$])", r"\\\1", plain)
+    plain = re.sub(r"([@#])(?=\w)", r"\1&#8203;", plain)
+    plain = re.sub(r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)", r"\1\2&#8203;", plain)
+    return re.sub(r"^([-+=]|\d+(?=[.)]))", r"&#8203;\1", plain)
+
+
+def _swapped(old: str, new: str) -> str:
+    return " ".join(part for part in (old and f"~~{old}~~", new and f"**{new}**") if part)
+
+
+MARKDOWN = Pen(escaped, _swapped)
+
+
+def _item(line: Line) -> str:
+    subject = f"**{line.subject}:** " if line.subject else ""
+    return f"- {'⚠ ' if line.flagged else ''}{subject}{line.words}"
+
+
+def _code(text: str) -> str:
+    return f"`{text.replace('`', '')}`" if text.isprintable() else escaped(repr(text))
+
+
+def _within_limit(out: list[str]) -> list[str]:
+    length = 0
+    for place, line in enumerate(out):
+        length += len(line) + 1
+        if length > LIMIT:
+            left = sum(line.startswith("- ") for line in out[place:])
+            return [*out[:place], "", f"… và {left} dòng nữa; xem đủ bằng `cchc diff`."]
+    return out

@@ -1,0 +1,274 @@
+"""One change in words; a pen says how each kind of text is written (terminal or Markdown)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.history.changes import Change, Flag, Kind, Value
+from cchc.history.compare import pair_lines
+from cchc.history.wording import Piece, word_changes
+from cchc.plan.models import Task
+from cchc.progress.ledger import Entry
+from cchc.views.words import FIELDS, deed_words, shortened, vietnamese_date
+
+CONTEXT = 4
+"""Words that are shown on each side of a changed one."""
+LONG = 90
+"""Characters of a text that is told whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a text of the plan is written, and how one that another took the place of."""
+
+    text: Callable[[str], str]
+    swap: Callable[[str, str], str]
+
+
+def _bracketed(old: str, new: str) -> str:
+    if old and new:
+        return f"[{old} → {new}]"
+    return f"[thêm: {new}]" if new else f"[bỏ: {old}]"
+
+
+PLAIN = Pen(str, _bracketed)
+"""Signs that read without colours: [old → new], [thêm: new], [bỏ: old]."""
+
+
+def values_words(old: Value, new: Value, pen: Pen) -> str:
+    """Return what a text or list was and is: short ones whole, of long ones what changed."""
+    if isinstance(old, tuple) or isinstance(new, tuple):
+        return _lists(_tuple(old), _tuple(new), pen)
+    return _reworded(str(old or ""), str(new or ""), pen)
+
+
+def _tuple(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),) if value else ()
+
+
+def _lists(old: tuple[str, ...], new: tuple[str, ...], pen: Pen) -> str:
+    """Return what changed in a list: short ones whole, of long ones the sentences that changed."""
+    if len(", ".join(old)) <= LONG and len(", ".join(new)) <= LONG:
+        return f"{_whole(', '.join(old), pen)} → {_whole(', '.join(new), pen)}"
+    pairs = pair_lines(old, new)
+    said = [_reworded(old[o], new[n], pen) for n, o in sorted(pairs.items()) if old[o] != new[n]]
+    said += [_reworded("", line, pen) for n, line in enumerate(new) if n not in pairs]
+    said += [_reworded(line, "", pen) for o, line in enumerate(old) if o not in pairs.values()]
+    return "; ".join(said) or "đổi thứ tự"
+
+
+def _whole(text: str, pen: Pen) -> str:
+    return pen.text(text) if text else "(trống)"
+
+
+def _reworded(old: str, new: str, pen: Pen) -> str:
+    if not (old and new):
+        return pen.swap(pen.text(shortened(old, LONG)), pen.text(shortened(new, LONG)))
+    if len(old) <= LONG // 2 and len(new) <= LONG // 2:
+        return f"{pen.text(old)} → {pen.text(new)}"
+    pieces = word_changes(old, new)
+    ends = len(pieces) - 1
+    return "".join(_piece(p, n == 0, n == ends, pen) for n, p in enumerate(pieces))
+
+
+def _piece(piece: Piece, first: bool, last: bool, pen: Pen) -> str:
+    if piece.changed:
+        return _swapped(piece, pen)
+    words = piece.old.split()
+    if len(words) <= CONTEXT * 2:
+        return pen.text(piece.old)
+    before = "" if first else f"{_head(piece.old)} "
+    after = "" if last else f" {_tail(piece.old)}"
+    return f"{pen.text(before)}…{pen.text(after)}"
+
+
+def _swapped(piece: Piece, pen: Pen) -> str:
+    """Return a changed piece, with the space around it left outside of its signs."""
+    longer = piece.new or piece.old
+    before, after = longer[:1].isspace() and " ", longer[-1:].isspace() and " "
+    old, new = shortened(piece.old, LONG), shortened(piece.new, LONG)
+    return f"{before or ''}{pen.swap(pen.text(old), pen.text(new))}{after or ''}"
+
+
+def _head(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())] + " ".join(text.split()[:CONTEXT])
+
+
+def _tail(text: str) -> str:
+    return " ".join(text.split()[-CONTEXT:]) + text[len(text.rstrip()) :]
+
+
+# What happened to a task or its deadlines, in words.
+
+
+def task_added(change: Change, pen: Pen) -> str:
+    """Return that a task is new, with what it is."""
+    return f"thêm nhiệm vụ {_task(change.new, pen)}"
+
+
+def task_removed(change: Change, pen: Pen) -> str:
+    """Return that a task went."""
+    return f"bỏ nhiệm vụ {_task(change.old, pen)}{_why_flagged(change, 'đang')}"
+
+
+def _task(value: Value, pen: Pen) -> str:
+    if not isinstance(value, Task):
+        return ""
+    said = pen.text(shortened(value.content or "(trống)", LONG))
+    lead = f"; chủ trì {pen.text(', '.join(value.lead.codes))}" if value.lead.codes else ""
+    timing = f"; {pen.text(shortened(value.timing, LONG))}" if value.timing else ""
+    return f'"{said}"{lead}{timing}'
+
+
+def task_moved(change: Change, _: Pen) -> str:
+    """Return where a task went."""
+    if change.field == "order":
+        return "đổi chỗ trong nhóm"
+    return f"chuyển nhóm: {change.old} → {change.new}"
+
+
+def task_renumbered(change: Change, _: Pen) -> str:
+    """Return the old and the new id."""
+    return f"đánh số lại: {change.old} → {change.new}"
+
+
+def deadline_moved(change: Change, pen: Pen) -> str:
+    """Return both days, by how many days, and whether it was late already."""
+    how = [_direction(change.days)] if change.days else []
+    if change.flag:
+        how.append(f"sau khi đã quá hạn {change.days_late} ngày")
+    why = f" ({', '.join(how)})" if how else ""
+    return f"{_action(change, pen)}{_due(change.old)} → {_day(change.new)}{why}"
+
+
+def _direction(days: int) -> str:
+    return f"lùi {days} ngày" if days > 0 else f"sớm hơn {-days} ngày"
+
+
+def deadline_added(change: Change, pen: Pen) -> str:
+    """Return a new deadline."""
+    return f"{_action(change, pen)}thêm mốc, {_due(change.new)}"
+
+
+def deadline_removed(change: Change, pen: Pen) -> str:
+    """Return a deadline that went."""
+    return f"{_action(change, pen)}bỏ mốc, {_due(change.old)}{_why_flagged(change, 'đã')}"
+
+
+def _why_flagged(change: Change, when: str) -> str:
+    if change.flag is Flag.REMOVED:
+        return " (sổ đã ghi hoàn thành)"
+    return f" ({when} quá hạn {change.days_late} ngày)" if change.flag else ""
+
+
+def done_reopened(change: Change, pen: Pen) -> str:
+    """Return that what was done is to be done again."""
+    return f"{_action(change, pen)}mốc {pen.text(change.milestone)} đã hoàn thành → mở lại"
+
+
+def _action(change: Change, pen: Pen) -> str:
+    return f"{pen.text(shortened(change.action, LONG))}: " if change.action else ""
+
+
+def _due(day: Value) -> str:
+    return f"hạn {_day(day)}"
+
+
+def _day(day: Value) -> str:
+    return vietnamese_date(day) if isinstance(day, date) else "không có"
+
+
+# One change in words; a pen says how each kind of text is written (terminal or Markdown).
+
+
+def change_words(change: Change, pen: Pen = PLAIN) -> str:
+    """Return what happened, without what it happened to: "hạn 31/03/2025 → 30/06/2025 (lùi …)"."""
+    return _SENTENCES[change.kind](change, pen)
+
+
+def _column(change: Change, pen: Pen) -> str:
+    return f"{FIELDS.get(change.field, change.field)}: {values_words(change.old, change.new, pen)}"
+
+
+def _entry(value: Value, pen: Pen) -> str:
+    if not isinstance(value, Entry):
+        return ""
+    details = (f"mốc {value.milestone}" if value.milestone else "", value.document, value.note)
+    said = "; ".join(pen.text(part) for part in details if part)
+    return f"{deed_words(value)} ngày {vietnamese_date(value.day)}" + (f" ({said})" if said else "")
+
+
+def _entry_added(change: Change, pen: Pen) -> str:
+    late = f", khi đã quá hạn {change.days_late} ngày" if change.flag else ""
+    return f"ghi {_entry(change.new, pen)}{late}"
+
+
+def _entry_removed(change: Change, pen: Pen) -> str:
+    return f"xóa mục cũ: {_entry(change.old, pen)}"
+
+
+def _entry_changed(change: Change, pen: Pen) -> str:
+    old, new = change.old, change.new
+    if isinstance(old, Entry) and isinstance(new, Entry) and not change.flag:
+        return f"mục cũ theo mã mới {old.task} → {new.task}: {_entry(new, pen)}"
+    return f"sửa mục cũ: {values_words(_entry(old, PLAIN), _entry(new, PLAIN), pen)}"
+
+
+def _entry_moved(change: Change, pen: Pen) -> str:
+    return f"đổi chỗ trong sổ: {_entry(change.new, pen)}"
+
+
+def _added(change: Change, pen: Pen) -> str:
+    return f"thêm {pen.text(shortened(str(change.new or ''), LONG))}".strip()
+
+
+def _removed(change: Change, pen: Pen) -> str:
+    return f"bỏ {pen.text(shortened(str(change.old or ''), LONG))}".strip()
+
+
+def _changed(change: Change, pen: Pen) -> str:
+    if change.field == "order":
+        return "đổi thứ tự"
+    return _column(change, pen) if change.field else values_words(change.old, change.new, pen)
+
+
+def _moved(_: Change, __: Pen) -> str:
+    return "đổi chỗ"
+
+
+_SENTENCES: dict[Kind, Callable[[Change, Pen], str]] = {
+    Kind.TASK_ADDED: task_added,
+    Kind.TASK_REMOVED: task_removed,
+    Kind.TASK_MOVED: task_moved,
+    Kind.TASK_RENUMBERED: task_renumbered,
+    Kind.DEADLINE_MOVED: deadline_moved,
+    Kind.DEADLINE_ADDED: deadline_added,
+    Kind.DEADLINE_REMOVED: deadline_removed,
+    Kind.DONE_REOPENED: done_reopened,
+    Kind.ENTRY_ADDED: _entry_added,
+    Kind.ENTRY_REMOVED: _entry_removed,
+    Kind.ENTRY_CHANGED: _entry_changed,
+    Kind.ENTRY_MOVED: _entry_moved,
+    Kind.GROUP_ADDED: _added,
+    Kind.GROUP_REMOVED: _removed,
+    Kind.GROUP_CHANGED: _changed,
+    Kind.SECTION_ADDED: _added,
+    Kind.SECTION_REMOVED: _removed,
+    Kind.SECTION_MOVED: _moved,
+    Kind.SECTION_CHANGED: _changed,
+    Kind.REPORT_ADDED: _added,
+    Kind.REPORT_REMOVED: _removed,
+    Kind.REPORT_CHANGED: _changed,
+    Kind.UNIT_ADDED: _added,
+    Kind.UNIT_REMOVED: _removed,
+    Kind.UNIT_MOVED: _moved,
+    Kind.UNIT_CHANGED: _changed,
+    Kind.HEAD_CHANGED: _changed,
+    Kind.WORDING_CHANGED: _column,
+    Kind.LEAD_CHANGED: _column,
+    Kind.SUPPORT_CHANGED: _column,
+    Kind.PRODUCTS_CHANGED: _column,
+    Kind.TIMING_CHANGED: _column,
+    Kind.NOTE_CHANGED: _column,
+    Kind.MILESTONES_CHANGED: _column,
+}

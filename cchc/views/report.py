@@ -1,0 +1,248 @@
+"""A report on the terminal: the counts by group and by office, then what they count."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cchc.documents.fields import milestone_name
+from cchc.progress.ledger import REPORTS
+from cchc.progress.periods import ReportPeriod
+from cchc.progress.report import Counts, Note, Report, Row
+from cchc.progress.state import State
+from cchc.progress.worklist import Item
+from cchc.views.formats import Value, dumps, escaped, item_fields, row
+from cchc.views.words import shortened, standing_words, vietnamese_date
+
+COLUMNS: tuple[tuple[str, Callable[[Counts], int]], ...] = (
+    ("Tổng", lambda counts: counts.total),
+    ("Xong\nđúng hạn", lambda counts: counts.on_time),
+    ("Xong\nquá hạn", lambda counts: counts.late),
+    ("Chưa xong\ntrong hạn", lambda counts: counts.in_time),
+    ("Chưa xong\nquá hạn", lambda counts: counts.overdue),
+    ("Hủy", lambda counts: counts.cancelled),
+)
+"""The two official axes, and what is on neither."""
+
+
+def heading(report: Report) -> str:
+    """Return "Báo cáo quý I năm 2025, hạn gửi 04/03/2025"."""
+    due = report.period.due
+    sent = f", hạn gửi {vietnamese_date(due)}" if due else ""
+    return f"Báo cáo {report.period.name}{sent}"
+
+
+def figures_of(period: ReportPeriod) -> str:
+    """Return from when to when the figures are: "Số liệu từ 01/01/2025 đến hết 04/03/2025"."""
+    closed = vietnamese_date(period.closed)
+    if period.closed < period.days.start:
+        return f"Số liệu đến hết {closed}, kỳ báo cáo chưa bắt đầu"
+    return f"Số liệu từ {vietnamese_date(period.days.start)} đến hết {closed}"
+
+
+def lists(report: Report) -> Iterator[tuple[str, list[Item]]]:
+    """Yield the lists that have something in them, with their headings."""
+    items = report.items
+    rows: tuple[tuple[str, list[Item]], ...] = (
+        ("Đã hoàn thành", [i for i in items if i.standing.state is State.DONE]),
+        ("Chưa hoàn thành", [i for i in items if i.open]),
+        ("Đã hủy", [i for i in items if i.standing.state is State.CANCELLED]),
+        ("Hoàn thành trong kỳ, có hạn ngoài kỳ (không tính ở trên)", list(report.besides)),
+        ("Quá hạn từ trước kỳ (không tính ở trên)", list(report.before)),
+        (f"Kỳ sau: {report.next_name}", list(report.next_items)),
+    )
+    for title, found in rows:
+        if found:
+            yield f"{title} ({len(found)})", found
+
+
+def told(report: Report, item: Item) -> str:
+    """Return how an item stood when the figures were closed, with its document and note."""
+    standing = item.standing
+    done = f"ngày {vietnamese_date(standing.done_on)}" if standing.done_on else ""
+    due = f"hạn {vietnamese_date(standing.due)}" if standing.due and not done else ""
+    words = standing_words(standing, report.period.closed)
+    parts = (words, done, due, standing.document, standing.note)
+    return ", ".join(part for part in parts if part)
+
+
+def called(item: Item) -> str:
+    """Return the id of a task, or the key of a report."""
+    return item.task.id if item.task else item.milestone.key
+
+
+# A report on the terminal: the counts by group and by office, then what they count.
+
+_GAP = 2
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the report; every number is in words or a column, colour says nothing alone."""
+    console.print(Text(heading(report), style="bold"))
+    console.print(Text(f"{figures_of(report.period)}.\n"))
+    figures = report.figures
+    total = Row("", "Tổng cộng", figures.total)
+    groups = [
+        Row(r.code, r.name if r.code == REPORTS else f"{r.code}. {r.name}", r.counts)
+        for r in figures.by_group
+    ]
+    console.print(_counts("Theo nhóm", (*groups, total), console.width))
+    console.print()
+    console.print(_counts("Theo đơn vị chủ trì", (*figures.by_unit, total), console.width))
+    for title, items in lists(report):
+        console.print(Text(f"\n{title}", style="bold"))
+        console.print(Padding(_items(report, items, console.width), (0, 0, 0, 1)))
+    _print_rest(report, console)
+
+
+def _counts(title: str, rows: Iterable[Row], width: int) -> Table:
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    widths = [max(map(len, name.split("\n"))) for name, _ in COLUMNS]
+    room = width - sum(widths) - _GAP * len(widths)
+    table.add_column(overflow="fold", width=max(room, 14), vertical="bottom")
+    for column in widths:
+        table.add_column(justify="right", width=column, vertical="bottom")
+    table.add_row(*(Text(words, style="bold") for words in (title, *(name for name, _ in COLUMNS))))
+    for line in rows:
+        name = shortened(line.name, 60)
+        numbers = (Text(str(count(line.counts))) for _, count in COLUMNS)
+        table.add_row(Text(name, style="" if line.code else "bold"), *numbers)
+    return table
+
+
+def _items(report: Report, items: list[Item], width: int) -> Table:
+    ids = max(len(called(item)) for item in items)
+    state = 30
+    content = max(width - ids - state - 2 * _GAP - 1, 24)
+    table = Table.grid(padding=(0, _GAP, 0, 0))
+    table.add_column(no_wrap=True, width=ids)
+    table.add_column(overflow="fold", width=content)
+    table.add_column(overflow="fold", width=state)
+    for item in items:
+        text = Text(shortened(item.content, content * 2 - 6))
+        if action := milestone_name(item):
+            text.append(f"\n→ {shortened(action, content - 2)}", style="dim")
+        table.add_row(Text(called(item)), text, Text(told(report, item)))
+    return table
+
+
+def _print_rest(report: Report, console: Console) -> None:
+    if report.notes:
+        console.print(Text("\nKhó khăn, vướng mắc", style="bold"))
+        for note in report.notes:
+            console.print(Text(f" {note.entry.task}: {note.text} ({note.entry.day:%d/%m/%Y})"))
+    if report.continuous:
+        ids = ", ".join(task.id for task in report.continuous)
+        console.print(Text(f"\nViệc thường xuyên, không có hạn: {ids}."))
+
+
+# A report as JSON, for programs: the counts in three ways, then each milestone it tells of.
+
+
+def report_json(report: Report, plan_path: str) -> str:
+    """Return the report as a JSON object; dates are ISO, and every sum can be checked."""
+    figures, items = report.figures, report.items
+    return dumps(
+        {
+            "plan": plan_path,
+            "year": report.plan.year,
+            "as_of": report.day.isoformat(),
+            "report": _period(report.period),
+            "total": count_fields(figures.total),
+            "by_group": [_row("group", row) for row in figures.by_group],
+            "by_unit": [_row("unit", row) for row in figures.by_unit],
+            "done": _report_json_items(i for i in items if i.standing.state is State.DONE),
+            "open": _report_json_items(i for i in items if i.open),
+            "cancelled": _report_json_items(
+                i for i in items if i.standing.state is State.CANCELLED
+            ),
+            "done_besides": _report_json_items(report.besides),
+            "open_before": _report_json_items(report.before),
+            "continuous": [task.id for task in report.continuous],
+            "difficulties": [_note(note) for note in report.notes],
+            "next": {
+                "start": report.next_days.start.isoformat(),
+                "end": report.next_days.end.isoformat(),
+                "items": _report_json_items(report.next_items),
+            },
+        }
+    )
+
+
+def count_fields(counts: Counts) -> dict[str, int]:
+    """Return the counts under the names that programs read."""
+    return {
+        "total": counts.total,
+        "done_on_time": counts.on_time,
+        "done_late": counts.late,
+        "open_in_time": counts.in_time,
+        "open_overdue": counts.overdue,
+        "cancelled": counts.cancelled,
+    }
+
+
+def _period(period: ReportPeriod) -> dict[str, str | bool | None]:
+    return {
+        "key": period.key,
+        "name": period.name,
+        "start": period.days.start.isoformat(),
+        "end": period.days.end.isoformat(),
+        "closed": period.closed.isoformat(),
+        "due": period.due.isoformat() if period.due else None,
+        "in_calendar": period.entry is not None,
+    }
+
+
+def _row(kind: str, row: Row) -> dict[str, str | int]:
+    return {kind: row.code, "name": row.name, **count_fields(row.counts)}
+
+
+def _report_json_items(items: Iterable[Item]) -> list[dict[str, Value]]:
+    return [item_fields(item) | {"note": item.standing.note} for item in items]
+
+
+def _note(note: Note) -> dict[str, str]:
+    day = note.entry.day.isoformat()
+    return {"day": day, "task": note.entry.task, "unit": note.unit, "note": note.text}
+
+
+# A report as Markdown: tables of the counts, then the lists.
+
+
+def report_markdown(report: Report) -> str:
+    """Return the report to paste into a comment or a page; no letter of the plan is markup."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"# {escaped(heading(report))}\n\n{figures_of(report.period)}.\n"
+    total = Row("", "Tổng cộng", report.figures.total)
+    yield from _report_markdown_counts("Nhóm", [*map(_numbered, report.figures.by_group), total])
+    yield from _report_markdown_counts("Đơn vị chủ trì", [*report.figures.by_unit, total])
+    for title, items in lists(report):
+        yield f"## {escaped(title)}\n"
+        for item in items:
+            action = f" → {milestone_name(item)}" if milestone_name(item) else ""
+            about = escaped(f"{item.content}{action}")
+            yield f"- {called(item)} {about}: {escaped(told(report, item))}"
+        yield ""
+    if report.notes:
+        yield "## Khó khăn, vướng mắc\n"
+        yield from (f"- {note.entry.task}: {escaped(note.text)}" for note in report.notes)
+        yield ""
+    yield f"Việc thường xuyên: {', '.join(task.id for task in report.continuous) or 'không có'}."
+
+
+def _report_markdown_counts(title: str, rows: Iterable[Row]) -> Iterator[str]:
+    yield row([title, *(" ".join(name.split()) for name, _ in COLUMNS)])
+    yield row(["---", *(["---:"] * len(COLUMNS))])
+    for each in rows:
+        yield row([escaped(each.name), *(str(count(each.counts)) for _, count in COLUMNS)])
+    yield ""
+
+
+def _numbered(group: Row) -> Row:
+    name = group.name if group.code == REPORTS else f"{group.code}. {group.name}"
+    return Row(group.code, name, group.counts)

@@ -1,0 +1,263 @@
+"""A task's whole story: its columns, its milestones as they stand, and what was recorded."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cchc.plan.lookup import printed_offices
+from cchc.plan.models import Plan, Task
+from cchc.progress.ledger import REPORTS, Deed
+from cchc.progress.references import Evidence, parse
+from cchc.progress.state import Deadline, Happening, State
+from cchc.progress.worklist import Item
+from cchc.timing import Kind, Milestone, Reading
+from cchc.views.formats import dumps, item_fields
+from cchc.views.words import KINDS, day_with_weekday, deed_words, standing_words, vietnamese_date
+
+Value = str | int | list[str] | dict[str, str] | None
+
+
+def entry_fields(happening: Happening) -> dict[str, Value]:
+    """Return an entry for a program: what it says, and what it came to; dates are ISO.
+
+    `milestones` are those it touched, `due_before` is the due date that an extension moved.
+    """
+    entry = happening.entry
+    evidence = parse(entry.document or "")
+    before = _due_before(happening)
+    return {
+        "day": entry.day.isoformat(),
+        "milestone": entry.milestone,
+        "milestones": [before.milestone.key for before in happening.about],
+        "deed": entry.deed.value,
+        "document": entry.document,
+        "evidence": _evidence_fields(evidence) if evidence else None,
+        "file": entry.file,
+        "sha256": entry.sha256,
+        "due_before": before,
+        "until": entry.until.isoformat() if entry.until else None,
+        "days_late": happening.days_late,
+        "note": entry.note,
+    }
+
+
+def entry_words(happening: Happening) -> str:
+    """Return an entry in words: "gia hạn 2025-Q1: hạn cũ … → hạn mới … theo …"."""
+    said = "; ".join(_said(happening))
+    return f"{_deed(happening)}{f': {said}' if said else ''}"
+
+
+def _deed(happening: Happening) -> str:
+    entry = happening.entry
+    deed = "gia hạn" if entry.deed is Deed.EXTEND else deed_words(entry)
+    keys = [before.milestone.key for before in happening.about]
+    if not keys and entry.milestone:
+        return f"{deed} {entry.milestone} (không có mốc nào như vậy)"
+    if not keys:
+        return f"{deed} (không mốc nào đổi)"
+    late = f", trễ {happening.days_late} ngày" if happening.days_late else ""
+    late += " (đã đóng trước đó)" if happening.again else ""
+    shown = ", ".join(keys[:6]) + (f" và {len(keys) - 6} mốc khác" if len(keys) > 6 else "")
+    return f"{deed} {shown}{late}"
+
+
+def _said(happening: Happening) -> Iterator[str]:
+    entry = happening.entry
+    if entry.until:
+        due = happening.about[0].due if happening.about else None
+        old = f"hạn cũ {vietnamese_date(due)} → " if due else ""
+        by = f" theo {entry.document}" if entry.document else ""
+        yield f"{old}hạn mới {vietnamese_date(entry.until)}{by}"
+    elif entry.document:
+        yield entry.document
+    if entry.note:
+        yield entry.note
+    if entry.file:
+        yield f"tệp {entry.file}"
+
+
+def _due_before(happening: Happening) -> str | None:
+    due = happening.about[0].due if happening.entry.until and happening.about else None
+    return due.isoformat() if due else None
+
+
+def _evidence_fields(evidence: Evidence) -> dict[str, str]:
+    return {
+        "kind": evidence.kind,
+        "number": evidence.number,
+        "symbol": evidence.symbol,
+        "date": evidence.day.isoformat(),
+    }
+
+
+# A task's whole story: its columns, its milestones as they stand, and what was recorded.
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A task of a plan, its milestones as they stand on a day, and what happened until then.
+
+    `task` is None for the plan's own reports; `later` counts the entries of days to come.
+    """
+
+    plan: Plan
+    task: Task | None
+    items: Sequence[Item]
+    happenings: Sequence[Happening]
+    later: int
+    day: date
+
+
+def story_json(story: Story) -> str:
+    """Return the story as a JSON object: the columns, the milestones as items, the entries."""
+    task = story.task
+    return dumps(
+        {
+            "task": task.id if task else None,
+            "group": task.group if task else None,
+            "number": task.number if task else None,
+            "content": task.content if task else _REPORTS_TITLE,
+            "lead": list(task.lead.codes) if task else [],
+            "support": list(task.support.codes) if task else [],
+            "products": list(task.products) if task else [],
+            "timing": task.timing if task else None,
+            "note": task.note if task else None,
+            "milestones": [item_fields(item) for item in story.items],
+            "entries": [entry_fields(happening) for happening in story.happenings],
+        }
+    )
+
+
+def print_story(story: Story, console: Console) -> None:
+    """Print the story, the columns under their names."""
+    if story.task:
+        _print_columns(story.plan, story.task, console)
+    else:
+        console.print(Text(f"{REPORTS}  ({_REPORTS_TITLE})", style="bold"))
+    console.print(Text("\nCác mốc", style="bold"))
+    milestones = _grid(max(len(item.milestone.key) for item in story.items))
+    for item in story.items:
+        milestones.add_row(Text(item.milestone.key), Text(_milestone(item, story.day)))
+    console.print(milestones)
+    console.print(Text("\nSổ theo dõi", style="bold"))
+    _print_entries(story, console)
+
+
+_REPORTS_TITLE = "báo cáo định kỳ của kế hoạch"
+
+
+def _print_columns(plan: Plan, task: Task, console: Console) -> None:
+    group = next(g for g in plan.groups if task in g.tasks)
+    console.print(Text(f"{task.id}  ({task.group}. {group.title})", style="bold"))
+    columns = _grid(9)
+    for name, value in _columns(plan, task):
+        columns.add_row(Text(name, style="dim"), Text(value))
+    console.print(columns)
+
+
+def _print_entries(story: Story, console: Console) -> None:
+    entries = _grid(10)
+    for happening in story.happenings:
+        day = vietnamese_date(happening.entry.day)
+        entries.add_row(Text(day), Text(entry_words(happening)))
+    console.print(entries if story.happenings else Text("chưa ghi lần nào"))
+    if story.later:
+        after = f"(còn {story.later} mục của những ngày sau {vietnamese_date(story.day)})"
+        console.print(Text(after, style="dim"))
+
+
+def _grid(width: int) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=width, no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _columns(plan: Plan, task: Task) -> Iterator[tuple[str, str]]:
+    yield "Nội dung", task.content or ""
+    yield "Chủ trì", printed_offices(plan, task.lead)
+    yield "Phối hợp", printed_offices(plan, task.support)
+    yield "Sản phẩm", "\n".join(task.products)
+    yield "Thời gian", task.timing or ""
+    if task.note:
+        yield "Ghi chú", task.note
+
+
+def _milestone(item: Item, day: date) -> str:
+    standing = item.standing
+    by = f"theo {standing.document}" if standing.document else ""
+    parts = (item.milestone.action, _due(item), _state(item, day), by)
+    return "; ".join(part for part in parts if part)
+
+
+def _due(item: Item) -> str:
+    standing, promised = item.standing, item.milestone.due
+    if not standing.due:
+        return ""
+    moved = standing.due != promised and promised
+    was = f" (gia hạn, hạn cũ {vietnamese_date(promised)})" if moved and promised else ""
+    return f"hạn {day_with_weekday(standing.due)}{was}"
+
+
+def _state(item: Item, day: date) -> str:
+    standing = item.standing
+    if standing.state is not State.DONE or not standing.done_on:
+        return standing_words(standing, day)
+    late = f", trễ {standing.days_late} ngày" if standing.deadline is Deadline.LATE else ""
+    in_time = ", đúng hạn" if standing.deadline is Deadline.ON_TIME else ""
+    return f"xong ngày {vietnamese_date(standing.done_on)}{late}{in_time}"
+
+
+# How a phrase was read, for a person and for a program.
+
+
+def reading_json(reading: Reading) -> str:
+    """Return the reading as a JSON object (DESIGN, section 7); recurring work lists each time."""
+    return dumps(
+        {
+            "phrase": reading.phrase,
+            "understood": reading.understood,
+            "milestones": [_fields(milestone) for milestone in reading.milestones],
+            "unread": [span.text for span in reading.unread],
+        }
+    )
+
+
+def reading_words(reading: Reading) -> str:
+    """Return the reading in Vietnamese, a line a milestone."""
+    lines = [_line(milestone) for milestone in reading.milestones]
+    lines += [f'chưa hiểu: "{span.text}"' for span in reading.unread]
+    return "\n".join(lines or ["không thấy thời hạn nào trong câu này"])
+
+
+FORMS: dict[str, Callable[[Reading], str]] = {"table": reading_words, "json": reading_json}
+
+
+def _fields(milestone: Milestone) -> dict[str, str | None]:
+    return {
+        "kind": milestone.kind.value,
+        "start": milestone.start.isoformat() if milestone.start else None,
+        "due": milestone.due.isoformat() if milestone.due else None,
+        "action": milestone.action,
+        "key": milestone.key,
+    }
+
+
+def _line(milestone: Milestone) -> str:
+    action = f": {milestone.action}" if milestone.action else ""
+    return f"{KINDS[milestone.kind]:<14} {_days(milestone):<28}{action}".rstrip()
+
+
+def _days(milestone: Milestone) -> str:
+    start, due = milestone.start, milestone.due
+    if due and start:
+        return f"{vietnamese_date(start)} – {vietnamese_date(due)}"
+    if due:
+        return f"hạn cuối {vietnamese_date(due)}"
+    if milestone.kind is Kind.REPORT:
+        return "theo chế độ báo cáo"
+    return f"từ {vietnamese_date(start)}" if start else "không có hạn"

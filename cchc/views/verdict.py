@@ -1,0 +1,123 @@
+"""What a document's record proves, for a person and for a program."""
+
+from collections.abc import Callable, Iterator
+
+from cchc.documents.origin import Kind
+from cchc.documents.verify import Change, Difference, Source, Verdict
+from cchc.history.git import Commit
+from cchc.views.formats import dumps
+
+LONGEST = 300
+"""Characters of a text that are shown."""
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return where the document is from, then each place that was changed by hand."""
+    lines = [f"{verdict.path}: {_source(verdict)}"]
+    if verdict.origin.clean is False:
+        lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa commit")
+    if verdict.ledger_changed:
+        lines.append("  sổ theo dõi đã khác lúc in (không in vào kế hoạch)")
+    if not verdict.differences:
+        lines.append("  chữ trong tệp vẫn như lúc in, không bị sửa bằng tay")
+        return "\n".join(lines)
+    lines.append(f"  bị sửa bằng tay sau khi in, {len(verdict.differences)} chỗ:")
+    for difference in verdict.differences:
+        lines += _paragraph(difference)
+    return "\n".join(lines)
+
+
+def verdict_json(verdict: Verdict) -> str:
+    """Return the verdict as a JSON object; numbers of places count from 1."""
+    origin, commit = verdict.origin, verdict.commit
+    made = {
+        "version": origin.version,
+        "plan": origin.name,
+        "plan_sha256": origin.digest,
+        "ledger_sha256": origin.ledger,
+        "template_sha256": origin.template,
+        "against_sha256": origin.against,
+        "commit": origin.commit,
+        "clean": origin.clean,
+    }
+    return dumps(
+        {
+            "path": verdict.path.as_posix(),
+            "plan": verdict.plan.as_posix(),
+            "source": verdict.source.value,
+            "text": "changed" if verdict.differences else "unchanged",
+            "commit": commit and {"id": commit.id, "date": _day(commit), "subject": commit.subject},
+            "ledger_changed": verdict.ledger_changed,
+            "made": made,
+            "differences": [_fields(difference) for difference in verdict.differences],
+        }
+    )
+
+
+FORMS: dict[str, Callable[[Verdict], str]] = {"text": verdict_text, "json": verdict_json}
+
+
+def _source(verdict: Verdict) -> str:
+    plan, commit = verdict.plan, verdict.commit
+    named = f"commit {commit.id[:10]} ngày {commit.committed:%d/%m/%Y}" if commit else ""
+    subject = f": {_visible(commit.subject)}" if commit and commit.subject else ""
+    match verdict.source:
+        case Source.CURRENT:
+            return f"in từ {plan} như hiện nay" + (f" ({named})" if named else "")
+        case Source.OLDER:
+            return f"in từ một bản cũ của {plan}, {named}{subject}"
+        case Source.ELSEWHERE:
+            return (
+                f'in từ một bản "{_visible(verdict.origin.name)}" khác với {plan} hiện nay'
+                " và không có trong lịch sử git của tệp ấy"
+            )
+
+
+def _paragraph(difference: Difference) -> Iterator[str]:
+    yield f"\n  {_place(difference)}{_WORDS[difference.change]}"
+    if difference.old:
+        yield f"    - {_shown(difference.old)}"
+    if difference.new:
+        yield f"    + {_shown(difference.new)}"
+
+
+_WORDS = {Change.CHANGED: "", Change.ADDED: " (thêm)", Change.REMOVED: " (bỏ)"}
+
+
+def _place(difference: Difference) -> str:
+    line = difference.line
+    if line.kind is Kind.MARGIN:
+        return "đầu trang, chân trang"
+    if line.kind is Kind.PARAGRAPH:
+        return f"đoạn {line.number}"
+    column = f", cột {difference.column}" if difference.column else ""
+    heading = f" ({_visible(difference.heading)})" if difference.heading else ""
+    return f"bảng {line.table}, hàng {line.number}{column}{heading}"
+
+
+def _fields(difference: Difference) -> dict[str, str | int | None]:
+    line = difference.line
+    return {
+        "change": difference.change.value,
+        "kind": line.kind.value,
+        "table": line.table or None,
+        "number": line.number,
+        "column": difference.column,
+        "heading": difference.heading or None,
+        "old": difference.old,
+        "new": difference.new,
+    }
+
+
+def _day(commit: Commit) -> str:
+    return commit.committed.date().isoformat()
+
+
+def _shown(text: str) -> str:
+    line = _visible(text.replace("\n", " / "))
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def _visible(text: str) -> str:
+    """Return the text with what could steer a terminal made visible."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

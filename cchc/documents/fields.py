@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from cchc.documents.letterhead import name_lines
 from cchc.documents.printable import printable
 from cchc.form.profile import ND30_2020
 from cchc.plan.models import (
+    Agency,
     Appendix,
     ExplicitMilestone,
     IssueDate,
@@ -177,17 +179,27 @@ def head_and_foot(plan: Plan) -> Fields:
         "so_ky_hieu": f"Số: {number_line(plan)}",
         "dia_danh": plan.place or "",
         "ngay_thang": date_line(plan),
-        "co_quan": {
-            "chu_quan": plan.agency.parent or "",
-            "ban_hanh": plan.agency.name,
-            "ten": plan.agency.in_sentence,
-        },
+        "co_quan": _agency(plan.agency),
         "noi_nhan": list(plan.recipients),
         "nguoi_ky": {
             "quyen_han": plan.signer.authority or "",
             "chuc_vu": plan.signer.position or "",
             "ho_ten": plan.signer.name or "",
         },
+    }
+
+
+def _agency(agency: Agency) -> Fields:
+    """Return the agency and who is above it, each also over the lines it stands on."""
+    letters = ND30_2020.letters
+    above, own = letters.parent.size.chosen, letters.agency.size.chosen
+    parent = agency.parent or ""
+    return {
+        "chu_quan": parent,
+        "chu_quan_dong": "\n".join(name_lines(parent, size=above, bold=False)),
+        "ban_hanh": agency.name,
+        "ban_hanh_dong": "\n".join(name_lines(agency.name, size=own, bold=True)),
+        "ten": agency.in_sentence,
     }
 
 

@@ -15,6 +15,7 @@ from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from cchc.documents.fields import Properties, set_properties
+from cchc.documents.letterhead import size_rules
 from cchc.documents.opening import Opened, open_template, whole
 from cchc.documents.sandbox import NotInGrammar
 from cchc.errors import CchcError, FaultyTemplate, UnknownVariable, UnsafeTemplate
@@ -36,11 +37,12 @@ def mend(body: "CT_Body") -> None:
     """Put the body in order.
 
     No section without content at its end, no signature alone on a page, no row that is kept whole
-    and no page can hold, no cell without a paragraph.
+    and no page can hold, no cell without a paragraph; each rule as long as its text asks.
     """
     _drop_empty_last_section(body)
     _keep_signature_with_text(body)
     _let_tall_rows_break(body)
+    size_rules(body)
     for cell in body.xpath(_ENDS_WITHOUT_PARAGRAPH):
         cell.append(cell.makeelement(qn("w:p")))
 

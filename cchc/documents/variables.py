@@ -388,8 +388,13 @@ _TASK = {
     "phoi_hop_van_ban": "nguyên văn ô phối hợp, trống khi ô chỉ là tên đơn vị",
     **{f"{key}_doan": f"từng đoạn của {key}, mỗi đoạn là một đoạn của Word" for key in _CELLS},
 }
+_NAMES = {
+    **MEANINGS[Agency],
+    "chu_quan_dong": "tên cơ quan chủ quản, đã xuống dòng cho đầu văn bản",
+    "ban_hanh_dong": "tên cơ quan ban hành, đã xuống dòng cho đầu văn bản",
+}
 _TASKS = ("phu_luc", "nhom", "nhiem_vu")
-_AGENCY = Thing("co_quan", "Cơ quan", ("co_quan",), MEANINGS[Agency])
+_AGENCY = Thing("co_quan", "Cơ quan", ("co_quan",), _NAMES)
 _SIGNER = Thing("nguoi_ky", "Người ký", ("nguoi_ky",), MEANINGS[Signer])
 
 THINGS: dict[str, tuple[Thing, ...]] = {

@@ -31,7 +31,7 @@ def is_group(table: Table, number: int) -> bool:
 
 def test_the_letterhead_stands_first(document: Document) -> None:
     assert words(document)[:7] == [
-        "ỦY BAN NHÂN DÂN XÃ SƠN HẠ",
+        "ỦY BAN NHÂN DÂN\nXÃ SƠN HẠ",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "Số:         /KH-UBND",

@@ -44,7 +44,8 @@ def test_nothing_is_lost(name: str) -> None:
     said = list(texts(plan.model_dump(by_alias=True, warnings=False)))
     assert len(said) > 5
     read = "\n".join(words(printed(plan)))
-    assert [text for text in said if text not in read] == []
+    agencies = read.replace("\n", " ")  # their names go over two lines
+    assert [text for text in said if text not in read and text not in agencies] == []
 
 
 def test_odd_letters_come_back_from_every_field() -> None:

@@ -19,9 +19,9 @@ def read_word(path: Path) -> Paper:
         elif len(block.columns) == len(COLUMNS):
             rows += [tuple(_cells(row)) for row in block.rows]
         else:
-            body += [
-                line for row in block.rows for text in _cells(row) for line in text.split("\n")
-            ]
+            # An agency's name over two lines is one paragraph.
+            cells = dict.fromkeys(cell._tc for row in block.rows for cell in row.cells)
+            body += [" ".join(p.text.split()) for cell in cells for p in cell.p_lst]
     folded = (" ".join(line.split()) for text in body for line in text.split("\n"))
     return Paper(tuple(line for line in folded if line), tuple(rows))
 

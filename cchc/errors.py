@@ -1,6 +1,6 @@
-"""What ends a run: each class builds its own sentence, in Vietnamese.
+"""What ends a run: a class per way of handling; its sentence stands where it is raised.
 
-Faults *in the plan* are values (`cchc.plan.problem.Problem`) and are all reported; what is here
+Faults *in the plan* are values (`cchc.diagnostics.Problem`) and are all reported; what is here
 stops the work. The command line prints the sentence on stderr and leaves with `exit_code`.
 """
 
@@ -48,75 +48,31 @@ class FaultyFile(CchcError):
         super().__init__(f"{path} có lỗi, chạy `cchc check` để xem cách sửa:{shown}{more}")
 
 
-class NoPlanFound(CchcError):
-    """No folder upward has a plan."""
-
-    def __init__(self, start: Path) -> None:
-        super().__init__(
-            f"không thấy kế hoạch nào: từ {start} trở lên không có tệp plans/<năm>.yaml"
-            "; vào thư mục của cơ quan, hoặc chỉ tệp bằng --plan TỆP"
-        )
+class Missing(CchcError):
+    """Nothing of what is looked for stands where it can stand: no plan, no template."""
 
 
-class NoPlanInFolder(CchcError):
-    """The folder that was named has no plan."""
+class Unknown(CchcError):
+    """Nothing has the name that was asked for; `what` is the kind of thing, `way` leads on."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"thư mục {folder} không có kế hoạch nào (tệp <năm>.yaml)")
-
-
-class AmbiguousPlan(CchcError):
-    """Two plans are for the same year."""
-
-    def __init__(self, year: int, files: Sequence[Path]) -> None:
-        named = "".join(f"\n  --plan {file}" for file in files)
-        super().__init__(f"có {len(files)} kế hoạch cho năm {year}; chọn một:{named}")
+    def __init__(self, what: str, wanted: str, near: Sequence[str] = (), *, way: str) -> None:
+        super().__init__(f'không có {what} "{wanted}"{suggestion(near)}; {way}')
 
 
-class NoSuchUnit(CchcError):
-    """No office has the code or name that was asked for."""
-
-    def __init__(self, wanted: str, near: Sequence[str], known: Sequence[str]) -> None:
-        others = "" if near else f"; các đơn vị: {', '.join(known)}"
-        way = "; `cchc units` kể các cách viết"
-        super().__init__(f'không có đơn vị "{wanted}"{suggestion(near)}{others}{way}')
+class Ambiguous(CchcError):
+    """What was asked for can be several things."""
 
 
-class AmbiguousUnit(CchcError):
-    """Several offices have what was asked for in their names."""
-
-    def __init__(self, wanted: str, found: Sequence[str]) -> None:
-        super().__init__(f'"{wanted}" có thể là {" hoặc ".join(found)}; ghi rõ hơn hoặc dùng mã')
+class NoHistory(CchcError):
+    """Git has no answer: it isn't there, isn't asked, or has not got what was asked for."""
 
 
-class NoSuchTask(CchcError):
-    """No task of the plan has the id that was asked for."""
-
-    def __init__(self, wanted: str, near: Sequence[str]) -> None:
-        way = "; `cchc list` liệt kê các nhiệm vụ"
-        super().__init__(f'không có nhiệm vụ "{wanted}"{suggestion(near)}{way}')
+class ProgramFailed(CchcError):
+    """A program that is asked for help isn't there, or ended without what it was asked for."""
 
 
 class WrongUsage(CchcError):
     """An option has a value that it can't take."""
-
-
-class NoSuchRule(CchcError):
-    """No rule of `cchc check` has the name that was asked for."""
-
-    def __init__(self, wanted: str, near: Sequence[str]) -> None:
-        way = "; `cchc explain` kể các quy tắc"
-        super().__init__(f"không có quy tắc {wanted!r}{suggestion(near)}{way}")
-
-
-class RuleAlwaysTold(CchcError):
-    """A fault that keeps a file from being read can't be left out of a check."""
-
-    def __init__(self, rule: str) -> None:
-        super().__init__(
-            f"không bỏ được quy tắc {rule!r}: tệp chưa đọc được thì chưa kiểm tra được gì"
-            f"; `cchc explain {rule}` chỉ cách sửa"
-        )
 
 
 class LedgerBusy(CchcError):
@@ -144,21 +100,6 @@ class UnreadableText(CchcError):
 
     def __init__(self, text: str, fault: str) -> None:
         super().__init__(f"không ghi {text[:60]!r} vào sổ: {fault}")
-
-
-class NoTemplate(CchcError):
-    """No Word template where one can be."""
-
-    def __init__(self, searched: Sequence[Path]) -> None:
-        places = "".join(f"\n  {place}" for place in searched)
-        super().__init__(f"không có mẫu Word; đã tìm:{places}")
-
-
-class NoSuchTemplate(CchcError):
-    """No built-in template has the name that was asked for."""
-
-    def __init__(self, wanted: str, known: Sequence[str]) -> None:
-        super().__init__(f'không có mẫu "{wanted}"; các mẫu có sẵn: {", ".join(known)}')
 
 
 class TemplateExists(CchcError):
@@ -206,47 +147,6 @@ class HarmfulTemplate(CchcError):
     def __init__(self, path: Path, reason: str) -> None:
         way = "xóa phần đó trong Word, lưu kiểu Word Document (.docx) rồi chạy lại"
         super().__init__(f"mẫu {path} không an toàn: {reason}; {way}")
-
-
-class NoLibreOffice(CchcError):
-    """LibreOffice isn't installed in any of its usual places."""
-
-    def __init__(self, variable: str) -> None:
-        super().__init__(
-            "không thấy LibreOffice nên chưa làm được PDF; cài LibreOffice (https://libreoffice.org)"
-            f", hoặc chỉ chương trình soffice bằng biến {variable}"
-            "; hoặc in tệp Word (`cchc render --docx`) rồi lưu thành PDF trong Word"
-        )
-
-
-class NoLibreOfficeThere(CchcError):
-    """The place that the environment names has no LibreOffice."""
-
-    def __init__(self, variable: str, path: Path) -> None:
-        super().__init__(
-            f"biến {variable} chỉ {path}, nhưng ở đó không có soffice; sửa hoặc bỏ biến"
-        )
-
-
-class LibreOfficeFailed(CchcError):
-    """LibreOffice ended without a PDF."""
-
-    def __init__(self, program: Path, said: str) -> None:
-        reason = said.splitlines()[-1][:200] if said else "không nói lý do"
-        super().__init__(
-            f"{program} không làm ra tệp PDF: {reason}"
-            "; thử mở tệp Word bằng LibreOffice, hoặc cài lại LibreOffice"
-        )
-
-
-class LibreOfficeTooSlow(CchcError):
-    """LibreOffice didn't end in time, and was ended."""
-
-    def __init__(self, program: Path, seconds: float) -> None:
-        super().__init__(
-            f"{program} chưa xong sau {seconds:.0f} giây nên đã bị dừng"
-            "; đóng bớt chương trình rồi chạy lại"
-        )
 
 
 class UnprintableText(CchcError):
@@ -316,14 +216,6 @@ class ChangedMeanwhile(CchcError):
 
 def _place(text: str) -> str:
     return f"; ở đoạn: {text}" if text else ""
-
-
-class NoSuchMilestone(CchcError):
-    """A task has no milestone of the name that was asked for."""
-
-    def __init__(self, task: str, wanted: str, keys: Sequence[str]) -> None:
-        known = ", ".join(keys[:24]) + (", …" if len(keys) > 24 else "")
-        super().__init__(f'{task} không có mốc "{wanted}"; các mốc: {known}')
 
 
 class AlreadyDone(CchcError):
@@ -446,85 +338,6 @@ class NoProofFile(CchcError):
         super().__init__(
             f"không đọc được tệp văn bản {path}: {reason}"
             "; sửa --file, hoặc bỏ --file nếu chưa có tệp"
-        )
-
-
-class NoGit(CchcError):
-    """The program git isn't installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "không thấy chương trình git; cài git (https://git-scm.com) rồi chạy lại"
-            ", hoặc so hai tệp: cchc diff CŨ MỚI"
-        )
-
-
-class NotInGit(CchcError):
-    """The folder belongs to no git repository."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"{folder} không nằm trong kho git nào, nên không có các bản trước"
-            "; chạy `git init` rồi commit để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ MỚI"
-        )
-
-
-class UntrustedRepository(CchcError):
-    """The repository belongs to another user, so git refuses to read it."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"git không đọc {folder} vì kho thuộc người dùng khác; nếu tin cậy kho này, chạy"
-            f" `git config --global --add safe.directory '{folder}'`"
-        )
-
-
-class GitFailed(CchcError):
-    """Git could not answer, for a reason that has no class of its own."""
-
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"git không làm được ở {folder}: {reason}; thử `git fsck` để xem kho")
-
-
-class UnknownRevision(CchcError):
-    """No commit has the name that was asked for."""
-
-    def __init__(self, revision: str, *, shallow: bool) -> None:
-        cut = "; bản sao này bị cắt lịch sử, chạy `git fetch --unshallow` để lấy đủ"
-        way = cut if shallow else "; `git log --oneline` liệt kê các bản"
-        super().__init__(f"không có bản {revision!r} trong git{way}")
-
-
-class NotInRepository(CchcError):
-    """A file lies outside the repository whose history was asked for."""
-
-    def __init__(self, path: Path, top: Path) -> None:
-        super().__init__(f"{path} nằm ngoài kho git {top}; chỉ một tệp trong kho bằng --plan TỆP")
-
-
-class NotInRevision(CchcError):
-    """A revision has no such file, nor one that became it by renaming."""
-
-    def __init__(self, revision: str, path: str, there: Sequence[str]) -> None:
-        known = f"; kế hoạch ở bản ấy: {', '.join(there[:6])}" if there else ""
-        super().__init__(f"bản {revision} chưa có {path}{known}")
-
-
-class UnreadableInRevision(CchcError):
-    """What a revision has under a name is no file that can be read."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"không đọc {path} trong git: {reason}; chỉ một tệp khác bằng --plan TỆP")
-
-
-class TooLargeInRevision(CchcError):
-    """A file of a revision is larger than any plan is; it was not read."""
-
-    def __init__(self, path: str, size: int, limit: int) -> None:
-        megabyte = 1024 * 1024
-        super().__init__(
-            f"{path} trong git lớn {size / megabyte:.1f} MB, hơn mức {limit // megabyte} MB"
-            "; một kế hoạch nhỏ hơn 1 MB: có đúng tệp này không?"
         )
 
 

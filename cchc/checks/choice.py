@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cchc.checks.reading_faults import READING_FAULTS
 from cchc.checks.rules import RULEBOOK
 from cchc.diagnostics import Problem, Severity
-from cchc.errors import NoSuchRule, RuleAlwaysTold
+from cchc.errors import Unknown, WrongUsage
 from cchc.text import nearest
 
 
@@ -41,20 +41,24 @@ RULES = tuple(sorted({rule.name for rule in (*RULEBOOK, *READING_FAULTS)}))
 def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Choice:
     """Return the choice for names as they were typed ("a,b" or one by one).
 
-    Raises `NoSuchRule`, with the names that are like it, or `RuleAlwaysTold`.
+    Raises `Unknown`, with the names that are like it, or `WrongUsage`.
     """
     left_out = _names(ignore)
     for name in left_out:
         if name in _ALWAYS:
-            raise RuleAlwaysTold(name)
+            raise WrongUsage(
+                f"không bỏ được quy tắc {name!r}: tệp chưa đọc được thì chưa kiểm tra được gì"
+                f"; `cchc explain {name}` chỉ cách sửa"
+            )
     return Choice(strict, frozenset(_names(select)), frozenset(left_out))
 
 
 def rule_named(wanted: str) -> str:
-    """Return the name of the rule that is meant. Raises `NoSuchRule`."""
+    """Return the name of the rule that is meant. Raises `Unknown`."""
     name = wanted.strip().lower().replace("_", "-")
     if name not in RULES:
-        raise NoSuchRule(wanted.strip(), nearest(wanted, RULES))
+        near = nearest(wanted, RULES)
+        raise Unknown("quy tắc", wanted.strip(), near, way="`cchc explain` kể các quy tắc")
     return name
 
 

@@ -14,7 +14,7 @@ from cchc.checks.choice import Choice
 from cchc.checks.engine import Verdict, judged
 from cchc.checks.text import Slip
 from cchc.diagnostics import Problem, Where
-from cchc.errors import AmbiguousUnit, NoSuchUnit
+from cchc.errors import Ambiguous, Unknown
 from cchc.plan.loader import Document, document_of
 from cchc.plan.lookup import find_unit, nearest_units
 from cchc.plan.models import Plan
@@ -87,9 +87,9 @@ def _meant(plan: Plan, name: str) -> str:
     """Return the one code that a name is like, or ""."""
     try:
         return find_unit(plan, name)
-    except AmbiguousUnit:
+    except Ambiguous:
         return ""
-    except NoSuchUnit:
+    except Unknown:
         near = nearest_units(plan, name)
         return near[0] if len(near) == 1 else ""
 

@@ -49,7 +49,7 @@ def manual() -> list[ManualPage]:
 
 
 def page_named(wanted: str) -> ManualPage:
-    """Return the page of the rule that is meant. Raises `NoSuchRule`."""
+    """Return the page of the rule that is meant. Raises `Unknown`."""
     return _page(rule_named(wanted))
 
 

@@ -12,17 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 from xml.sax.saxutils import quoteattr
 
 import cchc
-from cchc.errors import (
-    ChangedMeanwhile,
-    GitFailed,
-    NoGit,
-    NotInGit,
-    NotInRepository,
-    TooLargeInRevision,
-    UnknownRevision,
-    UnreadableInRevision,
-    UntrustedRepository,
-)
+from cchc.errors import ChangedMeanwhile, NoHistory
 from cchc.files import Source, bytes_of, source_of
 from cchc.history.git import Blob, Commit, Repository, earlier_names, repository_of
 from cchc.progress.ledger import ledger_path
@@ -92,13 +82,6 @@ def same_text(a: bytes, b: bytes) -> bool:
     return a == b or a.replace(b"\r\n", b"\n") == b.replace(b"\r\n", b"\n")
 
 
-UNANSWERED = (
-    NoGit, NotInGit, UntrustedRepository, GitFailed, UnknownRevision, NotInRepository,
-    UnreadableInRevision,
-)  # fmt: skip
-"""What keeps git from saying anything about a file."""
-
-
 def _ledger(plan: Path) -> bytes | None:
     path = ledger_path(plan)
     return bytes_of(path) if path.exists() else None
@@ -111,7 +94,7 @@ def _git_state(files: dict[Path, bytes | None]) -> tuple[str | None, bool | None
         repository = repository_of(folder)
         commit = repository.commit_id("HEAD")
         return commit, all(_as_committed(repository, commit, files))
-    except UNANSWERED:
+    except NoHistory:
         return None, None
 
 
@@ -420,7 +403,7 @@ def commit_of(plan: Path, origin: Origin) -> Commit | None:
         for commit, blob in _versions(repository, repository.inside(plan)):
             if _may_be(blob, origin.plan) and same_text(repository.read(blob), origin.plan):
                 return commit
-    except (*UNANSWERED, TooLargeInRevision):
+    except NoHistory:
         return None
     return None
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import cchc
-from cchc.errors import NoSuchTemplate, NoTemplate, TemplateExists, UnwritableFile
+from cchc.errors import Missing, TemplateExists, Unknown, UnwritableFile
 from cchc.files import save
 
 TEMPLATE = "ke-hoach.docx"
@@ -15,7 +15,7 @@ README = "README.md"
 
 
 def find_template(plan_path: Path, chosen: Path | None, name: str = TEMPLATE) -> Path:
-    """Return the template of a name to print with. Raises `NoTemplate`, with where it looked."""
+    """Return the template of a name to print with. Raises `Missing`, with where it looked."""
     places = [chosen] if chosen else [own_folder(plan_path) / name, *built_in_places(name)]
     return _first(places)
 
@@ -49,12 +49,13 @@ def copy_built_in(name: str, plan_path: Path, *, force: bool) -> Path:
     """Copy a built-in template into the office's folder, and return where it is now.
 
     The page that tells its variables goes with it, unless the folder has such a page.
-    Raises `NoSuchTemplate`, `TemplateExists`, `UnwritableFile`.
+    Raises `Unknown`, `TemplateExists`, `UnwritableFile`.
     """
     ready = _templates_in(built_in_places("."))
     file = name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
     if file not in ready:
-        raise NoSuchTemplate(name, [path.stem for path in ready.values()])
+        known = ", ".join(path.stem for path in ready.values())
+        raise Unknown("mẫu", name, way=f"các mẫu có sẵn: {known}")
     target = own_folder(plan_path) / file
     if target.exists() and not force:
         raise TemplateExists(target)
@@ -68,7 +69,7 @@ def copy_built_in(name: str, plan_path: Path, *, force: bool) -> Path:
 
 
 def built_in(name: str = TEMPLATE) -> Path:
-    """Return the built-in template of a name. Raises `NoTemplate`, with where it looked."""
+    """Return the built-in template of a name. Raises `Missing`, with where it looked."""
     return _first(built_in_places(name))
 
 
@@ -103,4 +104,5 @@ def _first(places: list[Path]) -> Path:
     for place in places:
         if place.exists():
             return place
-    raise NoTemplate(places)
+    searched = "".join(f"\n  {place}" for place in places)
+    raise Missing(f"không có mẫu Word; đã tìm:{searched}")

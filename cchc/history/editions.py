@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from cchc.errors import CchcError, FaultyFile, NotInRevision
+from cchc.errors import CchcError, FaultyFile, NoHistory
 from cchc.files import bytes_of
 from cchc.history.compare import Edition
 from cchc.history.git import Blob, Commit, Repository, earlier_names, name_at, repository_of
@@ -39,7 +39,7 @@ def of_file(path: Path) -> Snapshot:
 def of_revision(path: Path, revision: str) -> Snapshot:
     """Return the plan that a file of the working tree was at a revision, under whatever name.
 
-    Raises `UnknownRevision`, `NotInRevision` and their like, and `FaultyFile` for a plan that had
+    Raises `NoHistory`, and `FaultyFile` for a plan that had
     faults then.
     """
     repository = repository_of(path.parent)
@@ -47,7 +47,9 @@ def of_revision(path: Path, revision: str) -> Snapshot:
     inside = repository.inside(path)
     name = name_at(repository, commit, inside)
     if name is None:
-        raise NotInRevision(revision, inside, plans_beside(repository, commit, inside))
+        there = plans_beside(repository, commit, inside)
+        known = f"; kế hoạch ở bản ấy: {', '.join(there[:6])}" if there else ""
+        raise NoHistory(f"bản {revision} chưa có {inside}{known}")
     plan, ledger = files_at(repository, commit, name)
     texts = repository.read(plan) if plan else b"", repository.read(ledger) if ledger else b""
     told = Path(f"{revision}:{name}")

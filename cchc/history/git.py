@@ -14,16 +14,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
-from cchc.errors import (
-    GitFailed,
-    NoGit,
-    NotInGit,
-    NotInRepository,
-    TooLargeInRevision,
-    UnknownRevision,
-    UnreadableInRevision,
-    UntrustedRepository,
-)
+from cchc.errors import NoHistory
 from cchc.files import MAX_BYTES
 from cchc.history.compare import likeness, words_of
 from cchc.plan.locate import LEDGER_SUFFIX
@@ -35,7 +26,7 @@ TIMEOUT = 60.0
 def ask_git(folder: Path, *arguments: str, feed: bytes | None = None) -> bytes:
     """Return what git writes to stdout when it runs in a folder.
 
-    Raises `NoGit`, `NotInGit`, `UntrustedRepository`, or `GitFailed` with git's own last words.
+    Raises `NoHistory`, with git's own last words where it has no better.
     """
     done = run_git(folder, arguments, feed)
     if done.returncode:
@@ -47,7 +38,7 @@ def ask_git(folder: Path, *arguments: str, feed: bytes | None = None) -> bytes:
 def run_git(
     folder: Path, arguments: Sequence[str], feed: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """Return the finished run, whatever its exit code. Raises `NoGit`, or `GitFailed` on time."""
+    """Return the finished run, whatever its exit code. Raises `NoHistory`."""
     command = [_program(), "--no-pager", *_SWITCHED_OFF, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - a fixed program and checked arguments, no shell
@@ -60,17 +51,27 @@ def run_git(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise GitFailed(folder, f"quá {TIMEOUT:.0f} giây chưa xong") from None
+        raise _failed(folder, f"quá {TIMEOUT:.0f} giây chưa xong") from None
     except ValueError:  # a NUL in an argument names nothing
-        raise GitFailed(folder, "tên có ký tự NUL") from None
+        raise _failed(folder, "tên có ký tự NUL") from None
 
 
-def _failure(folder: Path, said: str) -> NotInGit | UntrustedRepository | GitFailed:
+def _failure(folder: Path, said: str) -> NoHistory:
     if "dubious ownership" in said:
-        return UntrustedRepository(folder)
+        return NoHistory(
+            f"git không đọc {folder} vì kho thuộc người dùng khác; nếu tin cậy kho này, chạy"
+            f" `git config --global --add safe.directory '{folder}'`"
+        )
     if "not a git repository" in said or "must be run in a work tree" in said:
-        return NotInGit(folder)
-    return GitFailed(folder, said.splitlines()[-1] if said else "không nói vì sao")
+        return NoHistory(
+            f"{folder} không nằm trong kho git nào, nên không có các bản trước"
+            "; chạy `git init` rồi commit để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ MỚI"
+        )
+    return _failed(folder, said.splitlines()[-1] if said else "không nói vì sao")
+
+
+def _failed(folder: Path, reason: str) -> NoHistory:
+    return NoHistory(f"git không làm được ở {folder}: {reason}; thử `git fsck` để xem kho")
 
 
 def _program() -> str:
@@ -80,7 +81,10 @@ def _program() -> str:
             found = shutil.which(str(Path(folder) / "git"))
             if found:
                 return found
-    raise NoGit
+    raise NoHistory(
+        "không thấy chương trình git; cài git (https://git-scm.com) rồi chạy lại"
+        ", hoặc so hai tệp: cchc diff CŨ MỚI"
+    )
 
 
 def _environment(outside: Mapping[str, str]) -> dict[str, str]:
@@ -173,23 +177,24 @@ class Repository:
     top: Path
 
     def inside(self, path: Path) -> str:
-        """Return a file's path inside the repository. Raises `NotInRepository`."""
+        """Return a file's path inside the repository. Raises `NoHistory`."""
         # The folder may be reached by a link; the file itself may be one, and is taken as it is.
         real = Path(os.path.realpath(path.parent)) / path.name
         try:
             return real.relative_to(os.path.realpath(self.top)).as_posix()
         except ValueError:
-            raise NotInRepository(path, self.top) from None
+            way = "chỉ một tệp trong kho bằng --plan TỆP"
+            raise NoHistory(f"{path} nằm ngoài kho git {self.top}; {way}") from None
 
     def commit_id(self, revision: str) -> str:
-        """Return the id of the commit that a revision names. Raises `UnknownRevision`."""
+        """Return the id of the commit that a revision names. Raises `NoHistory`."""
         if not revision or revision.startswith("-") or not revision.isprintable():
-            raise UnknownRevision(revision, shallow=False)
+            raise _unknown(revision, shallow=False)
         wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         done = run_git(self.top, wanted)
         found = done.stdout.decode("ascii", "replace").split()
         if done.returncode or len(found) != 1 or not found[0].isalnum():
-            raise UnknownRevision(revision, shallow=self.shallow)
+            raise _unknown(revision, shallow=self.shallow)
         return found[0]
 
     @property
@@ -200,7 +205,7 @@ class Repository:
     def blob(self, commit: str, path: str) -> Blob | None:
         """Return a file of a commit, None if there is none of this name.
 
-        Links are followed inside the commit. Raises `UnreadableInRevision` for a link that leads
+        Links are followed inside the commit. Raises `NoHistory` for a link that leads
         out of it and for what is no file.
         """
         asked = path
@@ -211,14 +216,17 @@ class Repository:
             if mode in _FILES:
                 return blob
             if mode != _LINK:
-                raise UnreadableInRevision(asked, "đây không phải một tệp")
+                raise _unreadable(asked, "đây không phải một tệp")
             path = _led_to(asked, path, self.read(blob))
-        raise UnreadableInRevision(asked, "liên kết vòng quanh")
+        raise _unreadable(asked, "liên kết vòng quanh")
 
     def read(self, blob: Blob) -> bytes:
-        """Return a file's bytes. Raises `TooLargeInRevision`, before reading any."""
+        """Return a file's bytes. Raises `NoHistory`, before reading any."""
         if blob.size > MAX_BYTES:
-            raise TooLargeInRevision(blob.path, blob.size, MAX_BYTES)
+            raise NoHistory(
+                f"{blob.path} trong git lớn {blob.size / _MB:.1f} MB, hơn mức {MAX_BYTES // _MB} MB"
+                "; một kế hoạch nhỏ hơn 1 MB: có đúng tệp này không?"
+            )
         return ask_git(self.top, "cat-file", "blob", blob.id)
 
     def files(self, commit: str, folder: str = "") -> tuple[Blob, ...]:
@@ -245,7 +253,7 @@ class Repository:
 
 
 def repository_of(folder: Path) -> Repository:
-    """Return the repository that a folder is in. Raises `NoGit`, `NotInGit` and their like."""
+    """Return the repository that a folder is in. Raises `NoHistory`."""
     there = next(place for place in (folder, *folder.absolute().parents) if place.is_dir())
     said = ask_git(there, "rev-parse", "--show-toplevel")
     return Repository(Path(os.fsdecode(said.removesuffix(b"\n"))))
@@ -262,15 +270,28 @@ def _parsed(line: str) -> tuple[str, Blob | None]:
     return mode, Blob(object_id, int(size) if size.isdecimal() else 0, path) if path else None
 
 
+def _unknown(revision: str, *, shallow: bool) -> NoHistory:
+    cut = "; bản sao này bị cắt lịch sử, chạy `git fetch --unshallow` để lấy đủ"
+    way = cut if shallow else "; `git log --oneline` liệt kê các bản"
+    return NoHistory(f"không có bản {revision!r} trong git{way}")
+
+
+def _unreadable(path: str, reason: str) -> NoHistory:
+    return NoHistory(f"không đọc {path} trong git: {reason}; chỉ một tệp khác bằng --plan TỆP")
+
+
+_MB = 1024 * 1024
+
+
 def _led_to(asked: str, link: str, target: bytes) -> str:
-    """Return the path that a link stands for. Raises `UnreadableInRevision` if it leads out."""
+    """Return the path that a link stands for. Raises `NoHistory` if it leads out."""
     text = os.fsdecode(target)
     steps: list[str] = list(PurePosixPath(link).parent.parts)
     for step in PurePosixPath(text).parts:
         if step == ".." and steps:
             steps.pop()
         elif step in ("..", "/") or (os.name == "nt" and ":" in step):
-            raise UnreadableInRevision(asked, f"liên kết ra ngoài kho, tới {text!r}")
+            raise _unreadable(asked, f"liên kết ra ngoài kho, tới {text!r}")
         else:
             steps.append(step)
     return "/".join(steps)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cchc.errors import CchcError, NoSuchTask
+from cchc.errors import CchcError, Unknown
 from cchc.history.changes import Change, Kind, told
 from cchc.history.compare import Edition
 from cchc.history.editions import Past, of_file, past_of
@@ -40,7 +40,7 @@ def task_log(path: Path, wanted: str, day: date) -> TaskLog:
     """Return the history of a task of a plan file, with what isn't committed yet.
 
     A task that isn't in the plan any more is found in the plans before. `day` judges what is not
-    committed. Raises `NoSuchTask`, and what keeps git or the plan from being read.
+    committed. Raises `Unknown`, and what keeps git or the plan from being read.
     """
     now, past = of_file(path).edition, past_of(path)
     task, content = _meant(wanted, now, past)
@@ -53,11 +53,11 @@ def _meant(wanted: str, now: Edition, past: Past) -> tuple[str, str]:
         return REPORTS, "Báo cáo theo chế độ báo cáo của kế hoạch"
     try:
         task = find_task(now.plan, wanted)
-    except NoSuchTask as unknown:
+    except Unknown as unknown:
         for edition in past.editions():
             try:
                 task = find_task(edition.plan, wanted)
-            except NoSuchTask:
+            except Unknown:
                 continue
             return task.id, task.content or ""
         raise unknown from None

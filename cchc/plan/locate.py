@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc.errors import AmbiguousPlan, NoPlanFound, NoPlanInFolder
+from cchc.errors import Ambiguous, Missing
 
 LEDGER_SUFFIX = ".tien-do"
 """`plans/2025.tien-do.yaml` is the ledger of `plans/2025.yaml`."""
@@ -15,19 +15,22 @@ def find_plan(named: Path | None, start: Path, year: int) -> Path:
 
     A named file is taken as it is, a named folder is searched. Without a name the nearest `plans/`
     folder from `start` upward that holds a plan counts: the newest plan not after `year`, else the
-    newest of all. Raises `NoPlanFound`, `NoPlanInFolder`, or `AmbiguousPlan` for two of one year.
+    newest of all. Raises `Missing`, `Missing`, or `Ambiguous` for two of one year.
     """
     if named is not None and not named.is_dir():
         return named
     if named is not None:
         plans = plans_in(named) or plans_in(named / "plans")
         if not plans:
-            raise NoPlanInFolder(named)
+            raise Missing(f"thư mục {named} không có kế hoạch nào (tệp <năm>.yaml)")
         return _newest(plans, year)
     for folder in (start, *start.parents):
         if plans := plans_in(folder / "plans"):
             return _newest(plans, year)
-    raise NoPlanFound(start)
+    raise Missing(
+        f"không thấy kế hoạch nào: từ {start} trở lên không có tệp plans/<năm>.yaml"
+        "; vào thư mục của cơ quan, hoặc chỉ tệp bằng --plan TỆP"
+    )
 
 
 def plans_in(folder: Path) -> list[tuple[int, Path]]:
@@ -43,7 +46,8 @@ def _newest(plans: list[tuple[int, Path]], year: int) -> Path:
     wanted = max((y for y, _ in plans if y <= year), default=max(y for y, _ in plans))
     found = [file for y, file in plans if y == wanted]
     if len(found) > 1:
-        raise AmbiguousPlan(wanted, found)
+        options = "".join(f"\n  --plan {file}" for file in found)
+        raise Ambiguous(f"có {len(found)} kế hoạch cho năm {wanted}; chọn một:{options}")
     return found[0]
 
 

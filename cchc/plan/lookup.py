@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from cchc.errors import AmbiguousUnit, NoSuchTask, NoSuchUnit
+from cchc.errors import Ambiguous, Unknown
 from cchc.plan.models import Offices, Plan, Task, Unit
 from cchc.text import fold, nearest
 
@@ -13,8 +13,8 @@ def find_unit(plan: Plan, wanted: str) -> str:
     """Return the code of the office that is meant.
 
     The surest way of matching that finds one decides: the same name, the same letters, abbreviated
-    words ("Tư pháp - HT"), a part of the name ("văn phòng"). Raises `NoSuchUnit`, with the nearest
-    names, or `AmbiguousUnit`.
+    words ("Tư pháp - HT"), a part of the name ("văn phòng"). Raises `Unknown`, with the nearest
+    names, or `Ambiguous`.
     """
     names = {code: list(_names(code, unit)) for code, unit in plan.units.items()}
     folded = _bare(fold(wanted))
@@ -23,17 +23,20 @@ def find_unit(plan: Plan, wanted: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise AmbiguousUnit(wanted, [f"{code} ({plan.units[code].name})" for code in found])
-    raise NoSuchUnit(wanted, _near(plan, wanted), list(plan.units))
+            meant = " hoặc ".join(f"{code} ({plan.units[code].name})" for code in found)
+            raise Ambiguous(f'"{wanted}" có thể là {meant}; ghi rõ hơn hoặc dùng mã')
+    near = _near(plan, wanted)
+    known = "" if near else f"các đơn vị: {', '.join(plan.units)}; "
+    raise Unknown("đơn vị", wanted, near, way=f"{known}`cchc units` kể các cách viết")
 
 
 def nearest_units(plan: Plan, wanted: str) -> list[str]:
     """Return the codes of the offices whose code or name is like `wanted`, the likest first."""
     try:
         return [find_unit(plan, wanted)]
-    except AmbiguousUnit:
+    except Ambiguous:
         return []
-    except NoSuchUnit:
+    except Unknown:
         return _near(plan, wanted)
 
 
@@ -146,14 +149,15 @@ def acting_offices(plan: Plan, offices: Offices, day: date) -> Offices:
 
 
 def find_task(plan: Plan, wanted: str) -> Task:
-    """Return the task with an id. Raises `NoSuchTask`, with the ids that are like it."""
+    """Return the task with an id. Raises `Unknown`, with the ids that are like it."""
     by_id = {task.id: task for task in plan.tasks}
     if task := by_id.get(wanted) or by_id.get(_written_well(wanted)):
         return task
     by_number = {_written_well(task_id): task for task_id, task in by_id.items()}
     if task := by_number.get(_written_well(wanted)):
         return task
-    raise NoSuchTask(wanted, nearest(_written_well(wanted), by_id))
+    near = nearest(_written_well(wanted), by_id)
+    raise Unknown("nhiệm vụ", wanted, near, way="`cchc list` liệt kê các nhiệm vụ")
 
 
 def _written_well(wanted: str) -> str:

@@ -21,12 +21,11 @@ from cchc.errors import (
     FutureDeed,
     NoDueDate,
     NoProofFile,
-    NoSuchMilestone,
-    NoSuchTask,
     NothingOpen,
     NotLater,
     ProofMissing,
     ReasonMissing,
+    Unknown,
     system_reason,
 )
 from cchc.plan.lookup import find_task
@@ -50,8 +49,8 @@ class Named:
 def find_milestones(plan: Plan, task: str, milestone: str | None) -> Named:
     """Return what is meant by a task and perhaps a milestone; without one, all are meant.
 
-    A report is named like a task, "BC-Q1", or as a milestone of the task "BC". Raises `NoSuchTask`
-    or `NoSuchMilestone`, with the names that there are.
+    A report is named like a task, "BC-Q1", or as a milestone of the task "BC". Raises `Unknown`
+    or `Unknown`, with the names that there are.
     """
     named = _reports(plan, task) or _task(plan, task)
     if milestone is None:
@@ -72,10 +71,10 @@ def _reports(plan: Plan, wanted: str) -> Named | None:
         return None
     reports = report_milestones(plan)
     if not reports:
-        raise NoSuchTask(wanted, ())
+        raise Unknown("nhiệm vụ", wanted, way="`cchc list` liệt kê các nhiệm vụ")
     meant = tuple(m for m in reports if name in (REPORTS, m.key.upper()))
     if not meant:
-        raise NoSuchMilestone(REPORTS, wanted, [m.key for m in reports])
+        raise _no_milestone(REPORTS, wanted, [m.key for m in reports])
     return Named(REPORTS, reports, meant)
 
 
@@ -84,7 +83,12 @@ def _one(plan: Plan, named: Named, wanted: str) -> Milestone:
     for key in _spellings(wanted.strip(), plan.year):
         if key in by_key:
             return by_key[key]
-    raise NoSuchMilestone(named.id, wanted, list(by_key))
+    raise _no_milestone(named.id, wanted, list(by_key))
+
+
+def _no_milestone(task: str, wanted: str, keys: Sequence[str]) -> Unknown:
+    known = ", ".join(keys[:24]) + (", …" if len(keys) > 24 else "")
+    return Unknown("mốc", wanted, way=f"các mốc của {task}: {known}")
 
 
 def _spellings(wanted: str, year: int) -> Iterator[str]:

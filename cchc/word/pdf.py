@@ -10,14 +10,14 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cchc.errors import LibreOfficeFailed, LibreOfficeTooSlow, NoLibreOffice, NoLibreOfficeThere
+from cchc.errors import ProgramFailed
 
 SECONDS = 180.0
 """A plan takes five; the first start on a slow machine may take a minute."""
 
 
 def to_pdf(document: bytes, program: Path, seconds: float = SECONDS) -> bytes:
-    """Return a .docx as PDF. Raises `LibreOfficeFailed`, `LibreOfficeTooSlow`.
+    """Return a .docx as PDF. Raises `ProgramFailed`.
 
     LibreOffice refuses a second start on one profile, so each call has its own; several at once
     don't meet. Nothing is left on disk.
@@ -32,8 +32,16 @@ def to_pdf(document: bytes, program: Path, seconds: float = SECONDS) -> bytes:
         made = source.with_suffix(".pdf")
         pdf = made.read_bytes() if made.exists() else b""
     if not pdf.startswith(b"%PDF"):
-        raise LibreOfficeFailed(program, said)
+        raise _failed(program, said)
     return pdf
+
+
+def _failed(program: Path | str, said: str) -> ProgramFailed:
+    reason = said.splitlines()[-1][:200] if said else "không nói lý do"
+    return ProgramFailed(
+        f"{program} không làm ra tệp PDF: {reason}"
+        "; thử mở tệp Word bằng LibreOffice, hoặc cài lại LibreOffice"
+    )
 
 
 def _command(program: Path, folder: Path, source: Path) -> list[str]:
@@ -61,12 +69,15 @@ def _run(command: list[str], folder: Path, seconds: float) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        raise LibreOfficeFailed(Path(command[0]), str(error)) from error
+        raise _failed(command[0], str(error)) from error
     try:
         said, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         _end(process)
-        raise LibreOfficeTooSlow(Path(command[0]), seconds) from None
+        raise ProgramFailed(
+            f"{command[0]} chưa xong sau {seconds:.0f} giây nên đã bị dừng"
+            "; đóng bớt chương trình rồi chạy lại"
+        ) from None
     except BaseException:
         # Ctrl-C doesn't reach a session of its own.
         _end(process)
@@ -91,13 +102,17 @@ VARIABLE = "CCHC_SOFFICE"
 
 
 def find_soffice(environment: Mapping[str, str], platform: str = sys.platform) -> Path:
-    """Return the program to call. Raises `NoLibreOffice`, `NoLibreOfficeThere`."""
+    """Return the program to call. Raises `ProgramFailed`."""
     if named := environment.get(VARIABLE):
         return _named(Path(named).expanduser())
     for place in (*_on_path(environment), *_PLACES.get(platform, _unix)(environment)):
         if place.is_file():
             return place
-    raise NoLibreOffice(VARIABLE)
+    raise ProgramFailed(
+        "không thấy LibreOffice nên chưa làm được PDF; cài LibreOffice (https://libreoffice.org)"
+        f", hoặc chỉ chương trình soffice bằng biến {VARIABLE}"
+        "; hoặc in tệp Word (`cchc render --docx`) rồi lưu thành PDF trong Word"
+    )
 
 
 def _named(path: Path) -> Path:
@@ -105,7 +120,9 @@ def _named(path: Path) -> Path:
     for place in (path, *inside):
         if place.is_file():
             return place
-    raise NoLibreOfficeThere(VARIABLE, path)
+    raise ProgramFailed(
+        f"biến {VARIABLE} chỉ {path}, nhưng ở đó không có soffice; sửa hoặc bỏ biến"
+    )
 
 
 def _on_path(environment: Mapping[str, str]) -> Iterator[Path]:

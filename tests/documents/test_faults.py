@@ -9,7 +9,7 @@ from cchc.documents.templates import built_in
 from cchc.errors import (
     CchcError,
     FaultyTemplate,
-    NoTemplate,
+    Missing,
     NotWordTemplate,
     UnknownVariable,
     UnreadableFile,
@@ -152,7 +152,7 @@ def test_a_document_without_a_body_is_told_so(tmp_path: Path) -> None:
 
 
 def test_a_template_that_is_not_there_is_told_with_where_it_was_looked_for(tmp_path: Path) -> None:
-    message(tmp_path / "khong-co.docx", NoTemplate)
+    message(tmp_path / "khong-co.docx", Missing)
 
 
 def test_a_folder_in_a_templates_place_is_told_so(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.documents.templates import built_in, find_template
-from cchc.errors import NoTemplate
+from cchc.errors import Missing
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_the_one_that_was_asked_for_comes_first(plan: Path, tmp_path: Path) -> N
 
 def test_one_that_was_asked_for_and_is_missing_is_not_replaced(plan: Path, tmp_path: Path) -> None:
     made(tmp_path / "templates" / "ke-hoach.docx")
-    with pytest.raises(NoTemplate, match=r"rieng\.docx"):
+    with pytest.raises(Missing, match=r"rieng\.docx"):
         find_template(plan, tmp_path / "rieng.docx")
 
 
@@ -49,7 +49,7 @@ def test_a_broken_installation_says_everywhere_it_looked(
     plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cchc.documents.templates.files", lambda _: tmp_path / "site" / "cchc")
-    with pytest.raises(NoTemplate) as caught:
+    with pytest.raises(Missing) as caught:
         find_template(plan, None)
     for place in ("templates", "site/cchc/templates", "site/templates"):
         assert str(tmp_path / place / "ke-hoach.docx") in str(caught.value)

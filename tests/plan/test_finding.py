@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.errors import AmbiguousPlan, NoPlanFound, NoPlanInFolder
+from cchc.errors import Ambiguous, Missing
 from cchc.plan.locate import find_plan
 
 
@@ -41,7 +41,7 @@ def test_a_plan_without_a_year_in_its_name_is_read_for_it(tmp_path: Path) -> Non
 
 def test_two_plans_of_a_year_have_to_be_chosen_between(tmp_path: Path) -> None:
     root = office(tmp_path, "2025.yaml", "2025-sua-doi.yaml")
-    with pytest.raises(AmbiguousPlan, match=r"--plan .*2025-sua-doi.yaml"):
+    with pytest.raises(Ambiguous, match=r"--plan .*2025-sua-doi.yaml"):
         find_plan(None, root, 2025)
 
 
@@ -50,10 +50,10 @@ def test_a_named_file_is_taken_and_a_named_folder_searched(tmp_path: Path) -> No
     assert find_plan(Path("x.yaml"), root, 2025) == Path("x.yaml")
     assert find_plan(root, Path("/"), 2025) == root / "plans" / "2025.yaml"
     (tmp_path / "trong").mkdir()
-    with pytest.raises(NoPlanInFolder):
+    with pytest.raises(Missing):
         find_plan(tmp_path / "trong", root, 2025)
 
 
 def test_no_plan_upward_says_where_it_looked(tmp_path: Path) -> None:
-    with pytest.raises(NoPlanFound, match=str(tmp_path)):
+    with pytest.raises(Missing, match=str(tmp_path)):
         find_plan(None, tmp_path, 2025)

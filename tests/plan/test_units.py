@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.errors import AmbiguousUnit, NoSuchUnit
+from cchc.errors import Ambiguous, Unknown
 from cchc.plan.loader import sound_plan
 from cchc.plan.lookup import find_unit, members, printed_offices
 from cchc.plan.models import Offices, Plan
@@ -46,17 +46,17 @@ def test_an_office_is_found(plan: Plan, written: str, code: str) -> None:
 
 @pytest.mark.parametrize("written", ["Sở Nội vụ", "VPKT", "Văn phòng HĐND - UBND", "", "?"])
 def test_what_is_no_office_is_not_guessed(plan: Plan, written: str) -> None:
-    with pytest.raises(NoSuchUnit):
+    with pytest.raises(Unknown):
         find_unit(plan, written)
 
 
 def test_a_slip_of_the_hand_gets_a_suggestion(plan: Plan) -> None:
-    with pytest.raises(NoSuchUnit, match=r"có phải: VPTK\?"):
+    with pytest.raises(Unknown, match=r"có phải: VPTK\?"):
         find_unit(plan, "VPKT")
 
 
 def test_a_name_of_two_offices_is_refused(plan: Plan) -> None:
-    with pytest.raises(AmbiguousUnit, match=r"VHXH .* hoặc DT"):
+    with pytest.raises(Ambiguous, match=r"VHXH .* hoặc DT"):
         find_unit(plan, "hội")
 
 

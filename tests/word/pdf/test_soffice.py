@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.errors import NoLibreOffice, NoLibreOfficeThere
+from cchc.errors import ProgramFailed
 from cchc.word.pdf import VARIABLE, find_soffice
 
 
@@ -31,7 +31,7 @@ def test_the_environment_may_name_the_folder(tmp_path: Path, inside: str) -> Non
 def test_a_wrong_word_of_the_environment_is_told_and_not_passed_over(tmp_path: Path) -> None:
     program(tmp_path / "bin" / "soffice")
     environment = {VARIABLE: str(tmp_path / "none"), "PATH": str(tmp_path / "bin")}
-    with pytest.raises(NoLibreOfficeThere, match="none"):
+    with pytest.raises(ProgramFailed, match="none"):
         find_soffice(environment)
 
 
@@ -55,5 +55,5 @@ def test_the_applications_of_a_mac(tmp_path: Path) -> None:
 
 
 def test_where_there_is_none_the_ways_out_are_told(tmp_path: Path) -> None:
-    with pytest.raises(NoLibreOffice, match=VARIABLE):
+    with pytest.raises(ProgramFailed, match=VARIABLE):
         find_soffice({"PATH": str(tmp_path), "HOME": str(tmp_path)}, "darwin")

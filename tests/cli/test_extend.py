@@ -29,7 +29,7 @@ def test_what_was_overdue_is_in_time_from_the_day_of_the_extension_on(cchc: Run)
         ((*EXTEND, "--to", "28/2/2025", "--document", " "), '--document "số, ký hiệu, ngày'),
         (("extend", "II.01", "--to", "28/2/2025", "--document", CV), "không có hạn"),
         ((*EXTEND, "--to", "28/2/2025", "--on", "16/2/2025"), "chưa đến"),
-        ((*EXTEND, "--to", "28/2/2025", "--milestone", "quý III"), "các mốc: 2025-01-31"),
+        ((*EXTEND, "--to", "28/2/2025", "--milestone", "quý III"), "các mốc của II.04: 2025-01-31"),
     ],
 )
 def test_what_is_no_extension_is_refused_with_a_way_out(

@@ -29,7 +29,7 @@ test: $(VENV)/.dev
 
 check: lint $(VENV)/.dev
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from math import ceil
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from cchc.documents.fields import Properties, set_properties
 from cchc.documents.letterhead import size_rules
 from cchc.documents.opening import Opened, open_template, whole
 from cchc.documents.sandbox import NotInGrammar
+from cchc.documents.tables import lay_out
 from cchc.errors import CchcError, FaultyTemplate, UnknownVariable, UnsafeTemplate
 from cchc.text import nearest
 from cchc.word.package import undated
@@ -25,9 +25,7 @@ from cchc.word.package import undated
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.document import CT_Body
-    from docx.oxml.table import CT_Row, CT_Tc
     from docx.oxml.text.paragraph import CT_P
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
     from cchc.documents.word import WordTemplate
@@ -41,7 +39,7 @@ def mend(body: "CT_Body") -> None:
     """
     _drop_empty_last_section(body)
     _keep_signature_with_text(body)
-    _let_tall_rows_break(body)
+    lay_out(body)
     size_rules(body)
     for cell in body.xpath(_ENDS_WITHOUT_PARAGRAPH):
         cell.append(cell.makeelement(qn("w:p")))
@@ -79,54 +77,12 @@ def _keep_with_next(paragraph: "CT_P") -> None:
         properties.insert(int(named), properties.makeelement(qn("w:keepNext")))
 
 
-def _let_tall_rows_break(body: "CT_Body") -> None:
-    # Word breaks a row that is kept whole where no page can hold it; LibreOffice does as well, but
-    # under a repeated heading it leaves out the last lines.
-    for row in body.xpath(_LONG_AND_WHOLE):
-        if _lines(row) > _LINES:
-            whole = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
-            whole.getparent().remove(whole)
-
-
-def _lines(row: "CT_Row") -> float:
-    """Return about how many lines the row is high."""
-    return max((_lines_of(cell) for cell in row.iter(qn("w:tc"))), default=0)
-
-
-def _lines_of(cell: "CT_Tc") -> float:
-    width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-    room = int(width.get(qn("w:w"), 0)) - _PADDING if width is not None else 0
-    letters = max(room / _LETTER, _NARROW)
-    lengths = map(_length, cell.iter(qn("w:p")))
-    return sum(ceil(length / letters or 1) + _BETWEEN for length in lengths)
-
-
-def _length(element: "BaseOxmlElement") -> int:
-    # `itertext` asks python-docx's classes for their `text`, and gets every word three times.
-    return sum(len(text.text or "") for text in element.iter(qn("w:t")))
-
-
-_LINES = 28
-"""Lines of 12 points that a landscape page surely holds under the table's heading."""
-_NARROW = 8
-"""Letters on a line of a narrow column."""
-_LETTER = 110
-"""Twentieths of a point: a wide letter of 12 points, so that rows are thought high, not low."""
-_PADDING = 170
-"""Twentieths of a point: a cell's own margins."""
-_BETWEEN = 0.3
-"""Lines between paragraphs of a cell."""
-
 SIGNER = "HoTen"
 """The id of the style of the signer's name."""
 
 # Looked for by lxml itself: python-docx makes an object of every element that Python looks at.
 _ENDS_WITHOUT_PARAGRAPH = ".//w:tc[not(*[last()][self::w:p or self::w:sdt])]"
 _WITH_SIGNER = f".//w:tbl[.//w:pStyle[@w:val='{SIGNER}']]"
-_LONG_AND_WHOLE = (
-    ".//w:tbl[w:tr/w:trPr/w:tblHeader]"
-    f"/w:tr[w:trPr/w:cantSplit][w:tc[string-length(.) > {_LINES * _NARROW}]]"
-)
 
 
 # What Jinja and Python say of a faulty template, in Vietnamese.

@@ -86,7 +86,7 @@ class Letters:
     attachment: Lettering = Lettering(_FOURTEEN, italic=True)
     page_number: Lettering = Lettering(_FOURTEEN)
     # The decree says nothing of tables; 11 to 13 is usual.
-    table: Lettering = Lettering(Span(11, 13, 12))
+    table: Lettering = Lettering(Span(11, 13, 11))
 
 
 @dataclass(frozen=True, slots=True)

@@ -388,7 +388,12 @@ def _single_frames(blocks: Sequence[Element]) -> set[str]:
 
 
 def _frame(table: Element) -> str:
-    return source(table.find(qn("w:tblPr"))) + source(table.find(qn("w:tblGrid")))
+    # The columns by their number: how wide they are may follow what stands in them.
+    return source(table.find(qn("w:tblPr"))) + "|" * len(_columns(table))
+
+
+def _columns(table: Element) -> list[int]:
+    return [int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol"))]
 
 
 def _is_table(item: Item) -> bool:
@@ -399,8 +404,22 @@ def _table(item: Item, marks: Marks) -> Element:
     """Return a table: its frame is the new one's, its rows are both's."""
     frame = item.new if item.new is not None else item.old
     assert frame is not None  # noqa: S101 - an item has one of them
+    if item.old is not None and len(_columns(item.old)) == len(_columns(frame)):
+        for row in rows_of(item.old):
+            _set_widths(row, _columns(frame))
     arrange(frame, merged_rows(rows_of(item.old), rows_of(item.new), marks))
     return frame
+
+
+def _set_widths(row: Element, columns: Sequence[int]) -> None:
+    """Give the cells of a row the widths of other columns, of the same number."""
+    first = 0
+    for cell in _cells(row):
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        last = first + (int(span.get(qn("w:val"), "1")) if span is not None else 1)
+        for wide in cell.iterfind(f"{qn('w:tcPr')}/{qn('w:tcW')}"):
+            wide.set(qn("w:w"), str(sum(columns[first:last])))
+        first = last
 
 
 # Two printed documents as one, with tracked changes between them (ECMA-376, part 1, 17.13.5).

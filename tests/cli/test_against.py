@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -98,3 +99,19 @@ def test_an_older_plan_with_faults_is_told(cchc: Run, office: Path) -> None:
     assert answer.code == 1
     assert "cu.yaml" in answer.err
     assert not (office / "a.docx").exists()
+
+
+def test_a_task_that_went_is_as_wide_as_those_that_stayed(cchc: Run, office: Path) -> None:
+    plan = office / "plans" / "2025.yaml"
+    text = plan.read_text(encoding="utf-8")
+    (office / "cu.yaml").write_text(text, encoding="utf-8")
+    start, end = (text.index(f'        - stt: "{number}"') for number in ("02", "03"))
+    note = "Hoàn thành trong quý I năm 2025\n          ghi_chu: một ghi chú dài làm cột này rộng ra"
+    changed = text[:start] + text[end:].replace("Hoàn thành trong quý I năm 2025", note, 1)
+    plan.write_text(changed, encoding="utf-8")
+    assert cchc("render", "--against", "cu.yaml", "-o", "a.docx").code == 0
+    table = docx.Document(str(office / "a.docx")).tables[-1]._tbl
+    widths = {tuple(row.xpath("w:tc/w:tcPr/w:tcW/@w:w")) for row in table.tr_lst}
+    assert len({row for row in widths if len(row) == 7}) == 1
+    assert table.xpath("w:tr[w:trPr/w:del]")
+    assert not table.xpath("w:tr[w:trPr/w:ins]")

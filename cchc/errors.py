@@ -110,20 +110,16 @@ class TemplateExists(CchcError):
         super().__init__(f"đã có mẫu {path}; {way}")
 
 
-class NotWordTemplate(CchcError):
-    """A template that isn't a .docx."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        way = "mở tệp trong Word, chọn Lưu thành (Save As), kiểu .docx"
-        super().__init__(f"mẫu {path} không phải tệp Word .docx ({reason}); {way}")
-
-
 class UnknownVariable(CchcError):
     """A template asks for a variable that the plan doesn't have."""
 
     def __init__(self, path: Path, name: str, place: str, near: Sequence[str]) -> None:
         said = f'không có biến "{name}"{suggestion(near)}'
         super().__init__(f"mẫu {path}: {said}{_place(place)}")
+
+
+class RefusedFile(CchcError):
+    """A file from someone else stays shut: it is no such file, locked, unsafe or too large."""
 
 
 class FaultyTemplate(CchcError):
@@ -141,50 +137,12 @@ class UnsafeTemplate(CchcError):
         super().__init__(f"mẫu {path}: lệnh không được phép: {reason}{_place(place)}; {way}")
 
 
-class HarmfulTemplate(CchcError):
-    """A template's file brings along what would harm whoever opens the document."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        way = "xóa phần đó trong Word, lưu kiểu Word Document (.docx) rồi chạy lại"
-        super().__init__(f"mẫu {path} không an toàn: {reason}; {way}")
-
-
 class UnprintableText(CchcError):
     """A text has a character that can't stand in a document."""
 
     def __init__(self, text: str, character: str) -> None:
         shown = ascii(text if len(text) <= 60 else text[:60] + "…")
         super().__init__(f"không in được chữ có ký tự ẩn {character}: {shown}; xóa ký tự đó")
-
-
-class NotWordDocument(CchcError):
-    """A file to be judged isn't a Word document that can be read."""
-
-    def __init__(self, path: Path, reason: str, way: str) -> None:
-        super().__init__(f"{path} không phải văn bản Word .docx đọc được: {reason}; {way}")
-
-
-class LockedDocument(CchcError):
-    """A Word document is encrypted with a password."""
-
-    def __init__(self, path: Path) -> None:
-        way = "mở trong Word, bỏ mật khẩu (File > Info > Protect Document) rồi lưu lại"
-        super().__init__(f"{path} là tệp có mật khẩu, không đọc được; {way}")
-
-
-class UnsafeDocument(CchcError):
-    """A Word document has in it what no administrative document needs, and what may do harm."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        way = "không mở tệp này; xin bản .docx thường từ người gửi"
-        super().__init__(f"{path} không an toàn: {reason}; {way}")
-
-
-class TooLargeDocument(CchcError):
-    """A Word document is larger, unpacked, than any administrative document is."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} quá lớn để kiểm tra: {reason}; chia nhỏ hoặc xin lại tệp gốc")
 
 
 class NoRecord(CchcError):

@@ -66,13 +66,20 @@ def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
     return Source(path, data.decode("utf-8-sig")), []
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return a file's bytes, one more than `MAX_BYTES` at most; raises `UnreadableFile`."""
+def bytes_of(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return a regular file's bytes, one more than `limit` at most; raises `UnreadableFile`."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            return file.read(MAX_BYTES + 1)
+            _refuse_irregular(file.fileno())
+            return file.read(limit + 1)
     except OSError as error:
         raise UnreadableFile(path, error) from error
+
+
+def _refuse_irregular(handle: int) -> None:
+    # /dev/zero never ends, and a pipe is read only once.
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        raise OSError(0, "đây không phải một tệp thường")
 
 
 def _without_waiting(name: str, flags: int) -> int:

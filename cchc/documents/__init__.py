@@ -24,7 +24,7 @@ def render_plan(
     Without `template` it is the office's own (templates/ beside plans/), else the built-in one.
     With `paper` the appendix says number and day of its document, which an electronic one leaves
     blank. `tell` is given each notice of what was mended in the template.
-    Raises `Missing`, `NotWordTemplate`, `HarmfulTemplate`, or what is wrong in the template.
+    Raises `Missing`, `RefusedFile`, or what is wrong in the template.
     """
     found = find_template(plan_path, template)
     return render(found, plan_fields(plan, paper=paper), plan_properties(plan), tell)

@@ -1,6 +1,5 @@
-"""Opening a template: a file from anyone, measured before it is unpacked, then made ready."""
+"""Opening a template: through the door for Word files, then refused if anything in it is active."""
 
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,14 +7,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.errors import CchcError, NotWordTemplate, UnreadableFile
+from cchc.errors import CchcError
+from cchc.word.dangers import ATTACHED_TEMPLATE, Danger, dangers
+from cchc.word.package import Package, open_package
+from cchc.word.refusal import ASK_AGAIN, REPAIR, SAVE_AS, not_word, unsafe
 
 if TYPE_CHECKING:
+    from docx.document import Document
+
     from cchc.documents.word import WordTemplate
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Packed or unpacked; a template with a coat of arms in it is under one megabyte."""
-MAX_PARTS = 2000
 MAX_TEXT = 4 * 1024 * 1024
 """Bytes of XML that are read for tags; a template of thirty pages has half a megabyte."""
 
@@ -30,50 +31,40 @@ class Opened:
 
 
 def open_template(path: Path) -> Opened:
-    """Return the template at a path.
-
-    Raises `UnreadableFile`, `NotWordTemplate`, `HarmfulTemplate`.
-    """
-    data = _read(path)
+    """Return the template at a path. Raises `UnreadableFile` or `RefusedFile`."""
+    package = open_package(path)
+    package.main()
+    active = list(dangers(package))
+    for danger in active:
+        if danger.kind != ATTACHED_TEMPLATE:
+            raise unsafe(path, danger.words)
     with whole(path):
-        return _parsed(path, data)
+        return _parsed(package, active)
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[None]:
-    """Turn what a damaged or foreign package makes python-docx stumble over into one sentence."""
+    """Turn what a damaged package makes python-docx stumble over into one sentence."""
     try:
         yield
     except CchcError:
         raise
-    except zipfile.BadZipFile as error:
-        raise NotWordTemplate(path, "không phải tệp nén của Word") from error
     except Exception as error:
-        raise NotWordTemplate(path, "tệp hỏng hoặc thuộc loại khác") from error
+        raise not_word(path, "tệp hỏng hoặc thuộc loại khác", REPAIR) from error
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise NotWordTemplate(path, _TOO_LARGE)
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(path, error) from error
-
-
-def _parsed(path: Path, data: bytes) -> Opened:
-    from cchc.documents.dangers import refuse_dangers
+def _parsed(package: Package, links: list[Danger]) -> Opened:
     from cchc.documents.word import WordTemplate
 
-    document = WordTemplate(BytesIO(data))
-    sizes = _measured(path, data)
+    path = package.path
+    document = WordTemplate(BytesIO(package.data))
     document.init_docx()
     if document.docx.element.body is None:
-        raise NotWordTemplate(path, "không có nội dung")
-    if document.text_size(sizes) > MAX_TEXT:
-        raise NotWordTemplate(path, f"phần chữ lớn hơn {MAX_TEXT // 1024 // 1024} MB")
+        raise not_word(path, "không có nội dung", ASK_AGAIN)
+    if document.text_size(package.sizes()) > MAX_TEXT:
+        raise not_word(path, f"phần chữ lớn hơn {MAX_TEXT // 1024 // 1024} MB", ASK_AGAIN)
     _refuse_twins(path, document)
-    return Opened(path, document, refuse_dangers(path, document.docx))
+    return Opened(path, document, [_detached(document.docx, link) for link in links])
 
 
 def _refuse_twins(path: Path, document: "WordTemplate") -> None:
@@ -81,21 +72,16 @@ def _refuse_twins(path: Path, document: "WordTemplate") -> None:
     about = document.docx.core_properties
     names = [part.partname for part in document.docx.part.package.iter_parts()]
     if about.title is None or len(set(names)) < len(names):
-        raise NotWordTemplate(path, "tệp hỏng, có hai phần cùng tên")
+        raise not_word(path, "tệp hỏng, có hai phần cùng tên", SAVE_AS)
 
 
-def _measured(path: Path, data: bytes) -> dict[str, int]:
-    """Return the unpacked size of each entry."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        entries = archive.infolist()
-        if sum(entry.file_size for entry in entries) > MAX_BYTES or len(entries) > MAX_PARTS:
-            raise NotWordTemplate(path, _TOO_LARGE)
-        if any(entry.flag_bits & 1 for entry in entries):
-            raise NotWordTemplate(path, "tệp có mật khẩu")
-        types = archive.read("[Content_Types].xml").lower()
-        if b"macroenabled" in types or b"vbaproject" in types:
-            raise NotWordTemplate(path, "tệp có macro (.docm, .dotm)")
-        return {entry.filename: entry.file_size for entry in entries}
+def _detached(document: "Document", link: Danger) -> str:
+    """Take the link to another template out, and say so."""
+    from docx.oxml.ns import qn
 
-
-_TOO_LARGE = f"lớn hơn {MAX_BYTES // 1024 // 1024} MB"
+    for part in document.part.package.iter_parts():
+        if part.partname.lstrip("/") == link.part:
+            part.rels.pop(link.link, None)
+            for element in list(part.element.iter(qn("w:attachedTemplate"))):
+                element.getparent().remove(element)
+    return f"đã bỏ liên kết tới mẫu khác: {link.words}; Word sẽ tự tải nó khi mở văn bản"

@@ -317,7 +317,7 @@ def seal(document: bytes, origin: Origin) -> bytes:
     A record that is there already (from a template that was itself printed) is replaced.
     """
     with zipfile.ZipFile(BytesIO(document)) as archive:
-        package = Package(Path(origin.name), archive)
+        package = Package(Path(origin.name), archive, document)
         record = to_xml(Record(origin, lines_of(package)))
         parts = {name: archive.read(name) for name in archive.namelist()}
         main, old = package.main(), record_part(package)

@@ -111,7 +111,7 @@ def render_letter(
     """Return one công văn to the offices of the reminders, at least one: same input, same bytes.
 
     Without `template` it is the office's own cong-van-don-doc.docx, else the built-in one. Raises
-    `Missing`, `NotWordTemplate`, `HarmfulTemplate`, or what is wrong in the template.
+    `Missing`, `RefusedFile`, or what is wrong in the template.
     """
     plan, day = reminders[0].plan, reminders[0].day
     found = find_template(plan_path, template, TEMPLATE)

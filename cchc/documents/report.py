@@ -352,7 +352,7 @@ def render_report(
     """Return the report as a .docx: same report and template, same bytes. Nothing is written.
 
     Without `template` it is the office's own bao-cao.docx, else the built-in one. Raises
-    `Missing`, `NotWordTemplate`, `HarmfulTemplate`, or what is wrong in the template.
+    `Missing`, `RefusedFile`, or what is wrong in the template.
     """
     found = find_template(plan_path, template, TEMPLATE)
     fields = report_fields(report)

@@ -13,8 +13,7 @@ from cchc.word.layout import read_paper
 def lint(path: Path, kind: Kind | None = None, profile: Profile = ND30_2020) -> list[Fault]:
     """Return what departs from the profile's form in a .docx, which is only read.
 
-    Without `kind` it is found from the document. Raises `UnreadableFile`, `NotWordDocument`,
-    `LockedDocument`, `UnsafeDocument` or `TooLargeDocument`.
+    Without `kind` it is found from the document. Raises `UnreadableFile`, `RefusedFile`.
     """
     subject = dissected(read_paper(path), profile, kind)
     found = [

@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from cchc.errors import NotWordDocument, TooLargeDocument
 from cchc.word.formatting import ParagraphProperties, RunProperties
 from cchc.word.numbering import read_numbering
 from cchc.word.package import Package, open_package
+from cchc.word.refusal import ASK_AGAIN, not_word, too_large
 from cchc.word.styles import Resolver, Style, TablePlace, read_stylesheet
 from cchc.word.xml import (
     attribute,
@@ -548,10 +548,10 @@ def read_paper(path: Path) -> Paper:
     root = package.root(main)
     body = child(root, "body")
     if body is None:
-        raise NotWordDocument(path, "văn bản không có phần nội dung", "xin lại tệp")
+        raise not_word(path, "văn bản không có phần nội dung", ASK_AGAIN)
     count = sum(1 for _ in within(body, "p"))
     if count > MAX_PARAGRAPHS:
-        raise TooLargeDocument(path, f"có {count} đoạn, hơn {MAX_PARAGRAPHS}")
+        raise too_large(path, f"có {count} đoạn, hơn {MAX_PARAGRAPHS}")
     styles = read_stylesheet(package.first_related(main, "styles"))
     numbering = read_numbering(package.first_related(main, "numbering"))
     fonts = theme_fonts(package.first_related(main, "theme"))

@@ -16,13 +16,8 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - a class that zlib spells in lower case
 
-from cchc.errors import (
-    LockedDocument,
-    NotWordDocument,
-    TooLargeDocument,
-    UnreadableFile,
-    UnsafeDocument,
-)
+from cchc.files import bytes_of
+from cchc.word.refusal import ASK_AGAIN, REPAIR, SAVE_AS, locked, not_word, too_large, unsafe
 from cchc.word.xml import parsed
 
 MAX_ENTRIES = 5_000
@@ -35,18 +30,18 @@ _OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|\x00")
 
 
 def refuse_harmful(path: Path, entries: Sequence[ZipInfo]) -> None:
-    """Raise `LockedDocument`, `UnsafeDocument` or `TooLargeDocument` for what an archive lists."""
+    """Raise `RefusedFile` for what an archive lists."""
     names = [entry.filename for entry in entries]
     if any(entry.flag_bits & 1 for entry in entries):
-        raise LockedDocument(path)
+        raise locked(path)
     if any(_OUTSIDE.search(entry.orig_filename) for entry in entries):
-        raise UnsafeDocument(path, "có tên phần trỏ ra ngoài gói")
+        raise unsafe(path, "có tên phần trỏ ra ngoài gói")
     if len({name.lower() for name in names}) < len(names):
-        raise UnsafeDocument(path, "có hai phần cùng tên")
+        raise unsafe(path, "có hai phần cùng tên")
     if len(entries) > MAX_ENTRIES:
-        raise TooLargeDocument(path, f"có {len(entries)} phần, hơn {MAX_ENTRIES}")
+        raise too_large(path, f"có {len(entries)} phần, hơn {MAX_ENTRIES}")
     if sum(entry.file_size for entry in entries) > MAX_TOTAL or any(map(_is_bomb, entries)):
-        raise TooLargeDocument(path, "giải nén ra quá nhiều so với cỡ tệp (bom nén)")
+        raise too_large(path, "giải nén ra quá nhiều so với cỡ tệp (bom nén)")
 
 
 def _is_bomb(entry: ZipInfo) -> bool:
@@ -71,15 +66,15 @@ _SIGNATURES = (
 
 
 def refuse_disguised(path: Path, data: bytes) -> None:
-    """Raise `NotWordDocument` or `LockedDocument` unless the bytes begin as a zip archive."""
+    """Raise `RefusedFile` unless the bytes begin as a zip archive."""
     if data.startswith(b"PK\x03\x04"):
         return
     if not data:
-        raise NotWordDocument(path, "tệp rỗng", "xin lại tệp")
+        raise not_word(path, "tệp rỗng", ASK_AGAIN)
     if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise LockedDocument(path)
+        raise locked(path)
     reason = next(reason for start, reason in _SIGNATURES if data.startswith(start))
-    raise NotWordDocument(path, reason, _SAVE_AS)
+    raise not_word(path, reason, SAVE_AS)
 
 
 # A .docx as a package of parts, opened as what it is: a file from someone else.
@@ -95,6 +90,22 @@ class Package:
 
     path: Path
     archive: zipfile.ZipFile
+    data: bytes
+    """The whole file, as it was read."""
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, relationships among them."""
+        return self.archive.namelist()
+
+    def sizes(self) -> dict[str, int]:
+        """Return the bytes of each part, unpacked, as the archive's list has them."""
+        return {entry.filename: entry.file_size for entry in self.archive.infolist()}
+
+    def content_types(self) -> Iterator[tuple[str, str]]:
+        """Yield each part or ending that the package declares, with its content type."""
+        types = self.root(_CONTENT_TYPES)
+        for row in types if types is not None else ():
+            yield row.get("PartName", row.get("Extension", "")), row.get("ContentType", "")
 
     def root(self, name: str) -> Element | None:
         """Return the top element of an XML part, None if there is no such part."""
@@ -116,11 +127,11 @@ class Package:
         return self.root(names[0]) if names else None
 
     def main(self) -> str:
-        """Return the name of the part that is the document. Raises `NotWordDocument`."""
+        """Return the name of the part that is the document. Raises `RefusedFile`."""
         for _, name in self.related("", "officeDocument"):
             if name.startswith("word/") and name in self.archive.NameToInfo:
                 return name
-        raise NotWordDocument(self.path, "trong gói không có văn bản Word", _SAVE_AS)
+        raise not_word(self.path, "trong gói không có văn bản Word", SAVE_AS)
 
     def _bytes(self, name: str) -> bytes:
         try:
@@ -128,51 +139,43 @@ class Package:
                 data = part.read(MAX_PART + 1)
         except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
             reason = f"phần {name} của tệp bị hỏng"
-            raise NotWordDocument(self.path, reason, _REPAIR) from error
+            raise not_word(self.path, reason, REPAIR) from error
         if len(data) > MAX_PART:
-            raise TooLargeDocument(self.path, f"phần {name} hơn {MAX_PART // 1_000_000} MB")
+            raise too_large(self.path, f"phần {name} hơn {MAX_PART // 1_000_000} MB")
         return data
 
 
 def open_package(path: Path) -> Package:
     """Return the package at a path, found to be a harmless .docx.
 
-    Raises `UnreadableFile`, `NotWordDocument`, `LockedDocument`, `UnsafeDocument` or
-    `TooLargeDocument`.
+    Raises `UnreadableFile`, or `RefusedFile` with why and what to do.
     """
     data = _read(path)
     refuse_disguised(path, data)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise NotWordDocument(path, "tệp nén bị hỏng", _REPAIR) from error
+        raise not_word(path, "tệp nén bị hỏng", REPAIR) from error
     refuse_harmful(path, archive.infolist())
-    package = Package(path, archive)
+    package = Package(path, archive, data)
     _refuse_macros(package)
     return package
 
 
-_SAVE_AS = "mở trong Word, chọn Lưu thành (Save As), kiểu Word Document (.docx)"
-_REPAIR = "mở và sửa trong Word (Open and Repair), hoặc xin lại tệp"
-
-
 def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise TooLargeDocument(path, f"tệp hơn {MAX_FILE // 1_000_000} MB")
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(path, error) from error
+    data = bytes_of(path, MAX_FILE)
+    if len(data) > MAX_FILE:
+        raise too_large(path, f"tệp hơn {MAX_FILE // 1_000_000} MB")
+    return data
 
 
 def _refuse_macros(package: Package) -> None:
-    types = package.root("[Content_Types].xml")
-    if types is None:
-        raise NotWordDocument(package.path, "tệp nén này không phải gói Office", _SAVE_AS)
-    declared = " ".join(row.get("ContentType", "") for row in types).lower()
-    names = " ".join(package.archive.namelist()).lower()
+    if _CONTENT_TYPES not in package.archive.NameToInfo:
+        raise not_word(package.path, "tệp nén này không phải gói Office", SAVE_AS)
+    declared = " ".join(kind for _, kind in package.content_types()).lower()
+    names = " ".join(package.names()).lower()
     if "macroenabled" in declared or "vbaproject" in declared or "vbaproject.bin" in names:
-        raise UnsafeDocument(package.path, "có macro (mã chạy kèm tài liệu)")
+        raise unsafe(package.path, "có macro (mã chạy kèm tài liệu)")
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import (
     XMLParser,
 )
 
-from cchc.errors import NotWordDocument, TooLargeDocument, UnsafeDocument
+from cchc.word.refusal import REPAIR, not_word, too_large, unsafe
 
 MAX_DEPTH = 200
 """Elements inside each other; a table in a table in a table has about 40."""
@@ -46,10 +46,10 @@ class _Builder(TreeBuilder):
 def parsed(path: Path, part: str, data: bytes) -> Element:
     """Return the top element of a part of the file at `path`.
 
-    Raises `NotWordDocument` if it is no XML, `UnsafeDocument` for a DTD, `TooLargeDocument`.
+    Raises `RefusedFile` if it is no XML, has a DTD or is too large.
     """
     if data.count(b"<") > MAX_TAGS:
-        raise TooLargeDocument(path, f"phần {part} có hơn {MAX_TAGS} thẻ")
+        raise too_large(path, f"phần {part} có hơn {MAX_TAGS} thẻ")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
     parser = XMLParser(target=_Builder())  # noqa: S314 - _Builder refuses what makes XML unsafe
@@ -57,10 +57,9 @@ def parsed(path: Path, part: str, data: bytes) -> Element:
         parser.feed(data)
         root = parser.close()
     except _Doctype:
-        raise UnsafeDocument(path, f"phần {part} có khai báo DTD, thực thể") from None
+        raise unsafe(path, f"phần {part} có khai báo DTD, thực thể") from None
     except (ParseError, ValueError, LookupError) as error:
-        way = "mở và sửa trong Word (Open and Repair), hoặc xin lại tệp"
-        raise NotWordDocument(path, f"phần {part} không phải XML đúng", way) from error
+        raise not_word(path, f"phần {part} không phải XML đúng", REPAIR) from error
     _refuse_endless(path, part, root)
     return root
 
@@ -106,7 +105,7 @@ def _refuse_endless(path: Path, part: str, root: Element) -> None:
         level = [inner for element in level for inner in element]
         depth += 1
         if depth > MAX_DEPTH:
-            raise TooLargeDocument(path, f"phần {part} lồng quá {MAX_DEPTH} tầng")
+            raise too_large(path, f"phần {part} lồng quá {MAX_DEPTH} tầng")
 
 
 # Going through a document in reading order: what is deleted is passed over, wrappers opened.

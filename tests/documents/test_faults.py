@@ -10,7 +10,7 @@ from cchc.errors import (
     CchcError,
     FaultyTemplate,
     Missing,
-    NotWordTemplate,
+    RefusedFile,
     UnknownVariable,
     UnreadableFile,
     UnsafeTemplate,
@@ -125,7 +125,7 @@ def test_a_refusal_says_what_was_tried(tmp_path: Path, new: str, said: str) -> N
 def test_a_file_that_is_no_docx_is_told_so(tmp_path: Path, data: bytes) -> None:
     template = tmp_path / "mau.docx"
     template.write_bytes(data)
-    assert "không phải tệp Word .docx" in message(template, NotWordTemplate)
+    assert "không phải văn bản Word .docx" in message(template, RefusedFile)
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_a_file_that_is_no_docx_is_told_so(tmp_path: Path, data: bytes) -> None:
     ],
 )
 def test_a_damaged_package_is_told_so(tmp_path: Path, new: str, old: str, part: str) -> None:
-    message(template_with(tmp_path, new, old, part), NotWordTemplate)
+    message(template_with(tmp_path, new, old, part), RefusedFile)
 
 
 def test_a_document_without_a_body_is_told_so(tmp_path: Path) -> None:
     path = template_with(tmp_path, "w:bod", "w:body")
-    message(path, NotWordTemplate)
+    message(path, RefusedFile)
 
 
 def test_a_template_that_is_not_there_is_told_with_where_it_was_looked_for(tmp_path: Path) -> None:

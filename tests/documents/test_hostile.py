@@ -181,12 +181,12 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(template, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", b"<x/>")
         archive.writestr("word/document.xml", b" " * (65 * 1024 * 1024))
-    assert "lớn hơn 64 MB" in said_of(template)
+    assert "quá lớn" in said_of(template)
 
 
 def test_an_entity_is_not_looked_up(tmp_path: Path) -> None:
     entity = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><w:document '
-    assert "DOCTYPE" in said_of(template_with(tmp_path, entity, "<w:document "))
+    assert "DTD" in said_of(template_with(tmp_path, entity, "<w:document "))
 
 
 def test_very_many_empty_paragraphs_take_no_squared_time(tmp_path: Path) -> None:

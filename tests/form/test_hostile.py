@@ -8,14 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cchc.errors import (
-    CchcError,
-    LockedDocument,
-    NotWordDocument,
-    TooLargeDocument,
-    UnreadableFile,
-    UnsafeDocument,
-)
+from cchc.errors import CchcError, RefusedFile, UnreadableFile
 from cchc.form.lint import lint
 from cchc.word import layout, xml
 from cchc.word.package import MAX_PART
@@ -41,15 +34,15 @@ def refused(path: Path, kind: type[CchcError], *words: str) -> None:
 @pytest.mark.parametrize(
     ("data", "kind", "word"),
     [
-        (b"", NotWordDocument, "tệp rỗng"),
-        (OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), NotWordDocument, ".doc"),
-        (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), LockedDocument, "mật khẩu"),
-        (b"%PDF-1.7\n", NotWordDocument, "PDF"),
-        (b"{\\rtf1 a}", NotWordDocument, "RTF"),
-        (b"<html></html>", NotWordDocument, "HTML"),
-        (b"K\xe1\xba\xbf ho\xe1\xba\xa1ch", NotWordDocument, "không nhận ra"),
-        (b"PK\x03\x04 and then nothing of the kind", NotWordDocument, "hỏng"),
-        (b"PK\x05\x06" + b"\x00" * 18, NotWordDocument, "rỗng"),
+        (b"", RefusedFile, "tệp rỗng"),
+        (OLE + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), RefusedFile, ".doc"),
+        (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), RefusedFile, "mật khẩu"),
+        (b"%PDF-1.7\n", RefusedFile, "PDF"),
+        (b"{\\rtf1 a}", RefusedFile, "RTF"),
+        (b"<html></html>", RefusedFile, "HTML"),
+        (b"K\xe1\xba\xbf ho\xe1\xba\xa1ch", RefusedFile, "không nhận ra"),
+        (b"PK\x03\x04 and then nothing of the kind", RefusedFile, "hỏng"),
+        (b"PK\x05\x06" + b"\x00" * 18, RefusedFile, "rỗng"),
     ],
 )
 def test_what_is_no_word_document_is_called_what_it_is(
@@ -68,36 +61,36 @@ def test_what_cannot_be_read_is_told_by_the_system(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "kind", "word"),
     [
-        ({"../../evil.sh": "x"}, UnsafeDocument, "ra ngoài"),
-        ({"/etc/passwd": "x"}, UnsafeDocument, "ra ngoài"),
-        ({"word\\..\\..\\a": "x"}, UnsafeDocument, "ra ngoài"),
-        ({"C:/a": "x"}, UnsafeDocument, "ra ngoài"),
-        ({"WORD/document.xml": "x"}, UnsafeDocument, "cùng tên"),
-        ({"word/vbaProject.bin": "x"}, UnsafeDocument, "macro"),
+        ({"../../evil.sh": "x"}, RefusedFile, "ra ngoài"),
+        ({"/etc/passwd": "x"}, RefusedFile, "ra ngoài"),
+        ({"word\\..\\..\\a": "x"}, RefusedFile, "ra ngoài"),
+        ({"C:/a": "x"}, RefusedFile, "ra ngoài"),
+        ({"WORD/document.xml": "x"}, RefusedFile, "cùng tên"),
+        ({"word/vbaProject.bin": "x"}, RefusedFile, "macro"),
         (
             {"[Content_Types].xml": CONTENT_TYPES.replace("document.main", "macroEnabled.main")},
-            UnsafeDocument,
+            RefusedFile,
             "macro",
         ),
-        ({"word/document.xml": body(TEXT)[:-9]}, NotWordDocument, "XML"),
-        ({"word/document.xml": "<a/>"}, NotWordDocument, "nội dung"),
-        ({"word/document.xml": b"\xff\xfe\x00\x01"}, NotWordDocument, "XML"),
-        ({"word/document.xml": '<?xml version="1.0" encoding="no"?><a/>'}, NotWordDocument, "XML"),
-        ({"_rels/.rels": "<a/>"}, NotWordDocument, "không có văn bản Word"),
-        ({"word/document.xml": DTD.format("b") + body(TEXT)}, UnsafeDocument, "DTD"),
+        ({"word/document.xml": body(TEXT)[:-9]}, RefusedFile, "XML"),
+        ({"word/document.xml": "<a/>"}, RefusedFile, "nội dung"),
+        ({"word/document.xml": b"\xff\xfe\x00\x01"}, RefusedFile, "XML"),
+        ({"word/document.xml": '<?xml version="1.0" encoding="no"?><a/>'}, RefusedFile, "XML"),
+        ({"_rels/.rels": "<a/>"}, RefusedFile, "không có văn bản Word"),
+        ({"word/document.xml": DTD.format("b") + body(TEXT)}, RefusedFile, "DTD"),
         (
             {"word/document.xml": '<!DOCTYPE d SYSTEM "file:///etc/passwd">' + body(TEXT)},
-            UnsafeDocument,
+            RefusedFile,
             "DTD",
         ),
         (
             {"word/document.xml": body("<w:sdt>" * MAX_DEPTH + "</w:sdt>" * MAX_DEPTH)},
-            TooLargeDocument,
+            RefusedFile,
             "tầng",
         ),
-        ({"word/document.xml": body("<w:p/>" * 2_100_000)}, TooLargeDocument, "bom nén"),
-        ({"word/media/a.bin": b"\x00" * 2_000_000}, TooLargeDocument, "bom nén"),
-        ({f"word/media/{i}.png": "x" for i in range(5_001)}, TooLargeDocument, "phần"),
+        ({"word/document.xml": body("<w:p/>" * 2_100_000)}, RefusedFile, "bom nén"),
+        ({"word/media/a.bin": b"\x00" * 2_000_000}, RefusedFile, "bom nén"),
+        ({f"word/media/{i}.png": "x" for i in range(5_001)}, RefusedFile, "phần"),
     ],
 )
 def test_what_means_harm_is_refused(
@@ -112,7 +105,7 @@ def test_tags_are_counted_before_they_become_a_tree(
 ) -> None:
     monkeypatch.setattr(xml, "MAX_TAGS", 1000)
     content = parts(body("<w:p/>" * 1000))
-    refused(packed(tmp_path / "a.docx", content), TooLargeDocument, "thẻ")
+    refused(packed(tmp_path / "a.docx", content), RefusedFile, "thẻ")
 
 
 def test_paragraphs_without_end_are_refused(
@@ -120,7 +113,7 @@ def test_paragraphs_without_end_are_refused(
 ) -> None:
     monkeypatch.setattr(layout, "MAX_PARAGRAPHS", 100)
     content = parts(body("<w:p/>" * 101))
-    refused(packed(tmp_path / "a.docx", content), TooLargeDocument, "101 đoạn")
+    refused(packed(tmp_path / "a.docx", content), RefusedFile, "101 đoạn")
 
 
 def test_a_size_that_lies_does_not_get_more_unpacked(tmp_path: Path) -> None:
@@ -128,7 +121,7 @@ def test_a_size_that_lies_does_not_get_more_unpacked(tmp_path: Path) -> None:
     data = path.read_bytes()
     size = (60_000).to_bytes(4, "little")
     path.write_bytes(data.replace(size, (10).to_bytes(4, "little")))
-    refused(path, NotWordDocument)
+    refused(path, RefusedFile)
     assert MAX_PART < 100_000_000
 
 
@@ -138,14 +131,14 @@ def test_an_encrypted_archive_is_a_file_with_a_password(tmp_path: Path) -> None:
     entry = data.find(b"PK\x01\x02")
     data[entry + 8] |= 1
     path.write_bytes(bytes(data))
-    refused(path, LockedDocument, "mật khẩu")
+    refused(path, RefusedFile, "mật khẩu")
 
 
 def test_a_workbook_is_no_word_document(tmp_path: Path) -> None:
     content = parts(body(TEXT))
     content["_rels/.rels"] = content["_rels/.rels"].replace("word/document", "xl/workbook")
     content["xl/workbook.xml"] = "<workbook/>"
-    refused(packed(tmp_path / "a.docx", content), NotWordDocument, "không có văn bản Word")
+    refused(packed(tmp_path / "a.docx", content), RefusedFile, "không có văn bản Word")
 
 
 def test_a_damaged_part_is_told(tmp_path: Path) -> None:
@@ -156,7 +149,7 @@ def test_a_damaged_part_is_told(tmp_path: Path) -> None:
     start = entry.header_offset + 30 + len(entry.filename)
     data[start : start + 20] = b"\xff" * 20
     path.write_bytes(bytes(data))
-    refused(path, NotWordDocument, "hỏng")
+    refused(path, RefusedFile, "hỏng")
 
 
 QUIET = settings(

@@ -27,7 +27,7 @@ def review(path: Path, kind: str = "") -> list[Finding]:
     """Return what is wrong with a template, in reading order within each kind of fault.
 
     `kind` is the built-in template it takes the place of; without it, by the name of the file.
-    Raises `UnreadableFile`, `NotWordTemplate` or `HarmfulTemplate`: then nothing can be said of it.
+    Raises `UnreadableFile`, `RefusedFile`: then nothing can be said of it.
     """
     opened = open_template(path)
     tagged = list(lines(opened.document))

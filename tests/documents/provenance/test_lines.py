@@ -24,7 +24,7 @@ def words(*paragraphs: str) -> list[str]:
 def packaged(document: object) -> Package:
     out = BytesIO()
     document.save(out)  # type: ignore[attr-defined]
-    return Package(Path("a.docx"), zipfile.ZipFile(out))
+    return Package(Path("a.docx"), zipfile.ZipFile(out), out.getvalue())
 
 
 def run(text: str) -> str:

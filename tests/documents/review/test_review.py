@@ -12,7 +12,7 @@ from cchc.documents.review.finding import Finding
 from cchc.documents.review.running import review
 from cchc.documents.templates import built_in
 from cchc.documents.variables import SPECIMENS
-from cchc.errors import HarmfulTemplate, NotWordTemplate
+from cchc.errors import RefusedFile
 from tests.documents.faults import template_with
 
 LOOPS = (
@@ -241,11 +241,11 @@ def test_curly_quotes_and_signs_of_xml_find_their_paragraph(tmp_path: Path) -> N
 def test_a_file_that_is_no_template_ends_the_review(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"x")
-    with pytest.raises(NotWordTemplate):
+    with pytest.raises(RefusedFile):
         review(path)
     link = (
         '<Relationship Id="rId99" Type="x/image" Target="http://a/b" TargetMode="External"/>'
         "</Relationships>"
     )
-    with pytest.raises(HarmfulTemplate):
+    with pytest.raises(RefusedFile):
         review(template_with(tmp_path, link, "</Relationships>", "word/_rels/document.xml.rels"))

@@ -1,7 +1,7 @@
 """Automatic numbers: the labels Word puts before paragraphs, and their indents (17.9)."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from cchc.text import roman
@@ -30,6 +30,8 @@ class Numbering:
     lists: dict[str, tuple[str, dict[str, Level]]] = field(default_factory=dict)
     """List id → the id of what it counts by, and its levels."""
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    restarts: dict[str, set[int]] = field(default_factory=dict)
+    """List id → the levels that it counts anew where it is met first (17.9.26)."""
 
     def level(self, list_id: str | None, level: str | None, style: str | None) -> Level | None:
         """Return the level a paragraph is on, None where it is in no list."""
@@ -45,6 +47,8 @@ class Numbering:
             return ""
         depth = next(int(key) for key, value in levels.items() if value is found)
         counts = self.counts.setdefault(counter, {})
+        for restarted in self.restarts.pop(list_id or "", ()):
+            counts.pop(restarted, None)
         counts[depth] = counts.get(depth, found.start - 1) + 1
         for deeper in [key for key in counts if key > depth]:
             del counts[deeper]
@@ -63,7 +67,12 @@ def read_numbering(root: Element | None) -> Numbering:
             counter = value(element, "abstractNumId") or ""
             levels = _levels(abstract.get(counter))
             levels |= _overridden(element)
-            numbering.lists[attribute(element, "numId") or ""] = (counter, levels)
+            starts = _restarted(element)
+            for key in levels.keys() & starts.keys():
+                levels[key] = replace(levels[key], start=starts[key])
+            list_id = attribute(element, "numId") or ""
+            numbering.lists[list_id] = (counter, levels)
+            numbering.restarts[list_id] = {int(key) for key in starts}
     return numbering
 
 
@@ -76,6 +85,17 @@ def _overridden(element: Element) -> dict[str, Level]:
     rows = [child(e, "lvl") for e in element if e.tag.endswith("}lvlOverride")]
     found = [e for e in rows if e is not None]
     return {key: _level(e) for e in found if _DEPTH.fullmatch(key := attribute(e, "ilvl") or "0")}
+
+
+def _restarted(element: Element) -> dict[str, int]:
+    """Return for each level that a list counts anew the number it begins with."""
+    rows = [e for e in element if e.tag.endswith("}lvlOverride")]
+    said = {attribute(e, "ilvl") or "0": value(e, "startOverride") or "" for e in rows}
+    return {
+        key: int(start)
+        for key, start in said.items()
+        if _DEPTH.fullmatch(key) and _START.fullmatch(start)
+    }
 
 
 def _level(element: Element) -> Level:

@@ -195,6 +195,19 @@ def test_a_deeper_level_starts_again_below_the_next_number(tmp_path: Path) -> No
     assert [p.label.strip() for p in paper.paragraphs] == ["1.", "1.1.", "1.2.", "2.", "2.1."]
 
 
+def test_a_list_that_starts_anew_counts_from_its_own_start(tmp_path: Path) -> None:
+    again = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="4"/></w:lvlOverride></w:num></w:numbering>'
+    )
+    numbering = numbered("", "%1.", "decimal").replace("</w:numbering>", again)
+    lists = [f'<w:numPr><w:numId w:val="{n}"/></w:numPr>' for n in (1, 1, 2, 2, 1)]
+    content = parts(body("".join(map(paragraph, lists))), numbering=numbering)
+    shown = read_paper(packed(tmp_path / "a.docx", content)).paragraphs
+    # The second list restarts where it is met first; both count on together after that.
+    assert [line.label.strip() for line in shown] == ["1.", "2.", "4.", "5.", "6."]
+
+
 def test_a_table_style_stands_between_the_defaults_and_the_paragraphs_style(tmp_path: Path) -> None:
     head = f'<w:tblStylePr w:type="firstRow"><w:rPr>{ON}</w:rPr></w:tblStylePr>'
     sheet = styles(

@@ -45,19 +45,19 @@ class ManualPage:
 
 def manual() -> list[ManualPage]:
     """Return all pages, by the alphabet of their names."""
-    return [page_of(_RULES[name]) for name in RULES]
+    return [_page(name) for name in RULES]
 
 
 def page_named(wanted: str) -> ManualPage:
     """Return the page of the rule that is meant. Raises `Unknown`."""
-    return page_of(_RULES[rule_named(wanted)])
+    return _page(rule_named(wanted))
 
 
-def page_of(rule: Rule[Any]) -> ManualPage:
-    """Return the page that a rule's docstring is."""
+def _page(name: str) -> ManualPage:
+    rule = _RULES[name]
     fact, _, body = cleandoc(rule.page).partition("\n\n")
     chapters = tuple(_chapters(body))
-    return ManualPage(rule.name, rule.severity, rule.strict, " ".join(fact.split()), chapters)
+    return ManualPage(name, rule.severity, rule.strict, " ".join(fact.split()), chapters)
 
 
 def _chapters(body: str) -> Iterator[Chapter]:

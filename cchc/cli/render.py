@@ -12,6 +12,7 @@ import typer
 from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.diagnostics import Severity
 from cchc.documents.fields import plan_properties
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.loader import sound_plan
@@ -19,7 +20,7 @@ from cchc.plan.models import Plan
 from cchc.word.revisions import Revision, amended
 
 if TYPE_CHECKING:
-    from cchc.diagnostics import Problem
+    from cchc.form.judging import Fault
 
 
 def render(
@@ -152,10 +153,7 @@ def lint_command(
     form: Annotated[
         str,
         typer.Option(
-            "--format",
-            metavar="DẠNG",
-            show_default=False,
-            help="text (mặc định), json, md, github, sarif, junit, gitlab",
+            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
         ),
     ] = "text",
     kind: Annotated[
@@ -186,26 +184,26 @@ def lint_command(
     """
     from cchc.form.document import KNOWN, named
     from cchc.form.lint import lint
-    from cchc.views.problems import PROBLEM_FORMS, QUIET, Checked, written
+    from cchc.views.problems import FINDING_FORMS
 
-    form = checked_format(form, tuple(PROBLEM_FORMS))
+    form = checked_format(form, tuple(FINDING_FORMS))
     meant = named(kind.strip().lower()) if kind else None
     if kind and meant is None:
         known = ", ".join(each.name for each in KNOWN)
         raise WrongUsage(f"--kind: không có loại {kind!r}; dùng {known}")
-    found: list[Problem] = []
+    faults: list[Fault] = []
     unread = 0
     for path in paths:
         try:
-            found += lint(path, meant)
+            faults += lint(path, meant)
         except CchcError as error:
             # What is wrong with one file doesn't keep the others from being judged.
             say(str(error))
             unread = error.exit_code
-    checked = Checked(paths, found, strict)
-    if found or form not in QUIET:
-        put(written(form, checked), output)
-    if unread or checked.failed:
+    if faults or form != "text":
+        put(FINDING_FORMS[form](faults), output)
+    wrong = any(strict or fault.severity is Severity.ERROR for fault in faults)
+    if unread or wrong:
         raise typer.Exit(unread or FAULTS)
 
 

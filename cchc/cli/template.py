@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cchc.cli.open import plan_path, short
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.diagnostics import Severity
 from cchc.errors import CchcError, WrongUsage
-
-if TYPE_CHECKING:
-    from cchc.diagnostics import Problem
 
 
 def check(
@@ -37,10 +35,7 @@ def check(
     form: Annotated[
         str,
         typer.Option(
-            "--format",
-            metavar="DẠNG",
-            show_default=False,
-            help="text (mặc định), json, md, github, sarif, junit, gitlab",
+            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
         ),
     ] = "text",
     strict: Annotated[
@@ -62,26 +57,25 @@ def check(
     from cchc.documents.review.running import review
     from cchc.documents.templates import offers
     from cchc.documents.variables import SPECIMENS
-    from cchc.views.problems import PROBLEM_FORMS, QUIET, Checked, written
+    from cchc.views.problems import REVIEW_FORMS, Reviewed
 
-    form = checked_format(form, tuple(PROBLEM_FORMS))
+    form = checked_format(form, tuple(REVIEW_FORMS))
     if kind and kind not in SPECIMENS:
         raise WrongUsage(f"--kind: không có mẫu {kind!r}; dùng {', '.join(SPECIMENS)}")
-    found: list[Problem] = []
+    found: list[Reviewed] = []
     unread = 0
     taken = [] if paths else offers(plan_path(plan, day_of(as_of)))
-    paths = paths or [short(offer.path) for offer in taken if offer.taken]
-    for path in paths:
+    for path in paths or [short(offer.path) for offer in taken if offer.taken]:
         try:
-            found += review(path, kind)
+            found += [Reviewed(path, finding) for finding in review(path, kind)]
         except CchcError as error:
             # What is wrong with one file doesn't keep the others from being judged.
             say(str(error))
             unread = error.exit_code
-    checked = Checked(paths, found, strict)
-    if found or form not in QUIET:
-        put(written(form, checked), output)
-    if unread or checked.failed:
+    if found or form != "text":
+        put(REVIEW_FORMS[form](found), output)
+    wrong = any(strict or one.finding.severity is Severity.ERROR for one in found)
+    if unread or wrong:
         raise typer.Exit(unread or FAULTS)
 
 

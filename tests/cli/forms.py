@@ -66,17 +66,7 @@ RESULT = {
             "items": {
                 "type": "object",
                 "additionalProperties": False,
-                "properties": {
-                    "physicalLocation": PLACE,
-                    "logicalLocations": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "additionalProperties": False,
-                            "properties": {"name": {"type": "string"}, "kind": {"type": "string"}},
-                        },
-                    },
-                },
+                "properties": {"physicalLocation": PLACE},
             },
         },
         "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},

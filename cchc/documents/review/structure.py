@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from cchc.diagnostics import Finding
-from cchc.documents.review.finding import fault
+from cchc.documents.review.finding import Finding
 from cchc.documents.review.walking import Line
 from cchc.documents.runs import text_of
 from cchc.documents.tags import Half, Tag
@@ -23,7 +22,7 @@ MAX_TAGS = 5000
 def structure(lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield what is wrong with the tags of a template, in reading order by kind of fault."""
     if sum(len(line.tags) for line in lines) > MAX_TAGS:
-        yield fault("too-many-tags", f"mẫu có hơn {MAX_TAGS} lệnh", lines[0].spot)
+        yield Finding("too-many-tags", f"mẫu có hơn {MAX_TAGS} lệnh", lines[0].spot)
         return
     for line in lines:
         yield from _wholeness(line)
@@ -34,7 +33,7 @@ def structure(lines: Sequence[Line]) -> Iterator[Finding]:
 
 def _wholeness(line: Line) -> Iterator[Finding]:
     if any(isinstance(tag, Half) for tag in line.tags):
-        yield fault(
+        yield Finding(
             "half-tag",
             "lệnh không mở và đóng trong cùng một đoạn",
             line.spot,
@@ -50,12 +49,12 @@ def _company(line: Line) -> Iterator[Finding]:
             owner = next(line.element.iterancestors(around), None) if around else line.element
             if owner is None:
                 said = f"{tag.kind}{tag.unit} chỉ dùng trong bảng"
-                yield fault("outside-table", said, line.spot, "dùng {%p … %} ở ngoài bảng")
+                yield Finding("outside-table", said, line.spot, "dùng {%p … %} ở ngoài bảng")
             elif _words(owner) != line.text[tag.start : tag.end]:
                 said = (
                     f"lệnh có chữ {tag.unit} phải đứng một mình trong {name}: mọi chữ khác sẽ mất"
                 )
-                yield fault("not-alone", said, line.spot, f"để lệnh này vào một {name} riêng")
+                yield Finding("not-alone", said, line.spot, f"để lệnh này vào một {name} riêng")
                 return
 
 
@@ -63,7 +62,7 @@ def _cells(line: Line) -> Iterator[Finding]:
     """Yield an instruction about a cell that stands in none."""
     words = [tag.word for tag in line.tags if isinstance(tag, Tag) and tag.word in _OF_CELLS]
     if words and next(line.element.iterancestors(_CELL), None) is None:
-        yield fault("outside-table", f'"{words[0]}" chỉ dùng trong ô của bảng', line.spot)
+        yield Finding("outside-table", f'"{words[0]}" chỉ dùng trong ô của bảng', line.spot)
 
 
 def _words(owner: Element) -> str:
@@ -97,7 +96,7 @@ def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]
         opened.append(_Open(tag, line))
     elif tag.word in ("else", "elif"):
         if not opened or opened[-1].tag.word not in ("if", "for"):
-            yield fault("stray-tag", f'"{tag.word}" không nằm trong lệnh if nào', line.spot)
+            yield Finding("stray-tag", f'"{tag.word}" không nằm trong lệnh if nào', line.spot)
         else:
             yield from _same_place(opened[-1], tag, line)
     elif tag.word.startswith("end") and tag.word[3:] in _PAIRS:
@@ -107,11 +106,11 @@ def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]
 def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
     if not opened:
         said = f'lệnh đóng "{tag.word}" không có lệnh mở của nó'
-        yield fault("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
+        yield Finding("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
     elif all(one.tag.word != tag.word[3:] for one in opened):
         last = opened[-1]
         said = f'"{tag.word}" đứng ở chỗ cần "end{last.tag.word}" để đóng: {_said(last)}'
-        yield fault("mismatched-tag", said, line.spot, "mỗi if đóng bằng endif, for bằng endfor")
+        yield Finding("mismatched-tag", said, line.spot, "mỗi if đóng bằng endif, for bằng endfor")
     else:
         while opened[-1].tag.word != tag.word[3:]:
             yield _never_closed(opened.pop())
@@ -121,7 +120,7 @@ def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
 def _never_closed(one: _Open) -> Finding:
     said = f"thiếu lệnh đóng (end{one.tag.word}) của: {_said(one)}"
     hint = f"thêm {{%{one.tag.unit} end{one.tag.word} %}}"
-    return fault("unclosed-tag", said, one.line.spot, hint)
+    return Finding("unclosed-tag", said, one.line.spot, hint)
 
 
 def _same_place(one: _Open, tag: Tag, line: Line) -> Iterator[Finding]:
@@ -129,11 +128,11 @@ def _same_place(one: _Open, tag: Tag, line: Line) -> Iterator[Finding]:
     if one.tag.unit != tag.unit:
         said = f"{_said(one)} mở bằng {{%{one.tag.unit}, mà {tag.word} viết bằng {{%{tag.unit}"
         hint = "lệnh mở và lệnh đóng phải cùng loại"
-        yield fault("mixed-units", said, line.spot, hint)
+        yield Finding("mixed-units", said, line.spot, hint)
     elif _owner(one.line.element, tag.unit) is not _owner(line.element, tag.unit):
-        said = f"lệnh mở ở {one.line.spot.named}, lệnh đóng ở chỗ khác: {_said(one)}"
+        said = f"lệnh mở ở {one.line.spot.where}, lệnh đóng ở chỗ khác: {_said(one)}"
         hint = "để cả hai trong cùng một bảng, cùng một ô, hoặc cùng ở ngoài bảng"
-        yield fault("cut-apart", said, line.spot, hint)
+        yield Finding("cut-apart", said, line.spot, hint)
 
 
 def _owner(paragraph: Element, unit: str) -> Element | None:

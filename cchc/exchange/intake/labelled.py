@@ -1,0 +1,231 @@
+"""Tasks of a text without a table: what is to be done, and under it "- Cơ quan chủ trì: …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from cchc.exchange.intake import outline
+from cchc.exchange.intake.blocks import Block, Doubt, Paragraph
+from cchc.exchange.intake.headings import (
+    CONTENT,
+    LEAD,
+    NOTE,
+    NUMBER,
+    PRODUCT,
+    SUPPORT,
+    TIMING,
+    Role,
+    weights,
+)
+from cchc.exchange.intake.outline import Number, Outline
+from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
+from cchc.exchange.intake.tables import Column, Value
+
+_LABEL = re.compile(
+    r"^[-–—+•*]?\s*\(?(?P<label>[^\W\d][^:.;]{2,70}?(?:\[\d+\])?)\s*:\s*(?P<text>\S.*)$", re.DOTALL
+)
+_INSIDE = re.compile(
+    r"[;.,]\s+(?=(?:chủ trì|phối hợp|thời gian|thời hạn|sản phẩm|kết quả|cơ quan|đơn vị|bộ phận)\b"
+    r"[^:.;]{0,40}:)",
+    re.IGNORECASE,
+)
+"""Where the next label begins in a line that has several."""
+_BULLET = re.compile(r"^[-–—+•*]\s*")
+_ABOUT = {LEAD, SUPPORT, PRODUCT, TIMING}
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """A line with a label: the key it speaks of ("" for one of the office's own)."""
+
+    key: str
+    label: str
+    text: str
+    place: str
+
+
+def labelled_tasks(blocks: Sequence[Block]) -> tuple[TaskList | None, list[Block]]:
+    """Return the tasks that labelled lines speak of, None without any, and the other blocks."""
+    reader = _Reader(_own_labels(blocks), _second_labels(blocks))
+    others = [
+        block for block in blocks if not (isinstance(block, Paragraph) and reader.take(block))
+    ]
+    if not any(reader.top.all_tasks()):
+        return None, list(blocks)
+    used = reader.finished()
+    return reader.tasks(), [block for block in others if id(block) not in used]
+
+
+def _own_labels(blocks: Sequence[Block]) -> set[str]:
+    """Return the labels of the office's own: said again and again beside those that are known."""
+    counted: dict[str, int] = {}
+    beside = False
+    for block in blocks:
+        lines = list(_labels(block.whole, block.place)) if isinstance(block, Paragraph) else []
+        known = any(line.key for line in lines)
+        if beside and lines and not known and _BULLET.match(block.whole):  # type: ignore[union-attr]
+            counted[lines[0].label] = counted.get(lines[0].label, 0) + 1
+        beside = known or (beside and bool(lines))
+    return {label for label, count in counted.items() if count >= 2}
+
+
+def _second_labels(blocks: Sequence[Block]) -> set[str]:
+    """Return the labels that give way: a clearer one of the same key stands in the same task."""
+    second: set[str] = set()
+    beside: list[_Labelled] = []
+    for block in blocks:
+        lines = list(_labels(block.whole, block.place)) if isinstance(block, Paragraph) else []
+        beside = [*beside, *lines] if lines else []
+        for key in {line.key for line in beside} - {""}:
+            labels = {line.label for line in beside if line.key == key}
+            best = max(sorted(labels), key=lambda label: weights(label)[key])
+            second |= {label for label in labels if weights(label)[key] < weights(best)[key]}
+    return second
+
+
+def _labels(text: str, place: str) -> Iterator[_Labelled]:
+    """Yield the labels of a line with what they say; a key of "" is a label that isn't known."""
+    for piece in _INSIDE.split(text):
+        found = _LABEL.match(piece.strip())
+        if not found:
+            return
+        spoken = weights(found["label"])
+        known = {key: weight for key, weight in spoken.items() if weight >= 6 and key in _ABOUT}
+        if NOTE in spoken:
+            known = {NOTE: 9}
+        key = max(known, key=lambda k: known[k]) if known else ""
+        yield _Labelled(key, found["label"].strip(), _value(found["text"]), place)
+
+
+def _value(text: str) -> str:
+    bare = text.strip()
+    if bare.endswith(")") and "(" not in bare:
+        bare = bare[:-1].strip()
+    return bare[:-1].strip() if bare.endswith((".", ";")) else bare
+
+
+@dataclass(slots=True)
+class _Reader:
+    own: set[str]
+    second: set[str]
+    """Labels that stand beside a clearer one of the same key: they are the office's own."""
+    top: DraftGroup = field(default_factory=lambda: DraftGroup("", "", ""))
+    columns: dict[str, Column] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    pending: list[Paragraph] = field(default_factory=list)
+    outline: Outline = field(default_factory=lambda: Outline(fixed=True))
+    path: list[tuple[Number, Paragraph, DraftGroup]] = field(default_factory=list)
+    task: DraftTask | None = None
+    holder: DraftTask | None = None
+    said_at: str = ""
+    used: set[int] = field(default_factory=set)
+    headed: dict[int, Paragraph] = field(default_factory=dict)
+
+    def take(self, paragraph: Paragraph) -> bool:
+        """Take the next paragraph; return whether it is a labelled line of a task."""
+        lines = [
+            replace(line, key="") if line.label in self.second else line
+            for line in _labels(paragraph.whole, paragraph.place)
+        ]
+        own = bool(lines) and lines[0].label in self.own | self.second
+        if not any(line.key for line in lines) and not own:
+            return self._goes_on(paragraph) or self._wait(paragraph)
+        if self.pending:
+            self._begin()
+        if self.task is None:
+            return False
+        for line in lines:
+            self._say(self.task, line)
+        return True
+
+    def _wait(self, paragraph: Paragraph) -> bool:
+        if paragraph.whole:
+            self.pending.append(paragraph)
+        return False
+
+    def _goes_on(self, paragraph: Paragraph) -> bool:
+        """Add a paragraph that is only the rest of the label before it; return whether it was."""
+        text, task = paragraph.whole, self.task
+        if self.pending or task is None or not text[:1].islower() or outline.cut(text)[0]:
+            return False
+        column = max(task.values, key=lambda c: task.values[c].place == self.said_at)
+        before = task.values[column]
+        task.values[column] = Value(f"{before.text} {_value(text)}", before.place)
+        why = "đoạn bắt đầu bằng chữ thường: được nối vào dòng trên"
+        self.doubts.append(Doubt(paragraph.place, text[:300], why))
+        return True
+
+    def _say(self, task: DraftTask, line: _Labelled) -> None:
+        name = line.key or line.label
+        if name not in self.columns:
+            at = float(len(self.columns) + 2)
+            self.columns[name] = Column(line.label, Role(line.key), at, at + 1)
+        column = list(self.columns).index(name) + 2
+        self.said_at = line.place
+        before = task.values.get(column)
+        text = f"{before.text}\n{line.text}" if before else line.text
+        task.values[column] = Value(text, line.place)
+
+    def _begin(self) -> None:
+        """Begin a task with what was said since the last label, below its headings."""
+        numbers = [outline.cut(paragraph.whole)[0] for paragraph in self.pending]
+        last = max((n for n, number in enumerate(numbers) if number), default=-1)
+        alone = last == len(self.pending) - 1
+        for at in range(last if alone else last + 1):
+            if number := numbers[at]:
+                self._head(number, self.pending[at])
+        content = self.pending[last:] if alone else self.pending[last + 1 :]
+        if last < 0 and self.task is None:
+            content = self.pending[-1:]
+        self._add(numbers[last] if alone else None, content)
+        self.pending = []
+
+    def _head(self, number: Number, paragraph: Paragraph) -> None:
+        text = outline.cut(paragraph.whole)[1]
+        del self.path[self.outline.floor_of(number) :]
+        group = DraftGroup(number.text, " ".join(text.split("\n")), paragraph.place)
+        self.path.append((number, paragraph, group))
+        self.holder = None
+
+    def _add(self, number: Number | None, content: Sequence[Paragraph]) -> None:
+        self.used.update(id(paragraph) for paragraph in content)
+        texts = [_BULLET.sub("", outline.cut(p.whole)[1] if number else p.whole) for p in content]
+        place = content[0].place
+        task = DraftTask(number.text if number else "", {1: Value("\n".join(texts), place)}, place)
+        if number is None and self.holder is not None and self.holder.number:
+            self.holder.parts.append(task)
+        else:
+            self._group().tasks.append(task)
+            self.holder = task
+        self.task = task
+        if len(content) > 1:
+            why = "nhiều đoạn đứng trước các dòng có nhãn: đều được lấy làm nội dung"
+            self.doubts.append(Doubt(place, texts[0][:300], why, key=CONTENT))
+
+    def _group(self) -> DraftGroup:
+        """Return the group that tasks stand in now, made known to those above it."""
+        above = self.top
+        for _, paragraph, group in self.path:
+            if not any(group is known for known in above.groups):
+                above.groups.append(group)
+                self.headed[id(paragraph)] = paragraph
+            above = group
+        return above
+
+    def finished(self) -> set[int]:
+        """Return the ids of the paragraphs that became tasks and groups."""
+        flat = len(self.top.groups) == 1 and not self.top.groups[0].groups
+        if flat and not self.top.tasks and self.top.groups[0].number:
+            # All tasks stand in one section of the body: that is no group of theirs.
+            self.top = DraftGroup("", "", self.top.place, [], self.top.groups[0].tasks)
+            self.headed = {}
+        return self.used | set(self.headed)
+
+    def tasks(self) -> TaskList:
+        """Return the tasks; call `finished` before."""
+        fixed = (
+            Column("STT", Role(NUMBER), 0, 1),
+            Column("Nội dung, nhiệm vụ", Role(CONTENT), 1, 2),
+        )
+        place = next(self.top.all_tasks()).place
+        return TaskList((*fixed, *self.columns.values()), self.top, place, doubts=self.doubts)

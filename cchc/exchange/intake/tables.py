@@ -1,0 +1,288 @@
+"""Which tables hold tasks, and each of their rows as one value a column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cchc.exchange.intake import headings
+from cchc.exchange.intake.blocks import (
+    Block,
+    Cell,
+    Doubt,
+    Paragraph,
+    Row,
+    Table,
+    one_line,
+    tidy,
+)
+from cchc.exchange.intake.headings import CONTENT, NUMBER, SURE, Role
+from cchc.text import fold
+
+_SEARCHED = 12
+"""Rows at the top of a table among which its heading is looked for (an Excel sheet has titles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table of tasks: its heading as printed, its role, its edges."""
+
+    heading: str
+    role: Role
+    left: float
+    right: float
+    above: str = ""
+    """The heading that it shares with its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a row says in a column. `merged`: the cell goes on from the row above.
+
+    `shared` says that the cell covers other columns as well.
+    """
+
+    text: str
+    place: str
+    merged: bool = False
+    shared: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table of tasks, a value for each column.
+
+    Where one cell covers them all it has a `title` instead, and its number as its only value.
+    """
+
+    values: tuple[Value, ...]
+    place: str
+    title: str = ""
+    bold: bool = False
+    split: bool = False
+    """Whether it is the first after a table that was split over pages: it may go on."""
+
+
+@dataclass(slots=True)
+class TaskTable:
+    """A table of tasks, joined from its parts; `before` are the paragraphs it came after."""
+
+    columns: tuple[Column, ...]
+    lines: list[Line]
+    place: str
+    before: tuple[Paragraph, ...] = ()
+    doubts: list[Doubt] = field(default_factory=list)
+    preface: tuple[str, ...] = ()
+    """The rows above its heading: in a workbook the title stands there."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the key of each column, "" for the office's own."""
+        return tuple(column.role.key for column in self.columns)
+
+
+def task_tables(
+    blocks: Sequence[Block], mapped: Mapping[str, str]
+) -> tuple[list[TaskTable], list[Block]]:
+    """Return the tables of tasks, and the other blocks; a table that only goes on is joined."""
+    found: list[TaskTable] = []
+    others: list[Block] = []
+    between: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            between.append(block)
+            others.append(block)
+            continue
+        if found and _goes_on(found[-1], block, between):
+            _join(found[-1], block)
+            continue
+        table = _task_table(block, mapped)
+        if table is None:
+            others.append(block)
+            between = []
+            continue
+        table.before = tuple(between[-12:])
+        found.append(table)
+        between = []
+    return found, others
+
+
+def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
+    for at, row in enumerate(table.rows[:_SEARCHED]):
+        depth = _heading_depth(table.rows, at)
+        columns = _columns(table.rows[at : at + depth], mapped)
+        texts = [column.heading for column in columns]
+        if len(columns) < 2 or not headings.are_of_tasks(texts, [c.role for c in columns]):
+            continue
+        columns, doubts = _with_content(columns, table.rows[at + depth :], row.place)
+        preface = tuple(one_line(" ".join(c.whole for c in r.cells)) for r in table.rows[:at])
+        lines = list(_lines(table.rows[at + depth :], columns, doubts))
+        weak = [c for c in columns if c.role.key and c.role.weight < SURE]
+        doubts += [
+            Doubt(row.place, c.heading, f"cột này được hiểu là {c.role.key}", key=c.role.key)
+            for c in weak
+        ]
+        return TaskTable(columns, lines, table.place, (), doubts, preface)
+    return None
+
+
+def _heading_depth(rows: Sequence[Row], at: int) -> int:
+    """Return how many rows the heading that begins at a row takes, the row of numbers as well."""
+    depth = 1
+    while at + depth < len(rows) and depth < 4:
+        row = rows[at + depth]
+        texts = [cell.whole for cell in row.cells]
+        goes_on = any(cell.above for cell in row.cells) and _sits_under(rows[at], row)
+        if not (goes_on or headings.is_numbering_row(texts)):
+            break
+        depth += 1
+    return depth
+
+
+def _sits_under(first: Row, row: Row) -> bool:
+    """Return whether all that a row says stands under a heading that covers several columns."""
+    said = [cell for cell in row.cells if cell.text and not cell.above]
+    wide = [cell for cell in first.cells if not cell.above]
+    return bool(said) and all(
+        any(w.left <= c.left and c.right <= w.right and w.width > c.width for w in wide)
+        for c in said
+    )
+
+
+def _columns(rows: Sequence[Row], mapped: Mapping[str, str]) -> tuple[Column, ...]:
+    named = [row for row in rows if not headings.is_numbering_row([c.whole for c in row.cells])]
+    leaves: list[tuple[Cell, str]] = [(cell, "") for cell in named[0].cells] if named else []
+    for row in named[1:]:
+        for below in [cell for cell in row.cells if not cell.above]:
+            leaves = list(_split(leaves, below))
+    leaves.sort(key=lambda leaf: leaf[0].left)
+    texts = [one_line(cell.whole) for cell, _ in leaves]
+    found = headings.roles(texts, mapped)
+    return tuple(
+        Column(text, role, cell.left, cell.right, above)
+        for text, role, (cell, above) in zip(texts, found, leaves, strict=True)
+    )
+
+
+def _split(leaves: Sequence[tuple[Cell, str]], below: Cell) -> Iterator[tuple[Cell, str]]:
+    """Yield the headings with a lower one in the place of the part of the wide one above it."""
+    middle = (below.left + below.right) / 2
+    for cell, above in leaves:
+        if not below.whole or not cell.left <= middle < cell.right:
+            yield cell, above
+        elif below.width < cell.width or above:
+            yield below, above or one_line(cell.whole)
+            if below.right < cell.right:
+                yield replace(cell, left=below.right), above or one_line(cell.whole)
+        else:
+            # One heading, written over two rows.
+            yield replace(cell, text=f"{cell.whole} {below.whole}", label=""), above
+
+
+def _with_content(
+    columns: tuple[Column, ...], rows: Sequence[Row], place: str
+) -> tuple[tuple[Column, ...], list[Doubt]]:
+    """Return columns one of which is the content: without a heading for it the fullest free one."""
+    if any(column.role.key == CONTENT for column in columns):
+        return columns, []
+    free = [n for n, column in enumerate(columns) if not column.role.key]
+    lengths = [0.0] * len(columns)
+    for row in rows:
+        for cell in row.cells:
+            lengths[_column_of(cell, columns)] += len(cell.text)
+    chosen = max(free, key=lambda n: lengths[n], default=-1)
+    if chosen < 0:
+        return columns, []
+    why = "không có cột nào đề là nội dung, nhiệm vụ: cột này được lấy làm nội dung"
+    doubt = Doubt(place, columns[chosen].heading, why, key=CONTENT)
+    column = replace(columns[chosen], role=Role(CONTENT))
+    return (*columns[:chosen], column, *columns[chosen + 1 :]), [doubt]
+
+
+def _lines(
+    rows: Sequence[Row], columns: tuple[Column, ...], doubts: list[Doubt], split: bool = False
+) -> Iterator[Line]:
+    first = split
+    for row in rows:
+        if row.blank or _repeats(row, columns) or _only_counts(row):
+            continue
+        yield replace(_line(row, columns, doubts), split=first)
+        first = False
+
+
+def _line(row: Row, columns: tuple[Column, ...], doubts: list[Doubt]) -> Line:
+    said = [cell for cell in row.cells if cell.whole and not cell.above]
+    wide = [cell for cell in said if len(_covered(cell, columns)) >= max(2, len(columns) - 2)]
+    rest = [cell for cell in said if cell not in wide]
+    if len(wide) == 1 and all(_holds_number(cell, columns) for cell in rest):
+        own = Value(rest[0].whole if rest else "", row.place)
+        return Line((own,), row.place, one_line(wide[0].whole), wide[0].bold)
+    values = [Value("", row.place)] * len(columns)
+    in_order = len(row.cells) == len(columns)
+    for number, cell in enumerate(row.cells):
+        covered = [number] if in_order else _covered(cell, columns)
+        if cell.above and cell.whole:
+            why = "ô gộp với ô trên mà có chữ riêng (Word không in chữ này)"
+            doubts.append(Doubt(cell.place, one_line(cell.whole), why))
+        for column in covered:
+            shared = len(covered) > 1
+            text = "" if cell.above else tidy(cell.whole)
+            if values[column].text and text:
+                text = f"{values[column].text}\n{text}"
+            if text or not values[column].text:
+                values[column] = Value(text, cell.place, cell.above, shared, cell.bold)
+    return Line(tuple(values), row.place, bold=bool(said) and all(c.bold for c in said))
+
+
+def _holds_number(cell: Cell, columns: Sequence[Column]) -> bool:
+    return [columns[number].role.key for number in _covered(cell, columns)] == [NUMBER]
+
+
+def _covered(cell: Cell, columns: Sequence[Column]) -> list[int]:
+    """Return the columns a cell stands in: those it covers for the most part, at least one."""
+    within = [
+        number
+        for number, column in enumerate(columns)
+        if _overlap(cell, column) > 0.6 * (column.right - column.left)
+    ]
+    return within or [_column_of(cell, columns)]
+
+
+def _column_of(cell: Cell, columns: Sequence[Column]) -> int:
+    return max(range(len(columns)), key=lambda number: (_overlap(cell, columns[number]), -number))
+
+
+def _overlap(cell: Cell, column: Column) -> float:
+    return min(cell.right, column.right) - max(cell.left, column.left)
+
+
+def _repeats(row: Row, columns: Sequence[Column]) -> bool:
+    """Return whether a row is the heading, typed again."""
+    names = {fold(column.heading) for column in columns} | {fold(c.above) for c in columns}
+    said = [cell for cell in row.cells if cell.whole]
+    known = [cell for cell in said if fold(cell.whole) in names or _is_heading(cell, columns)]
+    return len(said) >= 2 and len(known) == len(said)
+
+
+def _is_heading(cell: Cell, columns: Sequence[Column]) -> bool:
+    """Return whether a cell is a heading in other words of the column that it stands in."""
+    key = columns[_column_of(cell, columns)].role.key
+    return headings.weights(cell.whole).get(key, 0) >= SURE and len(cell.whole) < 60
+
+
+def _only_counts(row: Row) -> bool:
+    texts = [cell.whole for cell in row.cells]
+    return len(texts) >= 3 and all(texts) and headings.is_numbering_row(texts)
+
+
+def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bool:
+    """Return whether a table is only the rest of the one before, broken over a page."""
+    if any(paragraph.whole for paragraph in between):
+        return False
+    if any(_repeats(row, table.columns) for row in block.rows[:3]):
+        return True
+    width = max((len(row.cells) for row in block.rows), default=0)
+    return width == len(table.columns) and _task_table(block, {}) is None
+
+
+def _join(table: TaskTable, rest: Table) -> None:
+    table.lines += _lines(rest.rows, table.columns, table.doubts, split=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cchc.diagnostics import Problem, Severity
+from cchc.diagnostics import Finding, Problem, Severity, Span, TextPlace
 from cchc.errors import UnreadableFile, UnwritableFile
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -41,6 +41,15 @@ class Source:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
+    def text_place(self, span: Span) -> TextPlace:
+        """Return a span of the text by lines and columns, with the line it begins on."""
+        start, end = self.place(span.start), self.place(span.end)
+        return TextPlace(*start, *end, excerpt=self.line(start[0]))
+
+    def problem(self, rule: str, severity: Severity, finding: Finding, span: Span) -> Problem:
+        """Return a finding as a problem of this file, at a span of its text."""
+        return Problem.of(finding, self.path, self.text_place(span), rule, severity)
+
     @cached_property
     def _starts(self) -> list[int]:
         """Return where each line begins; a file of many faults asks often."""
@@ -61,7 +70,7 @@ def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
     if fault:
         line, column, message, hint = fault
         return Source(path, ""), [
-            Problem(path, line, column, RULE, Severity.ERROR, message, hint),
+            Problem(path, TextPlace(line, column), RULE, Severity.ERROR, message, hint),
         ]
     return Source(path, data.decode("utf-8-sig")), []
 

@@ -1,7 +1,7 @@
 """Running the rules over a plan and its ledger: every fault, but for what was acknowledged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,24 +9,14 @@ from cchc.checks.choice import DEFAULT, RULES, Choice
 from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
-from cchc.checks.text import Slip
 from cchc.diagnostics import Finding, Problem, Severity, in_reading_order
-from cchc.files import Source
 from cchc.plan.loader import Document, read_plan
 from cchc.plan.models import Plan
-from cchc.plan.yaml_tree import Mapping, TreeFault
+from cchc.plan.yaml_tree import Mapping
 from cchc.progress.ledger import Ledger, ledger_path, read_ledger
 from cchc.text import nearest
 
 AnyDocument = Document[Plan] | Document[Ledger]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is wrong with a plan and its ledger, and the slips that some of the faults are."""
-
-    problems: list[Problem]
-    slips: dict[Problem, Slip] = field(default_factory=dict)
 
 
 def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Problem]:
@@ -35,50 +25,39 @@ def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Proble
     Raises `UnreadableFile` if the system gives no bytes of either.
     """
     document, ledger = read_plan(path), read_ledger(ledger_path(path))
-    return judged(document, ledger, as_of, choice).problems
+    return judged(document, ledger, as_of, choice)
 
 
 def judged(
     document: Document[Plan], ledger: Document[Ledger], as_of: date, choice: Choice
-) -> Verdict:
-    """Return the verdict on a plan and a ledger that were read."""
+) -> list[Problem]:
+    """Return the faults of a plan and a ledger that were read, as `check_plan` does."""
     read = [[p for p in one.problems if choice.tells(p)] for one in (document, ledger)]
     if document.model is None:
-        return Verdict([*read[0], *read[1]])
+        return [*read[0], *read[1]]
     entries = ledger.model or Ledger(())
     subject = Subject(document, document.model, ledger, entries, as_of)
-    slips = dict(_slips(document, subject, choice))
-    of_plan = [*read[0], *_found(document, About.PLAN, subject, choice), *slips]
+    of_plan = [*read[0], *_found(document, About.PLAN, subject, choice)]
     of_ledger = [*read[1], *_found(ledger, About.LEDGER, subject, choice)]
-    problems = [
+    return [
         *in_reading_order(settled(document, of_plan, choice)),
         *in_reading_order(settled(ledger, of_ledger, choice)),
     ]
-    return Verdict(problems, {p: slips[p] for p in problems if p in slips})
 
 
 def _found(
     document: AnyDocument, about: About, subject: Subject, choice: Choice
 ) -> Iterator[Problem]:
-    for rule in RULEBOOK.about(about):
-        for finding in rule.check(subject) if choice.runs(rule.name) else ():
-            if not _is_refused(document, finding):
-                yield document.problem(rule.name, rule.severity, finding)
-
-
-def _slips(
-    document: Document[Plan], subject: Subject, choice: Choice
-) -> Iterator[tuple[Problem, Slip]]:
-    for rule in RULEBOOK.about(About.WORDS):
-        for slip in rule.check(subject) if choice.runs(rule.name) else ():
-            line, column = document.source.place(slip.start)
-            said = (slip.message, slip.hint, document.source.line(line))
-            yield Problem(document.path, line, column, rule.name, rule.severity, *said), slip
+    for rule, finding in RULEBOOK.findings(about, subject, runs=choice.runs):
+        if not _is_refused(document, finding):
+            yield document.problem(rule.name, rule.severity, finding)
 
 
 def _is_refused(document: AnyDocument, finding: Finding) -> bool:
     """Return whether reading has told the cause of a finding already."""
     where, refused = finding.where, document.refused
+    if not isinstance(where, tuple):
+        return False
     if any(place[: len(where)] == where for place in refused):
         return True
     *above, last = where
@@ -113,23 +92,22 @@ def settled(
         covered = at_line.get(comment.line, [])
         # What reading refused the rules didn't see, so an idle comment may still be wanted.
         certain = bool(covered) or document.sound
-        yield from _comment_faults(document.source, comment, covered, choice, certain=certain)
+        yield from _comment_faults(document, comment, covered, choice, certain=certain)
 
 
 def _comment_faults(
-    source: Source, comment: Comment, covered: list[Problem], choice: Choice, *, certain: bool
+    document: AnyDocument,
+    comment: Comment,
+    covered: list[Problem],
+    choice: Choice,
+    *,
+    certain: bool,
 ) -> Iterator[Problem]:
     # A comment for a rule that this run leaves out is not idle: another run asks for it.
     names = [name for name in comment.names if name[0] not in RULES or choice.runs(name[0])]
     if comment.names and not names:
         return
-    for rule in RULEBOOK.about(About.COMMENTS):
-        if choice.runs(rule.name) and (certain or rule.severity is Severity.ERROR):
-            for fault in rule.check(replace(comment, names=tuple(names)), covered):
-                yield _problem(source, rule.severity, fault)
-
-
-def _problem(source: Source, severity: Severity, fault: TreeFault) -> Problem:
-    line, column = source.place(fault.index)
-    said = (fault.message, fault.hint, source.line(line))
-    return Problem(source.path, line, column, fault.rule, severity, *said)
+    given = (replace(comment, names=tuple(names)), covered)
+    for rule, finding in RULEBOOK.findings(About.COMMENTS, *given, runs=choice.runs):
+        if certain or rule.severity is Severity.ERROR:
+            yield document.problem(rule.name, rule.severity, finding)

@@ -11,9 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from cchc.checks.choice import Choice
-from cchc.checks.engine import Verdict, judged
-from cchc.checks.text import Slip
-from cchc.diagnostics import Problem, Where
+from cchc.checks.engine import judged
+from cchc.diagnostics import Edit, Problem, Span, Where
 from cchc.errors import Ambiguous, Unknown
 from cchc.plan.loader import Document, document_of
 from cchc.plan.lookup import find_unit, nearest_units
@@ -23,47 +22,47 @@ from cchc.progress.ledger import Ledger
 from cchc.text import fold
 
 
-def mendable(document: Document[Plan], verdict: Verdict, *, unsafe: bool) -> list[Slip]:
-    """Return the slips that a run may mend, from the last to the first, none over another.
+def mendable(document: Document[Plan], problems: Sequence[Problem], *, unsafe: bool) -> list[Edit]:
+    """Return the edits that a run may make, from the last to the first, none over another.
 
     Without `unsafe` no word becomes another one.
     """
-    found = [*verdict.slips.values(), *_of_other_rules(document, verdict.problems)]
-    wanted = [slip for slip in found if slip.instead is not None and (slip.safe or unsafe)]
-    return _apart(sorted(wanted, key=lambda slip: (slip.start, slip.end), reverse=True))
+    mine = [problem for problem in problems if problem.path == document.path]
+    found = [*(edit for p in mine for edit in p.edits), *_of_other_rules(document, mine)]
+    wanted = [edit for edit in found if edit.safe or unsafe]
+    return _apart(sorted(wanted, key=lambda e: (e.span.start, e.span.end), reverse=True))
 
 
-def _apart(slips: Iterable[Slip]) -> list[Slip]:
-    out: list[Slip] = []
-    for slip in slips:
-        if not out or slip.end <= out[-1].start:
-            out.append(slip)
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    out: list[Edit] = []
+    for edit in edits:
+        if not out or edit.span.end <= out[-1].span.start:
+            out.append(edit)
     return out
 
 
-def _of_other_rules(document: Document[Plan], problems: Iterable[Problem]) -> Iterator[Slip]:
+def _of_other_rules(document: Document[Plan], problems: Iterable[Problem]) -> Iterator[Edit]:
     for rule, mender in _MENDERS.items():
-        mine = [problem for problem in problems if problem.rule == rule]
-        if mine:
-            yield from mender(document, [p for p in mine if p.path == document.path])
+        if mine := [problem for problem in problems if problem.rule == rule]:
+            yield from mender(document, mine)
 
 
-def _composed(document: Document[Plan], _: list[Problem]) -> Iterator[Slip]:
+def _composed(document: Document[Plan], _: list[Problem]) -> Iterator[Edit]:
     """Yield every text whose accents are loose; the problem tells only the first of them."""
     for scalar, raw in _written(document):
         loose = _LOOSE.sub(lambda m: chr(int(m[1], 16)), raw) if raw.startswith('"') else raw
         composed = unicodedata.normalize("NFC", loose)
         if composed != raw:
-            yield _slip(scalar.start, scalar.end, composed)
+            yield _edit(scalar.start, scalar.end, composed)
 
 
-def _unhidden(document: Document[Plan], _: list[Problem]) -> Iterator[Slip]:
+def _unhidden(document: Document[Plan], _: list[Problem]) -> Iterator[Edit]:
     for scalar, raw in _written(document):
         for found in (_WIDTHLESS if raw.startswith('"') else _BARE).finditer(raw):
-            yield _slip(scalar.start + found.start(), scalar.start + found.end(), "")
+            yield _edit(scalar.start + found.start(), scalar.start + found.end(), "")
 
 
-def _coded(document: Document[Plan], problems: list[Problem]) -> Iterator[Slip]:
+def _coded(document: Document[Plan], problems: list[Problem]) -> Iterator[Edit]:
     """Yield the code for each name of an office that stands where a code should."""
     places = {(problem.line, problem.column) for problem in problems}
     for scalar, raw in _written(document):
@@ -73,14 +72,14 @@ def _coded(document: Document[Plan], problems: list[Problem]) -> Iterator[Slip]:
             yield from _code(document.model, scalar)
 
 
-def _code(plan: Plan, scalar: Scalar) -> Iterator[Slip]:
+def _code(plan: Plan, scalar: Scalar) -> Iterator[Edit]:
     name = fold(scalar.text or "")
     owners = [code for code, unit in plan.units.items()
               if name in map(fold, (code, unit.name, *unit.spellings))]  # fmt: skip
     if len(owners) == 1:
-        yield _slip(scalar.start, scalar.end, owners[0])
+        yield _edit(scalar.start, scalar.end, owners[0])
     elif not owners and (code := _meant(plan, scalar.text or "")):
-        yield _slip(scalar.start, scalar.end, code, safe=False)
+        yield _edit(scalar.start, scalar.end, code, safe=False)
 
 
 def _meant(plan: Plan, name: str) -> str:
@@ -100,11 +99,11 @@ def _written(document: Document[Plan]) -> Iterator[tuple[Scalar, str]]:
         yield scalar, text[scalar.start : scalar.end]
 
 
-def _slip(start: int, end: int, instead: str, *, safe: bool = True) -> Slip:
-    return Slip(start, end, "", "", instead, safe)
+def _edit(start: int, end: int, instead: str, *, safe: bool = True) -> Edit:
+    return Edit(Span(start, end), instead, safe)
 
 
-_MENDERS: dict[str, Callable[[Document[Plan], list[Problem]], Iterator[Slip]]] = {
+_MENDERS: dict[str, Callable[[Document[Plan], list[Problem]], Iterator[Edit]]] = {
     "not-nfc": _composed,
     "hidden-character": _unhidden,
     "unknown-unit": _coded,
@@ -125,7 +124,7 @@ class Mended:
     """A plan's bytes after mending, what is still wrong, and how many mends there were."""
 
     data: bytes
-    verdict: Verdict
+    problems: list[Problem]
     count: int
 
 
@@ -147,64 +146,64 @@ class Mending:
         state = self.state(data)
         for _ in range(_ROUNDS):
             before = state.data
-            state = _applied(self, state, mendable(state.document, state.verdict, unsafe=unsafe))
+            state = _applied(self, state, mendable(state.document, state.problems, unsafe=unsafe))
             if state.data == before:
                 break
-        return Mended(state.data, state.verdict, state.count)
+        return Mended(state.data, state.problems, state.count)
 
     def state(self, data: bytes, count: int = 0) -> "_State":
         """Return the bytes as a plan that was judged, after so many mends."""
         document = document_of(self.path, data, Plan, "")
-        verdict = judged(document, self.ledger, self.as_of, self.choice)
-        return _State(data, document, verdict, count)
+        problems = judged(document, self.ledger, self.as_of, self.choice)
+        return _State(data, document, problems, count)
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
     data: bytes
     document: Document[Plan]
-    verdict: Verdict
+    problems: list[Problem]
     count: int = 0
 
 
-def _applied(run: Mending, state: _State, slips: Sequence[Slip]) -> _State:
-    """Return the plan with all slips mended that can be; `slips` go from the last to the first.
+def _applied(run: Mending, state: _State, edits: Sequence[Edit]) -> _State:
+    """Return the plan with all edits made that can be; `edits` go from the last to the first.
 
     If all at once make a fault, each half is tried by itself: the later one first, so that the
     places of the earlier one stay true.
     """
-    if not slips:
+    if not edits:
         return state
-    trial = run.state(_spliced(state, slips), state.count + len(slips))
-    if _is_better(state, trial, slips):
+    trial = run.state(_spliced(state, edits), state.count + len(edits))
+    if _is_better(state, trial, edits):
         return trial
-    if len(slips) == 1:
+    if len(edits) == 1:
         return state
-    middle = len(slips) // 2
-    return _applied(run, _applied(run, state, slips[:middle]), slips[middle:])
+    middle = len(edits) // 2
+    return _applied(run, _applied(run, state, edits[:middle]), edits[middle:])
 
 
-def _spliced(state: _State, slips: Sequence[Slip]) -> bytes:
+def _spliced(state: _State, edits: Sequence[Edit]) -> bytes:
     text = state.document.source.text
     pieces = []
     after = 0
-    for slip in reversed(slips):
-        pieces += [text[after : slip.start], slip.instead or ""]
-        after = slip.end
+    for edit in reversed(edits):
+        pieces += [text[after : edit.span.start], edit.replacement]
+        after = edit.span.end
     mark = codecs.BOM_UTF8 if state.data.startswith(codecs.BOM_UTF8) else b""
     return mark + "".join([*pieces, text[after:]]).encode("utf-8")
 
 
-def _is_better(before: _State, after: _State, slips: Sequence[Slip]) -> bool:
-    """Return whether no rule has more to tell, and nothing changed but the texts with slips."""
-    told, tells = (Counter(p.rule for p in s.verdict.problems) for s in (before, after))
+def _is_better(before: _State, after: _State, edits: Sequence[Edit]) -> bool:
+    """Return whether no rule has more to tell, and nothing changed but the texts with edits."""
+    told, tells = (Counter(p.rule for p in s.problems) for s in (before, after))
     if any(count > told[rule] for rule, count in tells.items()):
         return False
     old, new = (_texts(state.document.tree.top) for state in (before, after))
     if old.keys() != new.keys():
         return False
     changed = [scalar for where, scalar in old.items() if new[where].text != scalar.text]
-    starts = [slip.start for slip in reversed(slips)]
+    starts = [edit.span.start for edit in reversed(edits)]
     return all(bisect_left(starts, s.start) < bisect_right(starts, s.end) for s in changed)
 
 

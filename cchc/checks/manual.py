@@ -45,19 +45,19 @@ class ManualPage:
 
 def manual() -> list[ManualPage]:
     """Return all pages, by the alphabet of their names."""
-    return [_page(name) for name in RULES]
+    return [page_of(_RULES[name]) for name in RULES]
 
 
 def page_named(wanted: str) -> ManualPage:
     """Return the page of the rule that is meant. Raises `Unknown`."""
-    return _page(rule_named(wanted))
+    return page_of(_RULES[rule_named(wanted)])
 
 
-def _page(name: str) -> ManualPage:
-    rule = _RULES[name]
+def page_of(rule: Rule[Any]) -> ManualPage:
+    """Return the page that a rule's docstring is."""
     fact, _, body = cleandoc(rule.page).partition("\n\n")
     chapters = tuple(_chapters(body))
-    return ManualPage(name, rule.severity, rule.strict, " ".join(fact.split()), chapters)
+    return ManualPage(rule.name, rule.severity, rule.strict, " ".join(fact.split()), chapters)
 
 
 def _chapters(body: str) -> Iterator[Chapter]:

@@ -7,14 +7,12 @@ from cchc.diagnostics import Check, Rulebook, Severity
 
 
 class About(Enum):
-    """What a rule is about, which says what it is given and what it yields."""
+    """What a rule is about, which says what it is given; each yields findings."""
 
     PLAN = auto()
-    """Given a `Subject`, it yields each `Finding` in the plan."""
-    WORDS = auto()
-    """Given a `Subject`, it yields each `Slip` of the pen in the plan's own words."""
+    """Given a `Subject`, it yields each fault of the plan."""
     LEDGER = auto()
-    """Given a `Subject`, it yields each `Finding` in the ledger."""
+    """Given a `Subject`, it yields each fault of the ledger."""
     COMMENTS = auto()
     """Given a `Comment` and the problems it covers, it yields each fault of the comment."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cchc import timing
 from cchc.checks.text import Prose, citations
-from cchc.diagnostics import Finding, Problem, Severity, Where
+from cchc.diagnostics import Problem, Severity, Where
 from cchc.plan.loader import Document
 from cchc.plan.models import DayMonth, Plan, Section, Task
 from cchc.plan.schedule import report_milestones, task_milestones
@@ -54,8 +54,7 @@ class Subject:
 
     def line(self, where: Where) -> int:
         """Return the line, from 1, on which a place of the plan begins."""
-        index = self.document.tree.index(Finding(where, ""))
-        return self.document.source.place(index)[0]
+        return self.document.source.place(self.document.tree.span(where).start)[0]
 
     def refused(self, where: Where) -> bool:
         """Return whether reading refused a place of the plan, or something in it."""

@@ -1,32 +1,40 @@
 """The plan's own words, with the places of slips of the pen in them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
-from cchc.diagnostics import Where
+from cchc.diagnostics import Edit, Finding, Span, Where
 from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
 from cchc.progress.references import Citation, cited_in
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """Characters `start` to `end` of the file's text; `instead` is what they should read.
+def slip(
+    place: tuple[int, int],
+    message: str,
+    hint: str,
+    instead: str | None = None,
+    *,
+    safe: bool = False,
+) -> Finding:
+    """Return a finding about the characters from one to another; `instead` is what they should be.
 
     `instead` is None where no program can know; `safe` says that no word becomes another one.
     """
+    span = Span(*place)
+    edits = () if instead is None else (Edit(span, instead, safe),)
+    return Finding(span, message, hint, edits=edits)
 
-    start: int
-    end: int
-    message: str
-    hint: str
-    instead: str | None = None
-    safe: bool = False
 
-    def moved(self, by: int) -> "Slip":
-        """Return the slip so many characters further on."""
-        start, end = self.start + by, self.end + by
-        return Slip(start, end, self.message, self.hint, self.instead, self.safe)
+def _moved(finding: Finding, by: int) -> Finding:
+    """Return a slip so many characters further on."""
+    edits = tuple(replace(edit, span=_further(edit.span, by)) for edit in finding.edits)
+    return replace(finding, where=_further(cast("Span", finding.where), by), edits=edits)
+
+
+def _further(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,14 @@ class Prose:
         found = sorted(_passages(top, ()), key=lambda passage: passage.start)
         self.passages = [(passage, text[passage.start : passage.end]) for passage in found]
 
-    def slips(self, find: Callable[[str], Sequence[Slip]]) -> Iterator[Slip]:
+    def slips(self, find: Callable[[str], Sequence[Finding]]) -> Iterator[Finding]:
         """Yield what `find` finds in each text, at its place in the file.
 
         `find` sees a text as the file writes it, quotes and folds included; see `remembered`.
         """
         for passage, written in self.passages:
-            for slip in find(written):
-                yield slip.moved(passage.start)
+            for found in find(written):
+                yield _moved(found, passage.start)
 
     @cached_property
     def flat(self) -> str:

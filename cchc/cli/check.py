@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from cchc.views.problems import Checked
 
 
-QUIET = frozenset({"text", "github"})
-"""The forms that say nothing of a sound plan."""
-
-
 def check(
     paths: Annotated[
         list[Path] | None,
@@ -43,7 +39,7 @@ def check(
             "--format",
             metavar="DẠNG",
             show_default=False,
-            help="text (mặc định), json, github, sarif, junit, gitlab",
+            help="text (mặc định), json, md, github, sarif, junit, gitlab",
         ),
     ] = "text",
     strict: Annotated[
@@ -91,7 +87,7 @@ def check(
       cchc check --format sarif -o check.sarif
     """
     from cchc.checks.choice import choice_of
-    from cchc.views.problems import PROBLEM_FORMS, written
+    from cchc.views.problems import PROBLEM_FORMS, QUIET, written
 
     form = checked_format(form, tuple(PROBLEM_FORMS))
     day = day_of(as_of)
@@ -108,7 +104,7 @@ def check(
     checked = _checked(files, day, choice, count=form == "text" and not unsafe_fixes)
     if checked.problems or form not in QUIET:
         put(written(form, checked), output)
-    if any(map(checked.fails, checked.problems)):
+    if checked.failed:
         raise typer.Exit(FAULTS)
 
 

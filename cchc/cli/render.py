@@ -12,7 +12,6 @@ import typer
 from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
-from cchc.diagnostics import Severity
 from cchc.documents.fields import plan_properties
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.loader import sound_plan
@@ -20,7 +19,7 @@ from cchc.plan.models import Plan
 from cchc.word.revisions import Revision, amended
 
 if TYPE_CHECKING:
-    from cchc.form.judging import Fault
+    from cchc.diagnostics import Problem
 
 
 def render(
@@ -153,7 +152,10 @@ def lint_command(
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
+            "--format",
+            metavar="DẠNG",
+            show_default=False,
+            help="text (mặc định), json, md, github, sarif, junit, gitlab",
         ),
     ] = "text",
     kind: Annotated[
@@ -184,26 +186,26 @@ def lint_command(
     """
     from cchc.form.document import KNOWN, named
     from cchc.form.lint import lint
-    from cchc.views.problems import FINDING_FORMS
+    from cchc.views.problems import PROBLEM_FORMS, QUIET, Checked, written
 
-    form = checked_format(form, tuple(FINDING_FORMS))
+    form = checked_format(form, tuple(PROBLEM_FORMS))
     meant = named(kind.strip().lower()) if kind else None
     if kind and meant is None:
         known = ", ".join(each.name for each in KNOWN)
         raise WrongUsage(f"--kind: không có loại {kind!r}; dùng {known}")
-    faults: list[Fault] = []
+    found: list[Problem] = []
     unread = 0
     for path in paths:
         try:
-            faults += lint(path, meant)
+            found += lint(path, meant)
         except CchcError as error:
             # What is wrong with one file doesn't keep the others from being judged.
             say(str(error))
             unread = error.exit_code
-    if faults or form != "text":
-        put(FINDING_FORMS[form](faults), output)
-    wrong = any(strict or fault.severity is Severity.ERROR for fault in faults)
-    if unread or wrong:
+    checked = Checked(paths, found, strict)
+    if found or form not in QUIET:
+        put(written(form, checked), output)
+    if unread or checked.failed:
         raise typer.Exit(unread or FAULTS)
 
 

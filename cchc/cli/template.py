@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cchc.cli.open import plan_path, short
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
-from cchc.diagnostics import Severity
 from cchc.errors import CchcError, WrongUsage
+
+if TYPE_CHECKING:
+    from cchc.diagnostics import Problem
 
 
 def check(
@@ -35,7 +37,10 @@ def check(
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
+            "--format",
+            metavar="DẠNG",
+            show_default=False,
+            help="text (mặc định), json, md, github, sarif, junit, gitlab",
         ),
     ] = "text",
     strict: Annotated[
@@ -57,25 +62,26 @@ def check(
     from cchc.documents.review.running import review
     from cchc.documents.templates import offers
     from cchc.documents.variables import SPECIMENS
-    from cchc.views.problems import REVIEW_FORMS, Reviewed
+    from cchc.views.problems import PROBLEM_FORMS, QUIET, Checked, written
 
-    form = checked_format(form, tuple(REVIEW_FORMS))
+    form = checked_format(form, tuple(PROBLEM_FORMS))
     if kind and kind not in SPECIMENS:
         raise WrongUsage(f"--kind: không có mẫu {kind!r}; dùng {', '.join(SPECIMENS)}")
-    found: list[Reviewed] = []
+    found: list[Problem] = []
     unread = 0
     taken = [] if paths else offers(plan_path(plan, day_of(as_of)))
-    for path in paths or [short(offer.path) for offer in taken if offer.taken]:
+    paths = paths or [short(offer.path) for offer in taken if offer.taken]
+    for path in paths:
         try:
-            found += [Reviewed(path, finding) for finding in review(path, kind)]
+            found += review(path, kind)
         except CchcError as error:
             # What is wrong with one file doesn't keep the others from being judged.
             say(str(error))
             unread = error.exit_code
-    if found or form != "text":
-        put(REVIEW_FORMS[form](found), output)
-    wrong = any(strict or one.finding.severity is Severity.ERROR for one in found)
-    if unread or wrong:
+    checked = Checked(paths, found, strict)
+    if found or form not in QUIET:
+        put(written(form, checked), output)
+    if unread or checked.failed:
         raise typer.Exit(unread or FAULTS)
 
 

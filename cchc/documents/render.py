@@ -272,6 +272,7 @@ def render(
 
 def fill(opened: Opened, context: Mapping[str, object]) -> None:
     """Fill an open template. Raises what is wrong with it, or with a text of the context."""
+    from cchc.documents.review.finding import problem
     from cchc.documents.review.structure import structure
     from cchc.documents.review.walking import lines
     from cchc.documents.runs import mend_split_tags
@@ -279,7 +280,7 @@ def fill(opened: Opened, context: Mapping[str, object]) -> None:
 
     tagged = list(lines(opened.document))
     for finding in structure(tagged):
-        raise FaultyTemplate(opened.path, finding.message, finding.spot.text)
+        raise FaultyTemplate(opened.path, finding.message, problem(opened.path, finding).excerpt)
     for line in tagged:
         mend_split_tags(line.element)
     try:

@@ -3,10 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from cchc.diagnostics import Check, Rulebook, Severity
+from cchc.diagnostics import Check, Finding, Rulebook, Severity, WordPlace
 from cchc.form.document import WORDS, Part, Subject
 from cchc.form.profile import Lettering, Span
 from cchc.word.layout import Paper, Paragraph, Run
@@ -24,34 +22,28 @@ def rule(name: str, severity: Severity) -> Callable[[Check], Check]:
     return RULEBOOK.rule(name, severity, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A departure from the form: where, what was found, what the decree asks."""
+def departure(
+    part: Part,
+    message: str,
+    found: str,
+    wanted: str,
+    paragraph: tuple[int | None, str] = (None, ""),
+) -> Finding:
+    """Return a departure from the form: in which part, what was found, what the decree asks.
 
-    part: Part
-    message: str
-    found: str = ""
-    wanted: str = ""
-    paragraph: int | None = None
-    """Counted from 1 through the document; None for what concerns no paragraph of the text."""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A finding, with the file it is in and the rule that found it."""
-
-    path: Path
-    rule: str
-    severity: Severity
-    finding: Finding
+    `paragraph` is its number, from 1 through the document, and its text: none for the page.
+    """
+    number, text = paragraph
+    named = f"đoạn {number}" if number else WORDS[part]
+    return Finding(WordPlace(named, text, part.value, number), message, wanted, found=found)
 
 
 def at(
     paragraph: Paragraph, part: Part, message: str, found: str = "", wanted: str = ""
 ) -> Finding:
     """Return a finding about a paragraph; its text is shown, cut to `EXCERPT` characters."""
-    return Finding(part, message, found, wanted, paragraph.number or None, excerpt(paragraph.text))
+    place = (paragraph.number or None, excerpt(paragraph.text))
+    return departure(part, message, found, wanted, place)
 
 
 def excerpt(text: str) -> str:
@@ -227,7 +219,7 @@ def wrong_text(subject: Subject, part: Part, wanted: str) -> Iterator[Finding]:
     paragraph = subject.first(part)
     if paragraph is None:
         if Part.AGENCY not in subject.tabbed:
-            yield Finding(part, f"không có {WORDS[part]}", "không có", wanted)
+            yield departure(part, f"không có {WORDS[part]}", "không có", wanted)
         return
     # How a letter is composed is another rule's business; capitals may come from the formatting.
     written = unicodedata.normalize("NFC", paragraph.text).strip()

@@ -7,15 +7,15 @@ the rules can judge it too.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from cchc.diagnostics import Finding, Problem, Severity, Where, in_reading_order
+from cchc.diagnostics import Finding, Problem, Severity, Span, Where, in_reading_order
 from cchc.errors import FaultyFile
 from cchc.files import Source, read_source, source_of
 from cchc.plan.models import Plan
-from cchc.plan.yaml_tree import Listing, Mapping, Plain, Tree, TreeFault, parse, plain
+from cchc.plan.yaml_tree import Listing, Mapping, Plain, Tree, parse, plain
 from cchc.text import nearest
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 
 Model = TypeVar("Model", bound=BaseModel)
-Refusal = tuple[str, Finding]
-"""A rule's name and what it found."""
 
 _PASSES = 6
 """Mending one fault can uncover another below it, but not for ever."""
@@ -33,12 +31,12 @@ _MOST = 200
 _PLACEHOLDER = "?"
 
 
-def validate(model: type[Model], data: object) -> tuple[Model | None, dict[Where, Refusal]]:
+def validate(model: type[Model], data: object) -> tuple[Model | None, dict[Where, Finding]]:
     """Return the model of what is sound, and what was refused where; `data` is mended in place.
 
     None if something that must be there can't even be stood in for, so that no model is built.
     """
-    refused: dict[Where, Refusal] = {}
+    refused: dict[Where, Finding] = {}
     for _ in range(_PASSES):
         try:
             # The English names are Python's own: in a file they are keys like any unknown one.
@@ -99,7 +97,7 @@ def _at(data: object, where: Where) -> object:
     return data
 
 
-def _refusal(model: type[BaseModel], detail: "ErrorDetails") -> Refusal:
+def _refusal(model: type[BaseModel], detail: "ErrorDetails") -> Finding:
     kind, where = detail["type"], detail["loc"]
     name = str(where[-1]) if where else "tệp"
     named = repr(name) if where and isinstance(where[-1], str) else "mục" if where else "tệp"
@@ -107,21 +105,25 @@ def _refusal(model: type[BaseModel], detail: "ErrorDetails") -> Refusal:
     if kind == "extra_forbidden":
         near = nearest(name, _keys_at(model, where[:-1]))
         hint = f"có phải: {', '.join(near)}?" if near else "xóa khóa này"
-        return "unknown-key", Finding(where, f"không có khóa {name!r} ở đây", hint, at_key=True)
+        message = f"không có khóa {name!r} ở đây"
+        return Finding(where, message, hint, at_key=True, rule="unknown-key")
     if kind == "missing":
-        return "missing-key", Finding(where[:-1], f"thiếu khóa {name!r}", f"thêm dòng '{name}: …'")
+        hint = f"thêm dòng '{name}: …'"
+        return Finding(where[:-1], f"thiếu khóa {name!r}", hint, rule="missing-key")
     if value is None or kind == "string_too_short":
         hint = "điền nội dung, hoặc xóa dòng này"
-        return "empty-value", Finding(where, f"{named} để trống", hint)
+        return Finding(where, f"{named} để trống", hint, rule="empty-value")
     if where and kind in _WANTED and isinstance(value, dict) and len(value) == 1:
         message = "dấu hai chấm ': ' giữa câu làm YAML hiểu thành khóa mới"
-        return "unquoted-colon", Finding(where, message, 'đặt cả câu trong dấu ngoặc kép "…"')
+        hint = 'đặt cả câu trong dấu ngoặc kép "…"'
+        return Finding(where, message, hint, rule="unquoted-colon")
     if kind in _WANTED:
-        return "wrong-type", Finding(where, f"{named} phải là {_WANTED[kind]}", _FORM[kind])
+        message = f"{named} phải là {_WANTED[kind]}"
+        return Finding(where, message, _FORM[kind], rule="wrong-type")
     fact, _, hint = str(detail["msg"]).partition("; ")
     rule = kind if "-" in kind else "wrong-value"
     shown = f"{value[:60]!r}: " if isinstance(value, str) else ""
-    return rule, Finding(where, f"{shown}{fact}", hint)
+    return Finding(where, f"{shown}{fact}", hint, rule=rule)
 
 
 def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
@@ -189,14 +191,20 @@ class Document(Generic[Model]):
 
     def problem(self, rule: str, severity: Severity, finding: Finding) -> Problem:
         """Return a finding with its line, column and line of text."""
-        index = self.tree.index(finding)
-        node = self.tree.node(finding.where)
+        return self.source.problem(rule, severity, finding, self.span(finding))
+
+    def span(self, finding: Finding) -> Span:
+        """Return the characters of the file that a finding is about."""
+        if isinstance(finding.where, Span):
+            return finding.where
+        where = cast("Where", finding.where)
+        node = self.tree.node(where)
         if finding.part and node:
-            # A part that the file folds over two lines or escapes is not found: its text's start.
+            # A part that the file folds over two lines or escapes is not found: its whole text.
             found = self.source.text.find(finding.part, node.start, node.end)
-            index = found if found >= 0 else index
-        fault = TreeFault(rule, index, finding.message, finding.hint)
-        return _problem(self.source, fault, severity)
+            if found >= 0:
+                return Span(found, found + len(finding.part))
+        return self.tree.span(where, at_key=finding.at_key)
 
 
 def read_plan(path: Path) -> Document[Plan]:
@@ -254,8 +262,8 @@ def _document(
     problems = list(_tree_problems(source, tree.faults))
     if tree.top is None or (empty and plain(tree.top) is None):
         if not problems and not empty:
-            nothing = TreeFault("empty-file", 0, "tệp trống", wanted)
-            problems = [_problem(source, nothing, Severity.ERROR)]
+            nothing = Finding(Span(0, 0), "tệp trống", wanted, rule="empty-file")
+            problems = list(_tree_problems(source, [nothing]))
         return Document(source, tree, None if problems else empty, tuple(problems))
     return _modelled(source, tree, model, plain(tree.top), problems)
 
@@ -265,7 +273,7 @@ def _modelled(
 ) -> Document[Model]:
     loaded, refused = validate(model, data)
     bare: Document[Model] = Document(source, tree, loaded, ())
-    problems += (bare.problem(rule, Severity.ERROR, found) for rule, found in refused.values())
+    problems += (bare.problem(found.rule, Severity.ERROR, found) for found in refused.values())
     return Document(source, tree, loaded, tuple(in_reading_order(problems)), frozenset(refused))
 
 
@@ -279,16 +287,10 @@ def _tasks(document: Document[Plan]) -> Iterator[tuple[tuple[int, int], tuple[in
                 yield document.source.place(task.start), document.source.place(task.end)
 
 
-def _tree_problems(source: Source, faults: Iterable[TreeFault]) -> Iterator[Problem]:
+def _tree_problems(source: Source, faults: Iterable[Finding]) -> Iterator[Problem]:
     for fault in faults:
-        notice = fault.rule in NOTICES
-        yield _problem(source, fault, Severity.WARNING if notice else Severity.ERROR)
-
-
-def _problem(source: Source, fault: TreeFault, severity: Severity) -> Problem:
-    line, column = source.place(fault.index)
-    said = (fault.message, fault.hint, source.line(line))
-    return Problem(source.path, line, column, fault.rule, severity, *said)
+        severity = Severity.WARNING if fault.rule in NOTICES else Severity.ERROR
+        yield source.problem(fault.rule, severity, fault, cast("Span", fault.where))
 
 
 _KEYS = "một kế hoạch bắt đầu bằng 'nam: 2025'; xem plans/2025.yaml"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from cchc.diagnostics import Finding, Where
+from cchc.diagnostics import Finding, Span, Where
 from cchc.text import hidden_character, legacy_encoding
 
 
@@ -53,7 +53,7 @@ class Tree:
     """The top node, or None of an empty text, and what strict reading refused."""
 
     top: Node | None
-    faults: list["TreeFault"] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
 
     def node(self, where: Where) -> Node | None:
         """Return the node at `where`, or the nearest one above it."""
@@ -65,27 +65,16 @@ class Tree:
             node = below
         return node
 
-    def index(self, finding: Finding) -> int:
-        """Return the character a finding points at: its key, or its value."""
-        *above, last = finding.where or ("",)
+    def span(self, where: Where, *, at_key: bool = False) -> Span:
+        """Return the characters of a place's value, or of its key, or of what is nearest above."""
+        *above, last = where or ("",)
         parent = self.node(tuple(above))
+        node = self.node(where)
         if isinstance(parent, Mapping) and last in parent.keys:
-            key = parent.keys[str(last)]
-            value = parent.items[str(last)]
+            key, value = parent.keys[str(last)], parent.items[str(last)]
             nothing = isinstance(value, Scalar) and value.text is None
-            return key.start if finding.at_key or nothing else value.start
-        node = self.node(finding.where)
-        return node.start if node else 0
-
-
-@dataclass(frozen=True, slots=True)
-class TreeFault:
-    """What strict reading refused, at a character of the text."""
-
-    rule: str
-    index: int
-    message: str
-    hint: str = ""
+            node = key if at_key or nothing else value
+        return Span(node.start, node.end) if node else Span(0, 0)
 
 
 def plain(node: Node | None) -> Plain:
@@ -132,29 +121,33 @@ _QUOTE = 'đặt cả câu trong dấu ngoặc kép "…"'
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 
-def text_fault(text: str) -> TreeFault | None:
+def text_fault(text: str) -> Finding | None:
     """Return what makes a text no YAML at all before any parsing, or None."""
     if conflict := _CONFLICT.search(text):
         message = f"dấu xung đột của git: {conflict.group()[:30].strip()}"
         hint = "chọn một trong hai phần rồi xóa các dòng <<<<<<<, =======, >>>>>>>"
-        return TreeFault("merge-conflict", conflict.start(), message, hint)
+        return _fault("merge-conflict", conflict.start(), message, hint)
     if raw := _UNPRINTABLE.search(text):
         message = f"có ký tự ẩn {hidden_character(raw.group())}"
-        return TreeFault("hidden-character", raw.start(), message, "xóa ký tự đó")
+        return _fault("hidden-character", raw.start(), message, "xóa ký tự đó")
     return None
 
 
-def syntax_fault(text: str, error: yaml.YAMLError) -> TreeFault:
+def syntax_fault(text: str, error: yaml.YAMLError) -> Finding:
     """Return the parser's error as a fault, with a hint where its cause is a known one."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     index = min(mark.index, max(len(text) - 1, 0)) if mark else 0
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
     if text[index : index + 1] == "\t" or "tab character" in said:
-        return TreeFault(RULE, index, "thụt lề bằng dấu Tab", "thay mỗi dấu Tab bằng hai dấu cách")
+        return _fault(RULE, index, "thụt lề bằng dấu Tab", "thay mỗi dấu Tab bằng hai dấu cách")
     for words, message, hint in _CAUSES:
         if words in said:
-            return TreeFault(RULE, index, message, hint)
-    return TreeFault(RULE, index, f"không đúng cú pháp YAML ({said or 'lỗi đọc'})", _QUOTE)
+            return _fault(RULE, index, message, hint)
+    return _fault(RULE, index, f"không đúng cú pháp YAML ({said or 'lỗi đọc'})", _QUOTE)
+
+
+def _fault(rule: str, index: int, message: str, hint: str = "") -> Finding:
+    return Finding(Span(index, index), message, hint, rule=rule)
 
 
 # What a str can hold but YAML refuses raw (YAML 1.1, 5.1), tab and line ends apart.
@@ -198,6 +191,8 @@ _CAUSES = (
         "dấu '-' của danh sách đứng sai chỗ",
         "đặt '-' ở đầu dòng mới",
     ),
+    # Newer libyaml gives up by itself, before the tree counts its levels.
+    ("exceeded maximum nesting depth", "lồng sâu quá 1000 cấp", "có đúng tệp này không?"),
     ("invalid Unicode character escape", "ký tự \\u… không có trong Unicode", "xóa ký tự đó"),
     ("unknown escape character", 'dấu \\ trong "…" không đúng', "viết \\\\ hoặc bọc câu bằng '…'"),
     ("alphabetic or numeric character", "câu bắt đầu bằng & hoặc *", _QUOTE),
@@ -283,9 +278,7 @@ class _Builder:
         self._frames.append(_Frame(node))
         if len(self._frames) > MAX_DEPTH:
             message = f"lồng sâu quá {MAX_DEPTH} cấp"
-            self.tree = Tree(
-                None, [TreeFault("yaml", node.start, message, "có đúng tệp này không?")]
-            )
+            self.tree = Tree(None, [_fault("yaml", node.start, message, "có đúng tệp này không?")])
             self.exhausted = True
 
     def _add(self, node: Node) -> None:
@@ -361,7 +354,7 @@ class _Builder:
         self._fault_at(rule, _ends(event)[0], message, hint)
 
     def _fault_at(self, rule: str, index: int, message: str, hint: str) -> None:
-        self.tree.faults.append(TreeFault(rule, index, message, hint))
+        self.tree.faults.append(_fault(rule, index, message, hint))
         self.exhausted = self.exhausted or len(self.tree.faults) >= MAX_FAULTS
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cchc import __version__
-from cchc.checks.manual import ManualPage, page_named
-from cchc.diagnostics import Problem, Severity
+from cchc.checks.choice import RULES
+from cchc.checks.manual import ManualPage, page_named, page_of
+from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
 from cchc.views.formats import dumps
 from cchc.views.manual import manual_markdown_page, manual_text
-from cchc.views.problems import Checked, fingerprints, sentence
+from cchc.views.problems import Checked, fingerprints, located, sentence
 
 Fields = dict[str, object]
 
@@ -22,7 +23,8 @@ SCHEMA = (
 
 def problems_sarif(checked: Checked) -> str:
     """Return a SARIF log of one run; columns count characters (Unicode code points)."""
-    names = sorted({problem.rule for problem in checked.problems})
+    weights = {problem.rule: problem.severity for problem in checked.problems}
+    names = sorted(weights)
     marks = fingerprints(checked.problems)
     results = [
         _result(p, names.index(p.rule), mark)
@@ -32,7 +34,7 @@ def problems_sarif(checked: Checked) -> str:
         "name": "cchc",
         "version": __version__,
         "language": "vi-VN",
-        "rules": [_rule(page_named(name)) for name in names],
+        "rules": [_rule(name, weights[name]) for name in names],
     }
     run: Fields = {
         "tool": {"driver": driver},
@@ -43,7 +45,10 @@ def problems_sarif(checked: Checked) -> str:
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(page: ManualPage) -> Fields:
+def _rule(name: str, severity: Severity) -> Fields:
+    page = _page(name)
+    if page is None:
+        return {"id": name, "defaultConfiguration": {"level": severity.value}}
     return {
         "id": page.name,
         "shortDescription": {"text": page.fact},
@@ -53,17 +58,33 @@ def _rule(page: ManualPage) -> Fields:
     }
 
 
+def _page(name: str) -> ManualPage | None:
+    """Return the page of a rule for plans or for Word documents; templates' faults have none."""
+    if name in RULES:
+        return page_named(name)
+    from cchc.form.rules import RULEBOOK
+
+    return next((page_of(rule) for rule in RULEBOOK if rule.name == name), None)
+
+
 def _result(problem: Problem, index: int, mark: str) -> Fields:
-    region = {"startLine": problem.line, "startColumn": problem.column}
-    place = {"artifactLocation": _location(problem), "region": region}
     return {
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": problem.severity.value,
         "message": {"text": _plain(sentence(problem))},
-        "locations": [{"physicalLocation": place}],
+        "locations": [_place(problem)],
         "partialFingerprints": {"cchc/v1": mark},
     }
+
+
+def _place(problem: Problem) -> Fields:
+    file: Fields = {"artifactLocation": _location(problem)}
+    if isinstance(problem.place, WordPlace):
+        named = {"name": problem.place.named, "kind": "element"}
+        return {"physicalLocation": file, "logicalLocations": [named]}
+    region = {"startLine": problem.line, "startColumn": problem.column}
+    return {"physicalLocation": {**file, "region": region}}
 
 
 def _location(problem: Problem) -> Fields:
@@ -105,9 +126,9 @@ def _suite(checked: Checked, path: Path, problems: Sequence[Problem]) -> Iterato
 
 
 def _case(problem: Problem, element: str) -> Iterator[str]:
-    name = f"{problem.rule} ({problem.line}:{problem.column})"
+    name = f"{problem.rule} ({problem.place})"
     yield f"    <testcase {_text('name', name)} {_text('classname', problem.path.as_posix())}>"
-    said = f"{problem.path.as_posix()}:{problem.line}:{problem.column}: {sentence(problem)}"
+    said = f"{located(problem)}: {sentence(problem)}"
     kind, message = _text("type", problem.rule), _text("message", sentence(problem))
     yield f"      <{element} {kind} {message}>{_legal(said)}</{element}>"
     yield "    </testcase>"
@@ -160,18 +181,18 @@ def _of_kind(kind: Severity, problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _command(kind: Severity, problem: Problem) -> str:
-    place = {
-        "file": problem.path.as_posix(),
-        "line": str(problem.line),
-        "col": str(problem.column),
-        "title": problem.rule,
-    }
+    place, said = {"file": problem.path.as_posix()}, sentence(problem)
+    if isinstance(problem.place, TextPlace):
+        place |= {"line": str(problem.line), "col": str(problem.column)}
+    else:
+        said = f"{problem.place}: {said}"
+    place["title"] = problem.rule
     properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
-    return f"::{kind.value} {properties}::{_data(sentence(problem))}"
+    return f"::{kind.value} {properties}::{_data(said)}"
 
 
 def _logged(problem: Problem) -> str:
-    line = f"{problem.path}:{problem.line}:{problem.column}: {problem.rule}: {sentence(problem)}"
+    line = f"{located(problem)}: {problem.rule}: {sentence(problem)}"
     # What a plan says must never be taken for a command, of the old form or the new.
     return " " + line.replace("##[", "# #[").replace("::", ": :").replace("\n", " ")
 
@@ -199,7 +220,7 @@ def problems_gitlab(checked: Checked) -> str:
                 "severity": _WEIGHTS[problem.severity],
                 "location": {
                     "path": problem.path.as_posix().removeprefix("./"),
-                    "lines": {"begin": problem.line},
+                    "lines": {"begin": problem.line or 1},  # a Word document has none
                 },
             }
             for problem, mark in zip(checked.problems, marks, strict=True)

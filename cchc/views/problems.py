@@ -1,4 +1,4 @@
-"""The faults of a plan, for a person and for a program."""
+"""The faults of a file, for a person and for a program: plan, ledger, template or Word document."""
 
 import re
 from collections import Counter
@@ -10,16 +10,13 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
-from cchc.diagnostics import Problem, Severity
-from cchc.documents.review.finding import Finding
-from cchc.form.document import WORDS
-from cchc.form.judging import Fault
-from cchc.views.formats import dumps
+from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
+from cchc.views.formats import dumps, escaped, row
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The plans that were checked and what is wrong with them, in reading order.
+    """The files that were checked and what is wrong with them, in reading order.
 
     `strict` says that warnings count as errors; `mendable` is how many `--fix` would mend.
     """
@@ -32,6 +29,33 @@ class Checked:
     def fails(self, problem: Problem) -> bool:
         """Return whether a problem makes the check fail."""
         return self.strict or problem.severity is Severity.ERROR
+
+    @property
+    def failed(self) -> bool:
+        """Return whether any problem makes the check fail."""
+        return any(map(self.fails, self.problems))
+
+
+def written(form: str, checked: Checked) -> str:
+    """Return a check in one of the `PROBLEM_FORMS`."""
+    room, function = PROBLEM_FORMS[form]
+    write: Callable[[Checked], str] = getattr(import_module(f"cchc.views.{room}"), function)
+    return write(checked)
+
+
+PROBLEM_FORMS = {
+    "text": ("problems", "problems_text"),
+    "json": ("problems", "problems_json"),
+    "md": ("problems", "problems_markdown"),
+    "github": ("ci", "problems_github"),
+    "sarif": ("ci", "problems_sarif"),
+    "junit": ("ci", "problems_junit"),
+    "gitlab": ("ci", "problems_gitlab"),
+}
+"""Each form's module and function: a run imports only the one that was asked for."""
+
+QUIET = frozenset({"text", "md", "github"})
+"""The forms that say nothing of a sound file."""
 
 
 def fingerprints(problems: Sequence[Problem]) -> Iterator[str]:
@@ -46,6 +70,12 @@ def fingerprints(problems: Sequence[Problem]) -> Iterator[str]:
         yield sha256(f"{key}\0{seen[key]}".encode(errors="backslashreplace")).hexdigest()
 
 
+def located(problem: Problem) -> str:
+    """Return the file and the place in it: `plans/2025.yaml:88:20`, `a.docx: đoạn 3`."""
+    gap = ":" if isinstance(problem.place, TextPlace) else ": "
+    return f"{problem.path.as_posix()}{gap}{problem.place}"
+
+
 def sentence(problem: Problem) -> str:
     """Return what is wrong and the way out, on one line, with nothing that steers a terminal."""
     said = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
@@ -55,78 +85,81 @@ def sentence(problem: Problem) -> str:
 _LINES = re.compile(r"dòng [0-9]+")
 
 
-# The faults of a plan, for a person and for a program.
+# For a person: each fault with its text, how to mend it, and the sums.
 
 MAX_EXCERPT = 100
 """Characters of a line that are shown around the caret."""
+MAX_EXCERPT_OF_PARAGRAPH = 200
+"""Characters of a Word document's paragraph that are shown."""
+NUMBERS = 12
+"""Paragraphs that are named where many have the same fault."""
 
 
 def problems_text(checked: Checked) -> str:
-    """Return each fault with its line, a caret under it, and how to mend it; then the sums."""
+    """Return each fault with its line or paragraph and how to mend it; then the sums.
+
+    A fault that many paragraphs of a document have is written once, with their numbers.
+    """
     problems = checked.problems
     errors = sum(p.severity is Severity.ERROR for p in problems)
     sums = f"{errors} lỗi, {len(problems) - errors} cảnh báo"
     if checked.mendable:
         sums += f"; `cchc check --fix` sửa được {checked.mendable} chỗ, thêm --diff để xem trước"
-    return "\n".join([*(_paragraph(problem) for problem in problems), sums])
+    return "\n".join([*(_paragraph(same) for same in _alike(problems)), sums])
 
 
-def problems_json(checked: Checked) -> str:
-    """Return the faults as a JSON list (DESIGN, section 7); lines and columns count from 1."""
-    return dumps([_fields(problem) for problem in checked.problems])
+def _alike(problems: Sequence[Problem]) -> Iterator[list[Problem]]:
+    """Yield the faults of a file that say the same, together, where the first of them stands."""
+    for _, of_file in groupby(problems, key=lambda problem: problem.path):
+        same: dict[object, list[Problem]] = {}
+        for number, problem in enumerate(of_file):
+            place = problem.place
+            in_part = isinstance(place, WordPlace) and place.part
+            key = (problem.rule, problem.message, problem.hint) if in_part else number
+            same.setdefault(key, []).append(problem)
+        yield from same.values()
 
 
-def written(form: str, checked: Checked) -> str:
-    """Return a check in one of the `FORMS`."""
-    room, function = PROBLEM_FORMS[form]
-    write: Callable[[Checked], str] = getattr(import_module(f"cchc.views.{room}"), function)
-    return write(checked)
-
-
-PROBLEM_FORMS = {
-    "text": ("problems", "problems_text"),
-    "json": ("problems", "problems_json"),
-    "github": ("ci", "problems_github"),
-    "sarif": ("ci", "problems_sarif"),
-    "junit": ("ci", "problems_junit"),
-    "gitlab": ("ci", "problems_gitlab"),
-}
-"""Each form's module and function: a run imports only the one that was asked for."""
-
-
-def _fields(problem: Problem) -> dict[str, str | int]:
-    return {
-        "path": problem.path.as_posix(),
-        "line": problem.line,
-        "column": problem.column,
-        "rule": problem.rule,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def _paragraph(problem: Problem) -> str:
+def _paragraph(same: Sequence[Problem]) -> str:
+    problem, place = same[0], same[0].place
     word = "" if problem.severity is Severity.ERROR else "cảnh báo: "
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    lines = [f"{place}: {problem.rule}: {word}{problem.message}"]
-    if problem.excerpt.strip():
-        lines += _caret(problem)
+    lines = [f"{_place(same)}: {problem.rule}: {word}{problem.message}"]
+    if isinstance(place, TextPlace):
+        lines += _caret(place) if place.excerpt.strip() else []
+    elif place.excerpt:
+        more = f" (và {len(same) - 1} chỗ nữa)" if len(same) > 1 else ""
+        lines.append(f"    {_plain(place.excerpt)[:MAX_EXCERPT_OF_PARAGRAPH]}{more}")
     if problem.hint:
         lines.append(f"    → {problem.hint}")
     return "\n".join(lines) + "\n"
 
 
-def _caret(problem: Problem) -> list[str]:
+def _place(same: Sequence[Problem]) -> str:
+    """Return the file and the place, or the numbers of all the paragraphs."""
+    places = (problem.place for problem in same)
+    found = (place.paragraph for place in places if isinstance(place, WordPlace))
+    named = list(dict.fromkeys(str(number) for number in found if number))
+    if len(named) < 2:
+        return located(same[0])
+    more = ", …" if len(named) > NUMBERS else ""
+    return f"{same[0].path}: đoạn {', '.join(named[:NUMBERS])}{more}"
+
+
+def _caret(place: TextPlace) -> list[str]:
     """Return the part of the line around the place, and a caret under it."""
-    start = max(0, min(problem.column - 1 - MAX_EXCERPT // 2, len(problem.excerpt) - MAX_EXCERPT))
-    part = problem.excerpt[start : start + MAX_EXCERPT]
+    start = max(0, min(place.column - 1 - MAX_EXCERPT // 2, len(place.excerpt) - MAX_EXCERPT))
+    part = place.excerpt[start : start + MAX_EXCERPT]
     before = "…" if start else ""
-    after = "…" if start + MAX_EXCERPT < len(problem.excerpt) else ""
-    # What steers a terminal stays visible; a tab is one column wide here.
-    shown = "".join(c if c.isprintable() else " " for c in part)
-    width = _columns(before + shown[: problem.column - 1 - start])
+    after = "…" if start + MAX_EXCERPT < len(place.excerpt) else ""
+    # A tab is one column wide here.
+    shown = _plain(part)
+    width = _columns(before + shown[: place.column - 1 - start])
     return [f"    {before}{shown}{after}", f"    {' ' * width}^"]
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, as long as it was, without what steers a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _columns(text: str) -> int:
@@ -136,146 +169,44 @@ def _columns(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-# What departs from the form in Word documents, for a person and for a program.
-
-NUMBERS = 12
-"""Paragraphs that are named where many have the same fault."""
-
-
-def findings_text(faults: Sequence[Fault]) -> str:
-    """Return each fault with what was found and what the decree asks; then the sums.
-
-    A fault that many paragraphs have is written once, with their numbers.
-    """
-    errors = sum(fault.severity is Severity.ERROR for fault in faults)
-    sums = f"{errors} lỗi, {len(faults) - errors} cảnh báo"
-    return "\n".join([*(_findings_paragraph(same) for same in _alike(faults)), sums])
-
-
-def findings_json(faults: Sequence[Fault]) -> str:
-    """Return the faults as a JSON list; paragraphs count from 1, null where it is the page."""
-    return dumps([_findings_fields(fault) for fault in faults])
-
-
-FINDING_FORMS: dict[str, Callable[[Sequence[Fault]], str]] = {
-    "text": findings_text,
-    "json": findings_json,
-}
-
-
-def _findings_fields(fault: Fault) -> dict[str, str | int | None]:
-    finding = fault.finding
-    return {
-        "path": fault.path.as_posix(),
-        "part": finding.part.value,
-        "paragraph": finding.paragraph,
-        "text": finding.text,
-        "rule": fault.rule,
-        "severity": fault.severity.value,
-        "message": finding.message,
-        "found": finding.found,
-        "wanted": finding.wanted,
-    }
-
-
-def _alike(faults: Sequence[Fault]) -> Iterator[list[Fault]]:
-    """Yield the faults of a file that say the same, together, where the first of them stands."""
-    for _, of_file in groupby(faults, key=lambda fault: fault.path):
-        same: dict[tuple[str, str, str], list[Fault]] = {}
-        for fault in of_file:
-            key = (fault.rule, fault.finding.message, fault.finding.wanted)
-            same.setdefault(key, []).append(fault)
-        yield from same.values()
-
-
-def _findings_paragraph(same: Sequence[Fault]) -> str:
-    fault = same[0]
-    finding = fault.finding
-    word = "" if fault.severity is Severity.ERROR else "cảnh báo: "
-    place = f"{fault.path}: {_place(same)}"
-    lines = [f"{place}: {fault.rule}: {word}{_plain(finding.message)}"]
-    if finding.text:
-        more = f" (và {len(same) - 1} chỗ nữa)" if len(same) > 1 else ""
-        lines.append(f"    {_plain(finding.text)}{more}")
-    if finding.wanted:
-        lines.append(f"    → {finding.wanted}")
-    return "\n".join(lines) + "\n"
-
-
-def _place(same: Sequence[Fault]) -> str:
-    numbers = dict.fromkeys(f.finding.paragraph for f in same if f.finding.paragraph)
-    if not numbers:
-        return WORDS[same[0].finding.part]
-    named = [str(number) for number in numbers]
-    more = ", …" if len(named) > NUMBERS else ""
-    return f"đoạn {', '.join(named[:NUMBERS])}{more}"
-
-
-def _plain(text: str) -> str:
-    # What steers a terminal is shown as a blank.
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
-# The faults of Word templates, for a person and for a program.
-
-REVIEWS_MAX_EXCERPT = 200
-"""Characters of a paragraph that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A finding, with the template it is in."""
-
-    path: Path
-    finding: Finding
-
-
-def reviews_text(found: Sequence[Reviewed]) -> str:
-    """Return each fault with its paragraph and how to mend it; then the sums."""
-    errors = sum(one.finding.severity is Severity.ERROR for one in found)
-    sums = f"{errors} lỗi, {len(found) - errors} cảnh báo"
-    return "\n".join([*map(_reviews_paragraph, found), sums])
-
-
-def reviews_json(found: Sequence[Reviewed]) -> str:
-    """Return the faults as a JSON list; `place` is where the paragraph `text` stands."""
-    return dumps([_reviews_fields(one) for one in found])
-
-
-REVIEW_FORMS: dict[str, Callable[[Sequence[Reviewed]], str]] = {
-    "text": reviews_text,
-    "json": reviews_json,
-}
-
-
-def _reviews_fields(one: Reviewed) -> dict[str, str]:
-    return {
-        "path": one.path.as_posix(),
-        "place": one.finding.spot.where,
-        "text": one.finding.spot.text,
-        "rule": one.finding.rule,
-        "severity": one.finding.severity.value,
-        "message": one.finding.message,
-        "hint": one.finding.hint,
-    }
-
-
-def _reviews_paragraph(one: Reviewed) -> str:
-    finding = one.finding
-    word = "" if finding.severity is Severity.ERROR else "cảnh báo: "
-    lines = [
-        f"{one.path}: {finding.spot.where}: {finding.rule}: {word}{_reviews_plain(finding.message)}"
+def problems_markdown(checked: Checked) -> str:
+    """Return the faults as a table of Markdown."""
+    words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+    rows = [
+        [escaped(located(p)), p.rule, words[p.severity], escaped(sentence(p))]
+        for p in checked.problems
     ]
-    if finding.spot.text:
-        lines.append(f"    {_reviews_plain(finding.spot.text)[:REVIEWS_MAX_EXCERPT]}")
-    if finding.hint:
-        lines.append(f"    → {_reviews_plain(finding.hint)}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(row, [["Chỗ", "Quy tắc", "Mức", "Lỗi"], ["---"] * 4, *rows]))
 
 
-def _reviews_plain(text: str) -> str:
-    """Return a text on one line, without what steers a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+# For a program.
+
+
+def problems_json(checked: Checked) -> str:
+    """Return the faults as a JSON list: the fields of the place, then what is wrong with it."""
+    return dumps([_fields(problem) for problem in checked.problems])
+
+
+def _fields(problem: Problem) -> dict[str, str | int | None]:
+    way_out: dict[str, str | int | None] = {"hint": problem.hint}
+    if isinstance(problem.place, WordPlace) and problem.place.part:
+        way_out = {"found": problem.found, "wanted": problem.hint}
+    return {
+        "path": problem.path.as_posix(),
+        **_place_fields(problem.place),
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        **way_out,
+    }
+
+
+def _place_fields(place: TextPlace | WordPlace) -> dict[str, str | int | None]:
+    if isinstance(place, TextPlace):
+        return {"line": place.line, "column": place.column}
+    if place.part:
+        return {"part": place.part, "paragraph": place.paragraph, "text": place.excerpt}
+    return {"place": place.named, "text": place.excerpt}
 
 
 # What changed in a file, as a unified diff that `git apply` and `patch` take.

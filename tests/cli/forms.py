@@ -66,7 +66,17 @@ RESULT = {
             "items": {
                 "type": "object",
                 "additionalProperties": False,
-                "properties": {"physicalLocation": PLACE},
+                "properties": {
+                    "physicalLocation": PLACE,
+                    "logicalLocations": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "additionalProperties": False,
+                            "properties": {"name": {"type": "string"}, "kind": {"type": "string"}},
+                        },
+                    },
+                },
             },
         },
         "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -154,7 +154,7 @@ def test_select_and_ignore_say_which_rules_are_asked(cchc: Run, slipped: Path) -
     [
         (("--select", "ocr-slp"), "có phải: ocr-slip"),
         (("--ignore", "yaml"), "không bỏ được quy tắc 'yaml'"),
-        (("--format", "xml"), "text, json, github, sarif, junit, gitlab"),
+        (("--format", "xml"), "text, json, md, github, sarif, junit, gitlab"),
         (("--diff", "--format", "json"), "--diff"),
     ],
 )

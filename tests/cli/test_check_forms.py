@@ -8,9 +8,9 @@ import pytest
 
 from cchc.checks.choice import Choice
 from cchc.checks.engine import check_plan
-from cchc.diagnostics import Problem, Severity
+from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
 from cchc.views.ci import MOST, problems_github, problems_gitlab, problems_junit, problems_sarif
-from cchc.views.problems import Checked, fingerprints
+from cchc.views.problems import Checked, fingerprints, written
 from tests.checks.marked import AS_OF, plans
 from tests.cli.conftest import Run
 from tests.cli.forms import COMMAND, GITLAB, JUNIT, SARIF
@@ -21,7 +21,17 @@ ODD = "50% a,b:c\r\n::error::x ##[add-mask]y \x1b[2J <&\"'> [a](b) {0}"
 def problem(
     n: int = 1, severity: Severity = Severity.ERROR, path: str = "plans/2025.yaml"
 ) -> Problem:
-    return Problem(Path(path), n, 3, "stt-gap", severity, f"{ODD} {n}", "sửa", f"dòng {n}")
+    place = TextPlace(n, 3, excerpt=f"dòng {n}")
+    return Problem(Path(path), place, "stt-gap", severity, f"{ODD} {n}", "sửa")
+
+
+def in_word() -> list[Problem]:
+    """Return a fault of a Word document's form, and one of a template, which has no page."""
+    heading = WordPlace("đoạn 3", f"{ODD} đoạn", "heading", 3)
+    form = Problem(Path("a.docx"), heading, "heading-letters", Severity.WARNING, ODD, "chữ đậm")
+    tag = WordPlace("bảng 2, hàng 3", ODD)
+    template = Problem(Path("b.docx"), tag, "half-tag", Severity.ERROR, ODD)
+    return [form, template]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +40,7 @@ def checked() -> Checked:
     paths = plans("bad")
     problems = [p for path in paths for p in check_plan(path, AS_OF, Choice(strict=True))]
     assert len(problems) > 60
-    return Checked(paths, [*problems, problem(), problem()])
+    return Checked(paths, [*problems, *in_word(), problem(), problem()])
 
 
 def test_sarif_is_as_oasis_describes_it(checked: Checked) -> None:
@@ -104,11 +114,26 @@ def test_what_a_plan_says_is_never_a_command() -> None:
         assert "##[" not in line
 
 
+def test_a_fault_of_a_word_document_stands_at_its_paragraph_in_every_form() -> None:
+    import json
+
+    found = Checked([], in_word())
+    (form, template) = json.loads(problems_sarif(found))["runs"][0]["results"]
+    assert form["locations"][0]["logicalLocations"][0]["name"] == "đoạn 3"
+    assert "region" not in template["locations"][0]["physicalLocation"]
+    assert ["đoạn 3: " in line for line in problems_github(found).splitlines()] == [False, True]
+    assert "heading-letters (đoạn 3)" in problems_junit(found)
+    for form_name in ("text", "md"):
+        lines = written(form_name, found).splitlines()
+        assert any("a.docx: đoạn 3" in line for line in lines)
+        assert any("b.docx: bảng 2, hàng 3" in line for line in lines)
+
+
 def test_a_fingerprint_stays_when_lines_above_it_change() -> None:
     def marks(*lines: int) -> list[str]:
+        places = [(n, TextPlace(n, 3, excerpt="  stt: 1")) for n in lines]
         told = [
-            Problem(Path("a"), n, 3, "r", Severity.ERROR, f"trùng dòng {n}", "", "  stt: 1")
-            for n in lines
+            Problem(Path("a"), place, "r", Severity.ERROR, f"trùng dòng {n}") for n, place in places
         ]
         return list(fingerprints(told))
 

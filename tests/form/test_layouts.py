@@ -202,7 +202,7 @@ def test_a_shape_without_a_colour_of_its_own_has_the_themes(tmp_path: Path) -> N
     drawn(SHAPE.replace("{}", ""), "ỦY BAN", "Độc lập", "Cải cách")(document)
     faults = lint(saved(document, tmp_path / "a.docx"))
     assert {fault.rule for fault in faults} == {"rule-colour"}
-    assert faults[0].finding.found == "của chủ đề (accent1)"
+    assert faults[0].found == "của chủ đề (accent1)"
 
 
 def test_the_agency_above_is_told_from_the_one_that_issues(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Severity, WordPlace
 from cchc.form.lint import lint
 from cchc.form.rules import RULEBOOK as RULES
 from tests.form.office import (
@@ -324,9 +324,10 @@ def test_a_finding_says_where_what_and_what_is_asked(tmp_path: Path) -> None:
     document = plan()
     sized("- Tiếp", 12)(document)
     (fault,) = lint(saved(document, tmp_path / "a.docx"))
-    finding = fault.finding
+    place = fault.place
     everything = [p.text for p in document.element.body.iter(qn("w:p")) if p is not None]
-    assert finding.paragraph is not None
-    assert everything[finding.paragraph - 1] == f"- {LONG}"
-    assert (fault.severity, finding.found) == (Severity.ERROR, "12 pt")
-    assert (finding.wanted, finding.text[:9]) == ("cỡ chữ từ 13 đến 14 pt", "- Tiếp tụ")
+    assert isinstance(place, WordPlace)
+    assert place.paragraph is not None
+    assert everything[place.paragraph - 1] == f"- {LONG}"
+    assert (fault.severity, fault.found) == (Severity.ERROR, "12 pt")
+    assert (fault.hint, fault.excerpt[:9]) == ("cỡ chữ từ 13 đến 14 pt", "- Tiếp tụ")

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc.diagnostics import Span
 from cchc.files import Source
 from cchc.plan.yaml_tree import MAX_DEPTH, MAX_FAULTS, Plain, parse, plain, scalars
 
@@ -61,7 +62,8 @@ def test_what_yaml_would_change_repeat_or_hide_is_refused(text: str, rule: str) 
 def test_a_fault_knows_its_line_and_column_in_characters() -> None:
     text = "a: Đường\nb: 1\nđ: [x, &neo y]\n"
     (fault,) = parse(text).faults
-    assert Source(Path("x"), text).place(fault.index) == (3, 8)
+    assert isinstance(fault.where, Span)
+    assert Source(Path("x"), text).place(fault.where.start) == (3, 8)
 
 
 def test_decomposed_text_is_composed_with_one_notice() -> None:

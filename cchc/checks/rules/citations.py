@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cchc.checks.registry import About, rule
+from cchc.checks.registry import rule
 from cchc.checks.subject import Subject, written
-from cchc.checks.text import Slip
-from cchc.diagnostics import Severity
+from cchc.checks.text import slip
+from cchc.diagnostics import Finding, Severity
 from cchc.plan.models import Plan
 from cchc.progress.references import KINDS, Citation
 from cchc.text import fold
 
 
-@rule("citation-form", Severity.WARNING, About.WORDS)
-def citation_form(subject: Subject) -> Iterator[Slip]:
+@rule("citation-form", Severity.WARNING)
+def citation_form(subject: Subject) -> Iterator[Finding]:
     """Số, ký hiệu của văn bản viện dẫn viết sai thể thức.
 
     Vì sao: người đọc, người tìm văn bản dựa vào đúng chuỗi số và ký hiệu; thừa dấu hai chấm, hở dấu
@@ -38,28 +38,28 @@ def citation_form(subject: Subject) -> Iterator[Slip]:
         yield from _symbol(citation, text[slice(*citation.at_number)])
         if citation.dated and citation.day is None:
             message = f'không có "{" ".join(citation.dated.split())}"'
-            yield Slip(*citation.at_date, message, "tra lại ngày của văn bản")
+            yield slip(citation.at_date, message, "tra lại ngày của văn bản")
 
 
-def _before_the_number(citation: Citation) -> Iterator[Slip]:
+def _before_the_number(citation: Citation) -> Iterator[Finding]:
     start = citation.at_number[0]
     word = citation.numbered
     if word and (":" in word or not word[-1].isspace()):
         message = f'"{word.strip()}" trước số {citation.code}'
-        yield Slip(start - len(word), start, message, 'viết "số "', f"{word[:2]} ", safe=True)
+        yield slip((start - len(word), start), message, 'viết "số "', f"{word[:2]} ", safe=True)
     elif citation.kind and not word:
         message = f'thiếu chữ "số" trước {citation.code}'
-        yield Slip(start, start, message, f'viết "số {citation.code}"', "số ")
+        yield slip((start, start), message, f'viết "số {citation.code}"', "số ")
 
 
-def _symbol(citation: Citation, written: str) -> Iterator[Slip]:
+def _symbol(citation: Citation, written: str) -> Iterator[Finding]:
     if written == citation.code and not _ODD.search(written):
         return
     right = re.sub(r"\s", "", written).replace("Ð", "Đ")
     right = _WITHOUT_STROKE.sub(lambda found: _STROKES[found[0]], right)
     if right != written:
         message = f'số, ký hiệu viết "{written}"'
-        yield Slip(*citation.at_number, message, f'viết "{right}"', right, safe=True)
+        yield slip(citation.at_number, message, f'viết "{right}"', right, safe=True)
 
 
 _STROKES = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND"}
@@ -67,8 +67,8 @@ _ODD = re.compile("[ÐD]")
 _WITHOUT_STROKE = re.compile(r"(?<=[/-])(?:ND|QD|HDND)(?=-|/|$)")
 
 
-@rule("citation-kind", Severity.WARNING, About.WORDS)
-def citation_kind(subject: Subject) -> Iterator[Slip]:
+@rule("citation-kind", Severity.WARNING)
+def citation_kind(subject: Subject) -> Iterator[Finding]:
     """Tên loại văn bản không khớp với ký hiệu.
 
     Vì sao: ký hiệu bắt đầu bằng chữ viết tắt của tên loại (NĐ là Nghị định, NQ là Nghị quyết);
@@ -87,7 +87,7 @@ def citation_kind(subject: Subject) -> Iterator[Slip]:
         if kind and meant and meant not in {kind, *_ALSO.get(kind, ())}:
             message = f'"{citation.kind}" mà ký hiệu {citation.code} là của {KINDS[meant]}'
             hint = "tra lại văn bản, sửa tên loại hoặc ký hiệu"
-            yield Slip(citation.start, citation.at_number[1], message, hint)
+            yield slip((citation.start, citation.at_number[1]), message, hint)
 
 
 def _of_symbol(citation: Citation) -> str:
@@ -112,8 +112,8 @@ _ALSO = {
 """Kinds that may bear another one's symbol: issued with it, or by older custom."""
 
 
-@rule("citation-year", Severity.WARNING, About.WORDS)
-def citation_year(subject: Subject) -> Iterator[Slip]:
+@rule("citation-year", Severity.WARNING)
+def citation_year(subject: Subject) -> Iterator[Finding]:
     """Năm trong số của văn bản khác với năm của ngày ban hành.
 
     Vì sao: "59/2019/NĐ-CP" là văn bản ban hành năm 2019; ngày ghi năm khác thì số hoặc ngày
@@ -130,11 +130,11 @@ def citation_year(subject: Subject) -> Iterator[Slip]:
     for citation in subject.citations:
         if citation.year and citation.day and citation.year != citation.day.year:
             message = f"số {citation.code} là của năm {citation.year}, ngày ghi {citation.day.year}"
-            yield Slip(*citation.at_date, message, "tra lại văn bản, sửa năm ở số hoặc ở ngày")
+            yield slip(citation.at_date, message, "tra lại văn bản, sửa năm ở số hoặc ở ngày")
 
 
-@rule("citation-issuer", Severity.WARNING, About.WORDS)
-def citation_issuer(subject: Subject) -> Iterator[Slip]:
+@rule("citation-issuer", Severity.WARNING)
+def citation_issuer(subject: Subject) -> Iterator[Finding]:
     """Văn bản viện dẫn không ghi cơ quan ban hành, hoặc ghi khác với ký hiệu.
 
     Vì sao: căn cứ ban hành phải ghi đủ tên loại, số, ký hiệu, ngày, cơ quan ban hành và trích
@@ -159,20 +159,20 @@ def citation_issuer(subject: Subject) -> Iterator[Slip]:
         yield from _another_issuer(citation)
 
 
-def _incomplete(citation: Citation) -> Iterator[Slip]:
+def _incomplete(citation: Citation) -> Iterator[Finding]:
     parts = (("ngày ban hành", citation.dated), ("cơ quan ban hành", citation.issuer))
     missing = [name for name, said in parts if not said]
     if missing:
         message = f"căn cứ {citation.code} thiếu {' và '.join(missing)}"
         hint = 'viết đủ "… ngày 19/12/2024 của UBND huyện về …"'
-        yield Slip(*citation.at_number, message, hint)
+        yield slip(citation.at_number, message, hint)
 
 
-def _another_issuer(citation: Citation) -> Iterator[Slip]:
+def _another_issuer(citation: Citation) -> Iterator[Finding]:
     right, said = _ISSUERS.get(citation.parts[-1]), fold(citation.issuer)
     if right and said and not right.may_be(said):
         message = f'ký hiệu {citation.code} mà cơ quan ban hành ghi "{citation.issuer}"'
-        yield Slip(*citation.at_number, message, f"của {right.shown}? tra lại văn bản")
+        yield slip(citation.at_number, message, f"của {right.shown}? tra lại văn bản")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,8 @@ _ISSUERS = {
 }
 
 
-@rule("citation-dates-differ", Severity.WARNING, About.WORDS)
-def citation_dates_differ(subject: Subject) -> Iterator[Slip]:
+@rule("citation-dates-differ", Severity.WARNING)
+def citation_dates_differ(subject: Subject) -> Iterator[Finding]:
     """Một văn bản được viện dẫn với hai ngày khác nhau.
 
     Vì sao: một số, ký hiệu của một cơ quan trong một năm chỉ là một văn bản; hai ngày thì ít
@@ -231,15 +231,15 @@ def citation_dates_differ(subject: Subject) -> Iterator[Slip]:
             line = subject.document.source.place(known.start)[0]
             message = f"{citation.code} ở đây ngày {written(citation.day)}, dòng {line} ghi"
             message += f" ngày {written(known.day)}"
-            yield Slip(*citation.at_date, message, "tra lại văn bản, sửa ngày sai")
+            yield slip(citation.at_date, message, "tra lại văn bản, sửa ngày sai")
 
 
 # Every commune, district and province has its own 18/KH-UBND: the issuer tells them apart.
 _MANY = frozenset({"UBND", "HĐND", "TU", "HU", "ĐU", "BCĐ", "BTV"})
 
 
-@rule("citation-after-plan", Severity.WARNING, About.WORDS)
-def citation_after_plan(subject: Subject) -> Iterator[Slip]:
+@rule("citation-after-plan", Severity.WARNING)
+def citation_after_plan(subject: Subject) -> Iterator[Finding]:
     """Viện dẫn văn bản ban hành sau ngày của kế hoạch.
 
     Vì sao: kế hoạch không thể căn cứ vào văn bản chưa có khi ký; thường là chép sai năm.
@@ -264,7 +264,7 @@ def citation_after_plan(subject: Subject) -> Iterator[Slip]:
     for citation in subject.citations if last else ():
         if last and citation.day and citation.day > last:
             message = f"{citation.code} ngày {written(citation.day)}, sau ngày ban hành kế hoạch"
-            yield Slip(*citation.at_date, message, "tra lại ngày của văn bản")
+            yield slip(citation.at_date, message, "tra lại ngày của văn bản")
 
 
 def _last_day(plan: Plan) -> date | None:

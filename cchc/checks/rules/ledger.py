@@ -229,7 +229,7 @@ def doubled_entry(subject: Subject) -> Iterator[Finding]:
 
 def _line(subject: Subject, place: int) -> int:
     document = subject.ledger_document
-    return document.source.place(document.tree.index(Finding((place,), "")))[0]
+    return document.source.place(document.tree.span((place,)).start)[0]
 
 
 @rule("conflicting-entries", Severity.ERROR, About.LEDGER)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import compress, count, islice
 from operator import eq
 
-from cchc.checks.registry import About, rule
+from cchc.checks.registry import rule
 from cchc.checks.subject import Subject
-from cchc.checks.text import Slip
-from cchc.diagnostics import Severity
+from cchc.checks.text import slip
+from cchc.diagnostics import Finding, Severity
 from cchc.text import remembered
 
 CONFUSIONS = {
@@ -105,8 +105,8 @@ FIGURES = (
 """Letters for figures: 2O25, l5/QĐ-UBND."""
 
 
-@rule("odd-spaces", Severity.WARNING, About.WORDS)
-def odd_spaces(subject: Subject) -> Iterator[Slip]:
+@rule("odd-spaces", Severity.WARNING)
+def odd_spaces(subject: Subject) -> Iterator[Finding]:
     """Dấu cách thừa, thiếu, hoặc lạ.
 
     Vì sao: in ra hở hoặc dính chữ, tìm và so sánh không khớp; dấu cách lạ (U+00A0) thường theo
@@ -126,13 +126,13 @@ def odd_spaces(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def odd_spaces_slips(text: str) -> Iterator[Slip]:
+def odd_spaces_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     for shape in _SHAPES:
         for found in shape.pattern.finditer(text) if shape.may_be_in(text) else ():
             start, end = found.span("odd")
             hint = f'sửa thành "{_shown(found.string, start, end, shape.instead)}"'
-            yield Slip(start, end, shape.fact, hint, shape.instead, safe=True)
+            yield slip((start, end), shape.fact, hint, shape.instead, safe=True)
 
 
 def _shown(text: str, start: int, end: int, instead: str) -> str:
@@ -198,8 +198,8 @@ _SHAPES = (
 )
 
 
-@rule("odd-dash", Severity.WARNING, About.WORDS)
-def odd_dash(subject: Subject) -> Iterator[Slip]:
+@rule("odd-dash", Severity.WARNING)
+def odd_dash(subject: Subject) -> Iterator[Finding]:
     """Gạch nối lạ, hoặc cách không đều hai bên.
 
     Vì sao: "Tài chính- Kế toán" và "Tài chính - Kế toán" là hai tên khác nhau khi tìm kiếm;
@@ -224,25 +224,25 @@ def odd_dash(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def odd_dash_slips(text: str) -> tuple[Slip, ...]:
+def odd_dash_slips(text: str) -> tuple[Finding, ...]:
     """Return the dashes of one text that are wrong in any file."""
     uneven = (
-        Slip(*found.span(), "gạch nối chỉ cách một bên", 'sửa thành " - "', " - ", safe=True)
+        slip(found.span(), "gạch nối chỉ cách một bên", 'sửa thành " - "', " - ", safe=True)
         for found in _UNEVEN.finditer(text)
     )
     return (*map(_strange, _ODD_DASHES.finditer(text)), *uneven)
 
 
 @remembered
-def long_dashes(text: str) -> tuple[Slip, ...]:
+def long_dashes(text: str) -> tuple[Finding, ...]:
     """Return the long dashes of one text."""
     return tuple(map(_strange, _LONG.finditer(text)))
 
 
-def _strange(found: re.Match[str]) -> Slip:
+def _strange(found: re.Match[str]) -> Finding:
     instead = "" if found[0] == _SOFT else "-"
     message = f"gạch U+{ord(found[0]):04X} thay vì gạch nối"
-    return Slip(*found.span(), message, 'sửa thành "-"', instead, safe=True)
+    return slip(found.span(), message, 'sửa thành "-"', instead, safe=True)
 
 
 _SOFT = "\u00ad"
@@ -256,8 +256,8 @@ _UNEVEN = re.compile(
 )
 
 
-@rule("odd-quotes", Severity.WARNING, About.WORDS)
-def odd_quotes(subject: Subject) -> Iterator[Slip]:
+@rule("odd-quotes", Severity.WARNING)
+def odd_quotes(subject: Subject) -> Iterator[Finding]:
     """Dấu ngoặc kép lạ, hoặc mở một kiểu đóng một kiểu.
 
     Vì sao: bản in lộn xộn, và người đọc không biết câu trích hết ở đâu.
@@ -276,14 +276,14 @@ def odd_quotes(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def odd_quotes_slips(text: str) -> Iterator[Slip]:
+def odd_quotes_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     if _MARKS.isdisjoint(text):
         return
     for found in _ODD_QUOTES.finditer(text):
         instead = _ODD_MARKS[found[0]]
         message = f"dấu ngoặc kép lạ {found[0]}"
-        yield Slip(*found.span(), message, f"sửa thành {instead}", instead, safe=True)
+        yield slip(found.span(), message, f"sửa thành {instead}", instead, safe=True)
     for pattern, mark in _PAIRS:
         for found in pattern.finditer(text):
             start, end = found.span("wrong")
@@ -291,7 +291,9 @@ def odd_quotes_slips(text: str) -> Iterator[Slip]:
             # The mark that YAML itself puts around a text is none of the text's.
             if start > 0 and end < len(text):
                 fault = f"mở {found['open'][-1]} mà đóng {found['close'][-1]}"
-                yield Slip(start, end, f"dấu ngoặc kép {fault}", f"sửa thành {mark}", mark, True)
+                yield slip(
+                    (start, end), f"dấu ngoặc kép {fault}", f"sửa thành {mark}", mark, safe=True
+                )
 
 
 _ODD_MARKS = {"„": "“", "‟": "“", "〝": "“", "〞": "”", "＂": "”", "«": "“", "»": "”"}
@@ -303,8 +305,8 @@ _PAIRS = (
 )
 
 
-@rule("foreign-letter", Severity.WARNING, About.WORDS)
-def foreign_letter(subject: Subject) -> Iterator[Slip]:
+@rule("foreign-letter", Severity.WARNING)
+def foreign_letter(subject: Subject) -> Iterator[Finding]:
     """Chữ cái của tiếng khác lẫn trong từ tiếng Việt.
 
     Vì sao: nhìn như nhau mà là chữ khác ("ð" không phải "đ", "А" của tiếng Nga không phải "A"), nên
@@ -324,13 +326,13 @@ def foreign_letter(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def foreign_letter_slips(text: str) -> Iterator[Slip]:
+def foreign_letter_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     for found in _FOREIGN.finditer(text) if not _ALL.isdisjoint(text) else ():
         instead = "".join(_LIKE.get(letter, letter) for letter in found[0])
         code = " ".join(f"U+{ord(letter):04X}" for letter in found[0] if letter in _LIKE)
         message = f'"{found[0]}" có chữ cái của tiếng khác ({code})'
-        yield Slip(*found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
+        yield slip(found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
 
 
 _LIKE = {
@@ -348,8 +350,8 @@ _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _FOREIGN = re.compile(rf"\b(?=\w*[{_LETTERS}])(?=\w*[{_LATIN}])[{_LATIN}{_LETTERS}]+\b")
 
 
-@rule("ocr-slip", Severity.WARNING, About.WORDS)
-def ocr_slip(subject: Subject) -> Iterator[Slip]:
+@rule("ocr-slip", Severity.WARNING)
+def ocr_slip(subject: Subject) -> Iterator[Finding]:
     """Chữ mà máy quét thường đọc sai.
 
     Vì sao: những chuỗi này không có trong tiếng Việt, hoặc không đứng cạnh nhau như thế; bản
@@ -369,7 +371,7 @@ def ocr_slip(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def ocr_slip_slips(text: str) -> Iterator[Slip]:
+def ocr_slip_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     lowered = text.lower()
     words = {token.strip(_SIGNS) for token in lowered.split()}
@@ -380,16 +382,16 @@ def ocr_slip_slips(text: str) -> Iterator[Slip]:
     for pattern, figure in FIGURES:
         for found in pattern.finditer(text):
             message = f'chữ "{found[0]}" giữa các con số'
-            yield Slip(*found.span(), message, f"sửa thành {figure}", figure, safe=True)
+            yield slip(found.span(), message, f"sửa thành {figure}", figure, safe=True)
 
 
-def _ocr_places(text: str, wrong: str, right: str) -> Iterator[Slip]:
+def _ocr_places(text: str, wrong: str, right: str) -> Iterator[Finding]:
     other = "|".join(UNLESS_BEFORE.get(wrong, ("(?!)",)))
     pattern = re.compile(rf"\b{re.escape(wrong)}\b(?!\s+(?:{other})\b)", re.IGNORECASE)
     for found in pattern.finditer(text):
         instead = _in_the_case_of(found[0], right)
         message = f'"{found[0]}" thường là chữ quét sai'
-        yield Slip(*found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
+        yield slip(found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
 
 
 def _by_last_word() -> dict[str, list[str]]:
@@ -411,8 +413,8 @@ def _in_the_case_of(written: str, right: str) -> str:
     return " ".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for old, new in pairs)
 
 
-@rule("date-padding", Severity.WARNING, About.WORDS)
-def date_padding(subject: Subject) -> Iterator[Slip]:
+@rule("date-padding", Severity.WARNING)
+def date_padding(subject: Subject) -> Iterator[Finding]:
     """Ngày dưới 10, tháng 1 và tháng 2 viết thiếu số 0.
 
     Vì sao: Nghị định 30/2020/NĐ-CP yêu cầu ghi thêm số 0 đứng trước, để không ai thêm được chữ số.
@@ -431,7 +433,7 @@ def date_padding(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def date_padding_slips(text: str) -> Iterator[Slip]:
+def date_padding_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     for pattern in (_SLASHED, _SPELLED):
         for found in pattern.finditer(text):
@@ -441,7 +443,7 @@ def date_padding_slips(text: str) -> Iterator[Slip]:
             if instead != found[0] and 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
                 hint = f'viết "{instead}"'
                 message = f'"{found[0]}" thiếu số 0 ở ngày hoặc tháng'
-                yield Slip(*found.span(), message, hint, instead, safe=True)
+                yield slip(found.span(), message, hint, instead, safe=True)
 
 
 # With the year, or after "ngày": 1/2 alone may be a half.
@@ -460,8 +462,8 @@ MOST = 50
 """Different phrases that are told of one text: each costs a search."""
 
 
-@rule("doubled-word", Severity.WARNING, About.WORDS)
-def doubled_word(subject: Subject) -> Iterator[Slip]:
+@rule("doubled-word", Severity.WARNING)
+def doubled_word(subject: Subject) -> Iterator[Finding]:
     """Từ hoặc cụm từ viết lặp hai lần liền nhau.
 
     Vì sao: thường là chép, dán hai lần, hoặc máy quét đọc lại cuối dòng.
@@ -480,7 +482,7 @@ def doubled_word(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def doubled_word_slips(text: str) -> Iterator[Slip]:
+def doubled_word_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     words = text.lower().split()
     found = (p for length in range(1, LONGEST + 1) for p in _repeated(words, length))
@@ -508,12 +510,12 @@ def _counts(phrase: list[str]) -> bool:
     return len(set(phrase)) > 1 and all(word.isalpha() for word in phrase)
 
 
-def _places(text: str, phrase: str) -> Iterator[Slip]:
+def _places(text: str, phrase: str) -> Iterator[Finding]:
     once = r"\s+".join(map(re.escape, phrase.split()))
     pattern = re.compile(rf"\b(?P<first>{once})(?P<again>\s+{once})\b", re.IGNORECASE)
     for found in pattern.finditer(text):
         message = f'"{phrase}" viết hai lần liền nhau'
-        yield Slip(*found.span("again"), message, "bỏ một lần", "")
+        yield slip(found.span("again"), message, "bỏ một lần", "")
 
 
 # Not "ra" ("ra ra vào vào") nor "năm" ("năm năm" is five years).
@@ -525,8 +527,8 @@ _SMALL = frozenset(
 )  # fmt: skip
 
 
-@rule("mixed-tone-marks", Severity.WARNING, About.WORDS)
-def mixed_tone_marks(subject: Subject) -> Iterator[Slip]:
+@rule("mixed-tone-marks", Severity.WARNING)
+def mixed_tone_marks(subject: Subject) -> Iterator[Finding]:
     """Hai kiểu bỏ dấu thanh trong một tệp (hóa và hoá).
 
     Vì sao: "hóa" và "hoá" là hai chuỗi chữ khác nhau, tìm chữ này không ra chữ kia; bản in
@@ -572,11 +574,11 @@ def syllables(text: str) -> tuple[tuple[_Syllable, bool], ...]:
     return tuple((_Syllable(m.start(), _word(m), m[0]), m.re is _NEW) for m in found)
 
 
-def _slip(syllable: _Syllable, like: str) -> Slip:
+def _slip(syllable: _Syllable, like: str) -> Finding:
     word, instead = syllable.word, _moved(syllable.vowels)
     message = f'"{word}": dấu thanh đặt khác với "{like}" trong tệp này'
     hint = f'viết "{word.removesuffix(syllable.vowels)}{instead}"'
-    return Slip(syllable.start, syllable.start + 2, message, hint, instead)
+    return slip((syllable.start, syllable.start + 2), message, hint, instead)
 
 
 def _word(found: re.Match[str]) -> str:
@@ -607,8 +609,8 @@ _OLD = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨ�
 _NEW = re.compile(rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU](?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]){_END}")
 
 
-@rule("leftover-markup", Severity.WARNING, About.WORDS)
-def leftover_markup(subject: Subject) -> Iterator[Slip]:
+@rule("leftover-markup", Severity.WARNING)
+def leftover_markup(subject: Subject) -> Iterator[Finding]:
     """Thẻ đánh dấu, mã hoặc chữ mẫu còn sót trong câu.
 
     Vì sao: chữ chép từ trang mạng, bản quét hay mẫu cũ kéo theo thẻ `<p>`, `&nbsp;`, `**`; in
@@ -628,7 +630,7 @@ def leftover_markup(subject: Subject) -> Iterator[Slip]:
 
 
 @remembered
-def leftover_markup_slips(text: str) -> Iterator[Slip]:
+def leftover_markup_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
     if _LEFTOVER_MARKUP_SIGNS.isdisjoint(text):
         return
@@ -637,7 +639,7 @@ def leftover_markup_slips(text: str) -> Iterator[Slip]:
             known = found[0].casefold()
             instead = _ENTITIES.get(known, "") if known.startswith("&") else ""
             message = f"còn sót {what} {found[0][:30]}"
-            yield Slip(*found.span(), message, "xóa đi", None if "{" in known else instead)
+            yield slip(found.span(), message, "xóa đi", None if "{" in known else instead)
 
 
 _LEFTOVER_MARKUP_SIGNS = frozenset("<&*{_[")

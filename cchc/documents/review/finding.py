@@ -1,24 +1,22 @@
-"""A fault of a template is a value: what, how grave, and in which paragraph of the Word file."""
+"""The faults of a template as problems of its file: which ones are grave."""
 
-from dataclasses import dataclass
+from pathlib import Path
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Problem, Severity, WordPlace
 
+WHOLE = WordPlace("cả tệp")
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A paragraph of a template: where it is ("bảng 2, hàng 3"), and what it says."""
-
-    where: str
-    text: str
+_NOTICES = frozenset({"linked-template", "split-tag"})
+"""What was mended, and only is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault with its spot. A warning is what was mended, or what only may be a fault."""
+def fault(rule: str, message: str, place: WordPlace, hint: str = "") -> Finding:
+    """Return a fault of a template at a paragraph of the Word file."""
+    return Finding(place, message, hint, rule=rule)
 
-    rule: str
-    message: str
-    spot: Spot
-    hint: str = ""
-    severity: Severity = Severity.ERROR
+
+def problem(path: Path, finding: Finding) -> Problem:
+    """Return a fault with its file and its weight."""
+    severity = Severity.WARNING if finding.rule in _NOTICES else Severity.ERROR
+    place = finding.where if isinstance(finding.where, WordPlace) else WHOLE
+    return Problem.of(finding, path, place, finding.rule, severity)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Problem, Severity
 from cchc.documents.opening import Opened, open_template
 from cchc.documents.render import fill, in_vietnamese
-from cchc.documents.review.finding import Finding, Spot
+from cchc.documents.review.finding import WHOLE, fault, problem
 from cchc.documents.review.spots import spot_of
 from cchc.documents.review.structure import structure
 from cchc.documents.review.walking import Line, lines
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
 
 
-def review(path: Path, kind: str = "") -> list[Finding]:
+def review(path: Path, kind: str = "") -> list[Problem]:
     """Return what is wrong with a template, in reading order within each kind of fault.
 
     `kind` is the built-in template it takes the place of; without it, by the name of the file.
@@ -31,15 +31,14 @@ def review(path: Path, kind: str = "") -> list[Finding]:
     """
     opened = open_template(path)
     tagged = list(lines(opened.document))
-    found = [_notice("linked-template", notice) for notice in opened.notices]
-    found += structure(tagged)
-    for line in tagged:
-        found += _mended(line)
     kind = kind or kind_of(path)
-    if not _faulty(found):
-        for part in opened.document.parts():
-            found += _names(opened, part, [line for line in tagged if line.part is part], kind)
-    return found if _faulty(found) else [*found, *_trials(path, kind)]
+    found: list[Problem] = []
+    # What is wrong with the tags hides the names, and both hide what a trial print would say.
+    for stage in (_file(opened, tagged), _words(opened, tagged, kind), _trials(path, kind)):
+        found += (problem(path, finding) for finding in stage)
+        if any(one.severity is Severity.ERROR for one in found):
+            break
+    return found
 
 
 def kind_of(path: Path) -> str:
@@ -47,18 +46,23 @@ def kind_of(path: Path) -> str:
     return path.stem if path.stem in SPECIMENS else next(iter(SPECIMENS))
 
 
-def _faulty(found: list[Finding]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in found)
+def _file(opened: Opened, tagged: list[Line]) -> Iterator[Finding]:
+    for notice in opened.notices:
+        yield fault("linked-template", notice, WHOLE)
+    yield from structure(tagged)
+    for line in tagged:
+        yield from _mended(line)
 
 
-def _notice(rule: str, message: str, severity: Severity = Severity.WARNING) -> Finding:
-    return Finding(rule, message, Spot("cả tệp", ""), severity=severity)
+def _words(opened: Opened, tagged: list[Line], kind: str) -> Iterator[Finding]:
+    for part in opened.document.parts():
+        yield from _names(opened, part, [line for line in tagged if line.part is part], kind)
 
 
 def _mended(line: Line) -> Iterator[Finding]:
     for tag in mend_split_tags(line.element):
         said = f"Word đã cắt lệnh {tag} thành nhiều mảnh; cchc tự ghép lại khi in"
-        yield Finding("split-tag", said, line.spot, "không cần sửa", Severity.WARNING)
+        yield fault("split-tag", said, line.spot, "không cần sửa")
 
 
 def _names(opened: Opened, part: "Part", tagged: list[Line], kind: str) -> Iterator[Finding]:
@@ -66,13 +70,13 @@ def _names(opened: Opened, part: "Part", tagged: list[Line], kind: str) -> Itera
         code = opened.document.source_lines(part)
         found = slips("\n".join(code), kind)
     except OutsideText as error:
-        yield _notice("hidden-tag", str(error), Severity.ERROR)
+        yield fault("hidden-tag", str(error), WHOLE)
     except TemplateSyntaxError as error:
-        yield Finding("syntax", in_vietnamese(error), spot_of(error.lineno, "", code, tagged))
+        yield fault("syntax", in_vietnamese(error), spot_of(error.lineno, "", code, tagged))
     else:
         for slip in found:
             spot = spot_of(slip.line, slip.name, code, tagged)
-            yield Finding(slip.rule, slip.message, spot, slip.hint)
+            yield fault(slip.rule, slip.message, spot, slip.hint)
 
 
 def _trials(path: Path, kind: str) -> Iterator[Finding]:
@@ -83,5 +87,5 @@ def _trials(path: Path, kind: str) -> Iterator[Finding]:
             fill(open_template(path), context)
         except CchcError as error:
             said = str(error).removeprefix(f"mẫu {path}: ")
-            yield _notice("fails", said, Severity.ERROR)
+            yield fault("fails", said, WHOLE)
             return

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from cchc.documents.review.finding import Spot
+from cchc.diagnostics import WordPlace
+from cchc.documents.review.finding import WHOLE
 from cchc.documents.review.walking import Line
 from cchc.documents.tags import Tag, tags_in
 
 
-def spot_of(line: int, name: str, code: Sequence[str], tagged: Sequence[Line]) -> Spot:
+def spot_of(line: int, name: str, code: Sequence[str], tagged: Sequence[Line]) -> WordPlace:
     """Return the paragraph of the tag on a line of the code that has the name in it.
 
     docxtpl takes whole paragraphs and rows away, so lines of code aren't paragraphs: the tag is
@@ -18,7 +19,7 @@ def spot_of(line: int, name: str, code: Sequence[str], tagged: Sequence[Line]) -
     turn = sum(_tags(earlier).count(says) for earlier in code[: line - 1])
     same = [one.spot for one in tagged for tag in _tags(one.text) if tag == says]
     if not same:
-        return Spot("cả tệp", "")
+        return WHOLE
     return same[min(turn, len(same) - 1)]
 
 

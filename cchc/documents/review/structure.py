@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from cchc.documents.review.finding import Finding
+from cchc.diagnostics import Finding
+from cchc.documents.review.finding import fault
 from cchc.documents.review.walking import Line
 from cchc.documents.runs import text_of
 from cchc.documents.tags import Half, Tag
@@ -22,7 +23,7 @@ MAX_TAGS = 5000
 def structure(lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield what is wrong with the tags of a template, in reading order by kind of fault."""
     if sum(len(line.tags) for line in lines) > MAX_TAGS:
-        yield Finding("too-many-tags", f"mẫu có hơn {MAX_TAGS} lệnh", lines[0].spot)
+        yield fault("too-many-tags", f"mẫu có hơn {MAX_TAGS} lệnh", lines[0].spot)
         return
     for line in lines:
         yield from _wholeness(line)
@@ -33,7 +34,7 @@ def structure(lines: Sequence[Line]) -> Iterator[Finding]:
 
 def _wholeness(line: Line) -> Iterator[Finding]:
     if any(isinstance(tag, Half) for tag in line.tags):
-        yield Finding(
+        yield fault(
             "half-tag",
             "lệnh không mở và đóng trong cùng một đoạn",
             line.spot,
@@ -49,12 +50,12 @@ def _company(line: Line) -> Iterator[Finding]:
             owner = next(line.element.iterancestors(around), None) if around else line.element
             if owner is None:
                 said = f"{tag.kind}{tag.unit} chỉ dùng trong bảng"
-                yield Finding("outside-table", said, line.spot, "dùng {%p … %} ở ngoài bảng")
+                yield fault("outside-table", said, line.spot, "dùng {%p … %} ở ngoài bảng")
             elif _words(owner) != line.text[tag.start : tag.end]:
                 said = (
                     f"lệnh có chữ {tag.unit} phải đứng một mình trong {name}: mọi chữ khác sẽ mất"
                 )
-                yield Finding("not-alone", said, line.spot, f"để lệnh này vào một {name} riêng")
+                yield fault("not-alone", said, line.spot, f"để lệnh này vào một {name} riêng")
                 return
 
 
@@ -62,7 +63,7 @@ def _cells(line: Line) -> Iterator[Finding]:
     """Yield an instruction about a cell that stands in none."""
     words = [tag.word for tag in line.tags if isinstance(tag, Tag) and tag.word in _OF_CELLS]
     if words and next(line.element.iterancestors(_CELL), None) is None:
-        yield Finding("outside-table", f'"{words[0]}" chỉ dùng trong ô của bảng', line.spot)
+        yield fault("outside-table", f'"{words[0]}" chỉ dùng trong ô của bảng', line.spot)
 
 
 def _words(owner: Element) -> str:
@@ -96,7 +97,7 @@ def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]
         opened.append(_Open(tag, line))
     elif tag.word in ("else", "elif"):
         if not opened or opened[-1].tag.word not in ("if", "for"):
-            yield Finding("stray-tag", f'"{tag.word}" không nằm trong lệnh if nào', line.spot)
+            yield fault("stray-tag", f'"{tag.word}" không nằm trong lệnh if nào', line.spot)
         else:
             yield from _same_place(opened[-1], tag, line)
     elif tag.word.startswith("end") and tag.word[3:] in _PAIRS:
@@ -106,11 +107,11 @@ def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]
 def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
     if not opened:
         said = f'lệnh đóng "{tag.word}" không có lệnh mở của nó'
-        yield Finding("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
+        yield fault("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
     elif all(one.tag.word != tag.word[3:] for one in opened):
         last = opened[-1]
         said = f'"{tag.word}" đứng ở chỗ cần "end{last.tag.word}" để đóng: {_said(last)}'
-        yield Finding("mismatched-tag", said, line.spot, "mỗi if đóng bằng endif, for bằng endfor")
+        yield fault("mismatched-tag", said, line.spot, "mỗi if đóng bằng endif, for bằng endfor")
     else:
         while opened[-1].tag.word != tag.word[3:]:
             yield _never_closed(opened.pop())
@@ -120,7 +121,7 @@ def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
 def _never_closed(one: _Open) -> Finding:
     said = f"thiếu lệnh đóng (end{one.tag.word}) của: {_said(one)}"
     hint = f"thêm {{%{one.tag.unit} end{one.tag.word} %}}"
-    return Finding("unclosed-tag", said, one.line.spot, hint)
+    return fault("unclosed-tag", said, one.line.spot, hint)
 
 
 def _same_place(one: _Open, tag: Tag, line: Line) -> Iterator[Finding]:
@@ -128,11 +129,11 @@ def _same_place(one: _Open, tag: Tag, line: Line) -> Iterator[Finding]:
     if one.tag.unit != tag.unit:
         said = f"{_said(one)} mở bằng {{%{one.tag.unit}, mà {tag.word} viết bằng {{%{tag.unit}"
         hint = "lệnh mở và lệnh đóng phải cùng loại"
-        yield Finding("mixed-units", said, line.spot, hint)
+        yield fault("mixed-units", said, line.spot, hint)
     elif _owner(one.line.element, tag.unit) is not _owner(line.element, tag.unit):
-        said = f"lệnh mở ở {one.line.spot.where}, lệnh đóng ở chỗ khác: {_said(one)}"
+        said = f"lệnh mở ở {one.line.spot.named}, lệnh đóng ở chỗ khác: {_said(one)}"
         hint = "để cả hai trong cùng một bảng, cùng một ô, hoặc cùng ở ngoài bảng"
-        yield Finding("cut-apart", said, line.spot, hint)
+        yield fault("cut-apart", said, line.spot, hint)
 
 
 def _owner(paragraph: Element, unit: str) -> Element | None:

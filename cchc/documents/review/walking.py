@@ -9,7 +9,7 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from lxml.etree import XPath
 
-from cchc.documents.review.finding import Spot
+from cchc.diagnostics import WordPlace
 from cchc.documents.runs import text_of
 from cchc.documents.tags import Half, Tag, tags_in
 
@@ -29,7 +29,7 @@ class Line:
     tags: tuple[Tag | Half, ...]
 
     @property
-    def spot(self) -> Spot:
+    def spot(self) -> WordPlace:
         """Return where it stands; counted only when it is asked for."""
         region = next((name for sign, name in _REGIONS if sign in self.part.content_type), "")
         table = next(self.element.iterancestors(_TABLE), None)
@@ -38,7 +38,7 @@ class Line:
         else:
             row = next(self.element.iterancestors(_ROW))
             place = f"bảng {_number(table)}, hàng {list(table.iter(_ROW)).index(row) + 1}"
-        return Spot(f"{region}, {place}" if region else place, self.text.strip())
+        return WordPlace(f"{region}, {place}" if region else place, self.text.strip())
 
 
 def root_of(part: "Part") -> Element:

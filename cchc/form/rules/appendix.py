@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Severity
 from cchc.form.document import RUNNING, Part, Subject
-from cchc.form.judging import Finding, at, excerpt, figure, rule, wrong_letters, wrong_size
+from cchc.form.judging import at, departure, excerpt, figure, rule, wrong_letters, wrong_size
 from cchc.form.notation import folded
 from cchc.text import roman
 from cchc.word.layout import Paragraph
@@ -140,13 +140,12 @@ def table_header(subject: Subject) -> Iterator[Finding]:
         size = sum(len(text) for row in table.rows for text in row.cells)
         if (size > SHORT or len(table.rows) > ROWS) and not table.rows[0].heading:
             text = " | ".join(" ".join(cell.split()) for cell in table.rows[0].cells)
-            yield Finding(
+            yield departure(
                 Part.TABLE,
                 "bảng dài không lặp lại hàng tiêu đề",
                 "không lặp lại",
                 "hàng đầu đặt Repeat Header Rows",
-                table.rows[0].first_paragraph,
-                excerpt(text),
+                (table.rows[0].first_paragraph, excerpt(text)),
             )
 
 
@@ -185,4 +184,4 @@ def table_width(subject: Subject) -> Iterator[Finding]:
             message = f"bảng rộng {found}"
             first = table.rows[0]
             text = excerpt(" | ".join(first.cells))
-            yield Finding(Part.TABLE, message, found, wanted, first.first_paragraph, text)
+            yield departure(Part.TABLE, message, found, wanted, (first.first_paragraph, text))

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Severity
 from cchc.form.document import RUNNING, Part, Placed, Subject
 from cchc.form.judging import (
-    Finding,
     allowed,
     at,
     figure,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Severity
 from cchc.form.document import Part, Subject
 from cchc.form.ends import AUTHORITY
-from cchc.form.judging import Finding, at, rule, wrong_letters
+from cchc.form.judging import at, departure, rule, wrong_letters
 from cchc.form.notation import folded
 from cchc.word.layout import Paragraph
 
@@ -30,7 +30,7 @@ def signer_form(subject: Subject) -> Iterator[Finding]:
     offices = list(subject.of(Part.AUTHORITY))
     if not offices:
         wanted = "chức vụ và họ tên người ký, bên phải"
-        yield Finding(Part.AUTHORITY, "không có chức vụ của người ký", "không có", wanted)
+        yield departure(Part.AUTHORITY, "không có chức vụ của người ký", "không có", wanted)
         return
     yield from _abbreviations(offices)
     if ON_BEHALF.match(offices[-1].text.strip()):
@@ -112,7 +112,7 @@ def recipients_form(subject: Subject) -> Iterator[Finding]:
     listed = list(subject.of(Part.RECIPIENT))
     if word is None or not listed:
         wanted = "Nơi nhận: và các nơi nhận, bên trái phần ký"
-        yield Finding(Part.RECIPIENTS_WORD, "không có nơi nhận", "không có", wanted)
+        yield departure(Part.RECIPIENTS_WORD, "không có nơi nhận", "không có", wanted)
         return
     if word.text.strip() != "Nơi nhận:":
         message = f'viết "{word.text.strip()}"'

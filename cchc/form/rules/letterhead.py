@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Severity
 from cchc.form.document import ABBREVIATIONS, WORDS, Part, Subject
 from cchc.form.judging import (
     NATION,
-    Finding,
     at,
+    departure,
     figure,
     italic_width,
     printed,
@@ -100,7 +100,7 @@ def agency_missing(subject: Subject) -> Iterator[Finding]:
     """
     if subject.first(Part.AGENCY) is None and Part.AGENCY not in subject.tabbed:
         message = "không có tên cơ quan ban hành"
-        yield Finding(Part.AGENCY, message, "không có", "tên cơ quan ở trên cùng, bên trái")
+        yield departure(Part.AGENCY, message, "không có", "tên cơ quan ở trên cùng, bên trái")
 
 
 @rule("agency-letters", Severity.ERROR)
@@ -182,7 +182,7 @@ def number_form(subject: Subject) -> Iterator[Finding]:
     paragraph = subject.first(Part.NUMBER)
     if paragraph is None:
         if Part.AGENCY not in subject.tabbed:
-            yield Finding(Part.NUMBER, "không có số, ký hiệu", "không có", NUMBER_WANTED)
+            yield departure(Part.NUMBER, "không có số, ký hiệu", "không có", NUMBER_WANTED)
         return
     written = written_number(paragraph.text)
     if written is None:
@@ -253,7 +253,7 @@ def date_form(subject: Subject) -> Iterator[Finding]:
     paragraph = subject.first(Part.DATE)
     if paragraph is None:
         if Part.AGENCY not in subject.tabbed:
-            yield Finding(Part.DATE, "không có ngày, tháng, năm", "không có", DATE_WANTED)
+            yield departure(Part.DATE, "không có ngày, tháng, năm", "không có", DATE_WANTED)
         return
     written = written_date(paragraph.text)
     if written is None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Severity
 from cchc.form.document import WORDS, Part, Subject
-from cchc.form.judging import Finding, at, rule, wrong_letters, wrong_rule
+from cchc.form.judging import at, departure, rule, wrong_letters, wrong_rule
 
 
 @rule("title-missing", Severity.ERROR)
@@ -21,11 +21,11 @@ def title_missing(subject: Subject) -> Iterator[Finding]:
     if subject.is_letter:
         if subject.first(Part.LETTER_SUBJECT) is None:
             message = "công văn không có trích yếu"
-            yield Finding(Part.LETTER_SUBJECT, message, "không có", "V/v … dưới số, ký hiệu")
+            yield departure(Part.LETTER_SUBJECT, message, "không có", "V/v … dưới số, ký hiệu")
     elif title is None:
         message = "không thấy tên loại văn bản"
         wanted = "KẾ HOẠCH, BÁO CÁO …; công văn thì có V/v … dưới số, ký hiệu"
-        yield Finding(Part.KIND, message, "không có", wanted)
+        yield departure(Part.KIND, message, "không có", wanted)
     elif subject.first(Part.SUBJECT) is None:
         message = "dưới tên loại không có trích yếu"
         yield at(title, Part.KIND, message, "không có", "trích yếu ở dòng riêng, dưới tên loại")

@@ -3,12 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 
-from cchc.diagnostics import Severity
+from cchc.diagnostics import Finding, Severity
 from cchc.form.document import WORDS, Part, Subject
 from cchc.form.judging import (
-    Finding,
     allowed,
     at,
+    departure,
     figure,
     is_black,
     is_long,
@@ -41,7 +41,7 @@ def page_size(subject: Subject) -> Iterator[Finding]:
         if abs(sides[0] - page.width) > TOLERANCE or abs(sides[1] - page.height) > TOLERANCE:
             found = f"{figure(round(section.width))} × {figure(round(section.height), 'mm')}"
             message = f"khổ giấy của phần trang {number} là {found}"
-            yield Finding(Part.PAGE, message, found, "A4, 210 × 297 mm")
+            yield departure(Part.PAGE, message, found, "A4, 210 × 297 mm")
 
 
 @rule("page-orientation", Severity.ERROR)
@@ -55,7 +55,9 @@ def page_orientation(subject: Subject) -> Iterator[Finding]:
     """
     if subject.paper.sections[0].landscape:
         message = "trang đầu của văn bản nằm ngang"
-        yield Finding(Part.PAGE, message, "nằm ngang", "trang đứng; chỉ phụ lục có bảng được ngang")
+        yield departure(
+            Part.PAGE, message, "nằm ngang", "trang đứng; chỉ phụ lục có bảng được ngang"
+        )
 
 
 PAGE_MARGINS_TOLERANCE = 0.6
@@ -77,7 +79,7 @@ def page_margins(subject: Subject) -> Iterator[Finding]:
             if not is_within(length, span, PAGE_MARGINS_TOLERANCE):
                 found = figure(round(length, 1), "mm")
                 message = f"lề {side} của phần trang {number} là {found}"
-                yield Finding(Part.PAGE, message, found, allowed(span, "mm"))
+                yield departure(Part.PAGE, message, found, allowed(span, "mm"))
 
 
 def _sides(section: Section, page: Page) -> tuple[tuple[str, float, Span], ...]:
@@ -105,7 +107,7 @@ def page_number_missing(subject: Subject) -> Iterator[Finding]:
     numbered = any("PAGE" in paragraph.fields for paragraph in subject.paper.marginal())
     if not numbered and is_long(subject.paper):
         message = "văn bản nhiều trang mà không có số trang"
-        yield Finding(Part.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
+        yield departure(Part.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
 
 
 @rule("page-number-place", Severity.ERROR)
@@ -120,7 +122,7 @@ def page_number_place(subject: Subject) -> Iterator[Finding]:
     for paragraph in subject.paper.marginal():
         if "PAGE" in paragraph.fields and (wrong := _wrong(paragraph)):
             message = f"số trang nằm ở {wrong}"
-            yield Finding(Part.PAGE_NUMBER, message, wrong, "ở giữa, trong lề trên")
+            yield departure(Part.PAGE_NUMBER, message, wrong, "ở giữa, trong lề trên")
 
 
 def _wrong(paragraph: Paragraph) -> str:
@@ -145,7 +147,7 @@ def page_number_first(subject: Subject) -> Iterator[Finding]:
     shown = section.first if section.first_differs else section.default
     if any("PAGE" in paragraph.fields for paragraph in shown):
         message = "trang thứ nhất hiện số trang"
-        yield Finding(Part.PAGE_NUMBER, message, "hiện số trang 1", "không hiện ở trang thứ nhất")
+        yield departure(Part.PAGE_NUMBER, message, "hiện số trang 1", "không hiện ở trang thứ nhất")
 
 
 @rule("page-number-letters", Severity.ERROR)
@@ -162,7 +164,7 @@ def page_number_letters(subject: Subject) -> Iterator[Finding]:
     forms = {section.number_form for section in subject.paper.sections} - {"decimal"}
     if numbers and forms:
         message = "số trang không phải chữ số Ả Rập"
-        yield Finding(Part.PAGE_NUMBER, message, ", ".join(sorted(forms)), "1, 2, 3 …")
+        yield departure(Part.PAGE_NUMBER, message, ", ".join(sorted(forms)), "1, 2, 3 …")
 
 
 @rule("page-number-appendix", Severity.WARNING)
@@ -340,4 +342,4 @@ def tabbed_layout(subject: Subject) -> Iterator[Finding]:
     for part, words in ((Part.AGENCY, "đầu trang"), (Part.RECIPIENT, "phần ký")):
         if part in subject.tabbed:
             message = f"{words} chia hai bên bằng phím Tab"
-            yield Finding(part, message, "phím Tab", "bảng hai cột không viền")
+            yield departure(part, message, "phím Tab", "bảng hai cột không viền")

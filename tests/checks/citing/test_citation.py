@@ -6,10 +6,11 @@ import pytest
 
 from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
-from cchc.checks.text import Slip
+from cchc.diagnostics import Finding
+from tests.checks.edits import edited
 from tests.checks.subjects import content, subject_of
 
-RULES = {rule.name: rule for rule in RULEBOOK.about(About.WORDS)}
+RULES = {rule.name: rule for rule in RULEBOOK.about(About.PLAN)}
 
 
 def read(words: str) -> list[tuple[str, str, date | None, str]]:
@@ -65,7 +66,7 @@ def test_of_several_in_a_row_one_names_the_issuer() -> None:
     assert [issuer for _, _, _, issuer in read(other)] == ["", "UBND xã"]
 
 
-def found(rule: str, example: str) -> list[Slip]:
+def found(rule: str, example: str) -> list[Finding]:
     return list(RULES[rule].check(subject_of(example)))
 
 
@@ -83,10 +84,9 @@ def found(rule: str, example: str) -> list[Slip]:
 def test_the_form_of_a_number_and_symbol_is_mended(words: str, right: str) -> None:
     example = f'noi_dung: "{words}"'
     text = subject_of(example).document.source.text
-    for slip in sorted(found("citation-form", example), key=lambda slip: -slip.start):
-        assert slip.instead is not None
-        text = text[: slip.start] + slip.instead + text[slip.end :]
-    assert f'noi_dung: "{right}"' in text
+    slips = found("citation-form", example)
+    assert all(slip.edits for slip in slips)
+    assert f'noi_dung: "{right}"' in edited(text, slips)
 
 
 SOUND = [

@@ -125,11 +125,11 @@ def test_mending_any_text_makes_no_new_fault_and_once_is_enough(
     text = REAL
     for ink, place in spots:
         text = text[:place] + ink + text[place:]
-    before = Mending(PATH, NO_LEDGER, AS_OF, Choice()).state(text.encode()).verdict.problems
+    before = Mending(PATH, NO_LEDGER, AS_OF, Choice()).state(text.encode()).problems
     after = mended(text.encode(), unsafe=unsafe)
     assert mended(after.data, unsafe=unsafe).data == after.data
     assert after.data.count(b"\n") == text.count("\n")
-    told, tells = (Counter(p.rule for p in many) for many in (before, after.verdict.problems))
+    told, tells = (Counter(p.rule for p in many) for many in (before, after.problems))
     assert tells <= told
 
 
@@ -138,5 +138,5 @@ def test_what_is_left_is_told_as_a_new_check_would(tmp_path: Path) -> None:
     data = whole("noi_dung: Niềm yết của của xã").encode()
     after = Mending(plan, NO_LEDGER, AS_OF, Choice()).mend(data, unsafe=False)
     plan.write_bytes(after.data)
-    assert after.verdict.problems == check_plan(plan, AS_OF)
-    assert [problem.rule for problem in after.verdict.problems] == ["doubled-word"]
+    assert after.problems == check_plan(plan, AS_OF)
+    assert [problem.rule for problem in after.problems] == ["doubled-word"]

@@ -10,20 +10,18 @@ from cchc.checks.rules import RULEBOOK
 from cchc.diagnostics import Rule
 from cchc.plan.loader import document_of
 from cchc.plan.models import Plan
+from tests.checks.edits import edited
 from tests.checks.subjects import content
 
-RULES = {rule.name: rule for rule in RULEBOOK.about(About.WORDS)}
+RULES = {rule.name: rule for rule in RULEBOOK.about(About.PLAN)}
 
 
 def mended(rule: Rule[About], words: str) -> str:
     """Return the words with every slip of a rule mended."""
     subject = content(words)
-    text = subject.document.source.text
-    for slip in sorted(rule.check(subject), key=lambda slip: -slip.start):
-        assert slip.message
-        assert slip.hint
-        if slip.instead is not None:
-            text = text[: slip.start] + slip.instead + text[slip.end :]
+    found = list(rule.check(subject))
+    assert all(slip.message and slip.hint for slip in found)
+    text = edited(subject.document.source.text, found)
     start = text.index("\n", text.index("noi_dung: |-")) + 1
     return text[start : text.index("\n", start)].removeprefix(" " * 12)
 

@@ -7,8 +7,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from cchc.diagnostics import Severity
-from cchc.documents.review.finding import Finding
+from cchc.diagnostics import Problem, Severity
 from cchc.documents.review.running import review
 from cchc.documents.templates import built_in
 from cchc.documents.variables import SPECIMENS
@@ -37,11 +36,11 @@ def saved(folder: Path, document: Document) -> Path:
     return path
 
 
-def in_loops(folder: Path, text: str) -> list[Finding]:
+def in_loops(folder: Path, text: str) -> list[Problem]:
     return review(template(folder, *(line or text for line in LOOPS)))
 
 
-def only(findings: list[Finding]) -> Finding:
+def only(findings: list[Problem]) -> Problem:
     (finding,) = findings
     return finding
 
@@ -99,13 +98,13 @@ def test_an_unknown_variable_is_named_with_the_one_that_was_meant(
     assert finding.rule == "unknown-variable"
     assert finding.message == f'không có biến "{name}"'
     assert meant in finding.hint
-    assert finding.spot.text == text
-    assert finding.spot.where == "đoạn 3"
+    assert finding.excerpt == text
+    assert str(finding.place) == "đoạn 3"
 
 
 def test_a_loops_variable_ends_with_its_loop(tmp_path: Path) -> None:
     finding = only(review(template(tmp_path, *LOOPS, "{{ nhiem_vu.stt }}")))
-    assert (finding.rule, finding.spot.where) == ("unknown-variable", "đoạn 6")
+    assert (finding.rule, str(finding.place)) == ("unknown-variable", "đoạn 6")
 
 
 def test_a_variable_outside_its_loop_is_told_with_the_loops_name(tmp_path: Path) -> None:
@@ -178,7 +177,7 @@ def test_each_kind_of_fault_has_its_rule(tmp_path: Path, text: str, rule: str) -
 
 def test_all_faults_are_told_in_one_run(tmp_path: Path) -> None:
     found = review(template(tmp_path, "{{ mot }}", "Chữ", "{{ hai }} {{ ba }}", "{{ mot }}"))
-    assert [(finding.message, finding.spot.where) for finding in found] == [
+    assert [(finding.message, str(finding.place)) for finding in found] == [
         ('không có biến "mot"', "đoạn 1"),
         ('không có biến "hai"', "đoạn 3"),
         ('không có biến "ba"', "đoạn 3"),
@@ -198,7 +197,7 @@ def test_the_place_says_table_row_header_and_footer(tmp_path: Path) -> None:
     document.sections[0].footer.paragraphs[0].text = "{{ hai }}"
     document.add_table(1, 1)
     document.add_table(2, 2).rows[1].cells[1].text = "{{ ba }}"
-    places = [finding.spot.where for finding in review(saved(tmp_path, document))]
+    places = [str(finding.place) for finding in review(saved(tmp_path, document))]
     assert places == ["bảng 2, hàng 2", "đầu trang, đoạn 1", "chân trang, đoạn 1"]
 
 
@@ -235,7 +234,7 @@ def test_a_hidden_tag_is_told(tmp_path: Path) -> None:
 def test_curly_quotes_and_signs_of_xml_find_their_paragraph(tmp_path: Path) -> None:
     text = "{{ 'a & b < c' if lạ == “x” else ‘y’ }}"
     path = template_with(tmp_path, escape(text))
-    assert only(review(path)).spot.text == text
+    assert only(review(path)).excerpt == text
 
 
 def test_a_file_that_is_no_template_ends_the_review(tmp_path: Path) -> None:

@@ -189,8 +189,8 @@ def print_schema(
       cchc schema -o schema/ke-hoach.schema.json
       cchc schema ledger -o schema/so-theo-doi.schema.json
     """
-    from cchc.views.formats import dumps
     from cchc.views.schema import ledger_schema, plan_schema
+    from cchc.views.table import dumps
 
     if kind not in KINDS:
         raise WrongUsage(f"không có loại tệp {kind!r}; dùng {' hoặc '.join(KINDS)}")

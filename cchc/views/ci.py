@@ -10,9 +10,9 @@ from cchc import __version__
 from cchc.checks.choice import RULES
 from cchc.checks.manual import ManualPage, page_named, page_of
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
-from cchc.views.formats import dumps
 from cchc.views.manual import manual_markdown_page, manual_text
 from cchc.views.problems import Checked, fingerprints, located, sentence
+from cchc.views.table import dumps
 
 Fields = dict[str, object]
 

@@ -1,6 +1,5 @@
 """Changes as lines for a reader: in parts, with what belongs together in one line."""
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +16,7 @@ from cchc.history.wording import word_changes
 from cchc.plan.models import Task
 from cchc.progress.ledger import REPORTS, Entry
 from cchc.views.diff_words import PLAIN, Pen, change_words
-from cchc.views.formats import dumps
+from cchc.views.table import dumps, escaped
 from cchc.views.words import FIELDS, shortened, vietnamese_date
 
 TASKS = "Nhiệm vụ"
@@ -358,16 +357,6 @@ def changes_markdown(found: Difference) -> str:
     for heading, told in lines_by_part(found.changes, MARKDOWN):
         out += ["", f"#### {heading}", "", *map(_item, told)]
     return "\n".join(_within_limit(out))
-
-
-def escaped(text: str) -> str:
-    """Return a text on one line of which no sign is markup, and no word a mention or a link."""
-    plain = re.sub(r"\s+", " ", text)
-    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    plain = re.sub(r"([\\`*_\[\]|~!$])", r"\\\1", plain)
-    plain = re.sub(r"([@#])(?=\w)", r"\1&#8203;", plain)
-    plain = re.sub(r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)", r"\1\2&#8203;", plain)
-    return re.sub(r"^([-+=]|\d+(?=[.)]))", r"&#8203;\1", plain)
 
 
 def _swapped(old: str, new: str) -> str:

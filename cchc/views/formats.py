@@ -1,12 +1,8 @@
-"""Listings on the terminal, made to be read: grouped by day or by group, folded, never cut ids."""
+"""Listings in every form: on the terminal grouped and folded, for programs by the contract."""
 
-import csv
-import io
-import json
-import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,6 +14,8 @@ from cchc.progress.state import Deadline, State
 from cchc.progress.worklist import Item
 from cchc.text import fold, roman
 from cchc.views.listing import Listing, Question
+from cchc.views.table import Column, as_csv, as_markdown, dumps, iso, records
+from cchc.views.table import Table as Records
 from cchc.views.words import day_with_weekday, item_words, shortened, vietnamese_date
 
 SOON = 7
@@ -101,9 +99,32 @@ def _print_tasks(console: Console, heading: str, tasks: tuple[Task, ...]) -> Non
         console.print(Padding(Text(f"{heading}: {ids}."), (1, 0, 0, 0)))
 
 
-# Listings as JSON: the contract of DESIGN, section 7, for programs.
+# The contract of DESIGN, section 7, for programs; people see some of it under Vietnamese headings.
 
-Value = str | int | list[str] | None
+ITEM: tuple[Column[Item], ...] = (
+    Column("task", "", lambda i: i.task.id if i.task else None),
+    Column("group", "", lambda i: i.task.group if i.task else None),
+    Column("number", "", lambda i: i.task.number if i.task else None),
+    Column("content", "", lambda i: i.content),
+    Column("lead", "", lambda i: i.lead.codes),
+    Column("support", "", lambda i: i.support.codes),
+    Column("milestone", "", lambda i: i.milestone.key),
+    Column("action", "", lambda i: i.milestone.action),
+    Column("kind", "", lambda i: i.milestone.kind.value),
+    Column("start", "", lambda i: i.milestone.start),
+    Column("due", "", lambda i: i.standing.due),
+    Column("state", "", lambda i: i.standing.state.value),
+    Column("deadline", "", lambda i: i.standing.deadline.value),
+    Column("days_late", "", lambda i: i.standing.days_late),
+    Column("done_on", "", lambda i: i.standing.done_on),
+    Column("document", "", lambda i: i.standing.document),
+)
+"""An item's fields, in the order and under the names that programs read."""
+
+
+def item_records(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Return items as programs read them."""
+    return records(Records(ITEM, tuple(items)))
 
 
 def listing_json(listing: Listing) -> str:
@@ -114,104 +135,32 @@ def listing_json(listing: Listing) -> str:
             "plan": listing.plan_path.as_posix(),
             "year": listing.plan.year,
             "as_of": listing.day.isoformat(),
-            "period": period and {"start": _iso(period.start), "end": _iso(period.end)},
-            "items": [item_fields(item) for item in listing.work.items],
+            "period": period and {"start": iso(period.start), "end": iso(period.end)},
+            "items": item_records(listing.work.items),
             "continuous": [task.id for task in listing.work.continuous],
             "undated": [task.id for task in listing.work.undated],
         }
     )
 
 
-def item_fields(item: Item) -> dict[str, Value]:
-    """Return an item's fields, in the order and under the names that programs read."""
-    task, milestone, standing = item.task, item.milestone, item.standing
-    return {
-        "task": task.id if task else None,
-        "group": task.group if task else None,
-        "number": task.number if task else None,
-        "content": item.content,
-        "lead": list(item.lead.codes),
-        "support": list(item.support.codes),
-        "milestone": milestone.key,
-        "action": milestone.action,
-        "kind": milestone.kind.value,
-        "start": _iso(milestone.start),
-        "due": _iso(standing.due),
-        "state": standing.state.value,
-        "deadline": standing.deadline.value,
-        "days_late": standing.days_late,
-        "done_on": _iso(standing.done_on),
-        "document": standing.document,
-    }
-
-
-def dumps(value: object) -> str:
-    """Return JSON that people can read too: Vietnamese as it is, two spaces a level."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-# Listings as Markdown: a table to paste into a comment or a page.
+def listing_csv(listing: Listing) -> str:
+    """Return the items as CSV with a heading line; several codes in a cell are joined by ", "."""
+    return as_csv(Records(ITEM, listing.work.items))
 
 
 def listing_markdown(listing: Listing) -> str:
     """Return the items as a Markdown table with the sums under it."""
-    rows = [row(_cells(listing, item)) for item in listing.work.items]
-    table = [row(_HEADINGS), row(["---"] * len(_HEADINGS)), *rows, ""] if rows else []
+    items = listing.work.items
+    table = [as_markdown(Records(_shown(listing), items)), ""] if items else []
     return "\n".join([*table, listing.summary])
 
 
-_HEADINGS = ["Hạn", "Mã", "Nội dung", "Mốc", "Chủ trì", "Tình trạng"]
-
-
-def _cells(listing: Listing, item: Item) -> list[str]:
-    due = item.standing.due
-    return [
-        vietnamese_date(due) if due else "",
-        item.task.id if item.task else item.milestone.key,
-        escaped(item.content),
-        escaped(item.milestone.action),
-        escaped(", ".join(item.lead.codes)),
-        item_words(item, listing.day),
-    ]
-
-
-def row(cells: list[str]) -> str:
-    """Return a row of a table."""
-    return f"| {' | '.join(cells)} |"
-
-
-def escaped(text: str) -> str:
-    """Return the text on one line, so that no letter of it is markup."""
-    plain = re.sub(r"([\\`*_\[\]|~#])", r"\\\1", " ".join(text.split()))
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-# Listings as CSV, under the same field names as JSON: RFC 4180, one line an item.
-
-FIELDS = (
-    "task", "group", "number", "content", "lead", "support", "milestone", "action", "kind",
-    "start", "due", "state", "deadline", "days_late", "done_on", "document",
-)  # fmt: skip
-
-
-def listing_csv(listing: Listing) -> str:
-    """Return the items as CSV with a heading line; several codes in a cell are joined by ", "."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(FIELDS)
-    for item in listing.work.items:
-        fields = item_fields(item)
-        writer.writerow([_cell(fields[name]) for name in FIELDS])
-    return out.getvalue().removesuffix("\r\n")
-
-
-def _cell(value: Value) -> str | int:
-    if isinstance(value, int):
-        return value
-    text = ", ".join(value) if isinstance(value, list) else value or ""
-    # A spreadsheet would take it for a formula and run it.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+def _shown(listing: Listing) -> tuple[Column[Item], ...]:
+    return (
+        Column("", "Hạn", lambda i: vietnamese_date(i.standing.due) if i.standing.due else ""),
+        Column("", "Mã", _id),
+        Column("", "Nội dung", lambda i: i.content),
+        Column("", "Mốc", lambda i: i.milestone.action),
+        Column("", "Chủ trì", lambda i: i.lead.codes),
+        Column("", "Tình trạng", lambda i: item_words(i, listing.day)),
+    )

@@ -5,7 +5,7 @@ from textwrap import fill, indent
 
 from cchc.checks.manual import Chapter, ManualPage
 from cchc.diagnostics import Severity
-from cchc.views.formats import dumps
+from cchc.views.table import dumps
 
 WIDTH = 88
 """Characters to a line of prose."""

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
-from cchc.views.formats import dumps, escaped, row
+from cchc.views.table import Column, Table, as_markdown, dumps
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +172,13 @@ def _columns(text: str) -> int:
 def problems_markdown(checked: Checked) -> str:
     """Return the faults as a table of Markdown."""
     words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
-    rows = [
-        [escaped(located(p)), p.rule, words[p.severity], escaped(sentence(p))]
-        for p in checked.problems
-    ]
-    return "\n".join(map(row, [["Chỗ", "Quy tắc", "Mức", "Lỗi"], ["---"] * 4, *rows]))
+    columns: tuple[Column[Problem], ...] = (
+        Column("", "Chỗ", located),
+        Column("", "Quy tắc", lambda problem: problem.rule),
+        Column("", "Mức", lambda problem: words[problem.severity]),
+        Column("", "Lỗi", sentence),
+    )
+    return as_markdown(Table(columns, checked.problems))
 
 
 # For a program.

@@ -1,6 +1,8 @@
 """A report on the terminal: the counts by group and by office, then what they count."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,7 +15,9 @@ from cchc.progress.periods import ReportPeriod
 from cchc.progress.report import Counts, Note, Report, Row
 from cchc.progress.state import State
 from cchc.progress.worklist import Item
-from cchc.views.formats import Value, dumps, escaped, item_fields, row
+from cchc.views.formats import item_records
+from cchc.views.table import Column, as_markdown, dumps, escaped
+from cchc.views.table import Table as Records
 from cchc.views.words import shortened, standing_words, vietnamese_date
 
 COLUMNS: tuple[tuple[str, Callable[[Counts], int]], ...] = (
@@ -153,19 +157,17 @@ def report_json(report: Report, plan_path: str) -> str:
             "total": count_fields(figures.total),
             "by_group": [_row("group", row) for row in figures.by_group],
             "by_unit": [_row("unit", row) for row in figures.by_unit],
-            "done": _report_json_items(i for i in items if i.standing.state is State.DONE),
-            "open": _report_json_items(i for i in items if i.open),
-            "cancelled": _report_json_items(
-                i for i in items if i.standing.state is State.CANCELLED
-            ),
-            "done_besides": _report_json_items(report.besides),
-            "open_before": _report_json_items(report.before),
+            "done": _with_notes(i for i in items if i.standing.state is State.DONE),
+            "open": _with_notes(i for i in items if i.open),
+            "cancelled": _with_notes(i for i in items if i.standing.state is State.CANCELLED),
+            "done_besides": _with_notes(report.besides),
+            "open_before": _with_notes(report.before),
             "continuous": [task.id for task in report.continuous],
             "difficulties": [_note(note) for note in report.notes],
             "next": {
                 "start": report.next_days.start.isoformat(),
                 "end": report.next_days.end.isoformat(),
-                "items": _report_json_items(report.next_items),
+                "items": _with_notes(report.next_items),
             },
         }
     )
@@ -199,8 +201,10 @@ def _row(kind: str, row: Row) -> dict[str, str | int]:
     return {kind: row.code, "name": row.name, **count_fields(row.counts)}
 
 
-def _report_json_items(items: Iterable[Item]) -> list[dict[str, Value]]:
-    return [item_fields(item) | {"note": item.standing.note} for item in items]
+def _with_notes(items: Iterable[Item]) -> list[dict[str, Any]]:
+    found = tuple(items)
+    noted = zip(item_records(found), found, strict=True)
+    return [fields | {"note": item.standing.note} for fields, item in noted]
 
 
 def _note(note: Note) -> dict[str, str]:
@@ -219,8 +223,8 @@ def report_markdown(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# {escaped(heading(report))}\n\n{figures_of(report.period)}.\n"
     total = Row("", "Tổng cộng", report.figures.total)
-    yield from _report_markdown_counts("Nhóm", [*map(_numbered, report.figures.by_group), total])
-    yield from _report_markdown_counts("Đơn vị chủ trì", [*report.figures.by_unit, total])
+    yield from _counted("Nhóm", [*map(_numbered, report.figures.by_group), total])
+    yield from _counted("Đơn vị chủ trì", [*report.figures.by_unit, total])
     for title, items in lists(report):
         yield f"## {escaped(title)}\n"
         for item in items:
@@ -235,12 +239,16 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Việc thường xuyên: {', '.join(task.id for task in report.continuous) or 'không có'}."
 
 
-def _report_markdown_counts(title: str, rows: Iterable[Row]) -> Iterator[str]:
-    yield row([title, *(" ".join(name.split()) for name, _ in COLUMNS)])
-    yield row(["---", *(["---:"] * len(COLUMNS))])
-    for each in rows:
-        yield row([escaped(each.name), *(str(count(each.counts)) for _, count in COLUMNS)])
+def _counted(title: str, rows: Iterable[Row]) -> Iterator[str]:
+    columns: list[Column[Row]] = [Column("", title, lambda row: row.name)]
+    for name, count in COLUMNS:
+        columns.append(Column("", " ".join(name.split()), partial(_count, count), right=True))
+    yield as_markdown(Records(columns, tuple(rows)))
     yield ""
+
+
+def _count(count: Callable[[Counts], int], row: Row) -> int:
+    return count(row.counts)
 
 
 def _numbered(group: Row) -> Row:

@@ -12,7 +12,8 @@ from cchc.plan.models import Plan
 from cchc.progress.overview import SOON, Overview, Sums
 from cchc.progress.worklist import Item
 from cchc.timing.days_off import day_off
-from cchc.views.formats import dumps, item_fields
+from cchc.views.formats import item_records
+from cchc.views.table import dumps
 from cchc.views.words import (
     day_with_weekday,
     shortened,
@@ -46,9 +47,9 @@ def status_json(status: Status) -> str:
             "as_of": overview.day.isoformat(),
             "day_off": day_off(overview.day),
             **_fields(overview.sums),
-            "overdue": [item_fields(item) for item in overview.late],
-            "this_week": [item_fields(item) for item in overview.this_week],
-            "next_report": item_fields(report) if report else None,
+            "overdue": item_records(overview.late),
+            "this_week": item_records(overview.this_week),
+            "next_report": item_records([report])[0] if report else None,
             "units": [
                 {"unit": code, "name": _name(plan, code), **_fields(sums)}
                 for code, sums in overview.units

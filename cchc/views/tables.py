@@ -1,7 +1,5 @@
-"""The offices of a plan, in every form: code, name, what they lead and support, spellings."""
+"""What a plan names, in every form: its offices, the documents it cites, its templates."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +10,7 @@ from cchc.checks.citations import Cited
 from cchc.documents.templates import Offer
 from cchc.plan.lookup import members
 from cchc.plan.models import Plan, Unit
-from cchc.views.formats import dumps, escaped
+from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
 from cchc.views.words import vietnamese_date
 
 
@@ -40,46 +38,34 @@ def offices(plan: Plan) -> list[Office]:
     ]
 
 
+OFFICE: tuple[Column[Office], ...] = (
+    Column("code", "Mã", lambda o: o.code),
+    Column("name", "Tên", lambda o: o.unit.name),
+    Column("spellings", "", lambda o: o.unit.spellings, cell=lambda o: "; ".join(o.unit.spellings)),
+    Column("members", "", lambda o: o.unit.members),
+    Column("since", "", lambda o: o.unit.since),
+    Column("until", "", lambda o: o.unit.until),
+    Column("successor", "", lambda o: o.unit.successor),
+    Column("leads", "Chủ trì", lambda o: o.leads, right=True),
+    Column("supports", "Phối hợp", lambda o: o.supports, right=True),
+    Column("", "Thời gian", lambda o: _time(o.unit)),
+)
+
+
 def offices_json(found: list[Office]) -> str:
     """Return the offices as a JSON list."""
-    return dumps(
-        [
-            {
-                "code": office.code,
-                "name": office.unit.name,
-                "spellings": list(office.unit.spellings),
-                "members": list(office.unit.members),
-                "since": _iso(office.unit.since),
-                "until": _iso(office.unit.until),
-                "successor": office.unit.successor,
-                "leads": office.leads,
-                "supports": office.supports,
-            }
-            for office in found
-        ]
-    )
+    return as_json(Table(OFFICE, found))
 
 
 def offices_csv(found: list[Office]) -> str:
     """Return the offices as CSV."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    heading = ["code", "name", "leads", "supports", "spellings", "since", "until", "successor"]
-    writer.writerow(heading)
-    for o in found:
-        unit = o.unit
-        row = [o.code, unit.name, o.leads, o.supports, "; ".join(unit.spellings)]
-        writer.writerow([*row, _iso(unit.since), _iso(unit.until), unit.successor])
-    return out.getvalue().removesuffix("\r\n")
+    fields = ("code", "name", "leads", "supports", "spellings", "since", "until", "successor")
+    return as_csv(Table(OFFICE, found), fields)
 
 
 def offices_markdown(found: list[Office]) -> str:
     """Return the offices as a Markdown table."""
-    rows = [
-        f"| {o.code} | {o.unit.name} | {o.leads} | {o.supports} | {_time(o.unit)} |" for o in found
-    ]
-    heading = "| Mã | Tên | Chủ trì | Phối hợp | Thời gian |"
-    return "\n".join([heading, "| --- | --- | ---: | ---: | --- |", *rows])
+    return as_markdown(Table(OFFICE, found))
 
 
 def offices_table(found: list[Office]) -> str:
@@ -119,13 +105,27 @@ def _time(unit: Unit) -> str:
     return f"{' '.join(part for part in (since, until) if part)}{after}"
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 # The documents a plan cites, in every form.
 
-COLUMNS = ("kind", "number", "date", "issuer", "places")
+
+def _places(one: Cited) -> str:
+    return ", ".join(f"{place.name} (dòng {place.line})" for place in one.places)
+
+
+CITED: tuple[Column[Cited], ...] = (
+    Column("", "Văn bản", lambda one: f"{one.kind} số {one.code}"),
+    Column("kind", "", lambda one: one.kind),
+    Column("number", "", lambda one: one.code),
+    Column("date", "Ngày", lambda one: one.day, words=lambda one: _day(one.day)),
+    Column("issuer", "Cơ quan", lambda one: one.issuer),
+    Column(
+        "places",
+        "Viện dẫn ở",
+        lambda one: [{"place": p.name, "line": p.line, "column": p.column} for p in one.places],
+        words=_places,
+        cell=_places,
+    ),
+)
 
 
 def citations_text(cited: Sequence[Cited]) -> str:
@@ -141,44 +141,17 @@ def citations_text(cited: Sequence[Cited]) -> str:
 
 def citations_json(cited: Sequence[Cited]) -> str:
     """Return the documents as a JSON list; dates are ISO, lines and columns count from 1."""
-    return dumps(
-        [
-            {
-                "kind": one.kind,
-                "number": one.code,
-                "date": one.day.isoformat() if one.day else None,
-                "issuer": one.issuer,
-                "places": [
-                    {"place": p.name, "line": p.line, "column": p.column} for p in one.places
-                ],
-            }
-            for one in cited
-        ]
-    )
+    return as_json(Table(CITED, cited))
 
 
 def citations_csv(cited: Sequence[Cited]) -> str:
     """Return the documents as CSV, one line each."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for one in cited:
-        day = one.day.isoformat() if one.day else ""
-        # A spreadsheet would take a cell that begins so for a formula.
-        issuer = f"'{one.issuer}" if one.issuer.startswith(("=", "+", "-", "@")) else one.issuer
-        writer.writerow([one.kind, one.code, day, issuer, _places(one)])
-    return out.getvalue().removesuffix("\r\n")
+    return as_csv(Table(CITED, cited))
 
 
 def citations_markdown(cited: Sequence[Cited]) -> str:
     """Return the documents as a Markdown table."""
-    heading = ["| Văn bản | Ngày | Cơ quan | Viện dẫn ở |", "| --- | --- | --- | --- |"]
-    rows = [
-        f"| {escaped(f'{one.kind} số {one.code}')} | {vietnamese_date(one.day) if one.day else ''}"
-        f" | {escaped(one.issuer)} | {escaped(_places(one))} |"
-        for one in cited
-    ]
-    return "\n".join([*heading, *rows])
+    return as_markdown(Table(CITED, cited))
 
 
 CITATION_FORMS: dict[str, Callable[[Sequence[Cited]], str]] = {
@@ -190,14 +163,14 @@ CITATION_FORMS: dict[str, Callable[[Sequence[Cited]], str]] = {
 }
 
 
+def _day(day: date | None) -> str:
+    return vietnamese_date(day) if day else ""
+
+
 def _name(one: Cited) -> str:
     day = f" ngày {vietnamese_date(one.day)}" if one.day else ""
     issuer = f" của {one.issuer}" if one.issuer else ""
     return f"{one.kind or 'Văn bản'} số {one.code}{day}{issuer}"
-
-
-def _places(one: Cited) -> str:
-    return ", ".join(f"{place.name} (dòng {place.line})" for place in one.places)
 
 
 # The Word templates there are, for a person and for a program.
@@ -213,19 +186,17 @@ def templates_text(offers: Sequence[Offer]) -> str:
     )
 
 
+OFFER: tuple[Column[Offer], ...] = (
+    Column("name", "", lambda offer: offer.name),
+    Column("own", "", lambda offer: offer.own),
+    Column("taken", "", lambda offer: offer.taken),
+    Column("path", "", lambda offer: offer.path.as_posix()),
+)
+
+
 def templates_json(offers: Sequence[Offer]) -> str:
     """Return the templates as a JSON list."""
-    return dumps(
-        [
-            {
-                "name": offer.name,
-                "own": offer.own,
-                "taken": offer.taken,
-                "path": offer.path.as_posix(),
-            }
-            for offer in offers
-        ]
-    )
+    return as_json(Table(OFFER, offers))
 
 
 TEMPLATE_FORMS: dict[str, Callable[[Sequence[Offer]], str]] = {

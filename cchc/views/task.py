@@ -15,7 +15,8 @@ from cchc.progress.references import Evidence, parse
 from cchc.progress.state import Deadline, Happening, State
 from cchc.progress.worklist import Item
 from cchc.timing import Kind, Milestone, Reading
-from cchc.views.formats import dumps, item_fields
+from cchc.views.formats import item_records
+from cchc.views.table import dumps
 from cchc.views.words import KINDS, day_with_weekday, deed_words, standing_words, vietnamese_date
 
 Value = str | int | list[str] | dict[str, str] | None
@@ -126,7 +127,7 @@ def story_json(story: Story) -> str:
             "products": list(task.products) if task else [],
             "timing": task.timing if task else None,
             "note": task.note if task else None,
-            "milestones": [item_fields(item) for item in story.items],
+            "milestones": item_records(story.items),
             "entries": [entry_fields(happening) for happening in story.happenings],
         }
     )

@@ -1,17 +1,15 @@
 """`cchc trend`: the weeks as a table with bars, as JSON and as CSV."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Table as Grid
 from rich.text import Text
 
 from cchc.progress.overview import Week
-from cchc.views.formats import dumps
+from cchc.views.table import Column, Table, as_csv, dumps, records
 from cchc.views.words import vietnamese_date
 
 WIDEST = 60
@@ -34,7 +32,7 @@ def print_trend(trend: Trend, console: Console) -> None:
         begins = f"01/01/{trend.year}"
         console.print(Text(f"Năm kế hoạch bắt đầu ngày {begins}: chưa có tuần nào để kể."))
         return
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Grid.grid(padding=(0, 2, 0, 0))
     for _ in range(2):
         table.add_column(no_wrap=True)
     for _ in _PARTS:
@@ -58,22 +56,24 @@ def trend_json(trend: Trend) -> str:
             "plan": trend.plan,
             "year": trend.year,
             "as_of": trend.day.isoformat(),
-            "weeks": [dict(zip(_FIELDS, _values(week), strict=True)) for week in trend.weeks],
+            "weeks": records(Table(WEEK, trend.weeks)),
         }
     )
 
 
 def trend_csv(trend: Trend) -> str:
     """Return the weeks as CSV, under the names that JSON has."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(_FIELDS)
-    writer.writerows(_values(week) for week in trend.weeks)
-    return out.getvalue().removesuffix("\r\n")
+    return as_csv(Table(WEEK, trend.weeks))
 
 
-def _values(week: Week) -> tuple[str | int, ...]:
-    return week.name, week.start.isoformat(), week.end.isoformat(), *_counts(week)
+WEEK: tuple[Column[Week], ...] = (
+    Column("week", "", lambda week: week.name),
+    Column("start", "", lambda week: week.start),
+    Column("end", "", lambda week: week.end),
+    Column("done", "", lambda week: week.done),
+    Column("late", "", lambda week: week.late),
+    Column("open", "", lambda week: week.open),
+)
 
 
 def _counts(week: Week) -> tuple[int, int, int]:
@@ -109,5 +109,4 @@ def _summary(trend: Trend) -> str:
 
 _PARTS = (("Xong", "█", "green"), ("Quá hạn", "!", "bold red"), ("Còn hạn", "·", ""))
 _LEGEND = "█ xong   ! quá hạn   · còn trong hạn; mỗi mốc có hạn được đếm một lần"
-_FIELDS = ("week", "start", "end", "done", "late", "open")
 _COLUMNS = 44

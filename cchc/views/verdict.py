@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from cchc.documents.origin import Kind
 from cchc.documents.verify import Change, Difference, Source, Verdict
 from cchc.history.git import Commit
-from cchc.views.formats import dumps
+from cchc.views.table import dumps
 
 LONGEST = 300
 """Characters of a text that are shown."""

@@ -13,11 +13,11 @@ from cchc.views.diff import (
     Line,
     change_fields,
     changes_markdown,
-    escaped,
     lines,
     lines_by_part,
 )
 from cchc.views.diff_words import change_words
+from cchc.views.table import escaped
 from tests.history.plans import DAY, TASKS, appendix, edition, entry, group, task, with_tasks
 
 K = Kind

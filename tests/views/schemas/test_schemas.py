@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from cchc.plan.loader import validate
 from cchc.plan.models import Plan, Shape
 from cchc.progress.ledger import Deed, Ledger
-from cchc.views.formats import dumps
 from cchc.views.schema import DESCRIPTIONS, EXAMPLES, TITLES, ledger_schema, plan_schema
+from cchc.views.table import dumps
 from tests.conftest import ROOT
 from tests.views.schemas.files import Data, damaged, ledgers, plans, typed
 

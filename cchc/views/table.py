@@ -1,0 +1,122 @@
+"""One result as a table: its columns are said once, and each form is one writer of them.
+
+A terminal draws its own picture of a result; programs, spreadsheets and pages take these.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its field's name for programs, its heading for people, and its value in a row.
+
+    `field` is "" where programs don't get the column, `heading` is "" where people don't.
+    """
+
+    field: str
+    heading: str
+    value: Callable[[Row], object]
+    right: bool = False
+    """Whether people read it from the right, as numbers."""
+    words: Callable[[Row], str] | None = None
+    """What people read instead of the value."""
+    cell: Callable[[Row], object] | None = None
+    """What a spreadsheet gets instead of the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """Rows of one kind under their columns."""
+
+    columns: Sequence[Column[Row]]
+    rows: Sequence[Row]
+
+
+def records(table: Table[Row]) -> list[dict[str, Any]]:
+    """Return a mapping a row, by the fields' names; days are ISO."""
+    fields = [column for column in table.columns if column.field]
+    return [{c.field: _plain(c.value(row)) for c in fields} for row in table.rows]
+
+
+def as_json(table: Table[Row]) -> str:
+    """Return the rows as a JSON list."""
+    return dumps(records(table))
+
+
+def as_csv(table: Table[Row], fields: Sequence[str] = ()) -> str:
+    """Return the rows as CSV (RFC 4180) under the fields' names; `fields` picks and orders them.
+
+    Several values in a cell are joined by ", "; what a spreadsheet would run as a formula is text.
+    """
+    by_field = {column.field: column for column in table.columns if column.field}
+    columns = [by_field[name] for name in fields or by_field]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(column.field for column in columns)
+    writer.writerows([_cell((c.cell or c.value)(row)) for c in columns] for row in table.rows)
+    return out.getvalue().removesuffix("\r\n")
+
+
+def as_markdown(table: Table[Row]) -> str:
+    """Return the rows as a Markdown table under the headings; no letter of them is markup."""
+    columns = [column for column in table.columns if column.heading]
+    lines = [
+        [column.heading for column in columns],
+        ["---:" if column.right else "---" for column in columns],
+        *([_shown(column, row) for column in columns] for row in table.rows),
+    ]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def dumps(value: object) -> str:
+    """Return JSON that people can read too: Vietnamese as it is, two spaces a level."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def escaped(text: str) -> str:
+    """Return a text on one line of which no sign is markup, and no word a mention or a link."""
+    plain = re.sub(r"\s+", " ", text)
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = re.sub(r"([\\`*_\[\]|~!$])", r"\\\1", plain)
+    plain = re.sub(r"([@#])(?=\w)", r"\1&#8203;", plain)
+    plain = re.sub(r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)", r"\1\2&#8203;", plain)
+    return re.sub(r"^([-+=]|\d+(?=[.)]))", r"&#8203;\1", plain)
+
+
+def iso(day: date | None) -> str | None:
+    """Return a day for programs."""
+    return day.isoformat() if day else None
+
+
+def _shown(column: Column[Row], row: Row) -> str:
+    return escaped(column.words(row) if column.words else _joined(column.value(row)))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _joined(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _cell(value: object) -> str | int:
+    if isinstance(value, int):
+        return value
+    text = _joined(value)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

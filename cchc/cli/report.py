@@ -1,13 +1,13 @@
 """The commands that report and remind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cchc.cli.open import Opened, open_plan
-from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, UnitOption, period_of
+from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, UnitOption, day_of, period_of
 from cchc.cli.output import checked_format, put, say
 from cchc.documents.reminder import render_letter
 from cchc.documents.reminder_message import message
@@ -156,6 +156,14 @@ def remind(
             " có sẵn",
         ),
     ] = None,
+    answer_by: Annotated[
+        str | None,
+        typer.Option(
+            "--answer-by",
+            metavar="NGÀY",
+            help="ngày cuối để trả lời công văn; nếu bỏ trống: 5 ngày làm việc sau ngày xét",
+        ),
+    ] = None,
     as_of: AsOfOption = None,
     plan: PlanOption = None,
     output: Annotated[
@@ -177,7 +185,7 @@ def remind(
     \b
     Ví dụ:
       cchc remind --unit "tư pháp"
-      cchc remind --unit VPTK --within 30 --docx
+      cchc remind --unit VPTK --within 30 --docx --answer-by 15/4/2025
       cchc remind --all-units -o nhac-viec/
     """
     if all_units and unit:
@@ -187,13 +195,16 @@ def remind(
     docx = docx or (output is not None and output.suffix.lower() == ".docx")
     if template and not docx:
         raise WrongUsage("--template chỉ đi với --docx; thêm --docx")
+    if answer_by and not docx:
+        raise WrongUsage("--answer-by chỉ đi với --docx; thêm --docx")
 
     opened = open_plan(plan, as_of)
     found = reminders_of(opened, unit, within)
+    letter = _letter(opened, template, answer_by) if docx else None
     if all_units:
-        write_each(opened, found, output or Path(), template, docx=docx)
-    elif docx:
-        write_letter(opened, found, template, output or Path("cong-van-don-doc.docx"))
+        write_each(opened, found, output or Path(), letter)
+    elif letter:
+        write_letter(found, output or Path("cong-van-don-doc.docx"), letter)
     else:
         from cchc.documents.reminder_message import message
 
@@ -223,15 +234,24 @@ def with_something(reminders: Sequence[Reminder]) -> list[Reminder]:
     return [reminder for reminder in reminders if not reminder.empty]
 
 
-def write_letter(
-    opened: Opened, reminders: Sequence[Reminder], template: Path | None, target: Path
-) -> None:
+Letter = Callable[[Sequence[Reminder]], bytes]
+"""Makes the letter to the offices of some reminders."""
+
+
+def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Letter:
+    day = day_of(answer_by, "--answer-by") if answer_by else None
+    if day and day < opened.day:
+        raise WrongUsage(f"--answer-by: {day:%d/%m/%Y} trước ngày xét {opened.day:%d/%m/%Y}")
+    return lambda told: render_letter(told, opened.path, template, answer_by=day, tell=say)
+
+
+def write_letter(reminders: Sequence[Reminder], target: Path, letter: Letter) -> None:
     """Write one letter to the offices that have something; say so if none has."""
     told = with_something(reminders)
     if not told:
         say(f"{_whose(reminders)}không có gì để đôn đốc; không ghi công văn")
         return
-    save(target, render_letter(told, opened.path, template, tell=say))
+    save(target, letter(told))
     say(f"đã ghi {target}")
 
 
@@ -239,14 +259,12 @@ def write_each(
     opened: Opened,
     reminders: Sequence[Reminder],
     folder: Path,
-    template: Path | None,
-    *,
-    docx: bool,
+    letter: Letter | None,
 ) -> None:
     """Write a file for each office that has something; all are made before one is written."""
     if not folder.is_dir():
         raise WrongUsage(f"-o: không có thư mục {folder}; tạo thư mục ấy rồi chạy lại")
-    files = {folder / name: data for name, data in _files(opened, reminders, template, docx=docx)}
+    files = {folder / name: data for name, data in _files(opened, reminders, letter)}
     for target, data in files.items():
         save(target, data)
         say(f"đã ghi {target}")
@@ -255,16 +273,12 @@ def write_each(
 
 
 def _files(
-    opened: Opened, reminders: Sequence[Reminder], template: Path | None, *, docx: bool
+    opened: Opened, reminders: Sequence[Reminder], letter: Letter | None
 ) -> list[tuple[str, bytes]]:
     names = file_names(opened.plan.units)
     told = with_something(reminders)
-    if docx:
-        return [
-            (f"cong-van-don-doc-{names[r.code]}.docx",
-             render_letter([r], opened.path, template, tell=say))
-            for r in told
-        ]  # fmt: skip
+    if letter:
+        return [(f"cong-van-don-doc-{names[r.code]}.docx", letter([r])) for r in told]
     return [(f"nhac-viec-{names[r.code]}.txt", f"{message(r)}\n".encode()) for r in told]
 
 
@@ -305,13 +319,14 @@ def _why(period: ReportPeriod, looked: Looked) -> str:
 def write_document(
     opened: Opened, made: Report, template: Path | None, output: Path | None
 ) -> None:
-    """Write the report as a .docx, and say where it is."""
+    """Write the report as a .docx, with what people wrote into the one before; say where it is."""
+    from cchc.documents.blanks import keeping
     from cchc.documents.report import render_report
     from cchc.files import save
 
     name = _FILES.get(made.period.key) or fold(made.period.name).replace(" ", "-")
     target = output or Path(f"bao-cao-{name}-{made.plan.year}.docx")
-    save(target, render_report(made, opened.path, template, tell=say))
+    save(target, keeping(render_report(made, opened.path, template, tell=say), target))
     say(f"đã ghi {target}")
 
 

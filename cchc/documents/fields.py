@@ -215,6 +215,13 @@ def properties(plan: Plan, title: str, day: date) -> Properties:
     return Properties(title, plan.agency.name, day)
 
 
+def report_attachment(plan: Plan, day: date) -> str:
+    """Return "(Kèm theo Báo cáo số … ngày … của …)", with room for number and day."""
+    blank = {"number": None, "symbol": f"BC-{issuer(plan)}", "kind": "BÁO CÁO"}
+    made = plan.model_copy(update={**blank, "issued": IssueDate(day.year, day.month)})
+    return attachment_line(made, paper=False)
+
+
 def issuer(plan: Plan) -> str:
     """Return the part of the plan's symbol that tells who issues: "KH-UBND" → "UBND"."""
     return (plan.symbol or "").partition("-")[2] or "UBND"

@@ -1,32 +1,52 @@
 """The variables of a công văn đôn đốc: letterhead, addressees, and what each is reminded of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
 from cchc.documents.fields import Fields, issuer, letter_fields, named_plan, properties
 from cchc.documents.render import Tell, render
-from cchc.documents.report import done, still_open, tasks
+from cchc.documents.report import as_it_stands, rows
 from cchc.documents.templates import find_template
 from cchc.plan.lookup import acting_units
 from cchc.plan.models import Plan
 from cchc.progress.reminders import Reminder
-from cchc.text import roman
+from cchc.progress.worklist import Item
+from cchc.timing.days_off import day_off
 
 
-def letter_of(reminders: Sequence[Reminder]) -> Fields:
-    """Return the variables of one letter to the offices of the reminders."""
+def letter_of(reminders: Sequence[Reminder], answer_by: date | None = None) -> Fields:
+    """Return the variables of one letter to the offices of the reminders.
+
+    Without `answer_by` they are to answer within five working days.
+    """
     plan, day = reminders[0].plan, reminders[0].day
     office = collector(plan, reminders[0])
     symbol = "-".join(part for part in (issuer(plan), office.upper()) if part)
     several = len(reminders) > 1
+    answer = f"{answer_by or working_days_after(day, ANSWER):%d/%m/%Y}"
     return letter_fields(plan, symbol, day) | {
         "ve_viec": subject(plan),
         "ngay_xet": f"{day:%d/%m/%Y}",
+        "tra_loi": answer,
         "mo_dau": _opening(reminders),
         "don_vi": [_office(r, n if several else 0) for n, r in enumerate(reminders, 1)],
-        "ket": _closing(reminders),
+        "ket": _closing(reminders, answer),
         "noi_nhan": ["Như trên", _archive(plan)],
     }
+
+
+ANSWER = 5
+"""Working days to answer in."""
+
+
+def working_days_after(day: date, count: int) -> date:
+    """Return the last of so many days after a day on which offices work."""
+    while count:
+        day += timedelta(days=1)
+        count -= day_off(day) is None
+    return day
 
 
 def subject(plan: Plan) -> str:
@@ -46,18 +66,22 @@ def _opening(reminders: Sequence[Reminder]) -> str:
     whom = "các đơn vị" if len(reminders) > 1 else reminders[0].unit.in_print
     return (
         f"Thực hiện {named_plan(plan)}, qua theo dõi đến ngày {day:%d/%m/%Y},"
-        f" {plan.agency.in_sentence} đề nghị {whom} tập trung thực hiện các nhiệm vụ sau (số trong"
-        " ngoặc là nhóm và số thứ tự của nhiệm vụ trong Phụ lục Kế hoạch):"
+        f" {plan.agency.in_sentence} đề nghị {whom} tập trung thực hiện các nhiệm vụ sau (mã trong"
+        " ngoặc là nhóm và số thứ tự trong Phụ lục Kế hoạch):"
     )
 
 
-def _closing(reminders: Sequence[Reminder]) -> str:
+def _closing(reminders: Sequence[Reminder], answer: str) -> str:
     plan = reminders[0].plan
     gathers = collector(plan, reminders[0])
     itself = [reminder.code for reminder in reminders] == [gathers]
     to = plan.units[gathers].in_print if gathers and not itself else plan.agency.in_sentence
     whom = "các đơn vị" if len(reminders) > 1 else reminders[0].unit.in_print
-    return f"Đề nghị {whom} khẩn trương thực hiện và báo cáo kết quả về {to} để tổng hợp./."
+    return (
+        f"Đề nghị {whom} khẩn trương thực hiện, báo cáo kết quả kèm số, ký hiệu, ngày của văn bản"
+        f" (việc chưa xong thì nêu nguyên nhân, thời gian hoàn thành) về {to} chậm nhất ngày"
+        f" {answer} để tổng hợp./."
+    )
 
 
 def _office(reminder: Reminder, number: int) -> Fields:
@@ -66,34 +90,41 @@ def _office(reminder: Reminder, number: int) -> Fields:
     return {
         "ma": reminder.code,
         "ten": name,
-        "de_muc": f"{roman(number)}. {name.upper()}" if number else "",
+        "de_muc": f"{number}. {name}" if number else "",
         "loai": _sorts(reminder),
     }
 
 
 def _sorts(reminder: Reminder) -> list[Fields]:
-    day, until = (f"{d:%d/%m/%Y}" for d in (reminder.day, reminder.until))
-    parts = (
-        ("Nhiệm vụ quá hạn", tasks(reminder.plan, reminder.late, still_open, noted=_NOTED)),
-        (f"Nhiệm vụ đến hạn từ ngày {day} đến hết ngày {until}",
-         tasks(reminder.plan, reminder.soon, still_open, noted=_NOTED)),
-        ("Nhiệm vụ đã hoàn thành nhưng chưa có văn bản chứng minh",
-         tasks(reminder.plan, reminder.unproved, done)),
-    )  # fmt: skip
-    shown = [(title, lines) for title, lines in parts if lines]
-    return [
-        {"de_muc": f"{number}. {title}", "tieu_de": title, "viec": lines}
-        for number, (title, lines) in enumerate(shown, 1)
-    ]
+    """Return the rows of an office by kind, numbered through."""
+    kinds: tuple[tuple[str, Sequence[Item], Callable[[Item], str]], ...] = (
+        ("Nhiệm vụ quá hạn", reminder.late, lambda item: f"{item.standing.days_late}\u00a0ngày"),
+        (
+            f"Nhiệm vụ đến hạn đến hết ngày {reminder.until:%d/%m/%Y}",
+            reminder.soon,
+            lambda item: _left(item, reminder.day),
+        ),
+        ("Đã hoàn thành, chưa có văn bản", reminder.unproved, lambda _: "Thiếu văn bản"),
+    )
+    number, told = 0, []
+    for title, items, late in kinds:
+        table = rows(items, as_it_stands, plan=reminder.plan, most=100)
+        for row, item in zip(table, items, strict=True):
+            number += 1
+            row |= {"tt": str(number), "qua_han": late(item)}
+        if table:
+            told.append({"tieu_de": title, "viec": table})
+    return cast("list[Fields]", told)
+
+
+def _left(item: Item, day: date) -> str:
+    left = (item.standing.due - day).days if item.standing.due else 0
+    return f"Còn {left}\u00a0ngày" if left else "Hôm nay"
 
 
 def _archive(plan: Plan) -> str:
     last = plan.recipients[-1] if plan.recipients else ""
     return last if last.startswith("Lưu") else "Lưu: VT"
-
-
-_NOTED = "đã ghi"
-"""Before what the ledger notes, which the office itself may have said."""
 
 
 # Reminders: what an office has to be told, as a message to paste and as a công văn đôn đốc.
@@ -106,6 +137,7 @@ def render_letter(
     plan_path: Path,
     template: Path | None = None,
     *,
+    answer_by: date | None = None,
     tell: Tell = len,
 ) -> bytes:
     """Return one công văn to the offices of the reminders, at least one: same input, same bytes.
@@ -115,4 +147,6 @@ def render_letter(
     """
     plan, day = reminders[0].plan, reminders[0].day
     found = find_template(plan_path, template, TEMPLATE)
-    return render(found, letter_of(reminders), properties(plan, subject(plan), day), tell)
+    return render(
+        found, letter_of(reminders, answer_by), properties(plan, subject(plan), day), tell
+    )

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.documents.fields import (
     Fields,
@@ -14,6 +15,7 @@ from cchc.documents.fields import (
     named,
     named_plan,
     properties,
+    report_attachment,
 )
 from cchc.documents.render import Picture, Tell, render
 from cchc.documents.templates import find_template
@@ -28,18 +30,15 @@ Say = Callable[[Standing], str]
 """What is said of a milestone, from how it stands."""
 
 
-def tasks(
-    plan: Plan, items: Iterable[Item], say: Say, *, noted: str = "", led: bool = False
+def rows(
+    items: Iterable[Item], say: Say, *, plan: Plan, noted: str = "", most: int = 150
 ) -> list[Fields]:
-    """Return a field for each task of the items, in their order; `cau` is its whole sentence.
+    """Return a row of a table for each milestone, in their order; with `noted`, notes after it.
 
-    With `noted` the sentence ends with what was noted, after that word; with `led` it names the
-    offices that lead.
+    A task's content is cut at about `most` characters: its id leads to the rest.
     """
-    by_task: dict[str, list[Item]] = {}
-    for item in items:
-        by_task.setdefault(item.task.id if item.task else item.milestone.key, []).append(item)
-    return [_task(plan, mine, say, noted, led=led) for mine in by_task.values()]
+    told = enumerate(items, 1)
+    return [_row(plan, n, item, say, noted) | {"noi_dung": named(item, most)} for n, item in told]
 
 
 def done(standing: Standing) -> str:
@@ -53,11 +52,7 @@ def done(standing: Standing) -> str:
 
 def still_open(standing: Standing, in_time: str = "còn trong hạn") -> str:
     """Return "hạn 31/01/2025, quá hạn 15 ngày, đang thực hiện"; `in_time` is said before it."""
-    late = standing.days_late
-    doing = ", đang thực hiện" if standing.state is State.IN_PROGRESS else ""
-    extended = f" (gia hạn theo {_text(standing.extension)})" if standing.extension else ""
-    time = f", quá hạn {late} ngày" if late else f", {in_time}"
-    return f"{due(standing)}{extended}{time}{doing}"
+    return f"{due(standing)}, {progress(standing, in_time)}"
 
 
 def cancelled(standing: Standing) -> str:
@@ -72,49 +67,39 @@ def due(standing: Standing) -> str:
     return f"hạn {standing.due:%d/%m/%Y}" if standing.due else "không có hạn"
 
 
-def _task(plan: Plan, items: list[Item], say: Say, noted: str, *, led: bool) -> Fields:
-    first = items[0]
-    notes = dict.fromkeys(_text(i.standing.note) for i in items if noted and i.standing.note)
-    why = f"; {noted}: {'; '.join(notes)}" if notes else ""
-    said = "; ".join(_said(items, say)) + why
-    offices = leaders(plan, first)
-    by = f" Chủ trì: {offices}." if led and offices else ""
-    alone = milestone_name(first) if len(items) == 1 else ""
-    about = f"{named(first)}, {alone}" if alone else named(first)
-    return {
-        "ma": first.task.id if first.task else "",
-        "noi_dung": " ".join(first.content.split()),
-        "chu_tri": offices,
-        "ket_qua": said,
-        "cau": f"{about}: {said}.{by}",
-        "moc": [_milestone(item) for item in items],
-    }
+def as_it_stands(standing: Standing) -> str:
+    """Return what is said of a milestone whatever became of it."""
+    if standing.state is State.CANCELLED:
+        return cancelled(standing)
+    return done(standing) if standing.state is State.DONE else progress(standing)
 
 
-def _said(items: list[Item], say: Say) -> Iterator[str]:
-    """Yield what is said of each milestone; those of which the same is said share it."""
-    if len(items) == 1:
-        yield say(items[0].standing)
-        return
-    for said, same in groupby(items, lambda item: say(item.standing)):
-        # What begins with its due day needs no other name.
-        names = [
-            milestone_name(i) or ("" if said.startswith("hạn ") else due(i.standing)) for i in same
-        ]
-        called = ", ".join(name for name in names if name)
-        yield f"{called} - {said}" if called else said
+def progress(standing: Standing, in_time: str = "còn trong hạn") -> str:
+    """Return "quá hạn 15 ngày, đang thực hiện" of what is still to be done."""
+    late = f"quá hạn {standing.days_late} ngày" if standing.days_late else in_time
+    doing = ", đang thực hiện" if standing.state is State.IN_PROGRESS else ""
+    extended = f" (gia hạn theo {_text(standing.extension)})" if standing.extension else ""
+    return f"{late}{doing}{extended}"
 
 
-def _milestone(item: Item) -> Fields:
+def _row(plan: Plan, number: int, item: Item, say: Say, noted: str) -> Fields:
     standing = item.standing
+    note = _text(standing.note) if noted and standing.state is not State.DONE else ""
+    step = milestone_name(item)
     return {
-        "ten": milestone_name(item),
+        "tt": str(number),
+        "ma": item.task.id if item.task else "",
+        "noi_dung": named(item),
+        "moc": step[:1].upper() + step[1:],
         "han": f"{standing.due:%d/%m/%Y}" if standing.due else "",
-        "ngay_xong": f"{standing.done_on:%d/%m/%Y}" if standing.done_on else "",
-        "so_ngay_qua_han": str(standing.days_late) if standing.days_late else "",
-        "van_ban": _text(standing.document),
-        "ghi_chu": _text(standing.note),
+        "qua_han": f"{standing.days_late}\u00a0ngày" if standing.days_late else "",
+        "chu_tri": leaders(plan, item),
+        "ket_qua": _sentence(f"{say(standing)}{f'; {noted}: {note}' if note else ''}"),
     }
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _text(text: str | None) -> str:
@@ -217,8 +202,7 @@ def report_fields(report: Report) -> Fields:
     """Return the variables of a report's template: texts, lists and fields of these kinds."""
     plan, period = report.plan, report.period
     letter = letter_fields(plan, f"BC-{issuer(plan)}", report.day)
-    figures, unfinished = report.figures, _unfinished(report)
-    after = len(unfinished)
+    figures = report.figures
     return letter | {
         "ten_loai": "BÁO CÁO",
         "trich_yeu": subject(report),
@@ -228,21 +212,16 @@ def report_fields(report: Report) -> Fields:
         "chot_so_lieu": f"{period.closed:%d/%m/%Y}",
         "han_bao_cao": f"{period.due:%d/%m/%Y}" if period.due else "",
         "mo_dau": _opening(report),
-        "tong_quan": overview(report),
-        "nhom": _groups(report),
-        "ngoai_ky": tasks(plan, report.besides, done),
-        "chua_xong": unfinished,
-        "de_muc_nhom": f"{after + 1}. Số liệu theo nhóm nhiệm vụ",
-        "de_muc_don_vi": f"{after + 2}. Số liệu theo đơn vị chủ trì",
+        "dan_y": outline(report),
+        "ky_sau": report.next_name,
+        "ket": f"Trên đây là báo cáo kết quả {period.name} thực hiện {letter['ke_hoach']} của "
+        f"{plan.agency.in_sentence}./.",
+        "kem_theo": report_attachment(plan, report.day),
+        "ten_phu_luc": f"SỐ LIỆU THỰC HIỆN {plan.kind} {period.name.upper()}",
         "so_lieu": count_fields("", "Tổng cộng", figures.total),
         "theo_nhom": counted_rows(figures.by_group, plan),
         "theo_don_vi": counted_rows(figures.by_unit),
         CHART: chart_words(figures),
-        "kho_khan": _difficulties(report),
-        "ky_sau": report.next_name,
-        "viec_ky_sau": tasks(plan, report.next_items, due, led=True),
-        "ket": f"Trên đây là báo cáo kết quả {period.name} thực hiện {letter['ke_hoach']} của "
-        f"{plan.agency.in_sentence}./.",
     }
 
 
@@ -267,25 +246,168 @@ def _opening(report: Report) -> str:
     )
 
 
-def _groups(report: Report) -> list[Fields]:
-    """Return the groups that have something to tell, numbered from 1."""
-    told = []
-    for code, title in _group_rows(report.plan):
-        mine = [item for item in report.items if _group(item) == code]
-        regular = [task.number for task in report.continuous if task.group == code]
-        if mine or regular:
-            finished = (item for item in mine if item.standing.state is State.DONE)
-            told.append((title, tasks(report.plan, finished, done), bool(mine), regular))
+# The outline: what offices are asked for, part by part, filled from the plan and its ledger.
+
+
+class Section(NamedTuple):
+    """A section of the outline: its heading, what fills it, what a person is asked to write."""
+
+    title: str
+    fill: Callable[[Report], Fields]
+    asked: str
+
+
+class Part(NamedTuple):
+    """A part of the outline; its sections may depend on what the plan has."""
+
+    title: Callable[[Report], str]
+    sections: Callable[[Report], Iterable[Section]]
+
+
+def outline(report: Report) -> list[Fields]:
+    """Return the parts of a report in order, numbered, each with its sections."""
     return [
         {
-            "de_muc": f"{number}. {title}",
-            "tieu_de": title,
-            "da_lam": lines,
-            "co_viec": "có" if counted else "",
-            "thuong_xuyen": ", ".join(regular),
+            "de_muc": f"{roman(number)}. {part.title(report)}",
+            "muc": list(_sections(report, part.sections(report))),
         }
-        for number, (title, lines, counted, regular) in enumerate(told, 1)
+        for number, part in enumerate(OUTLINE, 1)
     ]
+
+
+def _sections(report: Report, sections: Iterable[Section]) -> Iterator[Fields]:
+    number = 0
+    for section in sections:
+        number += bool(section.title)
+        filled: Fields = {"doan": [], "y": [], "viec": [], "viec_toi": []}
+        yield {
+            "de_muc": f"{number}. {section.title}" if section.title else "",
+            "tieu_de": section.title,
+            **filled,
+            **section.fill(report),
+            "can_viet": section.asked,
+        }
+
+
+def _directing(report: Report) -> Iterator[Section]:
+    codes = [code for code, title in _group_rows(report.plan) if _directs(title)]
+    asked = "các hoạt động chỉ đạo, điều hành nổi bật trong kỳ; kiểm tra; tuyên truyền; sáng kiến"
+    yield Section("", lambda r: _area(r, codes), asked)
+
+
+def _areas(report: Report) -> Iterator[Section]:
+    yield Section("", lambda r: {"doan": [f"{overview(r)} {_APPENDIX}"]}, "")
+    for code, title in _group_rows(report.plan):
+        if not _directs(title) and (code != REPORTS or _due_in(report, [code])):
+            asked = "" if code == REPORTS else "kết quả nổi bật và số liệu của lĩnh vực này"
+            yield Section(title, partial(_area, codes=[code]), asked)
+    if report.besides:
+        yield Section("Việc có hạn ngoài kỳ đã hoàn thành trong kỳ", _besides, "")
+
+
+def _assessment(report: Report) -> Iterator[Section]:
+    yield Section("Kết quả đạt được", _achieved, "những mặt làm được, so với cùng kỳ")
+    yield Section("Tồn tại, hạn chế", _lacking, "những mặt còn hạn chế khác")
+    yield Section("Nguyên nhân", _causes, "nguyên nhân khách quan và chủ quan")
+
+
+def _ahead(report: Report) -> Iterator[Section]:
+    yield Section("", _next_work, "trọng tâm chỉ đạo, giải pháp của kỳ tới")
+
+
+def _proposals(report: Report) -> Iterator[Section]:
+    yield Section("", lambda _: {}, "kiến nghị, đề xuất với cấp trên; không có thì ghi “Không”")
+
+
+OUTLINE = (
+    Part(lambda _: "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _directing),
+    Part(lambda _: "KẾT QUẢ THỰC HIỆN NHIỆM VỤ", _areas),
+    Part(lambda _: "ĐÁNH GIÁ CHUNG", _assessment),
+    Part(lambda r: f"PHƯƠNG HƯỚNG, NHIỆM VỤ {r.next_name.upper()}", _ahead),
+    Part(lambda _: "KIẾN NGHỊ, ĐỀ XUẤT", _proposals),
+)
+"""What reports on reform are asked for; what plan and ledger can't tell is left to be written."""
+
+
+def _directs(title: str) -> bool:
+    return "chỉ đạo" in title.lower() and "điều hành" in title.lower()
+
+
+def _due_in(report: Report, codes: Iterable[str]) -> list[Item]:
+    return [item for item in report.items if _group(item) in codes]
+
+
+def _area(report: Report, codes: Iterable[str]) -> Fields:
+    """Return what fell due in groups of tasks, and what goes on all the time."""
+    codes = list(codes)
+    mine = _due_in(report, codes)
+    regular = [task.number for task in report.continuous if task.group in codes]
+    said = [] if mine else ["Trong kỳ không có nhiệm vụ đến hạn."]
+    if regular:
+        said.append(f"Nhiệm vụ thực hiện thường xuyên, không có thời hạn: số {', '.join(regular)}.")
+    return {"doan": said, "viec": rows(mine, as_it_stands, plan=report.plan, noted="ghi chú")}
+
+
+def _besides(report: Report) -> Fields:
+    return {"viec": rows(report.besides, done, plan=report.plan)}
+
+
+def _achieved(report: Report) -> Fields:
+    counts = report.figures.total
+    if not counts.total:
+        return {}
+    share = f"{counts.done / counts.total:.1%}".replace(".", ",")
+    said = (
+        f"Đã hoàn thành {counts.done}/{counts.total} mốc công việc đến hạn trong kỳ ({share}),"
+        f" trong đó đúng hạn {counts.on_time}, quá hạn {counts.late}."
+    )
+    return {"doan": [said]}
+
+
+def _lacking(report: Report) -> Fields:
+    """Return what is overdue by its office, and in a table what earlier periods left."""
+    late = _with(report.items, Deadline.OVERDUE)
+    left = rows(report.before, progress, plan=report.plan, noted="nguyên nhân")
+    said = [f"Còn {len(late)} mốc công việc của kỳ quá hạn chưa hoàn thành, theo đơn vị chủ trì:"]
+    if not late:
+        said = ["Trong kỳ không có nhiệm vụ quá hạn chưa hoàn thành."]
+    if left:
+        said.append(f"Nhiệm vụ của các kỳ trước còn quá hạn: {len(left)} mốc công việc.")
+    return {"doan": said, "y": _by_office(report.plan, late), "viec": left}
+
+
+def _by_office(plan: Plan, items: Iterable[Item]) -> list[str]:
+    """Return how many milestones each first lead office has, with their tasks."""
+    mine: dict[str, list[str]] = {}
+    for item in items:
+        code = next(iter(item.lead.codes), "")
+        name = plan.units[code].name if code in plan.units else code or "Chưa ghi đơn vị chủ trì"
+        mine.setdefault(name, []).append(item.task.id if item.task else item.content)
+    return [
+        f"{name}: {len(tasks)} mốc ({', '.join(dict.fromkeys(tasks))})."
+        for name, tasks in mine.items()
+    ]
+
+
+def _causes(report: Report) -> Fields:
+    told = []
+    for unit, notes in _difficulties(report).items():
+        said = "; ".join(f"{text} ({', '.join(ids)})" for text, ids in notes.items())
+        told.append(f"{unit}: {said}." if unit else f"{_sentence(said)}.")
+    return {"y": told}
+
+
+def _next_work(report: Report) -> Fields:
+    work = rows(report.next_items, due, plan=report.plan)
+    first = "Tiếp tục các nhiệm vụ chưa hoàn thành" if _open(report) else "Thực hiện các nhiệm vụ"
+    if not work:
+        return {"doan": [f"Kế hoạch không có nhiệm vụ đến hạn trong {report.next_name}."]}
+    also = " và thực hiện các nhiệm vụ" if _open(report) else ""
+    return {"doan": [f"{first}{also} đến hạn trong {report.next_name}:"], "viec_toi": work}
+
+
+def _open(report: Report) -> bool:
+    return any(item.open for item in (*report.items, *report.before))
 
 
 def _group_rows(plan: Plan) -> list[tuple[str, str]]:
@@ -293,52 +415,26 @@ def _group_rows(plan: Plan) -> list[tuple[str, str]]:
     return [*titles, (REPORTS, "Chế độ báo cáo")]
 
 
-def _unfinished(report: Report) -> list[Fields]:
-    """Return what isn't done, by how it stands; parts without anything are left out."""
-    parts: tuple[tuple[str, Iterable[Item], Say, str], ...] = (
-        ("Nhiệm vụ quá hạn", _with(report.items, Deadline.OVERDUE), still_open, "nguyên nhân"),
-        ("Nhiệm vụ còn trong hạn", _with(report.items, Deadline.IN_TIME), still_open, "ghi chú"),
-        ("Nhiệm vụ của các kỳ trước còn tồn", report.before, still_open, "nguyên nhân"),
-        ("Nhiệm vụ đã hủy", _cancelled(report.items), cancelled, ""),
-    )
-    told = [
-        (title, tasks(report.plan, items, say, noted=noted, led=True))
-        for title, items, say, noted in parts
-    ]
-    shown = [(title, lines) for title, lines in told if lines]
-    return [
-        {"de_muc": f"{number}. {title}", "tieu_de": title, "viec": lines}
-        for number, (title, lines) in enumerate(shown, 1)
-    ]
-
-
-def _difficulties(report: Report) -> list[Fields]:
-    """Return what was noted, by office; a note that is repeated stands once."""
+def _difficulties(report: Report) -> dict[str, dict[str, list[str]]]:
+    """Return what was noted, by office, each with its tasks; what is repeated stands once."""
     by_unit: dict[str, dict[str, list[str]]] = {}
-    for note in report.notes:
-        texts = by_unit.setdefault(note.unit, {})
-        ids = texts.setdefault(" ".join(note.text.split()).rstrip(" .;"), [])
-        ids += [note.entry.task] if note.entry.task not in ids else []
     units = report.plan.units
-    return [
-        {
-            "don_vi": units[code].name if code in units else code,
-            "y": [{"ma": ", ".join(ids), "noi_dung": text} for text, ids in texts.items()],
-        }
-        for code, texts in by_unit.items()
-    ]
+    for note in report.notes:
+        name = units[note.unit].name if note.unit in units else note.unit
+        ids = by_unit.setdefault(name, {}).setdefault(_text(note.text), [])
+        ids += [note.entry.task] if note.entry.task not in ids else []
+    return by_unit
 
 
 def _with(items: Iterable[Item], deadline: Deadline) -> list[Item]:
     return [item for item in items if item.standing.deadline is deadline and item.open]
 
 
-def _cancelled(items: Iterable[Item]) -> list[Item]:
-    return [item for item in items if item.standing.state is State.CANCELLED]
-
-
 def _group(item: Item) -> str:
     return item.task.group if item.task else REPORTS
+
+
+_APPENDIX = "Số liệu theo lĩnh vực và theo đơn vị tại Phụ lục kèm theo Báo cáo này."
 
 
 # The official report (báo cáo) on a plan, for a period of its reporting calendar.
@@ -365,4 +461,6 @@ def _pictures(report: Report, alt: str) -> dict[str, Picture]:
         return {}
     from cchc.documents.report_chart import chart
 
-    return {CHART: Picture(chart(report.figures.by_group), alt)}
+    rows = report.figures.by_group
+    names = {row.code: _title(row, report.plan) for row in rows}
+    return {CHART: Picture(chart(rows, names), alt)}

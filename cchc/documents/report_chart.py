@@ -1,12 +1,11 @@
 """The chart of a report: a bar for each group, in patterns that a black and white print keeps.
 
-Drawn with Pillow, which is small and well kept (matplotlib would be a hundred times the size). Its
-built-in font has no Vietnamese letters, and a font of the machine would draw another picture on
-each, so the picture has only the groups' numbers and figures; what the patterns mean stands under
-it in the document, as text that can be read aloud, searched and edited.
+Drawn with Pillow, which is small and well kept (matplotlib would be a hundred times the size), in
+Times New Roman or its like where the machine has one with Vietnamese letters; else the bars have
+their groups' numbers alone. So the picture is the same bytes on machines with the same font.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,39 +13,84 @@ from cchc.progress.report import Row
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
 
 
-WIDTH, HEIGHT = 1920, 960
-"""Points; twice as wide as high, as the template's place for it."""
-_LEFT, _RIGHT, _TOP, _BOTTOM = 130, 110, 20, 20
+WIDTH, HEIGHT = 1920, 660
+"""Points; as wide for its height as the template's place for it."""
+_NAMED, _NUMBERED, _RIGHT, _TOP, _BOTTOM = 680, 130, 110, 12, 12
+"""Points left of the bars, with and without names, and around them."""
 _BLACK, _WHITE = 0, 255
 _THICKEST = 150
 _GAP = 28
 """Points between the lines of a pattern."""
 
 
-def chart(rows: Sequence[Row]) -> bytes:
-    """Return the chart as a PNG: from the top a bar for each group that has something in it."""
+def chart(rows: Sequence[Row], names: Mapping[str, str]) -> bytes:
+    """Return the chart as a PNG: from the top a bar for each group that has something in it.
+
+    `names` are what stands beside the bars, by the groups' codes.
+    """
     shown = [row for row in rows if _length(row)]
     step = min((HEIGHT - _TOP - _BOTTOM) / max(len(shown), 1), _THICKEST)
-    canvas = _Canvas(min(step * 0.42, 48))
-    scale = (WIDTH - _LEFT - _RIGHT) / max(map(_length, shown), default=1)
+    canvas = _Canvas(min(step * 0.42, 46))
+    scale = (WIDTH - canvas.left - _RIGHT) / max(map(_length, shown), default=1)
     for place, row in enumerate(shown):
-        top, bottom = (round(_TOP + step * (place + part)) for part in (0.15, 0.85))
+        top, bottom = (round(_TOP + step * (place + part)) for part in (0.12, 0.88))
+        canvas.name(names.get(row.code, row.code) if canvas.named else row.code, top, bottom)
         _bar(canvas, row, scale, top, bottom)
-    canvas.pen.line((_LEFT, 0, _LEFT, HEIGHT), _BLACK, 3)
+    canvas.pen.line((canvas.left, 0, canvas.left, HEIGHT), _BLACK, 3)
     return canvas.png()
 
 
+def vietnamese_font(size: float) -> "FreeTypeFont | None":
+    """Return Times New Roman or its like from the machine, None where none has the letters."""
+    from PIL import ImageFont
+
+    for name in _FONTS:
+        try:
+            font = ImageFont.truetype(name, size)
+        except OSError:
+            continue
+        if not _lacks(font):
+            return font
+    return None
+
+
+def _lacks(font: "FreeTypeFont") -> bool:
+    """Return whether a font draws a box for a Vietnamese letter, as older fonts do."""
+    box = bytes(font.getmask("\uffff"))
+    return any(bytes(font.getmask(letter)) == box for letter in "ảộưềỹ")
+
+
 class _Canvas:
-    """A white sheet, with a font for its figures."""
+    """A white sheet, with a font for its letters."""
 
     def __init__(self, size: float) -> None:
         from PIL import Image, ImageDraw, ImageFont
 
         self.image = Image.new("L", (WIDTH, HEIGHT), _WHITE)
         self.pen = ImageDraw.Draw(self.image)
-        self.font = ImageFont.load_default(size)
+        found = vietnamese_font(size)
+        self.font = found or ImageFont.load_default(size)
+        self.named = found is not None
+        self.left = _NAMED if found else _NUMBERED
+
+    def name(self, text: str, top: int, bottom: int) -> None:
+        """Write the name of a bar left of it, over two lines where it is long."""
+        room = self.left - 50
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if self.font.getlength(longer) > room and lines[-1]:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        if len(lines) > 2:
+            lines = [lines[0], f"{lines[1]} …"]
+        for number, line in enumerate(lines):
+            middle = top + (bottom - top) * (2 * number + 1) // (2 * len(lines))
+            self.write(self.left - 20, middle, line, "rm")
 
     def write(self, x: int, y: int, text: str, anchor: str, ink: int = _BLACK) -> None:
         """Write at a point: the text's left ("lm"), right ("rm") or middle ("mm") is there."""
@@ -67,12 +111,11 @@ class _Canvas:
 
 def _bar(canvas: _Canvas, row: Row, scale: float, top: int, bottom: int) -> None:
     """Draw the stretches of a group's bar, each with its figure, and the sum behind it."""
-    middle, end, so_far = (top + bottom) // 2, _LEFT, 0
-    canvas.write(_LEFT - 20, middle, row.code, "rm")
+    middle, end, so_far = (top + bottom) // 2, canvas.left, 0
     for name in _STRETCHES:
         count = getattr(row.counts, name)
         so_far += count
-        start, end = end, _LEFT + round(so_far * scale)
+        start, end = end, canvas.left + round(so_far * scale)
         if count:
             canvas.image.paste(_pattern(name, end - start, bottom - top), (start, top))
             canvas.pen.rectangle((start, top, end, bottom), outline=_BLACK, width=3)
@@ -102,3 +145,11 @@ def _length(row: Row) -> int:
 
 
 _STRETCHES = ("on_time", "late", "in_time", "overdue")
+
+_FONTS = (
+    *("times.ttf", "Times New Roman.ttf", "Tinos-Regular.ttf", "LiberationSerif-Regular.ttf"),
+    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
+    *("FreeSerif.ttf", "DejaVuSerif.ttf"),
+    *("NotoSerif-Regular.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf", "Arial.ttf"),
+)
+"""The document's own font first, then those that look like it."""

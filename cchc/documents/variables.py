@@ -200,47 +200,41 @@ REPORT: Meanings = {
     "den_ngay": "ngày cuối kỳ",
     "chot_so_lieu": "số liệu tính đến hết ngày này",
     "han_bao_cao": "ngày cuối còn đúng hạn gửi báo cáo",
-    "tong_quan": "một câu nói đủ các con số của kỳ",
-    "nhom": "các nhóm có việc trong kỳ",
-    "ngoai_ky": "việc đã xong trong kỳ mà hạn ở ngoài kỳ",
-    "chua_xong": "việc chưa xong, theo từng loại: quá hạn, còn hạn, tồn, đã hủy",
-    "de_muc_nhom": "số và tên của mục số liệu theo nhóm",
-    "de_muc_don_vi": "số và tên của mục số liệu theo đơn vị",
+    "dan_y": "các phần của báo cáo theo thứ tự",
+    "ky_sau": "tên kỳ tiếp theo",
+    "kem_theo": "dòng “(Kèm theo Báo cáo số … ngày … của …)” dưới tên phụ lục",
+    "ten_phu_luc": "tên phụ lục số liệu, chữ in hoa",
     "so_lieu": "hàng tổng cộng",
     "theo_nhom": "số liệu theo nhóm, mỗi nhóm một hàng",
     "theo_don_vi": "số liệu theo đơn vị chủ trì, mỗi đơn vị một hàng",
     "bieu_do": "lời của biểu đồ; hình có tên bieu_do trong mẫu thì được vẽ lại",
-    "kho_khan": "khó khăn, vướng mắc đã ghi trong sổ, theo đơn vị",
-    "ky_sau": "tên kỳ tiếp theo",
-    "viec_ky_sau": "việc đến hạn trong kỳ tiếp theo",
 }
-REPORT_GROUP: Meanings = {
-    "de_muc": "số và tên nhóm",
-    "tieu_de": "tên nhóm",
-    "da_lam": "các việc đã làm xong",
-    "co_viec": "“có” khi nhóm có mốc đến hạn trong kỳ",
-    "thuong_xuyen": "số thứ tự các việc làm thường xuyên, cách nhau dấu phẩy",
+PART: Meanings = {
+    "de_muc": "số La Mã và tên của phần",
+    "muc": "các mục của phần",
+}
+SECTION: Meanings = {
+    "de_muc": "số và tên của mục, trống khi phần không chia mục",
+    "tieu_de": "tên của mục",
+    "doan": "các đoạn văn",
+    "y": "các ý gạch đầu dòng",
+    "viec": "bảng việc, mỗi mốc một hàng",
+    "viec_toi": "bảng việc của kỳ tới",
+    "can_viet": "điều người lập báo cáo phải viết; trống khi không cần",
 }
 SORT: Meanings = {
-    "de_muc": "số và tên loại việc",
     "tieu_de": "tên loại việc, như “Nhiệm vụ quá hạn”",
-    "viec": "các việc của loại này",
+    "viec": "bảng việc của loại này, mỗi mốc một hàng",
 }
 WORK: Meanings = {
+    "tt": "số thứ tự trong bảng",
     "ma": "mã nhiệm vụ, như II.04; trống với báo cáo theo chế độ",
-    "noi_dung": "nội dung nhiệm vụ",
-    "chu_tri": "tên các đơn vị chủ trì",
-    "ket_qua": "kết quả, như “hoàn thành ngày …, đúng hạn (…)”",
-    "cau": "cả câu: nội dung, kết quả, đơn vị",
-    "moc": "từng mốc của việc",
-}
-WORK_MILESTONE: Meanings = {
-    "ten": "tên mốc",
+    "noi_dung": "nội dung nhiệm vụ, mã ở cuối",
+    "moc": "tên mốc, trống khi việc chỉ có một mốc",
     "han": "ngày cuối còn đúng hạn",
-    "ngay_xong": "ngày hoàn thành",
-    "so_ngay_qua_han": "số ngày quá hạn, trống khi không quá hạn",
-    "van_ban": "văn bản chứng minh",
-    "ghi_chu": "ghi chú trong sổ",
+    "qua_han": "số ngày quá hạn, trống khi không quá hạn",
+    "chu_tri": "tên các đơn vị chủ trì",
+    "ket_qua": "kết quả, như “Hoàn thành ngày …, đúng hạn (…)”",
 }
 COUNTS: Meanings = {
     "ma": "mã của hàng: số của nhóm, hoặc mã đơn vị",
@@ -252,20 +246,17 @@ COUNTS: Meanings = {
     "chua_qua_han": "chưa hoàn thành, quá hạn",
     "da_huy": "đã hủy",
 }
-DIFFICULTY: Meanings = {
-    "don_vi": "tên đơn vị",
-    "y": "các ý, mỗi ý có y.noi_dung và y.ma (mã các nhiệm vụ)",
-}
 LETTER: Meanings = {
     **LETTERHEAD,
     "ve_viec": "dòng “V/v …” dưới số, ký hiệu",
     "ngay_xet": "ngày xét",
+    "tra_loi": "ngày cuối để trả lời",
     "don_vi": "các đơn vị được nhắc, cũng là nơi nhận ở dòng Kính gửi",
 }
 REMINDED: Meanings = {
     "ma": "mã đơn vị",
     "ten": "tên đơn vị",
-    "de_muc": "số La Mã và tên, trống khi chỉ có một đơn vị",
+    "de_muc": "số và tên, trống khi chỉ có một đơn vị",
     "loai": "việc của đơn vị, theo từng loại: quá hạn, sắp đến hạn, thiếu văn bản",
 }
 
@@ -414,12 +405,10 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         Thing("", "Báo cáo", (), REPORT),
         _AGENCY,
         _SIGNER,
-        Thing("nhom", "Một nhóm", ("nhom",), REPORT_GROUP),
-        Thing("loai", "Một loại việc chưa xong", ("chua_xong",), SORT),
-        Thing("viec", "Một việc", ("chua_xong", "viec"), WORK),
-        Thing("moc", "Một mốc của việc", ("chua_xong", "viec", "moc"), WORK_MILESTONE),
+        Thing("phan", "Một phần", ("dan_y",), PART),
+        Thing("muc", "Một mục", ("dan_y", "muc"), SECTION),
+        Thing("viec", "Một việc", ("dan_y", "muc", "viec"), WORK),
         Thing("hang", "Một hàng số liệu", ("theo_nhom",), COUNTS),
-        Thing("muc", "Khó khăn của một đơn vị", ("kho_khan",), DIFFICULTY),
     ),
     "cong-van-don-doc": (
         Thing("", "Công văn", (), LETTER),
@@ -428,7 +417,6 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         Thing("noi", "Một đơn vị được nhắc", ("don_vi",), REMINDED),
         Thing("loai", "Một loại việc", ("don_vi", "loai"), SORT),
         Thing("viec", "Một việc", ("don_vi", "loai", "viec"), WORK),
-        Thing("moc", "Một mốc của việc", ("don_vi", "loai", "viec", "moc"), WORK_MILESTONE),
     ),
 }
 """The tables of each built-in template, from the outside inwards."""

@@ -59,17 +59,13 @@ _WAYS = {
     (_PLAN, "bao_cao"): "`{%p for bao_cao in che_do_bao_cao %}`",
     (_PLAN, "don_vi"): "Theo mã: `don_vi.VPTK.ten`; lần lượt: "
     "`{%p for ma, don_vi in don_vi.items() %}`.",
-    (_REPORT, "nhom"): "`{%p for nhom in nhom %}`",
-    (_REPORT, "loai"): "`{%p for loai in chua_xong %}`",
-    (_REPORT, "viec"): "`{%p for viec in loai.viec %}`; như vậy với `nhom.da_lam`, `ngoai_ky`, "
-    "`viec_ky_sau`.",
-    (_REPORT, "moc"): "`{%p for moc in viec.moc %}`",
+    (_REPORT, "phan"): "`{%p for phan in dan_y %}`",
+    (_REPORT, "muc"): "`{%p for muc in phan.muc %}`",
+    (_REPORT, "viec"): "`{%tr for viec in muc.viec %}`; như vậy với `muc.viec_toi`.",
     (_REPORT, "hang"): "`{%tr for hang in theo_nhom %}`; như vậy với `theo_don_vi`, và `so_lieu`.",
-    (_REPORT, "muc"): "`{%p for muc in kho_khan %}`",
     (_LETTER, "noi"): "`{%p for noi in don_vi %}`",
-    (_LETTER, "loai"): "`{%p for loai in noi.loai %}`",
-    (_LETTER, "viec"): "`{%p for viec in loai.viec %}`",
-    (_LETTER, "moc"): "`{%p for moc in viec.moc %}`",
+    (_LETTER, "loai"): "`{%tr for loai in noi.loai %}`",
+    (_LETTER, "viec"): "`{%tr for viec in loai.viec %}`",
 }
 """How the built-in template comes to a thing; each loop ends with `endfor`."""
 

@@ -102,3 +102,14 @@ def test_what_cant_be_done_is_said_in_a_sentence(
     assert said in answer.err
     assert answer.out == ""
     assert [path.name for path in office.iterdir()] == ["plans"]
+
+
+def test_the_letter_says_by_what_day_to_answer(cchc: Run, office: Path) -> None:
+    answer = ("--answer-by", "28/2/2025")
+    assert cchc("remind", "--unit", "TPHT", "--docx", "-o", "a.docx", *answer, *DAY).code == 0
+    text = "\n".join(words(docx.Document(str(office / "a.docx"))))
+    assert "chậm nhất ngày 28/02/2025 để tổng hợp./." in text
+    early = cchc("remind", "--docx", "--answer-by", "1/2/2025", *DAY)
+    assert early.code == 2
+    assert "trước ngày xét" in early.err
+    assert cchc("remind", *answer, *DAY).code == 2

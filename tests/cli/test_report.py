@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from cchc.progress import report
 from tests.cli.conftest import Run
@@ -147,3 +148,22 @@ def test_sums_that_disagree_stop_the_command_and_nothing_is_written(
     assert "số liệu báo cáo không khớp: tổng 25" in answer.err
     assert "lỗi của cchc, không phải của kế hoạch" in answer.err
     assert [path.name for path in office.iterdir()] == ["plans"]
+
+
+def test_what_was_written_into_the_report_stays_when_it_is_printed_again(
+    cchc: Run, office: Path
+) -> None:
+    assert cchc("report", *Q1, "--docx").code == 0
+    name = next(path.name for path in office.glob("bao-cao-*.docx"))
+    document = docx.Document(str(office / name))
+    (asked, *_) = document.element.body.iter(qn("w:sdt"))
+    next(iter(asked.iter(qn("w:t")))).text = "Đã họp giao ban 3 lần. "
+    for piece in list(asked.iter(qn("w:t")))[1:]:
+        piece.text = ""
+    document.save(str(office / name))
+    proof = "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
+    assert cchc("done", "II.04", "--document", proof, "--on", "24/1/2025").code == 0
+    assert cchc("report", *Q1, "--docx").code == 0
+    again = docx.Document(str(office / name))
+    assert "Đã họp giao ban 3 lần." in "".join(t.text or "" for t in again.element.iter(qn("w:t")))
+    assert any(proof in cell.text for table in again.tables for cell in table._cells)

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from cchc.documents.reminder import render_letter
+from cchc.documents.reminder import letter_of, render_letter, working_days_after
 from cchc.form.lint import lint
 from cchc.progress.reminders import Reminder, reminder, reminders
 from tests.documents.plans import NOWHERE, real_plan, words
@@ -30,25 +30,59 @@ def test_it_has_a_subject_under_its_number_and_no_title() -> None:
     assert "CÔNG VĂN" not in told
 
 
-def test_one_office_is_addressed_on_one_line_and_has_no_heading() -> None:
+def table_of(told: list[Reminder], number: int = 1) -> list[list[str]]:
+    table = docx.Document(BytesIO(render_letter(told, NOWHERE))).tables[number]
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_one_office_is_addressed_on_one_line_and_has_one_table() -> None:
     told = lines(ONE)
     assert "Kính gửi: Tư pháp - Hộ tịch" in told
-    assert [line for line in told if line[:2] in ("1.", "2.", "3.")] == [
-        "1. Nhiệm vụ quá hạn",
-        "2. Nhiệm vụ đến hạn từ ngày 20/03/2025 đến hết ngày 03/04/2025",
-        "3. Nhiệm vụ đã hoàn thành nhưng chưa có văn bản chứng minh",
+    rows = table_of(ONE)
+    assert rows[0] == ["TT", "Nhiệm vụ", "Mốc", "Hạn", "Quá hạn"]
+    assert [row[0] for row in rows if row[0] == row[4]] == [
+        "Nhiệm vụ quá hạn",
+        "Nhiệm vụ đến hạn đến hết ngày 03/04/2025",
+        "Đã hoàn thành, chưa có văn bản",
     ]
-    assert not [line for line in told if line.startswith("I.")]
+    numbers = [row[0] for row in rows if row[0].isdigit()]
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    assert not [line for line in told if line.startswith("1.")]
+
+
+def test_each_row_says_how_late_it_is_or_how_long_there_is() -> None:
+    late = {row[4].replace("\u00a0", " ") for row in table_of(ONE) if row[0].isdigit()}
+    assert any(said.endswith(" ngày") and said[0].isdigit() for said in late)
+    assert any(said.startswith("Còn ") for said in late)
+    assert "Thiếu văn bản" in late
 
 
 def test_several_offices_are_listed_and_each_has_its_heading() -> None:
     told = lines(ALL)
     start = told.index("Kính gửi:")
     assert told[start + 1 : start + 3] == ["- Văn phòng;", "- Tư pháp - Hộ tịch."]
-    assert [line for line in told if line.startswith(("I. ", "II. "))] == [
-        "I. VĂN PHÒNG",
-        "II. TƯ PHÁP - HỘ TỊCH",
+    assert [line for line in told if line.startswith(("1. ", "2. "))] == [
+        "1. Văn phòng",
+        "2. Tư pháp - Hộ tịch",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        (date(2025, 3, 20), date(2025, 3, 27)),
+        (date(2025, 4, 28), date(2025, 5, 8)),  # 30/4, 1/5 and the day that joins them
+        (date(2025, 1, 24), date(2025, 2, 7)),  # Tết
+    ],
+)
+def test_the_answer_is_due_in_five_working_days(day: date, answer: date) -> None:
+    assert working_days_after(day, 5) == answer
+
+
+def test_the_day_of_the_answer_can_be_given() -> None:
+    fields = letter_of(ONE, date(2025, 4, 1))
+    assert fields["tra_loi"] == "01/04/2025"
+    assert "chậm nhất ngày 01/04/2025" in str(fields["ket"])
 
 
 def test_it_goes_to_who_is_asked_and_into_the_archive() -> None:
@@ -56,8 +90,9 @@ def test_it_goes_to_who_is_asked_and_into_the_archive() -> None:
     start = told.index("Nơi nhận:")
     assert told[start : start + 3] == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
     assert told[start - 1] == (
-        "Đề nghị Tư pháp - Hộ tịch khẩn trương thực hiện và báo cáo kết quả về Văn phòng để tổng"
-        " hợp./."
+        "Đề nghị Tư pháp - Hộ tịch khẩn trương thực hiện, báo cáo kết quả kèm số, ký hiệu, ngày của"
+        " văn bản (việc chưa xong thì nêu nguyên nhân, thời gian hoàn thành) về Văn phòng chậm nhất"
+        " ngày 27/03/2025 để tổng hợp./."
     )
 
 

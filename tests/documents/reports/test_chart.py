@@ -2,14 +2,26 @@
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
-from cchc.documents.report_chart import HEIGHT, WIDTH, chart
+from cchc.documents.report_chart import HEIGHT, WIDTH, chart, vietnamese_font
 from cchc.progress.report import Counts, Row
+
+NAMES = {
+    "I": "I. Công tác chỉ đạo, điều hành cải cách hành chính ở một xã có tên rất dài",
+    "II": "Ỷ",
+}
+
+
+@pytest.fixture
+def no_font(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw as on a machine without a font that has Vietnamese letters."""
+    monkeypatch.setattr("cchc.documents.report_chart.vietnamese_font", lambda size: None)
 
 
 def drawn(*rows: Row) -> Image.Image:
-    image = Image.open(BytesIO(chart(rows)))
+    image = Image.open(BytesIO(chart(rows, {})))
     assert image.format == "PNG"
     assert image.size == (WIDTH, HEIGHT)
     return image.convert("L")
@@ -31,14 +43,16 @@ def solid(name: str) -> Row:
 
 
 def test_the_same_counts_are_the_same_bytes() -> None:
-    assert chart([solid("I")]) == chart([solid("I")])
+    assert chart([solid("I")], {}) == chart([solid("I")], {})
 
 
+@pytest.mark.usefixtures("no_font")
 def test_there_is_a_bar_for_each_group_that_has_something() -> None:
     image = drawn(solid("I"), Row("II", "", Counts(cancelled=2)), solid("III"))
     assert bars(image) == 2
 
 
+@pytest.mark.usefixtures("no_font")
 def test_a_bar_of_double_the_count_is_double_as_long() -> None:
     image = drawn(Row("I", "", Counts(on_time=4)), Row("II", "", Counts(on_time=2)))
     ends = []
@@ -62,3 +76,22 @@ def test_nothing_to_draw_is_an_empty_picture() -> None:
 
 def test_many_groups_fit() -> None:
     assert drawn(*(solid(str(n)) for n in range(40))).size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.skipif(vietnamese_font(40) is None, reason="no font with Vietnamese letters")
+def test_the_names_stand_beside_the_bars() -> None:
+    rows = [solid("I"), solid("II")]
+    named, other = (
+        Image.open(BytesIO(chart(rows, names))).convert("L")
+        for names in (NAMES, NAMES | {"II": "A"})
+    )
+    left = (0, 0, 650, HEIGHT)
+    assert black(named.crop(left)) > black(drawn(*rows).crop(left)) > 0
+    assert named.tobytes() != other.tobytes()
+
+
+def test_a_font_is_taken_only_with_its_vietnamese_letters() -> None:
+    font = vietnamese_font(40)
+    if font is not None:
+        box = bytes(font.getmask("\uffff"))
+        assert all(bytes(font.getmask(letter)) != box for letter in "ảộưềỹĐƯỞ")

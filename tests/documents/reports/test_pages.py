@@ -28,6 +28,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
         "quarter": render_report(told("BC-Q1", DAY, of=real), NOWHERE),
         "year": render_report(told("BC-Y", date(2025, 11, 29), of=real), NOWHERE),
         "letter": render_letter(letters, NOWHERE),
+        "one": render_letter(letters[:1], NOWHERE),
     }
     for name, data in made.items():
         (folder / f"{name}.docx").write_bytes(data)
@@ -42,8 +43,24 @@ def test_every_page_is_upright_and_numbered_from_the_second(
     pages = documents[name]
     assert set(pages.sizes) == {(595, 842)}
     assert pages.texts[0].startswith("ỦY BAN NHÂN DÂN")
-    for number, text in enumerate(pages.texts[1:], 2):
+    body = [text for text in pages.texts if not _of_the_appendix(text)]
+    for number, text in enumerate(body[1:], 2):
         assert text.startswith(f"{number} ")
+    assert len(pages.texts) - len(body) == (name != "letter")  # the figures are one page
+
+
+def _of_the_appendix(text: str) -> bool:
+    return "SỐ LIỆU THỰC HIỆN" in text
+
+
+def test_a_letter_to_one_office_is_a_page_and_a_half_at_most(documents: dict[str, Pages]) -> None:
+    assert len(documents["one"].texts) <= 2
+    assert len(documents["quarter"].texts) <= 7
+
+
+def test_no_page_of_the_report_is_half_blank(documents: dict[str, Pages]) -> None:
+    texts = documents["quarter"].texts
+    assert min(len(text) for text in texts[:-2]) > 1000
 
 
 @pytest.mark.parametrize("name", ["quarter", "year", "letter"])

@@ -51,8 +51,8 @@ def test_a_built_in_template_has_no_fault(name: str) -> None:
 
 
 def test_a_template_is_held_to_the_variables_of_its_kind(tmp_path: Path) -> None:
-    path = template(tmp_path, "{{ tong_quan }}")
-    assert only(review(path)).message == 'không có biến "tong_quan"'
+    path = template(tmp_path, "{{ ten_phu_luc }}")
+    assert only(review(path)).message == 'không có biến "ten_phu_luc"'
     assert review(path, "bao-cao") == []
     assert review(path.rename(tmp_path / "bao-cao.docx")) == []
 

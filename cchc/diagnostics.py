@@ -76,6 +76,8 @@ class Edit:
     span: Span
     replacement: str
     safe: bool = False
+    place: TextPlace | None = None
+    """The span by lines and columns, once the file is known."""
 
 
 @dataclass(frozen=True, slots=True)

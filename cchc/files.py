@@ -8,7 +8,7 @@ import stat
 import time
 from bisect import bisect_right
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -48,7 +48,9 @@ class Source:
 
     def problem(self, rule: str, severity: Severity, finding: Finding, span: Span) -> Problem:
         """Return a finding as a problem of this file, at a span of its text."""
-        return Problem.of(finding, self.path, self.text_place(span), rule, severity)
+        edits = (replace(edit, place=self.text_place(edit.span)) for edit in finding.edits)
+        placed = replace(finding, edits=tuple(edits)) if finding.edits else finding
+        return Problem.of(placed, self.path, self.text_place(span), rule, severity)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -43,11 +43,20 @@ def legacy_encoding(text: str) -> str:
     if _FOREIGN.isdisjoint(text):
         return ""
     words = text.split()
-    for name, pattern in _LEGACY:
-        odd = sum(1 for word in words if pattern.search(word))
-        if odd >= 2 and odd * 4 >= len(words):
-            return name
-    return ""
+    odd = {name: sum(1 for word in words if shape.search(word)) for name, shape in _LEGACY.items()}
+    name = max(odd, key=lambda name: odd[name])
+    return name if odd[name] >= 2 and odd[name] * 4 >= len(words) else ""
+
+
+def may_be_legacy(text: str) -> bool:
+    """Return whether any word may be of an encoding before Unicode, so that no sign is sure.
+
+    There "«" is a letter, and so is the soft hyphen: TCVN3 writes "ư" with it.
+    """
+    if text.isascii():
+        return False
+    found = any(shape.search(text) for shape in _LEGACY.values()) or bool(_BESIDE.search(text))
+    return found or any(not _UNICODE.search(word) for word in text.split() if _SOFT.search(word))
 
 
 _NAMES = {0x09: "(dấu Tab)", 0x1B: "(ESC)", 0x00: "(NUL)"}
@@ -58,19 +67,24 @@ _HIDDEN = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 
-# Letters and signs of Latin-1 that no Vietnamese word has, and every legacy sentence does.
+# Both encodings put their letters where Latin-1 has others, which Vietnamese words never have so:
+# TCVN3 signs and capitals inside a word, VNI the accent as a second letter after its vowel.
 _FOREIGN = frozenset("µ¶·¸¹®¬§¨©ª«»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ¦ÄÅÛ")
-
-# The same inside a word; and pairs it never writes.
-_LEGACY = (
-    (
-        "TCVN3 (ABC)",
-        re.compile(
-            "[A-Za-z][µ¶·¸¹®¬§¨©ª«»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ¦]|[®§¬µ¸][^\\W\\d]|[a-z][ÈÉÊÔÕ]"
-        ),
+_LEGACY = {
+    "TCVN3 (ABC)": re.compile(
+        r"[A-Za-z](?:[µ¶·¸¹®¬§¨©ª¼½¾¿¦]|[«»](?=[^\W\d_]))|[®§¬µ¸¶·¹][^\W\d_]|[a-z][Æ-ÞÌÐ]"
+        r"|(?i:[bcdghklmnpqrstvx])[ßäåæçëîïñö÷øûüþÿ]"
     ),
-    ("VNI", re.compile("[a-z][øûïäåëüö]|ñ[a-z]|[aeo]â|aê|[aeouy][ùõ]", re.IGNORECASE)),
-)
+    "VNI": re.compile(
+        r"[aeyôö][ùøûõïâáàåãäéèúüë]|o[ùøûõïâåäúüë]|[uö][ùøûõïåäëüú]|[ae]ê|\bñ[^\W\d_]|Ñ[a-zôö]",
+        re.IGNORECASE,
+    ),
+}
+# Signs that stand for letters in some legacy word, beside a letter; quotes around a word are none.
+_BESIDE = re.compile(r"[^\W\d_][¡-ª¬®-º¼-¿×÷]|[^\W\d_]«|»[^\W\d_]|[¡-ª¬®-º¼-¿×÷][^\W\d_]")
+_SOFT = re.compile("[^\\W\\d_]\xad|\xad[^\\W\\d_]")
+_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
+"""Vietnamese letters that only Unicode has."""
 
 
 # Finding what a person meant: folded spelling, and the nearest names.

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc.checks.choice import DEFAULT, RULES, Choice
+from cchc.checks.edits import with_edits
 from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
@@ -14,7 +15,7 @@ from cchc.plan.loader import Document, read_plan
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping
 from cchc.progress.ledger import Ledger, ledger_path, read_ledger
-from cchc.text import nearest
+from cchc.text import may_be_legacy, nearest
 
 AnyDocument = Document[Plan] | Document[Ledger]
 
@@ -32,7 +33,9 @@ def judged(
     document: Document[Plan], ledger: Document[Ledger], as_of: date, choice: Choice
 ) -> list[Problem]:
     """Return the faults of a plan and a ledger that were read, as `check_plan` does."""
-    read = [[p for p in one.problems if choice.tells(p)] for one in (document, ledger)]
+    read = [
+        with_edits(one, [p for p in one.problems if choice.tells(p)]) for one in (document, ledger)
+    ]
     if document.model is None:
         return [*read[0], *read[1]]
     entries = ledger.model or Ledger(())
@@ -50,7 +53,10 @@ def _found(
 ) -> Iterator[Problem]:
     for rule, finding in RULEBOOK.findings(about, subject, runs=choice.runs):
         if not _is_refused(document, finding):
-            yield document.problem(rule.name, rule.severity, finding)
+            problem = document.problem(rule.name, rule.severity, finding)
+            # Where a word may be of an old encoding a sign may be a letter: it is only told.
+            doubtful = problem.edits and may_be_legacy(problem.excerpt)
+            yield replace(problem, edits=()) if doubtful else problem
 
 
 def _is_refused(document: AnyDocument, finding: Finding) -> bool:

@@ -1,25 +1,20 @@
 """Mending what a program may mend, in the characters that are meant and no others."""
 
 import codecs
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cchc.checks.choice import Choice
 from cchc.checks.engine import judged
-from cchc.diagnostics import Edit, Problem, Span, Where
-from cchc.errors import Ambiguous, Unknown
+from cchc.diagnostics import Edit, Problem, Where
 from cchc.plan.loader import Document, document_of
-from cchc.plan.lookup import find_unit, nearest_units
 from cchc.plan.models import Plan
-from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar, scalars
+from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
 from cchc.progress.ledger import Ledger
-from cchc.text import fold
 
 
 def mendable(document: Document[Plan], problems: Sequence[Problem], *, unsafe: bool) -> list[Edit]:
@@ -28,8 +23,7 @@ def mendable(document: Document[Plan], problems: Sequence[Problem], *, unsafe: b
     Without `unsafe` no word becomes another one.
     """
     mine = [problem for problem in problems if problem.path == document.path]
-    found = [*(edit for p in mine for edit in p.edits), *_of_other_rules(document, mine)]
-    wanted = [edit for edit in found if edit.safe or unsafe]
+    wanted = [edit for problem in mine for edit in problem.edits if edit.safe or unsafe]
     return _apart(sorted(wanted, key=lambda e: (e.span.start, e.span.end), reverse=True))
 
 
@@ -39,78 +33,6 @@ def _apart(edits: Iterable[Edit]) -> list[Edit]:
         if not out or edit.span.end <= out[-1].span.start:
             out.append(edit)
     return out
-
-
-def _of_other_rules(document: Document[Plan], problems: Iterable[Problem]) -> Iterator[Edit]:
-    for rule, mender in _MENDERS.items():
-        if mine := [problem for problem in problems if problem.rule == rule]:
-            yield from mender(document, mine)
-
-
-def _composed(document: Document[Plan], _: list[Problem]) -> Iterator[Edit]:
-    """Yield every text whose accents are loose; the problem tells only the first of them."""
-    for scalar, raw in _written(document):
-        loose = _LOOSE.sub(lambda m: chr(int(m[1], 16)), raw) if raw.startswith('"') else raw
-        composed = unicodedata.normalize("NFC", loose)
-        if composed != raw:
-            yield _edit(scalar.start, scalar.end, composed)
-
-
-def _unhidden(document: Document[Plan], _: list[Problem]) -> Iterator[Edit]:
-    for scalar, raw in _written(document):
-        for found in (_WIDTHLESS if raw.startswith('"') else _BARE).finditer(raw):
-            yield _edit(scalar.start + found.start(), scalar.start + found.end(), "")
-
-
-def _coded(document: Document[Plan], problems: list[Problem]) -> Iterator[Edit]:
-    """Yield the code for each name of an office that stands where a code should."""
-    places = {(problem.line, problem.column) for problem in problems}
-    for scalar, raw in _written(document):
-        line, column = document.source.place(scalar.start)
-        name = column + 1 if raw[:1] in {'"', "'"} else column
-        if document.model and places & {(line, column), (line, name)}:
-            yield from _code(document.model, scalar)
-
-
-def _code(plan: Plan, scalar: Scalar) -> Iterator[Edit]:
-    name = fold(scalar.text or "")
-    owners = [code for code, unit in plan.units.items()
-              if name in map(fold, (code, unit.name, *unit.spellings))]  # fmt: skip
-    if len(owners) == 1:
-        yield _edit(scalar.start, scalar.end, owners[0])
-    elif not owners and (code := _meant(plan, scalar.text or "")):
-        yield _edit(scalar.start, scalar.end, code, safe=False)
-
-
-def _meant(plan: Plan, name: str) -> str:
-    """Return the one code that a name is like, or ""."""
-    try:
-        return find_unit(plan, name)
-    except Ambiguous:
-        return ""
-    except Unknown:
-        near = nearest_units(plan, name)
-        return near[0] if len(near) == 1 else ""
-
-
-def _written(document: Document[Plan]) -> Iterator[tuple[Scalar, str]]:
-    text = document.source.text
-    for scalar in scalars(document.tree.top):
-        yield scalar, text[scalar.start : scalar.end]
-
-
-def _edit(start: int, end: int, instead: str, *, safe: bool = True) -> Edit:
-    return Edit(Span(start, end), instead, safe)
-
-
-_MENDERS: dict[str, Callable[[Document[Plan], list[Problem]], Iterator[Edit]]] = {
-    "not-nfc": _composed,
-    "hidden-character": _unhidden,
-    "unknown-unit": _coded,
-}
-_LOOSE = re.compile(r"\\u(03[0-6][0-9A-Fa-f])")
-_BARE = re.compile("[\u200b\u200e\u200f\u2060-\u2064\ufeff]")
-_WIDTHLESS = re.compile(rf"{_BARE.pattern}|\\u(?:200[BEFbef]|206[0-4]|[Ff][Ee][Ff][Ff])")
 
 
 # Splicing mends into a plan's text, each looked at again before it counts.

@@ -8,6 +8,7 @@ from typing import cast
 from cchc.diagnostics import Edit, Finding, Span, Where
 from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
 from cchc.progress.references import Citation, cited_in
+from cchc.text import may_be_legacy
 
 
 def slip(
@@ -59,8 +60,11 @@ class Prose:
         `find` sees a text as the file writes it, quotes and folds included; see `remembered`.
         """
         for passage, written in self.passages:
-            for found in find(written):
-                yield _moved(found, passage.start)
+            if found := find(written):
+                # Where a word may be of an old encoding a sign may be a letter: it is only told.
+                sure = not may_be_legacy(written)
+                for one in found:
+                    yield _moved(one if sure else replace(one, edits=()), passage.start)
 
     @cached_property
     def flat(self) -> str:

@@ -204,7 +204,12 @@ class Document(Generic[Model]):
             found = self.source.text.find(finding.part, node.start, node.end)
             if found >= 0:
                 return Span(found, found + len(finding.part))
-        return self.tree.span(where, at_key=finding.at_key)
+        return self._first_line(self.tree.span(where, at_key=finding.at_key))
+
+    def _first_line(self, span: Span) -> Span:
+        """Return as much of a span as stands on its first line; a whole group is no place."""
+        written = self.source.text[span.start : span.end].partition("\n")[0].rstrip()
+        return Span(span.start, span.start + len(written))
 
 
 def read_plan(path: Path) -> Document[Plan]:

@@ -68,7 +68,7 @@ def _page(name: str) -> ManualPage | None:
 
 
 def _result(problem: Problem, index: int, mark: str) -> Fields:
-    return {
+    result: Fields = {
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": problem.severity.value,
@@ -76,6 +76,26 @@ def _result(problem: Problem, index: int, mark: str) -> Fields:
         "locations": [_place(problem)],
         "partialFingerprints": {"cchc/v1": mark},
     }
+    return result | {"fixes": [_fix(problem)]} if problem.edits else result
+
+
+def _fix(problem: Problem) -> Fields:
+    sure = "chắc chắn" if all(edit.safe for edit in problem.edits) else "cần xem lại"
+    replacements = [
+        {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.replacement}}
+        for edit in problem.edits
+        if edit.place
+    ]
+    change = {"artifactLocation": _location(problem), "replacements": replacements}
+    said = f"{problem.hint or problem.message} ({sure})"
+    return {"description": {"text": _plain(said)}, "artifactChanges": [change]}
+
+
+def _region(place: TextPlace) -> Fields:
+    region: Fields = {"startLine": place.line, "startColumn": place.column}
+    if not place.end_line:
+        return region
+    return region | {"endLine": place.end_line, "endColumn": place.end_column}
 
 
 def _place(problem: Problem) -> Fields:
@@ -83,8 +103,7 @@ def _place(problem: Problem) -> Fields:
     if isinstance(problem.place, WordPlace):
         named = {"name": problem.place.named, "kind": "element"}
         return {"physicalLocation": file, "logicalLocations": [named]}
-    region = {"startLine": problem.line, "startColumn": problem.column}
-    return {"physicalLocation": {**file, "region": region}}
+    return {"physicalLocation": {**file, "region": _region(problem.place)}}
 
 
 def _location(problem: Problem) -> Fields:

@@ -189,10 +189,16 @@ def problems_json(checked: Checked) -> str:
     return dumps([_fields(problem) for problem in checked.problems])
 
 
-def _fields(problem: Problem) -> dict[str, str | int | None]:
-    way_out: dict[str, str | int | None] = {"hint": problem.hint}
-    if isinstance(problem.place, WordPlace) and problem.place.part:
+Fields = dict[str, object]
+
+
+def _fields(problem: Problem) -> Fields:
+    if isinstance(problem.place, TextPlace):
+        way_out: Fields = {"hint": problem.hint, "fixes": _fixes(problem)}
+    elif problem.place.part:
         way_out = {"found": problem.found, "wanted": problem.hint}
+    else:
+        way_out = {"hint": problem.hint}
     return {
         "path": problem.path.as_posix(),
         **_place_fields(problem.place),
@@ -203,9 +209,23 @@ def _fields(problem: Problem) -> dict[str, str | int | None]:
     }
 
 
-def _place_fields(place: TextPlace | WordPlace) -> dict[str, str | int | None]:
+def _fixes(problem: Problem) -> list[Fields]:
+    """Return the one way that mends it, as edits that are all made or none; or none at all."""
+    if not problem.edits:
+        return []
+    edits = [
+        {**_place_fields(edit.place), "replacement": edit.replacement}
+        for edit in problem.edits
+        if edit.place
+    ]
+    return [{"safe": all(edit.safe for edit in problem.edits), "edits": edits}]
+
+
+def _place_fields(place: TextPlace | WordPlace) -> Fields:
     if isinstance(place, TextPlace):
-        return {"line": place.line, "column": place.column}
+        begin: Fields = {"line": place.line, "column": place.column}
+        end = {"end_line": place.end_line, "end_column": place.end_column}
+        return begin | end if place.end_line else begin
     if place.part:
         return {"part": place.part, "paragraph": place.paragraph, "text": place.excerpt}
     return {"place": place.named, "text": place.excerpt}

@@ -5,6 +5,7 @@ Jenkins' xunit-plugin, "Code Quality report format" (GitLab), "Workflow commands
 """
 
 import re
+from typing import Any
 
 TEXT = {
     "type": "object",
@@ -30,7 +31,7 @@ DESCRIPTOR = {
         },
     },
 }
-PLACE = {
+PLACE: dict[str, Any] = {
     "type": "object",
     "additionalProperties": False,
     "properties": {
@@ -48,6 +49,41 @@ PLACE = {
             "properties": {
                 "startLine": {"type": "integer", "minimum": 1},
                 "startColumn": {"type": "integer", "minimum": 1},
+                "endLine": {"type": "integer", "minimum": 1},
+                "endColumn": {"type": "integer", "minimum": 1},
+            },
+        },
+    },
+}
+FIX = {
+    "type": "object",
+    "required": ["artifactChanges"],
+    "additionalProperties": False,
+    "properties": {
+        "description": TEXT,
+        "artifactChanges": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["artifactLocation", "replacements"],
+                "additionalProperties": False,
+                "properties": {
+                    "artifactLocation": PLACE["properties"]["artifactLocation"],
+                    "replacements": {
+                        "type": "array",
+                        "minItems": 1,
+                        "items": {
+                            "type": "object",
+                            "required": ["deletedRegion"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "deletedRegion": PLACE["properties"]["region"],
+                                "insertedContent": TEXT,
+                            },
+                        },
+                    },
+                },
             },
         },
     },
@@ -80,6 +116,7 @@ RESULT = {
             },
         },
         "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
+        "fixes": {"type": "array", "items": FIX},
     },
 }
 SARIF = {

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from cchc.checks.registry import rule
 from cchc.checks.subject import Subject, headings, written
-from cchc.diagnostics import Finding, Severity, Where
-from cchc.plan.lookup import acting_units, nearest_units
+from cchc.diagnostics import Edit, Finding, Severity, Span, Where
+from cchc.errors import Ambiguous, Unknown
+from cchc.plan.lookup import acting_units, find_unit, nearest_units
 from cchc.plan.models import Plan, Task, Unit
 from cchc.plan.schedule import task_milestones
 from cchc.plan.yaml_tree import Mapping as MappingNode
@@ -42,7 +43,8 @@ def unknown_unit(subject: Subject) -> Iterator[Finding]:
         for code, place in _places(subject, codes, where):
             if code not in known:
                 hint = hints.get(code) or hints.setdefault(code, _hint(subject.plan, code))
-                yield Finding(place, f'không có đơn vị "{code[:60]}"', hint, part=code)
+                message, edits = f'không có đơn vị "{code[:60]}"', _edits(subject, place, code)
+                yield Finding(place, message, hint, part=code, edits=tuple(edits))
 
 
 def _cells(plan: Plan) -> Iterator[tuple[Sequence[str], Where]]:
@@ -69,6 +71,31 @@ def _places(subject: Subject, codes: Sequence[str], where: Where) -> Iterator[tu
     listed = (*where, "don_vi") if isinstance(cell, MappingNode) else where
     for i, code in enumerate(codes):
         yield code, (*listed, i)
+
+
+def _edits(subject: Subject, place: Where, name: str) -> Iterator[Edit]:
+    """Yield the code for a name of an office; it is sure where one office bears the name."""
+    scalar = subject.document.tree.node(place)
+    if not isinstance(scalar, Scalar):
+        return
+    owners = [code for code, unit in subject.plan.units.items()
+              if fold(name) in map(fold, (code, unit.name, *unit.spellings))]  # fmt: skip
+    span = Span(scalar.start, scalar.end)
+    if len(owners) == 1:
+        yield Edit(span, owners[0], safe=True)
+    elif not owners and (code := _meant(subject.plan, name)):
+        yield Edit(span, code)
+
+
+def _meant(plan: Plan, name: str) -> str:
+    """Return the one code that a name is like, or ""."""
+    try:
+        return find_unit(plan, name)
+    except Ambiguous:
+        return ""
+    except Unknown:
+        near = nearest_units(plan, name)
+        return near[0] if len(near) == 1 else ""
 
 
 def _hint(plan: Plan, code: str) -> str:

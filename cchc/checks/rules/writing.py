@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
+from html.entities import name2codepoint
 from itertools import compress, count, islice
 from operator import eq
 
@@ -11,7 +13,7 @@ from cchc.checks.registry import rule
 from cchc.checks.subject import Subject
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
-from cchc.text import remembered
+from cchc.text import may_be_legacy, remembered
 
 CONFUSIONS = {
     "niềm yết": "niêm yết",
@@ -571,6 +573,8 @@ class _Syllable:
 def syllables(text: str) -> tuple[tuple[_Syllable, bool], ...]:
     """Return the syllables of one text that can be written in two ways, True for the new way."""
     found = (*_OLD.finditer(text), *_NEW.finditer(text))
+    if found and may_be_legacy(text):
+        return ()
     return tuple((_Syllable(m.start(), _word(m), m[0]), m.re is _NEW) for m in found)
 
 
@@ -636,18 +640,30 @@ def leftover_markup_slips(text: str) -> Iterator[Finding]:
         return
     for pattern, what in _LEFTOVER_MARKUP_SHAPES:
         for found in pattern.finditer(text):
-            known = found[0].casefold()
-            instead = _ENTITIES.get(known, "") if known.startswith("&") else ""
             message = f"còn sót {what} {found[0][:30]}"
-            yield slip(found.span(), message, "xóa đi", None if "{" in known else instead)
+            if found[0].startswith("&"):
+                yield from _entity(found, message)
+            else:
+                yield slip(found.span(), message, "xóa đi", None if "{" in found[0] else "")
+
+
+def _entity(found: re.Match[str], message: str) -> Iterator[Finding]:
+    """Yield an entity of HTML; "TN&MT;" is an abbreviation, and names none."""
+    name = found[1]
+    if not name.startswith("#") and (name not in name2codepoint or name.isupper()):
+        return
+    letter = " " if name == "nbsp" else unescape(found[0])
+    if letter.isprintable():
+        yield slip(found.span(), message, f'sửa thành "{letter}"', letter)
+    else:
+        yield slip(found.span(), message, "xóa đi")
 
 
 _LEFTOVER_MARKUP_SIGNS = frozenset("<&*{_[")
 _TAGS = "p|br|b|i|u|strong|em|span|div|ul|ol|li|table|tbody|tr|td|th|font|a|sup|sub|h[1-6]|o:p|img"
-_ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "”", "&#39;": "’"}
 _LEFTOVER_MARKUP_SHAPES = (
     (re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE), "thẻ"),
-    (re.compile(r"&(?:[a-z]{2,8}|#[0-9]{2,5});", re.IGNORECASE), "mã"),
+    (re.compile(r"&([A-Za-z]{2,8}|#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5});"), "mã"),
     (re.compile(r"\*\*|(?<!\w)__|__(?!\w)"), "dấu in đậm"),
     (re.compile(r"\{\{.{0,60}?\}\}|\{%.{0,60}?%\}"), "chữ mẫu"),
 )

@@ -22,7 +22,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("AVERAGE", 0.44),  # a letter of running text, upright, spaces counted
     ("BAR", 26),  # pixels of a bar in a workbook's chart
     ("BETWEEN", 0.3),  # lines between paragraphs of a cell
-    ("BOTTOM", 20),  # margins of the chart, in points
     ("CAPITALS", 0.78),  # letters in the room of a digit, as far as lines can be filled
     ("CARRIED", 0.25),  # share of a duty's words that a task must have
     ("CELL_MARGIN", 1.9),  # millimetres beside a cell's text
@@ -46,16 +45,12 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("GAP", 28),  # points between the lines of a chart's pattern
     ("HEAD", 3),  # the row of a workbook's headings, from 0
     ("HEADING", 6),  # paragraphs with text that an appendix's heading takes at most
-    ("HEIGHT", 960),  # points of a report's chart
     ("LEAD", 10),  # characters of a listing's column of who leads
-    ("LEFT", 130),  # margins of the chart, in points
-    ("LETTER", 110),  # twentieths of a point: a wide letter of 12 points
     ("LETTERS", 1.08),  # letters in the room of a digit, as far as lines can be filled
     ("LIKE", 0.35),  # how alike two texts must be for one to be an edit of the other
     ("LIMIT", 60_000),  # characters of a comment on a change
     ("LINE", 14.5),  # points that a line of 11 pt text takes
     ("LINES", 20),  # lines of the first screen at 80 columns
-    ("LINES", 28),  # lines of 12 points that a landscape page surely holds
     ("LINES", 62),  # lines that surely take more than one page, letterhead and signature counted in
     ("LONG", 120),  # characters; a shorter paragraph in bold may be a title
     ("LONG", 90),  # characters of a text that is told whole
@@ -69,7 +64,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("MANY", 3),  # changes of one kind that are told one by one
     ("MARK", 12),  # days that a mark of the timeline is wide
     ("MAX_ABOUT", 80),  # characters of the help beside a Tab's answer
-    ("MAX_BYTES", 67_108_864),  # bytes of a template, packed or unpacked
     ("MAX_BYTES", 8_388_608),  # bytes of a plan
     ("MAX_COMPARED", 250_000),  # pairs of tasks that are compared
     ("MAX_DEPTH", 200),  # elements inside each other, in a foreign document
@@ -82,7 +76,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("MAX_NAMES", 12),  # names of a renamed plan that are followed
     ("MAX_PARAGRAPHS", 50_000),  # paragraphs of a foreign document
     ("MAX_PART", 32_000_000),  # bytes of one XML part, unpacked: some ten thousand pages
-    ("MAX_PARTS", 2000),  # parts of a template
     ("MAX_RATIO", 250),  # bytes unpacked against packed
     ("MAX_TAGS", 2_000_000),  # tags of one part of a foreign document
     ("MAX_TAGS", 5000),  # tags of a template
@@ -100,7 +93,7 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("MOST_EQUAL", 20_000_000),  # pairs of equal items
     ("MOST_MARKS", 8),  # marks on one letter
     ("MOST_TURNS", 64),  # turns of one clause that are tried
-    ("NARROW", 8),  # letters on a line of a narrow column
+    ("NARROW", 20.0),  # millimetres of an appendix column that says no width
     ("NARROW", 8),  # letters of a subject in a column of its own
     ("NATION", 19.378),  # CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, bold
     ("NEAR", 12),  # paragraphs between who signs and the recipients, where who signs stands above
@@ -109,7 +102,7 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("NODE", 20),  # work of a template's node
     ("NUMBERS", 12),  # paragraphs that are named of those with the same fault
     ("ONE_LINE", 95),  # characters that surely fit on one line don't show how they are aligned
-    ("PADDING", 170),  # twentieths of a point: a cell's own margins
+    ("PADDING", 3.0),  # millimetres: a cell's own margins
     ("PASSES", 6),  # passes of mending before validation
     ("PAUSE", 0.1),  # seconds between tries to put a file in its place
     ("PHRASES", 4096),  # phrases that are remembered
@@ -147,7 +140,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("TOLERANCE", 1.0),  # millimetres of a page's size
     ("TOLERANCE", 5.0),  # millimetres of a table's width
     ("TOP", 14),  # paragraphs a letterhead takes at most that stands in no table
-    ("TOP", 20),  # margins of the chart, in points
     ("TRIES", 5),  # tries to put a file in its place
     ("UNITS", 7),  # lines of the first screen for units
     ("WAIT", 30.0),  # seconds to wait for another run to let go of the ledger

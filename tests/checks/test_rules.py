@@ -81,6 +81,7 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
         "entry-before-plan",
         "extension-backwards",
         "foreign-letter",
+        "impossible-syllable",
         "leftover-markup",
         "ledger-of-another-year",
         "missing-proof-file",

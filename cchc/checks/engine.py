@@ -12,12 +12,14 @@ from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
 from cchc.diagnostics import Finding, Problem, Severity, in_reading_order
 from cchc.plan.loader import Document, read_plan
+from cchc.plan.locate import ledger_path
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping
-from cchc.progress.ledger import Ledger, ledger_path, read_ledger
+from cchc.progress.ledger import Ledger
+from cchc.progress.ledger_file import LedgerFile, read_ledger
 from cchc.text import may_be_legacy, nearest
 
-AnyDocument = Document[Plan] | Document[Ledger]
+AnyDocument = Document[Plan] | Document[LedgerFile]
 
 
 def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Problem]:
@@ -30,7 +32,7 @@ def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Proble
 
 
 def judged(
-    document: Document[Plan], ledger: Document[Ledger], as_of: date, choice: Choice
+    document: Document[Plan], ledger: Document[LedgerFile], as_of: date, choice: Choice
 ) -> list[Problem]:
     """Return the faults of a plan and a ledger that were read, as `check_plan` does."""
     read = [
@@ -38,7 +40,7 @@ def judged(
     ]
     if document.model is None:
         return [*read[0], *read[1]]
-    entries = ledger.model or Ledger(())
+    entries = ledger.model.ledger if ledger.model else Ledger(())
     subject = Subject(document, document.model, ledger, entries, as_of)
     of_plan = [*read[0], *_found(document, About.PLAN, subject, choice)]
     of_ledger = [*read[1], *_found(ledger, About.LEDGER, subject, choice)]
@@ -76,7 +78,7 @@ def _is_refused(document: AnyDocument, finding: Finding) -> bool:
 
 
 def settled(
-    document: Document[Plan] | Document[Ledger], problems: Sequence[Problem], choice: Choice
+    document: Document[Plan] | Document[LedgerFile], problems: Sequence[Problem], choice: Choice
 ) -> Iterator[Problem]:
     """Yield the problems that no comment acknowledges, and what is wrong with the comments."""
     if "cchc:" not in document.source.text:

@@ -10,11 +10,13 @@ from functools import cached_property
 from cchc import timing
 from cchc.checks.text import Prose, citations
 from cchc.diagnostics import Problem, Severity, Where
+from cchc.plan.days import DayMonth
 from cchc.plan.loader import Document
-from cchc.plan.models import DayMonth, Plan, Section, Task
+from cchc.plan.models import Plan, Section, Task
 from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.plan.yaml_tree import Scalar, Tree, scalars
 from cchc.progress.ledger import REPORTS, Ledger
+from cchc.progress.ledger_file import LedgerFile
 from cchc.progress.references import Citation
 from cchc.progress.state import Happening, chronicle
 
@@ -25,7 +27,7 @@ class Subject:
 
     document: Document[Plan]
     plan: Plan
-    ledger_document: Document[Ledger]
+    ledger_document: Document[LedgerFile]
     ledger: Ledger
     as_of: date
 

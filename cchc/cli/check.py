@@ -13,8 +13,8 @@ from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
 from cchc.files import bytes_of
-from cchc.plan.locate import LEDGER_SUFFIX, plans_in
-from cchc.progress.ledger import ledger_path, read_ledger
+from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plans_in
+from cchc.progress.ledger_file import read_ledger
 
 if TYPE_CHECKING:
     from cchc.checks.choice import Choice

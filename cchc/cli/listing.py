@@ -24,7 +24,7 @@ from cchc.cli.options import (
 )
 from cchc.cli.output import FAULTS, checked_format, draw, put, say
 from cchc.plan.lookup import acting_unit, find_unit
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
 from cchc.progress.worklist import Worklist, of_unit, worklist
 from cchc.views.listing import Listing, Question
@@ -208,7 +208,7 @@ def listed(
     return Listing(question, opened.path, opened.plan, opened.day, work, period, name, code)
 
 
-def _unit_taken(plan: Plan, unit: str, day: date) -> str:
+def _unit_taken(plan: Schedule, unit: str, day: date) -> str:
     """Return the code of the office that was typed, and say it where it is another word."""
     code = find_unit(plan, unit)
     if unit != code:

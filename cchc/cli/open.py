@@ -12,9 +12,10 @@ from cchc.history.changes import told
 from cchc.history.editions import Snapshot, of_file, of_revision
 from cchc.history.git import repository_of
 from cchc.plan.loader import sound_plan, usable_plan
-from cchc.plan.locate import find_plan
-from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger, ledger_path, sound_ledger
+from cchc.plan.locate import find_plan, ledger_path
+from cchc.plan.schedule import Schedule, scheduled
+from cchc.progress.ledger import Ledger
+from cchc.progress.ledger_file import sound_ledger
 from cchc.views.diff import Difference
 
 
@@ -26,7 +27,7 @@ class Opened:
     """
 
     path: Path
-    plan: Plan
+    plan: Schedule
     ledger: Ledger
     day: date
     doubtful: bool = False
@@ -42,7 +43,7 @@ def open_plan(named: Path | None, as_of: str | None, revision: str | None = None
     if revision is not None:
         return _as_it_was(path, revision, day)
     _, plan = sound_plan(path)
-    return Opened(path, plan, sound_ledger(ledger_path(path)), day)
+    return Opened(path, scheduled(plan), sound_ledger(ledger_path(path)), day)
 
 
 def open_usable(named: Path | None, as_of: str | None, revision: str | None = None) -> Opened:
@@ -59,7 +60,7 @@ def open_usable(named: Path | None, as_of: str | None, revision: str | None = No
         shown = "".join(f"\n  {problem}" for problem in document.problems[:5])
         say(f"kế hoạch còn lỗi, những chỗ này có thể thiếu; chạy `cchc check`:{shown}")
     ledger = sound_ledger(ledger_path(document.path))
-    return Opened(document.path, plan, ledger, day, doubtful=not document.sound)
+    return Opened(document.path, scheduled(plan), ledger, day, doubtful=not document.sound)
 
 
 def leave(opened: Opened) -> None:
@@ -71,7 +72,7 @@ def leave(opened: Opened) -> None:
 def _as_it_was(path: Path, revision: str, day: date) -> Opened:
 
     snapshot = at_revision(path, revision)
-    return Opened(snapshot.path, snapshot.edition.plan, snapshot.edition.ledger, day)
+    return Opened(snapshot.path, scheduled(snapshot.edition.plan), snapshot.edition.ledger, day)
 
 
 def plan_path(named: Path | None, day: date) -> Path:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 import typer
 
 from cchc.errors import WrongUsage
-from cchc.plan.models import parse_date
+from cchc.plan.days import parse_date
 from cchc.progress.ledger import Period, Role
 
 PlanOption = Annotated[

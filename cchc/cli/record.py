@@ -11,7 +11,9 @@ from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.output import put, say
 from cchc.plan.loader import sound_plan
-from cchc.progress.ledger import Deed, ledger_path
+from cchc.plan.locate import ledger_path
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger import Deed
 from cchc.progress.record import Recorded, Request, proof_file, record_all
 from cchc.progress.references import doubts, unread
 
@@ -71,7 +73,8 @@ def enter(
     proof = proof_file(file, path.parent) if file else None
     request = replace(request, on=happened, file=proof)
     ledger = ledger_path(path)
-    recorded = record_all(loaded, ledger, [replace(request, task=task) for task in tasks], day)
+    requests = [replace(request, task=task) for task in tasks]
+    recorded = record_all(scheduled(loaded), ledger, requests, day)
     put(_answer(recorded, ledger), None)
     if document := recorded[0].entry.document:
         for doubt in doubts(document, happened, day):

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from cchc.documents.letterhead import name_lines
 from cchc.documents.printable import printable
 from cchc.form.profile import ND30_2020
+from cchc.plan.days import IssueDate
 from cchc.plan.models import (
     Agency,
     Appendix,
     ExplicitMilestone,
-    IssueDate,
     Offices,
     Plan,
     ReportDate,
@@ -25,12 +25,16 @@ from cchc.plan.models import (
     Task,
     Unit,
 )
+from cchc.plan.schedule import Schedule
 from cchc.progress.worklist import Item
 from cchc.text import fold, roman
 from cchc.timing import Kind
 
 if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties
+
+    from cchc.plan import schedule
+    from cchc.plan.schedule import AnyPlan
 
 
 Fields = dict[str, object]
@@ -97,15 +101,19 @@ _NO_DAY = " " * 5
 """Room to write in by hand, or for the records system to fill."""
 
 
-def number_line(plan: Plan) -> str:
+def number_line(plan: "AnyPlan") -> str:
     """Return "05/KH-UBND", with room for the number while there is none."""
-    number = plan.number or _NO_NUMBER
+    return _numbered(plan.number, plan.symbol)
+
+
+def _numbered(known: str | None, symbol: str | None) -> str:
+    number = known or _NO_NUMBER
     # Nghị định 30/2020/NĐ-CP, Phụ lục I: numbers below 10 have a 0 before them.
     number = f"0{number}" if len(number) == 1 and number.isdecimal() else number
-    return f"{number}/{plan.symbol}" if plan.symbol else number
+    return f"{number}/{symbol}" if symbol else number
 
 
-def date_line(plan: Plan) -> str:
+def date_line(plan: "AnyPlan") -> str:
     """Return "Sơn Hạ, ngày 05 tháng 12 năm 2024"; without a place only the date."""
     date = written_date(plan.issued)
     return f"{plan.place}, {date}" if plan.place else date
@@ -121,7 +129,7 @@ def written_date(issued: IssueDate | None) -> str:
     return f"ngày {day}tháng {month} năm {issued.year}"
 
 
-def attachment_line(plan: Plan, *, paper: bool) -> str:
+def attachment_line(plan: "AnyPlan", *, paper: bool) -> str:
     """Return the line under an appendix's title that says which document it goes with.
 
     On paper it is filled; in an electronic document number and day stay blank (Nghị định
@@ -129,13 +137,13 @@ def attachment_line(plan: Plan, *, paper: bool) -> str:
     """
     kind = plan.kind.capitalize()
     agency = plan.agency.in_sentence
-    said = plan if paper else plan.model_copy(update={"number": None, "issued": _dayless(plan)})
-    number, date = number_line(said), written_date(said.issued)
+    number = _numbered(plan.number if paper else None, plan.symbol)
+    date = written_date(plan.issued if paper else _dayless(plan.issued))
     return f"(Kèm theo {kind} số {number} {date} của {agency})"
 
 
-def _dayless(plan: Plan) -> IssueDate | None:
-    return replace(plan.issued, day=None) if plan.issued else None
+def _dayless(issued: IssueDate | None) -> IssueDate | None:
+    return replace(issued, day=None) if issued else None
 
 
 # What a document says of itself in its properties, from the plan and never from the clock.
@@ -172,7 +180,7 @@ def set_properties(core: "CoreProperties", properties: Properties) -> None:
 # What every document, the plan or what follows from it, has at its head and foot, by YAML keys.
 
 
-def head_and_foot(plan: Plan) -> Fields:
+def head_and_foot(plan: "AnyPlan") -> Fields:
     """Return letterhead, recipients and signer, as the plan has them."""
     return {
         "nam": str(plan.year),
@@ -189,7 +197,7 @@ def head_and_foot(plan: Plan) -> Fields:
     }
 
 
-def _agency(agency: Agency) -> Fields:
+def _agency(agency: "Agency | schedule.Agency") -> Fields:
     """Return the agency and who is above it, each also over the lines it stands on."""
     letters = ND30_2020.letters
     above, own = letters.parent.size.chosen, letters.agency.size.chosen
@@ -203,31 +211,31 @@ def _agency(agency: Agency) -> Fields:
     }
 
 
-def letter_fields(plan: Plan, symbol: str, day: date) -> Fields:
+def letter_fields(plan: Schedule, symbol: str, day: date) -> Fields:
     """Return letterhead, recipients and signer; number and day of the month are left blank."""
-    blank = {"number": None, "symbol": symbol, "issued": IssueDate(day.year, day.month)}
-    unsigned = plan.model_copy(update=blank)
+    issued = IssueDate(day.year, day.month)
+    unsigned = replace(plan, number=None, symbol=symbol, issued=issued)
     return {**head_and_foot(unsigned), "ke_hoach": named_plan(plan)}
 
 
-def properties(plan: Plan, title: str, day: date) -> Properties:
+def properties(plan: "AnyPlan", title: str, day: date) -> Properties:
     """Return what a document says of itself; its day is the one it was made for."""
     return Properties(title, plan.agency.name, day)
 
 
-def report_attachment(plan: Plan, day: date) -> str:
+def report_attachment(plan: Schedule, day: date) -> str:
     """Return "(Kèm theo Báo cáo số … ngày … của …)", with room for number and day."""
-    blank = {"number": None, "symbol": f"BC-{issuer(plan)}", "kind": "BÁO CÁO"}
-    made = plan.model_copy(update={**blank, "issued": IssueDate(day.year, day.month)})
+    issued = IssueDate(day.year, day.month)
+    made = replace(plan, symbol=f"BC-{issuer(plan)}", kind="BÁO CÁO", issued=issued)
     return attachment_line(made, paper=False)
 
 
-def issuer(plan: Plan) -> str:
+def issuer(plan: "AnyPlan") -> str:
     """Return the part of the plan's symbol that tells who issues: "KH-UBND" → "UBND"."""
     return (plan.symbol or "").partition("-")[2] or "UBND"
 
 
-def named_plan(plan: Plan) -> str:
+def named_plan(plan: "AnyPlan") -> str:
     """Return "Kế hoạch số 05/KH-UBND ngày 25 tháng 12 năm 2024 về …"; what is blank is left out."""
     kind = plan.kind.capitalize()
     # "Kế hoạch Cải cách hành chính": inside a name the subject goes on in lower case.
@@ -374,7 +382,7 @@ def period_word(key: str) -> str:
     return ""
 
 
-def leaders(plan: Plan, item: Item) -> str:
+def leaders(plan: "AnyPlan", item: Item) -> str:
     """Return the names of the offices that lead an item, as a sentence has them."""
     names = [plan.units[c].name if c in plan.units else c for c in item.lead.codes]
     return "; ".join(names) if any("," in name for name in names) else ", ".join(names)

@@ -15,7 +15,7 @@ import cchc
 from cchc.errors import ChangedMeanwhile, NoHistory
 from cchc.files import Source, bytes_of, source_of
 from cchc.history.git import Blob, Commit, Repository, earlier_names, repository_of
-from cchc.progress.ledger import ledger_path
+from cchc.plan.locate import ledger_path
 from cchc.word.package import Package, undated
 from cchc.word.xml import attribute, blocks, child, name, rows
 

@@ -10,7 +10,7 @@ from cchc.documents.render import Tell, render
 from cchc.documents.report import as_it_stands, rows
 from cchc.documents.templates import find_template
 from cchc.plan.lookup import acting_units
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.reminders import Reminder
 from cchc.progress.worklist import Item
 from cchc.timing.days_off import day_off
@@ -49,13 +49,13 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-def subject(plan: Plan) -> str:
+def subject(plan: Schedule) -> str:
     """Return what the letter is about: "V/v đôn đốc thực hiện Kế hoạch …"."""
     of = plan.subject[:1].lower() + plan.subject[1:]
     return f"V/v đôn đốc thực hiện {plan.kind.capitalize()} {of}"
 
 
-def collector(plan: Plan, reminder: Reminder) -> str:
+def collector(plan: Schedule, reminder: Reminder) -> str:
     """Return the code of the office that gathers the reports on the day, "" if none is named."""
     codes = (code for entry in plan.reporting for code in entry.lead.codes if code in plan.units)
     return next(iter(acting_units(plan, codes, reminder.day)), "")
@@ -122,7 +122,7 @@ def _left(item: Item, day: date) -> str:
     return f"Còn {left}\u00a0ngày" if left else "Hôm nay"
 
 
-def _archive(plan: Plan) -> str:
+def _archive(plan: Schedule) -> str:
     last = plan.recipients[-1] if plan.recipients else ""
     return last if last.startswith("Lưu") else "Lưu: VT"
 

@@ -19,7 +19,7 @@ from cchc.documents.fields import (
 )
 from cchc.documents.render import Picture, Tell, render
 from cchc.documents.templates import find_template
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
 from cchc.progress.report import Counts, Figures, Report, Row
 from cchc.progress.state import Deadline, Standing, State
@@ -31,7 +31,7 @@ Say = Callable[[Standing], str]
 
 
 def rows(
-    items: Iterable[Item], say: Say, *, plan: Plan, noted: str = "", most: int = 150
+    items: Iterable[Item], say: Say, *, plan: Schedule, noted: str = "", most: int = 150
 ) -> list[Fields]:
     """Return a row of a table for each milestone, in their order; with `noted`, notes after it.
 
@@ -82,7 +82,7 @@ def progress(standing: Standing, in_time: str = "còn trong hạn") -> str:
     return f"{late}{doing}{extended}"
 
 
-def _row(plan: Plan, number: int, item: Item, say: Say, noted: str) -> Fields:
+def _row(plan: Schedule, number: int, item: Item, say: Say, noted: str) -> Fields:
     standing = item.standing
     note = _text(standing.note) if noted and standing.state is not State.DONE else ""
     step = milestone_name(item)
@@ -109,7 +109,7 @@ def _text(text: str | None) -> str:
 # Titles in capitals, as a plan's appendix has them, written as a heading in small letters.
 
 
-def sentence_case(plan: Plan, title: str) -> str:
+def sentence_case(plan: Schedule, title: str) -> str:
     """Return a title in small letters but its first; names that the plan writes keep theirs.
 
     A title that isn't all in capitals stays as it is.
@@ -123,13 +123,13 @@ def sentence_case(plan: Plan, title: str) -> str:
     return small[:1].upper() + small[1:]
 
 
-def _names(plan: Plan) -> list[str]:
+def _names(plan: Schedule) -> list[str]:
     """Return the proper names: the place, and the words in capitals of what offices are called."""
     abbreviations = re.findall(r"(?<!\w)[A-ZĐ]{3,}(?!\w)", _texts(plan))
     return [*([plan.place] if plan.place else []), *dict.fromkeys(abbreviations)]
 
 
-def _texts(plan: Plan) -> str:
+def _texts(plan: Schedule) -> str:
     return " ".join(task.content or "" for task in plan.tasks)
 
 
@@ -149,7 +149,7 @@ def overview(report: Report) -> str:
     )
 
 
-def counted_rows(rows: Iterable[Row], plan: Plan | None = None) -> list[Fields]:
+def counted_rows(rows: Iterable[Row], plan: Schedule | None = None) -> list[Fields]:
     """Return a field for each row; with a plan they are groups, whose titles are in capitals."""
     return [count_fields(row.code, _title(row, plan), row.counts) for row in rows]
 
@@ -175,7 +175,7 @@ def chart_words(figures: Figures) -> str:
     return f"Biểu đồ số mốc theo nhóm nhiệm vụ. {told}." if rows else ""
 
 
-def _title(row: Row, plan: Plan | None) -> str:
+def _title(row: Row, plan: Schedule | None) -> str:
     if plan is None:
         return row.name
     title = sentence_case(plan, row.name)
@@ -376,7 +376,7 @@ def _lacking(report: Report) -> Fields:
     return {"doan": said, "y": _by_office(report.plan, late), "viec": left}
 
 
-def _by_office(plan: Plan, items: Iterable[Item]) -> list[str]:
+def _by_office(plan: Schedule, items: Iterable[Item]) -> list[str]:
     """Return how many milestones each first lead office has, with their tasks."""
     mine: dict[str, list[str]] = {}
     for item in items:
@@ -410,8 +410,8 @@ def _open(report: Report) -> bool:
     return any(item.open for item in (*report.items, *report.before))
 
 
-def _group_rows(plan: Plan) -> list[tuple[str, str]]:
-    titles = [(roman(n), sentence_case(plan, g.title)) for n, g in enumerate(plan.groups, 1)]
+def _group_rows(plan: Schedule) -> list[tuple[str, str]]:
+    titles = [(path, sentence_case(plan, title)) for path, title in plan.titles.items()]
     return [*titles, (REPORTS, "Chế độ báo cáo")]
 
 

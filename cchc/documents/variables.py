@@ -21,7 +21,8 @@ from cchc.plan.models import (
     Task,
     Unit,
 )
-from cchc.progress.ledger import Ledger
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger_file import ledger_from
 
 DAY = date(2025, 5, 15)
 
@@ -67,7 +68,7 @@ def _report() -> Specimen:
     looked = Looked(DAY, named=True)
     full, least = (
         report_fields(report(plan, ledger, period_of(plan, "BC-Q2", looked), DAY))
-        for plan, ledger in ((FULL, DEEDS), (LEAST, NO_DEEDS))
+        for plan, ledger in ((scheduled(FULL), DEEDS), (scheduled(LEAST), NO_DEEDS))
     )
     return Specimen(full, least)
 
@@ -76,9 +77,9 @@ def _letter() -> Specimen:
     from cchc.documents.reminder import letter_of
     from cchc.progress.reminders import reminders
 
-    full = letter_of(reminders(FULL, DEEDS, DAY, within=60))
+    full = letter_of(reminders(scheduled(FULL), DEEDS, DAY, within=60))
     one = LEAST.model_copy(update={"units": {"DT": FULL.units["DT"]}})
-    return Specimen(full, letter_of(reminders(one, NO_DEEDS, DAY, within=60)))
+    return Specimen(full, letter_of(reminders(scheduled(one), NO_DEEDS, DAY, within=60)))
 
 
 SPECIMENS: dict[str, Callable[[], Specimen]] = {
@@ -164,7 +165,7 @@ LEAST = Plan.model_validate(
     {"nam": "2025", "trich_yeu": "Trích yếu", "co_quan": {"ban_hanh": "CƠ QUAN"}}
 )
 
-DEEDS = Ledger.model_validate(
+DEEDS = ledger_from(
     [
         _deed(2, "hoan_thanh", van_ban="Công văn số 1"),
         _deed(4, "dang_thuc_hien", ghi_chu="thiếu kinh phí"),
@@ -172,7 +173,7 @@ DEEDS = Ledger.model_validate(
         _deed(8, "huy", van_ban="Công văn số 2"),
     ]
 )
-NO_DEEDS = Ledger.model_validate([])
+NO_DEEDS = ledger_from([])
 
 
 # What the variables of the reports mean, which are no keys of the plan file: one line a name.

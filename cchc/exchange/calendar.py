@@ -106,9 +106,8 @@ _MARKS = {State.DONE: "✓ ", State.CANCELLED: "(đã hủy) "}
 
 
 def _categories(extract: Extract, item: Item) -> Iterator[str]:
-    titles = {t.id: group.title for group in extract.plan.groups for t in group.tasks}
     # Not every reader of calendars tells a comma in a name from the one between two names.
-    yield titles[item.task.id].replace(",", "") if item.task else "Báo cáo"
+    yield extract.plan.titles[item.task.group].replace(",", "") if item.task else "Báo cáo"
     yield verdict(item.standing)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cchc.plan.lookup import acting_unit, acting_units
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Ledger, Role
 from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.worklist import Item, Worklist, of_unit, worklist
@@ -35,7 +35,7 @@ class Row:
 class Extract:
     """A plan's items on a day; `unit` is the code of the office they are for, None for all."""
 
-    plan: Plan
+    plan: Schedule
     ledger: Ledger
     whole: Worklist
     rows: tuple[Row, ...]
@@ -78,7 +78,7 @@ class Extract:
         return replace(self, rows=rows, unit=unit)
 
 
-def extract(plan: Plan, ledger: Ledger, day: date) -> Extract:
+def extract(plan: Schedule, ledger: Ledger, day: date) -> Extract:
     """Return every milestone of the plan as it stands on a day, tasks first, then reports."""
     whole = worklist(plan, ledger, day)
     return Extract(plan, ledger, whole, tuple(_rows(whole.items)))

@@ -41,7 +41,6 @@ from cchc.exchange.workbook_formulas import (
 )
 from cchc.exchange.workbook_style import FONT, SIZE, Pen, height, looks
 from cchc.progress.ledger import REPORTS, Role
-from cchc.text import roman
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -198,7 +197,7 @@ def tables(extract: Extract) -> tuple[Table, Table]:
 
 
 def _groups(extract: Extract) -> Iterator[Line]:
-    titles = [(roman(n), g.title) for n, g in enumerate(extract.plan.groups, start=1)]
+    titles = extract.plan.titles.items()
     for code, title in (*titles, (REPORTS, "Báo cáo theo chế độ báo cáo của kế hoạch")):
         rows = [row for row in extract.rows if row.group == code]
         if rows:

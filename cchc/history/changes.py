@@ -400,7 +400,7 @@ def ledger_changes(
 def _rewritten(was: Entry, entry: Entry, renumbered: Mapping[str, str]) -> Change:
     if same(was, entry):
         return Change(Kind.ENTRY_MOVED, entry.task, old=was, new=entry)
-    followed = was.model_copy(update={"task": renumbered.get(was.task, was.task)})
+    followed = replace(was, task=renumbered.get(was.task, was.task))
     flag = None if same(followed, entry) else Flag.REWRITTEN
     return Change(Kind.ENTRY_CHANGED, entry.task, old=was, new=entry, flag=flag)
 

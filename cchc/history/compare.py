@@ -99,7 +99,7 @@ def together(parts: Parts) -> tuple[Plan, Ledger]:
         recipients=tuple(parts.recipients),
         appendix=Appendix(title=title, groups=tuple(_groups(parts.rows))) if title else None,
     )
-    return plan, Ledger(tuple(entry.model_copy() for entry in parts.entries))
+    return plan, Ledger(tuple(parts.entries))
 
 
 def rows_of(plan: Plan) -> list[Row]:

@@ -10,8 +10,10 @@ from cchc.files import bytes_of
 from cchc.history.compare import Edition
 from cchc.history.git import Blob, Commit, Repository, earlier_names, name_at, repository_of
 from cchc.plan.loader import document_of
+from cchc.plan.locate import ledger_path
 from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger, ledger_bytes, ledger_of, ledger_path, sound
+from cchc.progress.ledger import Ledger, ledger_bytes
+from cchc.progress.ledger_file import ledger_of, sound
 
 
 @dataclass(frozen=True, slots=True)

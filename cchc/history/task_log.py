@@ -52,11 +52,11 @@ def _meant(wanted: str, now: Edition, past: Past) -> tuple[str, str]:
     if wanted.strip().upper() == REPORTS:
         return REPORTS, "Báo cáo theo chế độ báo cáo của kế hoạch"
     try:
-        task = find_task(now.plan, wanted)
+        task = find_task(now.plan.tasks, wanted)
     except Unknown as unknown:
         for edition in past.editions():
             try:
-                task = find_task(edition.plan, wanted)
+                task = find_task(edition.plan.tasks, wanted)
             except Unknown:
                 continue
             return task.id, task.content or ""

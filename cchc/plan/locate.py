@@ -10,6 +10,11 @@ LEDGER_SUFFIX = ".tien-do"
 """`plans/2025.tien-do.yaml` is the ledger of `plans/2025.yaml`."""
 
 
+def ledger_path(plan: Path) -> Path:
+    """Return where a plan's ledger is: `plans/2025.yaml` → `plans/2025.tien-do.yaml`."""
+    return plan.with_name(f"{plan.stem}{LEDGER_SUFFIX}.yaml")
+
+
 def find_plan(named: Path | None, start: Path, year: int) -> Path:
     """Return the plan file to work with.
 

@@ -3,13 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from cchc.errors import Ambiguous, Unknown
-from cchc.plan.models import Offices, Plan, Task, Unit
+from cchc.plan.schedule import Offices
 from cchc.text import fold, nearest
 
+if TYPE_CHECKING:
+    from cchc.plan import models, schedule
+    from cchc.plan.schedule import AnyOffices, AnyPlan, AnyUnit
 
-def find_unit(plan: Plan, wanted: str) -> str:
+AnyTask = TypeVar("AnyTask", "models.Task", "schedule.Task")
+
+
+def find_unit(plan: "AnyPlan", wanted: str) -> str:
     """Return the code of the office that is meant.
 
     The surest way of matching that finds one decides: the same name, the same letters, abbreviated
@@ -30,7 +37,7 @@ def find_unit(plan: Plan, wanted: str) -> str:
     raise Unknown("đơn vị", wanted, near, way=f"{known}`cchc units` kể các cách viết")
 
 
-def nearest_units(plan: Plan, wanted: str) -> list[str]:
+def nearest_units(plan: "AnyPlan", wanted: str) -> list[str]:
     """Return the codes of the offices whose code or name is like `wanted`, the likest first."""
     try:
         return [find_unit(plan, wanted)]
@@ -40,7 +47,7 @@ def nearest_units(plan: Plan, wanted: str) -> list[str]:
         return _near(plan, wanted)
 
 
-def members(plan: Plan, offices: Offices) -> set[str]:
+def members(plan: "AnyPlan", offices: "AnyOffices") -> set[str]:
     """Return the codes of a cell's offices, and of the members of its group offices."""
     codes = set(offices.codes)
     for code in offices.codes:
@@ -49,7 +56,7 @@ def members(plan: Plan, offices: Offices) -> set[str]:
     return codes
 
 
-def printed_offices(plan: Plan, offices: Offices) -> str:
+def printed_offices(plan: "AnyPlan", offices: "AnyOffices") -> str:
     """Return a cell's offices as the document prints them, several paragraphs on several lines."""
     if offices.wording:
         return offices.wording
@@ -57,19 +64,19 @@ def printed_offices(plan: Plan, offices: Offices) -> str:
     return ("; " if any("," in name for name in names) else ", ").join(names)
 
 
-def _near(plan: Plan, wanted: str) -> list[str]:
+def _near(plan: "AnyPlan", wanted: str) -> list[str]:
     owner = {name: code for code, unit in plan.units.items() for name in _spelled(code, unit)}
     return list(dict.fromkeys(owner[name] for name in nearest(wanted, owner)))
 
 
-def _spelled(code: str, unit: Unit) -> Iterator[str]:
+def _spelled(code: str, unit: "AnyUnit") -> Iterator[str]:
     yield code
     yield unit.name
     yield from (name for name in (unit.printed, unit.post) if name)
     yield from unit.spellings
 
 
-def _names(code: str, unit: Unit) -> Iterator[str]:
+def _names(code: str, unit: "AnyUnit") -> Iterator[str]:
     for name in _spelled(code, unit):
         yield fold(name)
         yield _bare(fold(name))
@@ -120,7 +127,7 @@ _WAYS: tuple[Callable[[str, str], bool], ...] = (_same, _same_letters, _abbrevia
 # Which office does the work on a day: offices end, and others take their work over.
 
 
-def acting_unit(plan: Plan, code: str, day: date) -> str:
+def acting_unit(plan: "AnyPlan", code: str, day: date) -> str:
     """Return the code of the office that does the work of `code` on a day.
 
     An ended office's work is its successor's, and so on; without one it stays with the old name.
@@ -134,12 +141,12 @@ def acting_unit(plan: Plan, code: str, day: date) -> str:
     return code
 
 
-def acting_units(plan: Plan, codes: Iterable[str], day: date) -> tuple[str, ...]:
+def acting_units(plan: "AnyPlan", codes: Iterable[str], day: date) -> tuple[str, ...]:
     """Return the offices that do the work of several on a day, each once, in their order."""
     return tuple(dict.fromkeys(acting_unit(plan, code, day) for code in codes))
 
 
-def acting_offices(plan: Plan, offices: Offices, day: date) -> Offices:
+def acting_offices(plan: "AnyPlan", offices: Offices, day: date) -> Offices:
     """Return a cell's offices as they are on a day; its wording stays what was promised."""
     codes = acting_units(plan, offices.codes, day)
     return offices if codes == offices.codes else Offices(codes=codes, wording=offices.wording)
@@ -148,9 +155,9 @@ def acting_offices(plan: Plan, offices: Offices, day: date) -> Offices:
 # Finding a task by its id, as people write it: II.04, ii.4, II/04.
 
 
-def find_task(plan: Plan, wanted: str) -> Task:
+def find_task(tasks: Iterable[AnyTask], wanted: str) -> AnyTask:
     """Return the task with an id. Raises `Unknown`, with the ids that are like it."""
-    by_id = {task.id: task for task in plan.tasks}
+    by_id = {task.id: task for task in tasks}
     if task := by_id.get(wanted) or by_id.get(_written_well(wanted)):
         return task
     by_number = {_written_well(task_id): task for task_id, task in by_id.items()}

@@ -1,16 +1,192 @@
-"""What the wording comes to in days: the milestones of a task, and the plan's own report dates."""
+"""The schedule: what is asked of a plan every day, as plain frozen data compiled from it.
 
-from collections.abc import Iterator
-from dataclasses import replace
+Worklist, lists, status, calendar, board, reminders and reports stand on it and the ledger. The
+names are those of `cchc.plan.models`, but a task here has its milestones with their days, and
+nothing of pydantic is needed to hold one.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc import timing
-from cchc.text import fold
+from cchc.plan.days import IssueDate
+from cchc.text import fold, roman
 from cchc.timing import Kind, Milestone, Span
 
 if TYPE_CHECKING:
-    from cchc.plan.models import ExplicitMilestone, Plan, ReportDate, Task
+    from cchc.plan import models
+    from cchc.plan.models import Plan
+
+    AnyPlan: TypeAlias = "Plan | Schedule"
+    AnyOffices: TypeAlias = "models.Offices | Offices"
+    AnyUnit: TypeAlias = "models.Unit | Unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Who issues the plan: the agency above it, its own name, and its name inside a sentence."""
+
+    parent: str | None
+    name: str
+    short: str | None
+
+    @property
+    def in_sentence(self) -> str:
+        """Return the name as a sentence writes it: "UBND xã Sơn Hạ"."""
+        return self.short or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The signature block: authority, position, name."""
+
+    authority: str | None
+    position: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An office, with what it is called, the offices it stands for, and who follows it when."""
+
+    name: str
+    printed: str | None
+    post: str | None
+    spellings: tuple[str, ...]
+    members: tuple[str, ...]
+    since: date | None
+    until: date | None
+    successor: str | None
+
+    @property
+    def in_print(self) -> str:
+        """Return the name as the appendix prints it."""
+        return self.printed or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The offices of a cell: their codes, and the cell's own wording where it says more."""
+
+    codes: tuple[str, ...] = ()
+    wording: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done: a row of the appendix, with its milestones in the order of its wording.
+
+    `group` is the path of the groups it stands in ("II", "A.I"), "" in none.
+    """
+
+    id: str
+    group: str
+    number: str
+    content: str | None
+    lead: Offices
+    support: Offices
+    products: tuple[str, ...]
+    timing: str | None
+    note: str | None
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDate:
+    """A report of the reporting calendar; `due` is None where the calendar names no possible day.
+
+    `since` is the first day it tells of, `closed` the day on which its figures are closed.
+    """
+
+    period: str
+    key: str
+    due: date | None
+    lead: Offices
+    since: date | None
+    closed: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What a plan comes to in days, with the head and foot of its papers."""
+
+    year: int
+    kind: str
+    subject: str
+    number: str | None
+    symbol: str | None
+    place: str | None
+    issued: IssueDate | None
+    agency: Agency
+    signer: Signer
+    recipients: tuple[str, ...]
+    units: Mapping[str, Unit]
+    titles: Mapping[str, str]
+    """The title of every group by its path."""
+    headings: Mapping[str, str]
+    """Number and title of every group by its path, as they are printed."""
+    tasks: tuple[Task, ...]
+    reporting: tuple[ReportDate, ...]
+    reports: tuple[Milestone, ...]
+    """The plan's own report dates: one for each of `reporting` that has a due day."""
+
+
+def scheduled(plan: "Plan") -> Schedule:
+    """Return the schedule of a plan."""
+    numbered = [(roman(n), group.title) for n, group in enumerate(plan.groups, 1)]
+    return Schedule(
+        plan.year,
+        plan.kind,
+        plan.subject,
+        plan.number,
+        plan.symbol,
+        plan.place,
+        plan.issued,
+        Agency(plan.agency.parent, plan.agency.name, plan.agency.short),
+        Signer(plan.signer.authority, plan.signer.position, plan.signer.name),
+        plan.recipients,
+        {code: _unit(unit) for code, unit in plan.units.items()},
+        dict(numbered),
+        {path: f"{path}. {title}" for path, title in numbered},
+        tuple(_task(plan, task) for task in plan.tasks),
+        tuple(_report_date(plan, entry) for entry in plan.reporting),
+        report_milestones(plan),
+    )
+
+
+def _unit(u: "models.Unit") -> Unit:
+    names = (u.name, u.printed, u.post, u.spellings)
+    return Unit(*names, u.members, u.since, u.until, u.successor)
+
+
+def _offices(offices: "models.Offices") -> Offices:
+    return Offices(offices.codes, offices.wording)
+
+
+def _task(plan: "Plan", task: "models.Task") -> Task:
+    return Task(
+        task.id,
+        task.group,
+        task.number,
+        task.content,
+        _offices(task.lead),
+        _offices(task.support),
+        task.products,
+        task.timing,
+        task.note,
+        task_milestones(plan, task),
+    )
+
+
+def _report_date(plan: "Plan", entry: "models.ReportDate") -> ReportDate:
+    key, due = report_key(entry.period), report_due(plan, entry)
+    lead = _offices(entry.lead)
+    return ReportDate(entry.period, key, due, lead, entry.since, entry.closed)
+
+
+# The reports of the reporting calendar have keys that stay: "BC-Q1".
 
 _KEYS = {
     "quy i": "BC-Q1", "quy 1": "BC-Q1",
@@ -40,7 +216,7 @@ def is_known_period(period: str) -> bool:
 # What the wording comes to in days: the milestones of a task, and the plan's own report dates.
 
 
-def task_milestones(plan: "Plan", task: "Task") -> tuple[Milestone, ...]:
+def task_milestones(plan: "Plan", task: "models.Task") -> tuple[Milestone, ...]:
     """Return the milestones of a task, in the order of its wording, with keys unique in the task.
 
     "Định kỳ báo cáo" becomes one for each report of the reporting calendar that is due from the
@@ -72,7 +248,7 @@ def _expanded(plan: "Plan", milestone: Milestone) -> Iterator[Milestone]:
             yield replace(report, span=milestone.span)
 
 
-def _report(plan: "Plan", entry: "ReportDate", start: date, action: str) -> Milestone | None:
+def _report(plan: "Plan", entry: "models.ReportDate", start: date, action: str) -> Milestone | None:
     due = report_due(plan, entry)
     if due is None:
         return None
@@ -80,7 +256,7 @@ def _report(plan: "Plan", entry: "ReportDate", start: date, action: str) -> Mile
     return Milestone(Kind.REPORT, start, due, action, report_key(entry.period), _NOWHERE)
 
 
-def report_due(plan: "Plan", entry: "ReportDate") -> date | None:
+def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
     """Return the last day in time for a report; None where the calendar names no possible day."""
     day = entry.before or entry.by
     if day is None:
@@ -92,7 +268,7 @@ def report_due(plan: "Plan", entry: "ReportDate") -> date | None:
     return named - timedelta(days=1) if entry.before else named
 
 
-def _explicit(milestone: "ExplicitMilestone") -> Milestone:
+def _explicit(milestone: "models.ExplicitMilestone") -> Milestone:
     due = milestone.due
     key = due.isoformat()
     return Milestone(Kind.DATE, milestone.start, due, milestone.action or "", key, _NOWHERE)

@@ -16,14 +16,17 @@ from cchc.errors import LedgerBusy, UnappendableLedger, UnreadableText, Unwritab
 from cchc.files import replace_file
 from cchc.plan.loader import Document
 from cchc.plan.yaml_tree import Listing
-from cchc.progress.ledger import PROSE, Entry, Ledger, ledger_bytes, ledger_of, sound
+from cchc.progress.ledger import PROSE, Entry, Ledger, ledger_bytes
+from cchc.progress.ledger_file import LedgerFile, ledger_of, sound
 from cchc.text import hidden_character, legacy_encoding
 
 HEAD = "# Sổ theo dõi tiến độ: mỗi mục là một việc đã xảy ra; chỉ ghi thêm vào cuối.\n"
 """The first line of a new ledger."""
 
 
-def extended(document: Document[Ledger], data: bytes, entries: Sequence[Entry]) -> Iterator[bytes]:
+def extended(
+    document: Document[LedgerFile], data: bytes, entries: Sequence[Entry]
+) -> Iterator[bytes]:
     """Yield what the ledger's bytes may become with some entries more, the likeliest form first.
 
     `document` is what `data` reads as. Every byte of `data` stays; in a list in brackets the new
@@ -130,7 +133,7 @@ def append_decided(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> t
     return entries
 
 
-def _with(document: Document[Ledger], data: bytes, entries: Sequence[Entry]) -> bytes:
+def _with(document: Document[LedgerFile], data: bytes, entries: Sequence[Entry]) -> bytes:
     """Return the ledger's bytes with the entries, in a form that reads as what was and those."""
     wanted = [*_said(document), *(entry.written() for entry in entries)]
     for candidate in extended(document, data, entries):
@@ -153,8 +156,8 @@ def _illegible(text: str) -> str:
     return f"viết bằng bảng mã {encoding}; chuyển sang Unicode" if encoding else ""
 
 
-def _said(document: Document[Ledger]) -> list[dict[str, str]]:
-    return [entry.written() for entry in document.model.entries] if document.model else []
+def _said(document: Document[LedgerFile]) -> list[dict[str, str]]:
+    return [entry.written() for entry in document.model.ledger.entries] if document.model else []
 
 
 @contextmanager

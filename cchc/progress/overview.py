@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc.plan.lookup import acting_units
-from cchc.plan.models import Plan
-from cchc.plan.schedule import report_milestones, task_milestones
+from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Entry, Ledger, Period
 from cchc.progress.state import Deadline, Standing, State, standings
 from cchc.progress.worklist import Item, Worklist
@@ -40,7 +39,7 @@ class Overview:
     """Each office that leads something on the day, in the plan's order."""
 
 
-def overview(plan: Plan, work: Worklist) -> Overview:
+def overview(plan: Schedule, work: Worklist) -> Overview:
     """Return how a plan stands on the day of its worklist.
 
     What counts is every milestone with a due date or done already, but for the cancelled. The work
@@ -87,7 +86,7 @@ def _sums(items: Iterable[Item], day: date) -> Sums:
     )
 
 
-def _units(plan: Plan, items: Sequence[Item], day: date) -> Iterable[tuple[str, Sums]]:
+def _units(plan: Schedule, items: Sequence[Item], day: date) -> Iterable[tuple[str, Sums]]:
     led: dict[str, list[Item]] = {code: [] for code in plan.units}
     for item in items:
         for code in acting_units(plan, item.lead.codes, day):
@@ -118,7 +117,7 @@ class Week:
         return f"{year}-W{week:02}"
 
 
-def trend(plan: Plan, ledger: Ledger, day: date) -> tuple[Week, ...]:
+def trend(plan: Schedule, ledger: Ledger, day: date) -> tuple[Week, ...]:
     """Return the weeks of the plan's year up to a day, the first one first; none before it begins.
 
     Weeks begin on Monday; the first and the last are cut at the year's bounds and at `day`.
@@ -134,11 +133,11 @@ _Courses = tuple[tuple[tuple[Milestone, ...], tuple[Entry, ...]], ...]
 
 
 def _courses(
-    plan: Plan, ledger: Ledger
+    plan: Schedule, ledger: Ledger
 ) -> Iterator[tuple[tuple[Milestone, ...], tuple[Entry, ...]]]:
     for task in plan.tasks:
-        yield task_milestones(plan, task), ledger.of(task.id)
-    yield report_milestones(plan), ledger.of(REPORTS)
+        yield task.milestones, ledger.of(task.id)
+    yield plan.reports, ledger.of(REPORTS)
 
 
 def _weeks(first: date, last: date) -> Iterator[tuple[date, date]]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cchc.plan.models import Plan, ReportDate
-from cchc.plan.schedule import report_due, report_key
+from cchc.plan.schedule import ReportDate, Schedule
 from cchc.progress.ledger import Period
 from cchc.timing.calendar import month_end
 
@@ -39,20 +38,20 @@ QUARTERS = ("BC-Q1", "BC-Q2", "BC-Q3", "BC-Q4")
 HALF, NINE_MONTHS, YEAR = "BC-H1", "BC-9M", "BC-Y"
 
 
-def period_of(plan: Plan, key: str, looked: Looked) -> ReportPeriod:
+def period_of(plan: Schedule, key: str, looked: Looked) -> ReportPeriod:
     """Return a report's period by its key; of the calendar year where the plan has no such report.
 
     The figures are closed on the day the plan names for it (`den_ngay`), else on the day that was
     named, else on the report's due day; never after the day it is made on.
     """
-    entry = next((e for e in plan.reporting if report_key(e.period) == key), None)
-    due = report_due(plan, entry) if entry else None
+    entry = next((e for e in plan.reporting if e.key == key), None)
+    due = entry.due if entry else None
     days = _days(plan.year, key, entry, due)
     return ReportPeriod(key, _name(plan, key, entry), days, _closed(looked, entry, due, days.end),
                         due, entry)  # fmt: skip
 
 
-def next_report(plan: Plan, looked: Looked) -> ReportPeriod:
+def next_report(plan: Schedule, looked: Looked) -> ReportPeriod:
     """Return the period of the report that is due next on a day, else of the last one.
 
     Without a reporting calendar it is the day's quarter; the whole year for a day outside it.
@@ -65,7 +64,7 @@ def next_report(plan: Plan, looked: Looked) -> ReportPeriod:
     return period_of(plan, QUARTERS[(looked.day.month - 1) // 3] if same_year else YEAR, looked)
 
 
-def following(plan: Plan, period: ReportPeriod) -> tuple[Period, str]:
+def following(plan: Schedule, period: ReportPeriod) -> tuple[Period, str]:
     """Return the days after a period that the plan's next report adds, and their name."""
     ends = (_days(plan.year, key, None, None).end for _, key in _dated(plan) if key in _MONTHS)
     last = period.days.end if period.key not in _MONTHS else _calendar(plan.year, period.key).end
@@ -83,10 +82,10 @@ def span_name(start: date, end: date) -> str:
     return f"từ ngày {start:%d/%m/%Y} đến hết ngày {end:%d/%m/%Y}"
 
 
-def _dated(plan: Plan) -> Iterator[tuple[date, str]]:
+def _dated(plan: Schedule) -> Iterator[tuple[date, str]]:
     for entry in plan.reporting:
-        if due := report_due(plan, entry):
-            yield due, report_key(entry.period)
+        if due := entry.due:
+            yield due, entry.key
 
 
 def _days(year: int, key: str, entry: ReportDate | None, due: date | None) -> Period:
@@ -102,7 +101,7 @@ def _calendar(year: int, key: str) -> Period:
     return Period(date(year, first, 1), month_end(year, last))
 
 
-def _name(plan: Plan, key: str, entry: ReportDate | None) -> str:
+def _name(plan: Schedule, key: str, entry: ReportDate | None) -> str:
     if entry and key not in _MONTHS:
         return entry.period
     whole = _calendar(plan.year, key)

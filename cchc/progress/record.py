@@ -28,9 +28,9 @@ from cchc.errors import (
     Unknown,
     system_reason,
 )
+from cchc.plan.days import parse_date
 from cchc.plan.lookup import find_task
-from cchc.plan.models import Plan, parse_date
-from cchc.plan.schedule import report_key, report_milestones, task_milestones
+from cchc.plan.schedule import Schedule, report_key
 from cchc.progress.append import append_decided
 from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, one_line
 from cchc.progress.state import Course, State, earliest, fold
@@ -46,7 +46,7 @@ class Named:
     meant: tuple[Milestone, ...]
 
 
-def find_milestones(plan: Plan, task: str, milestone: str | None) -> Named:
+def find_milestones(plan: Schedule, task: str, milestone: str | None) -> Named:
     """Return what is meant by a task and perhaps a milestone; without one, all are meant.
 
     A report is named like a task, "BC-Q1", or as a milestone of the task "BC". Raises `Unknown`
@@ -58,18 +58,18 @@ def find_milestones(plan: Plan, task: str, milestone: str | None) -> Named:
     return Named(named.id, named.milestones, (_one(plan, named, milestone),))
 
 
-def _task(plan: Plan, wanted: str) -> Named:
-    task = find_task(plan, wanted)
-    milestones = task_milestones(plan, task)
+def _task(plan: Schedule, wanted: str) -> Named:
+    task = find_task(plan.tasks, wanted)
+    milestones = task.milestones
     return Named(task.id, milestones, milestones)
 
 
-def _reports(plan: Plan, wanted: str) -> Named | None:
+def _reports(plan: Schedule, wanted: str) -> Named | None:
     """Return the plan's reports if they, or one of them, are what is named."""
     name = re.sub(r"[\s./_-]+", "-", wanted.strip()).upper()
     if name != REPORTS and not name.startswith(f"{REPORTS}-"):
         return None
-    reports = report_milestones(plan)
+    reports = plan.reports
     if not reports:
         raise Unknown("nhiệm vụ", wanted, way="`cchc list` liệt kê các nhiệm vụ")
     meant = tuple(m for m in reports if name in (REPORTS, m.key.upper()))
@@ -78,7 +78,7 @@ def _reports(plan: Plan, wanted: str) -> Named | None:
     return Named(REPORTS, reports, meant)
 
 
-def _one(plan: Plan, named: Named, wanted: str) -> Milestone:
+def _one(plan: Schedule, named: Named, wanted: str) -> Milestone:
     by_key = {m.key: m for m in named.meant}
     for key in _spellings(wanted.strip(), plan.year):
         if key in by_key:
@@ -216,7 +216,7 @@ class Request:
     file: ProofFile | None = None
 
 
-def refuse_unsayable(plan: Plan, request: Request, day: date) -> None:
+def refuse_unsayable(plan: Schedule, request: Request, day: date) -> None:
     """Refuse what no ledger can take, seen on a day.
 
     Raises `FutureDeed`, `BeforePlan`, or what says which proof or reason is missing.
@@ -260,13 +260,13 @@ class Recorded:
     chosen: bool
 
 
-def record(plan: Plan, ledger: Path, request: Request, day: date) -> Recorded:
+def record(plan: Schedule, ledger: Path, request: Request, day: date) -> Recorded:
     """Append what is asked for to a ledger, and return it; refuses as `record_all` does."""
     return record_all(plan, ledger, [request], day)[0]
 
 
 def record_all(
-    plan: Plan, ledger: Path, requests: Sequence[Request], day: date
+    plan: Schedule, ledger: Path, requests: Sequence[Request], day: date
 ) -> tuple[Recorded, ...]:
     """Append all that is asked for to a ledger, in that order, or nothing; return what it came to.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.diagnostics import Where
-from cchc.plan.models import parse_date
+from cchc.plan.days import parse_date
 from cchc.text import remembered
 
 _KIND_NAMES = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cchc.plan.lookup import acting_unit, acting_units
-from cchc.plan.models import Plan, Unit
+from cchc.plan.schedule import Schedule, Unit
 from cchc.progress.ledger import Ledger, Period, Role
 from cchc.progress.state import State
 from cchc.progress.worklist import Item, of_unit, worklist
@@ -15,7 +15,7 @@ from cchc.progress.worklist import Item, of_unit, worklist
 class Reminder:
     """An office's own items, each list by day. `within` is how many days "soon" looks ahead."""
 
-    plan: Plan
+    plan: Schedule
     code: str
     """The office that does the work on the day."""
     day: date
@@ -41,7 +41,7 @@ class Reminder:
         return not (self.late or self.soon or self.unproved)
 
 
-def reminder(plan: Plan, ledger: Ledger, code: str, day: date, within: int) -> Reminder:
+def reminder(plan: Schedule, ledger: Ledger, code: str, day: date, within: int) -> Reminder:
     """Return what the office of a code, or its successor on the day, is to be reminded of."""
     acting = acting_unit(plan, code, day)
     mine = of_unit(plan, worklist(plan, ledger, day), acting, Role.LEAD)
@@ -57,7 +57,7 @@ def reminder(plan: Plan, ledger: Ledger, code: str, day: date, within: int) -> R
     )
 
 
-def reminders(plan: Plan, ledger: Ledger, day: date, within: int) -> tuple[Reminder, ...]:
+def reminders(plan: Schedule, ledger: Ledger, day: date, within: int) -> tuple[Reminder, ...]:
     """Return a reminder for each office that does its own work on a day, in the plan's order."""
     offices = acting_units(plan, plan.units, day)
     return tuple(

@@ -6,13 +6,11 @@ from datetime import date
 
 from cchc.errors import FiguresDisagree
 from cchc.plan.lookup import acting_units
-from cchc.plan.models import Offices, Plan, Task
-from cchc.plan.schedule import report_milestones, task_milestones
+from cchc.plan.schedule import Offices, Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, Period
 from cchc.progress.periods import ReportPeriod, following
 from cchc.progress.state import Deadline, Happening, State, chronicle
 from cchc.progress.worklist import Item, Worklist, worklist
-from cchc.text import roman
 from cchc.timing import Milestone
 
 NO_UNIT = ""
@@ -76,14 +74,13 @@ class Figures:
             raise FiguresDisagree(*(astuple(counts) for counts in (self.total, groups, units)))
 
 
-def figures(plan: Plan, items: Iterable[Item]) -> Figures:
+def figures(plan: Schedule, items: Iterable[Item]) -> Figures:
     """Return the counts of items that have a due day. Raises `FiguresDisagree`."""
     counted = tuple(items)
-    groups = {roman(n): group.title for n, group in enumerate(plan.groups, 1)}
     units = {code: unit.name for code, unit in plan.units.items()}
     return Figures(
         _counts(counted),
-        _rows(counted, _group, groups | {REPORTS: "Báo cáo theo chế độ của kế hoạch"}),
+        _rows(counted, _group, {**plan.titles, REPORTS: "Báo cáo theo chế độ của kế hoạch"}),
         _rows(counted, leader, units | {NO_UNIT: "Chưa ghi cơ quan chủ trì"}),
     )
 
@@ -140,7 +137,7 @@ class Note:
         return self.entry.note or ""
 
 
-def notes(plan: Plan, ledger: Ledger, days: Period) -> tuple[Note, ...]:
+def notes(plan: Schedule, ledger: Ledger, days: Period) -> tuple[Note, ...]:
     """Return the notes of a period that tell of difficulties, by their days.
 
     A note beside what was done in time says how it was done, and is told with it.
@@ -152,13 +149,13 @@ def notes(plan: Plan, ledger: Ledger, days: Period) -> tuple[Note, ...]:
 _Told = tuple[Offices, list[Happening]]
 
 
-def _told(plan: Plan, ledger: Ledger, days: Period) -> Iterator[_Told]:
+def _told(plan: Schedule, ledger: Ledger, days: Period) -> Iterator[_Told]:
     for task in plan.tasks:
         if any(entry.note for entry in ledger.of(task.id)):
-            yield task.lead, _happened(task_milestones(plan, task), ledger, task.id, days)
+            yield task.lead, _happened(task.milestones, ledger, task.id, days)
     if any(entry.note for entry in ledger.of(REPORTS)):
         lead = next((entry.lead for entry in plan.reporting), Offices())
-        yield lead, _happened(report_milestones(plan), ledger, REPORTS, days)
+        yield lead, _happened(plan.reports, ledger, REPORTS, days)
 
 
 def _happened(
@@ -168,7 +165,7 @@ def _happened(
     return [happening for happening in all_of_it if happening.entry.day in days]
 
 
-def _notes(plan: Plan, lead: Offices, told: list[Happening]) -> Iterator[Note]:
+def _notes(plan: Schedule, lead: Offices, told: list[Happening]) -> Iterator[Note]:
     for happening in told:
         entry = happening.entry
         if entry.note and (entry.deed is not Deed.DONE or happening.days_late):
@@ -182,7 +179,7 @@ def _notes(plan: Plan, lead: Offices, told: list[Happening]) -> Iterator[Note]:
 class Report:
     """What a report tells of a period, as things stood when its figures were closed."""
 
-    plan: Plan
+    plan: Schedule
     day: date
     """The day it is made on."""
     period: ReportPeriod
@@ -201,7 +198,7 @@ class Report:
     """What is to be done in the period after this one."""
 
 
-def report(plan: Plan, ledger: Ledger, period: ReportPeriod, day: date) -> Report:
+def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> Report:
     """Return what is to be reported of a period; `day` is the day it is made on."""
     work = worklist(plan, ledger, period.closed)
     items = work.due(period.days).items

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.plan.lookup import acting_offices, acting_unit, acting_units, members
-from cchc.plan.models import Offices, Plan, Task
-from cchc.plan.schedule import report_due, report_milestones, task_milestones
+from cchc.plan.schedule import Offices, Schedule, Task
 from cchc.progress.ledger import REPORTS, Ledger, Period, Role
 from cchc.progress.state import Deadline, Standing, State, standings
 from cchc.timing import Kind, Milestone
@@ -67,7 +66,7 @@ class Worklist:
         return replace(self, items=tuple(sorted(items, key=_by_day)))
 
 
-def worklist(plan: Plan, ledger: Ledger, day: date) -> Worklist:
+def worklist(plan: Schedule, ledger: Ledger, day: date) -> Worklist:
     """Return every milestone of the plan as it stands on a day, tasks first, then reports."""
     items = tuple(_items(plan, ledger, day))
     tasks: dict[str, list[Item]] = {}
@@ -79,7 +78,7 @@ def worklist(plan: Plan, ledger: Ledger, day: date) -> Worklist:
     return Worklist(day, items, tuple(t for t in continuous if t), tuple(t for t in undated if t))
 
 
-def of_unit(plan: Plan, work: Worklist, unit: str, role: Role) -> Worklist:
+def of_unit(plan: Schedule, work: Worklist, unit: str, role: Role) -> Worklist:
     """Return what concerns an office. For support, a group office takes in its members.
 
     An office that has ended stands for its successor on the day, and a successor for it.
@@ -102,9 +101,9 @@ def of_unit(plan: Plan, work: Worklist, unit: str, role: Role) -> Worklist:
     )
 
 
-def _items(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
+def _items(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
     for task in plan.tasks:
-        milestones = task_milestones(plan, task)
+        milestones = task.milestones
         stands = standings(milestones, ledger.of(task.id), day)
         for milestone, standing in zip(milestones, stands, strict=True):
             # What is done stays with the office that did it, under the name it had then.
@@ -115,9 +114,9 @@ def _items(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
     yield from _reports(plan, ledger, day)
 
 
-def _reports(plan: Plan, ledger: Ledger, day: date) -> Iterator[Item]:
-    entries = [entry for entry in plan.reporting if report_due(plan, entry)]
-    milestones = report_milestones(plan)
+def _reports(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
+    entries = [entry for entry in plan.reporting if entry.due]
+    milestones = plan.reports
     stands = standings(milestones, ledger.of(REPORTS), day)
     for entry, milestone, standing in zip(entries, milestones, stands, strict=True):
         content = milestone.action[:1].upper() + milestone.action[1:]

@@ -14,7 +14,6 @@ days_off.py stands apart: why offices are closed on a day.
 
 from functools import lru_cache
 
-from cchc.timing.milestones import reading
 from cchc.timing.reading import Kind, Milestone, Reading, Span
 
 __all__ = ["Kind", "Milestone", "Reading", "Span", "read"]
@@ -30,4 +29,9 @@ def read(phrase: str, year: int) -> Reading:
     return _known(phrase, year)
 
 
-_known = lru_cache(maxsize=_PHRASES)(reading)
+@lru_cache(maxsize=_PHRASES)
+def _known(phrase: str, year: int) -> Reading:
+    # Who asks a schedule that was compiled before reads no phrase: the language is not loaded then.
+    from cchc.timing.milestones import reading
+
+    return reading(phrase, year)

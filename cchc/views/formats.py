@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cchc.plan.models import Task
+from cchc.plan.schedule import Task
 from cchc.progress.state import Deadline, State
 from cchc.progress.worklist import Item
-from cchc.text import fold, roman
+from cchc.text import fold
 from cchc.views.listing import Listing, Question
 from cchc.views.table import Column, as_csv, as_markdown, dumps, iso, records
 from cchc.views.table import Table as Records
@@ -35,9 +35,8 @@ def print_listing(listing: Listing, console: Console) -> None:
 
 def _sections(listing: Listing) -> Iterator[tuple[str, list[Item]]]:
     if listing.question is Question.LIST:
-        titles = {roman(n): group.title for n, group in enumerate(listing.plan.groups, start=1)}
         for number, items in groupby(listing.work.items, lambda i: i.task.group if i.task else ""):
-            yield f"{number}. {titles[number]}", list(items)
+            yield listing.plan.headings[number], list(items)
         return
     for due, items in groupby(listing.work.items, lambda item: item.standing.due):
         yield day_with_weekday(due) if due else "Không có hạn", list(items)

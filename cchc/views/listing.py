@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
 from cchc.progress.state import Deadline
 from cchc.progress.worklist import Worklist
@@ -26,7 +26,7 @@ class Listing:
 
     question: Question
     plan_path: Path
-    plan: Plan
+    plan: Schedule
     day: date
     work: Worklist
     period: Period | None = None

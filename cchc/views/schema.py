@@ -19,7 +19,7 @@ from cchc.plan.models import (
     Task,
     Unit,
 )
-from cchc.progress.ledger import Entry, Ledger
+from cchc.progress.ledger_file import Entry, LedgerFile
 
 TITLES: Mapping[str, str] = {
     "ban_hanh": "Cơ quan ban hành",
@@ -183,7 +183,7 @@ def plan_schema() -> Shape:
 def ledger_schema() -> Shape:
     """Return the schema of a ledger file."""
     words = "Sổ theo dõi của cchc: điều đã làm, mỗi mục một ngày, chỉ ghi thêm vào cuối."
-    made = _of(Ledger, "Sổ theo dõi", words)
+    made = _of(LedgerFile, "Sổ theo dõi", words)
     made["type"] = ["array", "null"]  # a ledger of comments alone is one without entries
     made["items"] = {"$ref": "#/$defs/Entry"}
     made["$defs"]["Entry"]["allOf"] = _RELATIONS

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.overview import SOON, Overview, Sums
 from cchc.progress.worklist import Item
 from cchc.timing.days_off import day_off
@@ -32,7 +32,7 @@ class Status:
     """A plan with how it stands on a day."""
 
     path: Path
-    plan: Plan
+    plan: Schedule
     overview: Overview
 
 
@@ -155,7 +155,7 @@ def _fields(sums: Sums) -> dict[str, int]:
     return {"late": sums.late, "due_soon": sums.soon, "done": sums.done, "total": sums.total}
 
 
-def _name(plan: Plan, code: str) -> str:
+def _name(plan: Schedule, code: str) -> str:
     return plan.units[code].name if code in plan.units else code
 
 

@@ -9,7 +9,7 @@ from textwrap import fill
 from cchc.checks.citations import Cited
 from cchc.documents.templates import Offer
 from cchc.plan.lookup import members
-from cchc.plan.models import Plan, Unit
+from cchc.plan.schedule import Schedule, Unit
 from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
 from cchc.views.words import vietnamese_date
 
@@ -24,7 +24,7 @@ class Office:
     supports: int
 
 
-def offices(plan: Plan) -> list[Office]:
+def offices(plan: Schedule) -> list[Office]:
     """Return the offices in the plan's order."""
     tasks = list(plan.tasks)
     return [

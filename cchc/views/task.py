@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cchc.plan.lookup import printed_offices
-from cchc.plan.models import Plan, Task
+from cchc.plan.schedule import Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed
 from cchc.progress.references import Evidence, parse
 from cchc.progress.state import Deadline, Happening, State
@@ -105,7 +105,7 @@ class Story:
     `task` is None for the plan's own reports; `later` counts the entries of days to come.
     """
 
-    plan: Plan
+    plan: Schedule
     task: Task | None
     items: Sequence[Item]
     happenings: Sequence[Happening]
@@ -151,9 +151,8 @@ def print_story(story: Story, console: Console) -> None:
 _REPORTS_TITLE = "báo cáo định kỳ của kế hoạch"
 
 
-def _print_columns(plan: Plan, task: Task, console: Console) -> None:
-    group = next(g for g in plan.groups if task in g.tasks)
-    console.print(Text(f"{task.id}  ({task.group}. {group.title})", style="bold"))
+def _print_columns(plan: Schedule, task: Task, console: Console) -> None:
+    console.print(Text(f"{task.id}  ({plan.headings[task.group]})", style="bold"))
     columns = _grid(9)
     for name, value in _columns(plan, task):
         columns.add_row(Text(name, style="dim"), Text(value))
@@ -178,7 +177,7 @@ def _grid(width: int) -> Table:
     return grid
 
 
-def _columns(plan: Plan, task: Task) -> Iterator[tuple[str, str]]:
+def _columns(plan: Schedule, task: Task) -> Iterator[tuple[str, str]]:
     yield "Nội dung", task.content or ""
     yield "Chủ trì", printed_offices(plan, task.lead)
     yield "Phối hợp", printed_offices(plan, task.support)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cchc.checks.choice import Choice
 from cchc.checks.engine import check_plan
-from cchc.progress.ledger import ledger_path
+from cchc.plan.locate import ledger_path
 from tests.checks.marked import AS_OF
 
 TOP = {

@@ -13,7 +13,7 @@ from cchc.checks.choice import Choice
 from cchc.checks.engine import check_plan
 from cchc.checks.rules import RULEBOOK
 from cchc.diagnostics import Problem
-from cchc.progress.ledger import ledger_path
+from cchc.plan.locate import ledger_path
 
 AS_OF = date(2025, 6, 30)
 HERE = Path(__file__).parent

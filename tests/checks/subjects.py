@@ -6,7 +6,8 @@ from pathlib import Path
 from cchc.checks.subject import Subject
 from cchc.plan.loader import document_of
 from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger, ledger_of
+from cchc.progress.ledger import Ledger
+from cchc.progress.ledger_file import ledger_of
 from tests.checks.examples import whole
 
 

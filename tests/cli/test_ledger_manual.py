@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cchc.checks.rules import RULEBOOK
-from cchc.progress.ledger import Deed, ledger_of
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_file import ledger_of
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.documents.fields import brief, milestone_name, period_word
+from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger
 from cchc.progress.worklist import worklist
 from tests.documents.plans import real_plan
@@ -35,7 +36,7 @@ def test_a_key_names_its_period(key: str, word: str) -> None:
     ],
 )
 def test_a_milestone_is_called_by_what_is_done_at_it(place: tuple[str, str], name: str) -> None:
-    items = worklist(real_plan(), Ledger(()), CLOSE).items
+    items = worklist(scheduled(real_plan()), Ledger(()), CLOSE).items
     (item,) = (i for i in items if (i.id, i.milestone.key) == place)
     assert milestone_name(item) == name
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from cchc.exchange.extract import Extract, extract
 from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger_file import ledger_from
 
 DAY = date(2025, 2, 15)
 HOSTILE = '=HYPERLINK("http://a.invalid","bấm")'
@@ -61,4 +62,4 @@ CANCELLED = entry("2025-02-11", "I.04", "huy", van_ban="Công văn số 8")
 
 
 def taken(*entries: dict[str, str], day: date = DAY, of: Plan | None = None) -> Extract:
-    return extract(of or plan(), Ledger.model_validate(list(entries)), day)
+    return extract(scheduled(of or plan()), ledger_from(entries), day)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cchc.history.compare import Edition
 from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger
+from cchc.progress.ledger_file import ledger_from
 
 DAY = date(2025, 4, 15)
 
@@ -74,7 +74,7 @@ def with_tasks(*tasks: dict[str, Any], ledger: list[dict[str, str]] | None = Non
 def edition(ledger: list[dict[str, str]] | None = None, **changed: Any) -> Edition:
     """Return the plan of `plan_data` with a ledger."""
     plan = Plan.model_validate(plan_data(**changed))
-    return Edition(plan, Ledger.model_validate(ledger or []))
+    return Edition(plan, ledger_from(ledger or []))
 
 
 def entry(day: str, task_id: str, deed: str, **more: str) -> dict[str, str]:

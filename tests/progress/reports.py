@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cchc.plan.models import Plan
+from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger
+from cchc.progress.ledger_file import ledger_from
 from cchc.progress.periods import Looked, period_of
 from cchc.progress.report import Report, report
 
@@ -77,7 +79,7 @@ def entry(day: str, task: str, deed: str, milestone: str = "", **more: str) -> d
 
 def ledger(*entries: dict[str, str]) -> Ledger:
     """Return a ledger of entries."""
-    return Ledger.model_validate(list(entries))
+    return ledger_from(entries)
 
 
 DECISION = "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
@@ -100,4 +102,4 @@ def told(
 ) -> Report:
     """Return the report of a period, made on a day."""
     whole = of or plan()
-    return report(whole, done, period_of(whole, key, Looked(day, named)), day)
+    return report(scheduled(whole), done, period_of(scheduled(whole), key, Looked(day, named)), day)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from cchc.errors import (
     UnwritableFile,
 )
 from cchc.progress.append import append, append_decided
-from cchc.progress.ledger import Deed, Entry, Ledger, sound_ledger
+from cchc.progress.ledger import Deed, Entry, Ledger
+from cchc.progress.ledger_file import sound_ledger
 from cchc.text import hidden_character, legacy_encoding
 
 ENTRY = Entry(
@@ -291,14 +293,14 @@ def test_what_is_refused_leaves_no_trace(tmp_path: Path) -> None:
 )
 def test_a_text_that_no_reader_sees_is_refused(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(UnreadableText, match=said):
-        append(tmp_path / "2025.tien-do.yaml", ENTRY.model_copy(update={"note": text}))
+        append(tmp_path / "2025.tien-do.yaml", replace(ENTRY, note=text))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_lines_become_one_and_marks_are_composed(tmp_path: Path) -> None:
     path = tmp_path / "2025.tien-do.yaml"
     note = "Quye\u0302\u0301t \u0111i\u0323nh\r\n\n  đã ký\u2028xong"
-    append(path, ENTRY.model_copy(update={"note": note}))
+    append(path, replace(ENTRY, note=note))
     assert sound_ledger(path).entries[0].note == "Quy\u1ebft \u0111\u1ecbnh đã ký xong"
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from cchc.errors import LedgerBusy
 from cchc.progress import append
-from cchc.progress.ledger import Deed, Entry, read_ledger, sound_ledger
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger_file import read_ledger, sound_ledger
 from tests.progress.plans import DAY, DAYS
 
 ROOT = Path(__file__).parents[2]
@@ -18,13 +19,14 @@ ROOT = Path(__file__).parents[2]
 RECORD = """
 import sys
 from pathlib import Path
+from cchc.plan.schedule import scheduled
 from cchc.progress.record import Deed, Request, record
 from tests.progress.plans import DAY, plan
 known = plan()
 print("ready", flush=True)
 sys.stdin.readline()
 request = Request(Deed.DONE, "II.01", document=f"QĐ {sys.argv[2]}")
-print(record(known, Path(sys.argv[1]), request, DAY).entry.milestone)
+print(record(scheduled(known), Path(sys.argv[1]), request, DAY).entry.milestone)
 """
 
 APPEND = """

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import FaultyFile, UnreadableFile
-from cchc.progress.ledger import Deed, ledger_path, read_ledger, sound_ledger
+from cchc.plan.locate import ledger_path
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_file import read_ledger, sound_ledger
 
 SOUND = "- {ngay: 24/01/2025, nhiem_vu: II.04, trang_thai: hoan_thanh, van_ban: QĐ 15}\n"
 
@@ -106,7 +108,7 @@ def test_all_faults_are_told_and_the_sound_entries_keep_their_places(tmp_path: P
         (5, "unknown-state"),
     ]
     assert document.model is not None
-    assert [entry.where for entry in document.model.entries] == [(1,), (3,)]
+    assert [entry.where for entry in document.model.ledger.entries] == [(1,), (3,)]
 
 
 @pytest.mark.parametrize("text", ["", "\ufeff", "# chưa có gì\n", "---\n", "\r\n\r\n", "[]\n"])
@@ -118,7 +120,7 @@ def test_a_missing_ledger_is_empty(tmp_path: Path) -> None:
     document = read_ledger(tmp_path / "2025.tien-do.yaml")
     assert document.problems == ()
     assert document.model is not None
-    assert document.model.entries == ()
+    assert document.model.ledger.entries == ()
 
 
 def test_a_folder_in_the_place_of_the_ledger_is_not_an_empty_ledger(tmp_path: Path) -> None:

@@ -26,8 +26,9 @@ from cchc.errors import (
     Unknown,
     UnreadableText,
 )
-from cchc.plan.schedule import task_milestones
-from cchc.progress.ledger import Deed, Entry, sound_ledger
+from cchc.plan.schedule import scheduled, task_milestones
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger_file import sound_ledger
 from cchc.progress.record import Recorded, Request, proof_file, record, record_all
 from cchc.progress.state import Deadline, standings
 from tests.progress.plans import DAY, plan
@@ -50,7 +51,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def recorded(ledger: Path, *requests: Request) -> list[Recorded]:
-    return [record(PLAN, ledger, request, DAY) for request in requests]
+    return [record(scheduled(PLAN), ledger, request, DAY) for request in requests]
 
 
 @pytest.mark.parametrize("name", ["II.04", "ii.4", "II/04", " II.4 ", "ii 04", "II-4"])
@@ -215,7 +216,7 @@ def test_what_can_not_be_is_refused_and_nothing_written(
 def test_a_plan_without_a_reporting_calendar_has_no_reports_to_record(ledger: Path) -> None:
     bare = PLAN.model_copy(update={"reporting": ()})
     with pytest.raises(Unknown):
-        record(bare, ledger, replace(DONE, task="BC"), DAY)
+        record(scheduled(bare), ledger, replace(DONE, task="BC"), DAY)
 
 
 def test_a_damaged_ledger_is_a_fault_and_left(ledger: Path) -> None:
@@ -242,7 +243,7 @@ def test_an_extension_may_be_extended(ledger: Path) -> None:
 
 def test_several_are_recorded_in_one_writing_in_their_order(ledger: Path) -> None:
     asked = [replace(DONE, task=task) for task in ("II.04", "II.05", "II.05")]
-    got = record_all(PLAN, ledger, asked, DAY)
+    got = record_all(scheduled(PLAN), ledger, asked, DAY)
     assert [(r.entry.task, r.entry.milestone) for r in got] == [
         ("II.04", "2025-01-31"),
         ("II.05", "2025-03-31"),
@@ -254,7 +255,7 @@ def test_several_are_recorded_in_one_writing_in_their_order(ledger: Path) -> Non
 @pytest.mark.parametrize("wrong", [replace(DONE, task="II.44"), DONE, replace(DONE, on=ON)])
 def test_of_several_all_are_recorded_or_none(ledger: Path, wrong: Request) -> None:
     with pytest.raises(CchcError):
-        record_all(PLAN, ledger, [replace(DONE, task="II.05"), DONE, wrong], DAY)
+        record_all(scheduled(PLAN), ledger, [replace(DONE, task="II.05"), DONE, wrong], DAY)
     assert list(ledger.parent.iterdir()) == []
 
 
@@ -280,7 +281,7 @@ def test_a_file_that_is_not_there_proves_nothing(tmp_path: Path, name: str, said
 
 
 def test_what_the_ledger_has_of_a_later_day_is_not_done_twice(ledger: Path) -> None:
-    record(PLAN, ledger, DONE, date(2025, 6, 1))
+    record(scheduled(PLAN), ledger, DONE, date(2025, 6, 1))
     with pytest.raises(AlreadyDone):
         recorded(ledger, DONE)
 

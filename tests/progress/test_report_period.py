@@ -1,14 +1,21 @@
 """Which days a report tells of, and on which its figures are closed."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 
+from cchc.plan.schedule import Schedule, scheduled
 from cchc.progress.ledger import Period
 from cchc.progress.periods import Looked, following, next_report, period_of
-from tests.progress.reports import CALENDAR, plan
+from tests.progress import reports
+from tests.progress.reports import CALENDAR
 
 MAY = Looked(date(2025, 5, 10))
+
+
+def plan(calendar: Sequence[Mapping[str, object]] = CALENDAR) -> Schedule:
+    return scheduled(reports.plan(calendar=calendar))
 
 
 def days(first: str, last: str) -> Period:
@@ -90,7 +97,10 @@ def test_a_report_of_an_unknown_period_runs_from_the_year_to_its_due_day() -> No
 def test_the_next_period_is_what_the_next_report_adds(
     key: str, span: tuple[str, str], name: str
 ) -> None:
-    assert following(plan(), period_of(plan(), key, MAY)) == (days(*span), name)
+    assert following(plan(), period_of(plan(), key, MAY)) == (
+        days(*span),
+        name,
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from cchc.errors import FiguresDisagree
 from cchc.plan.loader import sound_plan
+from cchc.plan.schedule import scheduled
 from cchc.progress import report
 from cchc.progress.ledger import Ledger, Period
+from cchc.progress.ledger_file import ledger_from
 from cchc.progress.report import Counts, Figures, Row
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
@@ -118,16 +120,16 @@ def test_a_report_counts_what_due_lists_whatever_has_happened(
         entry(str(date(2025, 1, 1) + timedelta(days=n)), task, deed, van_ban="BC")
         for task, n, deed in done
     ]
-    kept = Ledger.model_validate(entries)
+    kept = ledger_from(entries)
     found = told(key, day, of=REAL, done=kept)
-    listed = worklist(REAL, kept, day).due(found.period.days).items
+    listed = worklist(scheduled(REAL), kept, day).due(found.period.days).items
     assert found.figures.total.total == len(listed)
     assert found.figures.total.done == sum(item.standing.state == "done" for item in listed)
 
 
 def test_the_real_plans_first_quarter_is_what_falls_due_in_it() -> None:
     first = told("BC-Q1", date(2025, 3, 4), of=REAL, done=Ledger(()))
-    work = worklist(REAL, Ledger(()), date(2025, 3, 4))
+    work = worklist(scheduled(REAL), Ledger(()), date(2025, 3, 4))
     whole = Period(date(2025, 1, 1), date(2025, 3, 31))
     assert first.items == work.due(whole).items
     assert first.figures.total == Counts(in_time=20, overdue=5)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger_file import ledger_from
 from cchc.progress.state import Deadline, Standing, State, earliest_open, standings
 from cchc.timing import Kind, Milestone, Span
 
@@ -22,10 +23,10 @@ def entry(said: str) -> Entry:
     """Return "2025-03-01 hoan_thanh Q1" as an entry; gia_han is followed by its new date."""
     day, deed, *rest = said.split()
     until = rest.pop(0) if deed == Deed.EXTEND else None
-    return Entry.model_validate(
-        {"ngay": day, "nhiem_vu": "I.01", "trang_thai": deed, "moc": rest[0] if rest else None}
-        | ({"den_ngay": until, "van_ban": "Công văn 1"} if until else {})
-    )
+    written = {"ngay": day, "nhiem_vu": "I.01", "trang_thai": deed}
+    written |= {"moc": rest[0]} if rest else {}
+    written |= {"den_ngay": until, "van_ban": "Công văn 1"} if until else {}
+    return ledger_from([written]).entries[0]
 
 
 def stand(

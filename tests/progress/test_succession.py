@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger, Role
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger import Role
+from cchc.progress.ledger_file import ledger_from
 from cchc.progress.worklist import of_unit, worklist
 
 PLAN = Plan.model_validate(
@@ -32,15 +34,15 @@ PLAN = Plan.model_validate(
         },
     }
 )
-DONE = Ledger.model_validate(
+DONE = ledger_from(
     [{"ngay": "2025-03-01", "nhiem_vu": "I.01", "trang_thai": "hoan_thanh", "van_ban": "x"}]
 )
 
 
 def leads(day: date, unit: str | None = None) -> dict[str, tuple[str, ...]]:
-    work = worklist(PLAN, DONE, day)
+    work = worklist(scheduled(PLAN), DONE, day)
     if unit:
-        work = of_unit(PLAN, work, unit, Role.LEAD)
+        work = of_unit(scheduled(PLAN), work, unit, Role.LEAD)
     return {item.id: item.lead.codes for item in work.items}
 
 
@@ -68,4 +70,4 @@ def test_a_loop_of_successors_ends() -> None:
         for (code, unit), other in zip(PLAN.units.items(), ("VHXH", "NV"), strict=True)
     }
     plan = PLAN.model_copy(update={"units": units})
-    assert len(worklist(plan, DONE, date(2025, 7, 1)).items) == 3
+    assert len(worklist(scheduled(plan), DONE, date(2025, 7, 1)).items) == 3

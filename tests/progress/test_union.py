@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc.progress.ledger import Deed, sound_ledger
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_file import sound_ledger
 from cchc.progress.record import Request, record_all
 from tests.progress.plans import DAY, plan
 
@@ -64,7 +66,7 @@ class Repository:
         """Record tasks as begun, on a branch of their own."""
         self.git("checkout", "-q", "-b", name, "chinh")
         requests = [Request(Deed.START, task, note=f"{name}: đã giao") for task in tasks]
-        record_all(plan(), self.ledger, requests, DAY)
+        record_all(scheduled(plan()), self.ledger, requests, DAY)
         self.commit()
 
 

@@ -1,12 +1,13 @@
 """The sentences of a change, and which of them stand in one line."""
 
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 import pytest
 
 from cchc.history.changes import Change, Flag, Kind, Value, told
-from cchc.progress.ledger import Entry
+from cchc.progress.ledger_file import ledger_from
 from cchc.views.diff import (
     LIMIT,
     Difference,
@@ -21,8 +22,8 @@ from cchc.views.table import escaped
 from tests.history.plans import DAY, TASKS, appendix, edition, entry, group, task, with_tasks
 
 K = Kind
-ENTRY = Entry.model_validate(entry("2025-01-20", "I.02", "hoan_thanh", van_ban="QĐ số 1"))
-FOLLOWED = ENTRY.model_copy(update={"task": "I.09"})
+ENTRY = ledger_from([entry("2025-01-20", "I.02", "hoan_thanh", van_ban="QĐ số 1")]).entries[0]
+FOLLOWED = replace(ENTRY, task="I.09")
 TASK = next(edition().plan.tasks)
 LONG = "Cử công chức làm việc tại Bộ phận Tiếp nhận và Trả kết quả theo cơ chế một cửa liên thông"
 

@@ -10,7 +10,8 @@ from cchc import timing
 from cchc.checks.registry import rule
 from cchc.checks.subject import Subject, written
 from cchc.diagnostics import Finding, Severity, Where
-from cchc.plan.models import DayMonth, Plan, Task
+from cchc.plan.days import DayMonth
+from cchc.plan.models import Plan, Task
 from cchc.plan.schedule import report_due
 from cchc.text import fold
 from cchc.timing import Kind, Milestone, Reading, read

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from cchc.plan.models import Plan
+from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
 from cchc.progress.worklist import Item
-from cchc.text import roman
 from cchc.views.board.conditions import Condition, condition
 from cchc.views.listing import Listing
 
@@ -28,15 +27,14 @@ class Division:
 
 def divisions(listing: Listing) -> tuple[Division, ...]:
     """Return the groups that have a milestone, in the plan's order; its own reports come last."""
-    titles = {roman(n): group.title for n, group in enumerate(listing.plan.groups, start=1)}
-    titles[REPORTS] = "BÁO CÁO THEO CHẾ ĐỘ CỦA KẾ HOẠCH"
+    titles = {**listing.plan.titles, REPORTS: "BÁO CÁO THEO CHẾ ĐỘ CỦA KẾ HOẠCH"}
     found: dict[str, list[Item]] = {number: [] for number in titles}
     for item in listing.work.items:
         found[item.task.group if item.task else REPORTS].append(item)
     return tuple(Division(n, titles[n], tuple(items)) for n, items in found.items() if items)
 
 
-def by_office(plan: Plan, items: Iterable[Item]) -> dict[str, list[Item]]:
+def by_office(plan: Schedule, items: Iterable[Item]) -> dict[str, list[Item]]:
     """Return the milestones that each office leads, by its code, in the plan's order of offices.
 
     What several offices lead together is under each of them; what none leads is under `NOBODY`.
@@ -48,14 +46,14 @@ def by_office(plan: Plan, items: Iterable[Item]) -> dict[str, list[Item]]:
     return {code: led for code, led in found.items() if led}
 
 
-def office_name(plan: Plan, code: str) -> str:
+def office_name(plan: Schedule, code: str) -> str:
     """Return the name of an office by its code."""
     if code == NOBODY:
         return "Chưa ghi cơ quan chủ trì"
     return plan.units[code].name if code in plan.units else code
 
 
-def office_names(plan: Plan, codes: Iterable[str]) -> str:
+def office_names(plan: Schedule, codes: Iterable[str]) -> str:
     """Return the names of several offices, parted by semicolons."""
     return "; ".join(office_name(plan, code) for code in codes)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from cchc.plan.models import Offices
+from cchc.plan.schedule import Offices
 from cchc.progress.state import State
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import LABELS, Condition, condition, day_parts

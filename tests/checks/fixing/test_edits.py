@@ -14,7 +14,7 @@ from cchc.checks.engine import check_plan
 from cchc.checks.fix import Mending
 from cchc.checks.rules import RULEBOOK
 from cchc.diagnostics import TextPlace
-from cchc.progress.ledger import ledger_of
+from cchc.progress.ledger_file import ledger_of
 from cchc.text import legacy_encoding, may_be_legacy
 from cchc.views.problems import Checked, problems_json
 from tests.checks.examples import whole

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cchc.checks.choice import Choice
 from cchc.checks.engine import check_plan
 from cchc.checks.fix import Mended, Mending
-from cchc.progress.ledger import ledger_of
+from cchc.progress.ledger_file import ledger_of
 from tests.checks.examples import whole
 from tests.checks.marked import AS_OF
 from tests.conftest import ROOT

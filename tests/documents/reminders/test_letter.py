@@ -9,13 +9,14 @@ import pytest
 
 from cchc.documents.reminder import letter_of, render_letter, working_days_after
 from cchc.form.lint import lint
+from cchc.plan.schedule import scheduled
 from cchc.progress.reminders import Reminder, reminder, reminders
 from tests.documents.plans import NOWHERE, real_plan, words
 from tests.progress.reports import YEAR, plan
 
 DAY = date(2025, 3, 20)
-ONE = [reminder(plan(), YEAR, "TP", DAY, 14)]
-ALL = list(reminders(plan(), YEAR, DAY, 14))
+ONE = [reminder(scheduled(plan()), YEAR, "TP", DAY, 14)]
+ALL = list(reminders(scheduled(plan()), YEAR, DAY, 14))
 
 
 def lines(told: list[Reminder]) -> list[str]:
@@ -98,7 +99,9 @@ def test_it_goes_to_who_is_asked_and_into_the_archive() -> None:
 
 @pytest.mark.parametrize("month", [1, 2, 4, 6, 12])
 def test_our_own_lint_finds_nothing(month: int, tmp_path: Path) -> None:
-    found = [r for r in reminders(real_plan(), YEAR, date(2025, month, 20), 30) if not r.empty]
+    found = [
+        r for r in reminders(scheduled(real_plan()), YEAR, date(2025, month, 20), 30) if not r.empty
+    ]
     assert found
     for name, told in (("all", found), ("one", found[:1]), ("small", ALL)):
         path = tmp_path / f"{name}.docx"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cchc.documents.reminder_message import WIDTH, folded, message
 from cchc.plan.models import Plan
+from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger
 from cchc.progress.reminders import Reminder, reminder, reminders
 from tests.documents.plans import real_plan
@@ -17,7 +18,7 @@ DAY = date(2025, 3, 20)
 
 
 def of(code: str, day: date = DAY, within: int = 14, whole: Plan | None = None) -> Reminder:
-    return reminder(whole or plan(), YEAR, code, day, within)
+    return reminder(scheduled(whole or plan()), YEAR, code, day, within)
 
 
 def test_what_is_late_soon_and_unproved_each_has_its_list() -> None:
@@ -34,16 +35,20 @@ def test_the_last_day_that_is_soon_is_soon() -> None:
 
 
 def test_what_is_cancelled_or_proved_is_no_reminder() -> None:
-    ids = {i.id for r in reminders(plan(), YEAR, DAY, 366) for i in (*r.late, *r.soon, *r.unproved)}
+    ids = {
+        i.id
+        for r in reminders(scheduled(plan()), YEAR, DAY, 366)
+        for i in (*r.late, *r.soon, *r.unproved)
+    }
     assert "I.04" not in ids
     done = ledger(entry("2025-03-01", "II.01", "hoan_thanh", van_ban="BC số 1"))
-    assert reminder(plan(), done, "TP", DAY, 0).unproved == ()
+    assert reminder(scheduled(plan()), done, "TP", DAY, 0).unproved == ()
 
 
 def test_an_ended_office_is_its_successor() -> None:
     assert of("CU").code == "TP"
     assert of("CU", date(2025, 2, 28)).code == "CU"
-    assert [r.code for r in reminders(plan(), YEAR, DAY, 14)] == ["VP", "TP"]
+    assert [r.code for r in reminders(scheduled(plan()), YEAR, DAY, 14)] == ["VP", "TP"]
 
 
 def test_the_message_greets_numbers_and_says_how_late() -> None:
@@ -82,7 +87,7 @@ def test_who_has_nothing_is_told_so() -> None:
 
 @pytest.mark.parametrize("day", [date(2025, month, 20) for month in range(1, 13)])
 def test_no_line_is_long_or_begins_a_formula_all_year(day: date) -> None:
-    texts = [message(r) for r in reminders(real_plan(), Ledger(()), day, 60)]
+    texts = [message(r) for r in reminders(scheduled(real_plan()), Ledger(()), day, 60)]
     assert texts
     for line in "\n".join(texts).split("\n"):
         assert len(line) <= WIDTH

@@ -6,6 +6,7 @@ import pytest
 
 from cchc.documents.reminder import render_letter
 from cchc.documents.report import render_report
+from cchc.plan.schedule import scheduled
 from cchc.progress.reminders import reminders
 from tests.documents.pages import MISSING, Pages, pages_of, to_pdf
 from tests.documents.plans import NOWHERE, real_plan
@@ -23,7 +24,7 @@ DAY = date(2025, 3, 4)
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
     folder = tmp_path_factory.mktemp("pages")
     real = real_plan()
-    letters = [r for r in reminders(real, YEAR, DAY, 30) if not r.empty]
+    letters = [r for r in reminders(scheduled(real), YEAR, DAY, 30) if not r.empty]
     made = {
         "quarter": render_report(told("BC-Q1", DAY, of=real), NOWHERE),
         "year": render_report(told("BC-Y", date(2025, 11, 29), of=real), NOWHERE),

@@ -3,6 +3,7 @@
 import pytest
 
 from cchc.documents.report import sentence_case
+from cchc.plan.schedule import scheduled
 from tests.documents.plans import real_plan
 
 
@@ -17,4 +18,4 @@ from tests.documents.plans import real_plan
     ],
 )
 def test_names_keep_their_capitals(title: str, written: str) -> None:
-    assert sentence_case(real_plan(), title) == written
+    assert sentence_case(scheduled(real_plan()), title) == written

@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from cchc.plan.models import Plan
-from cchc.progress.ledger import Ledger, Role
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger import Role
+from cchc.progress.ledger_file import ledger_from
 from cchc.progress.worklist import of_unit, worklist
 from cchc.views.listing import Listing, Question
 
@@ -62,9 +64,9 @@ def listing(
         }
         | more
     )
-    work = worklist(plan, Ledger.model_validate(list(ledger)), day)
-    work = of_unit(plan, work, unit, Role.LEAD) if unit else work
-    return Listing(Question.LIST, Path("plans/2025.yaml"), plan, day, work, unit=unit)
+    work = worklist(scheduled(plan), ledger_from(ledger), day)
+    work = of_unit(scheduled(plan), work, unit, Role.LEAD) if unit else work
+    return Listing(Question.LIST, Path("plans/2025.yaml"), scheduled(plan), day, work, unit=unit)
 
 
 EVERY_CONDITION = listing(

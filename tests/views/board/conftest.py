@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc.plan.loader import sound_plan
+from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger
 from cchc.progress.worklist import worklist
 from cchc.views.board import board_html
@@ -19,7 +20,7 @@ from tests.views.board.browser import Browser, browser, has_browser
 def real() -> Listing:
     """Return the real plan on 15/02/2025, with nothing recorded."""
     path = Path(__file__).parents[3] / "plans" / "2025.yaml"
-    _, plan = sound_plan(path)
+    plan = scheduled(sound_plan(path)[1])
     day = date(2025, 2, 15)
     return Listing(Question.LIST, path, plan, day, worklist(plan, Ledger(()), day))
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from cchc.plan.loader import validate
 from cchc.plan.models import Plan, Shape
-from cchc.progress.ledger import Deed, Ledger
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_file import LedgerFile
 from cchc.views.schema import DESCRIPTIONS, EXAMPLES, TITLES, ledger_schema, plan_schema
 from cchc.views.table import dumps
 from tests.conftest import ROOT
@@ -43,7 +44,7 @@ def test_a_plan_is_accepted_by_both_or_by_neither(data: Data) -> None:
 @given(damaged(ledgers))
 def test_a_ledger_is_accepted_by_both_or_by_neither(data: Data) -> None:
     # A "-" with nothing after it is told by reading; the model alone keeps its place with None.
-    assert LEDGER.is_valid(data) == (accepted(Ledger, data) and None not in data)
+    assert LEDGER.is_valid(data) == (accepted(LedgerFile, data) and None not in data)
 
 
 @settings(max_examples=200)
@@ -51,14 +52,14 @@ def test_a_ledger_is_accepted_by_both_or_by_neither(data: Data) -> None:
 def test_what_is_sound_is_sound_in_the_types_of_an_editor_too(plan: Data, ledger: Data) -> None:
     assert PLAN.is_valid(plan)
     assert PLAN.is_valid(typed(plan))
-    assert LEDGER.is_valid(typed(ledger)) == accepted(Ledger, ledger)
+    assert LEDGER.is_valid(typed(ledger)) == accepted(LedgerFile, ledger)
 
 
 @settings(max_examples=200)
 @given(st.dates().map(str) | st.from_regex(NEARLY, fullmatch=True))
 def test_a_date_is_one_for_both_on_every_calendar_page(text: str) -> None:
     entry = [{"ngay": text, "nhiem_vu": "I.01", "trang_thai": "huy"}]
-    assert LEDGER.is_valid(entry) == accepted(Ledger, entry)
+    assert LEDGER.is_valid(entry) == accepted(LedgerFile, entry)
 
 
 def test_every_day_of_leap_and_common_years_and_the_days_beside_them() -> None:
@@ -67,7 +68,7 @@ def test_every_day_of_leap_and_common_years_and_the_days_beside_them() -> None:
             for day in range(33):
                 for text in (f"{year}-{month:02}-{day:02}", f"{day}/{month}/{year}"):
                     entry = [{"ngay": text, "nhiem_vu": "I.01", "trang_thai": "huy"}]
-                    assert LEDGER.is_valid(entry) == accepted(Ledger, entry), text
+                    assert LEDGER.is_valid(entry) == accepted(LedgerFile, entry), text
 
 
 def test_the_real_plan_is_sound_as_text_and_as_any_yaml_program_reads_it() -> None:

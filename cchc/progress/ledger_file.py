@@ -1,0 +1,150 @@
+"""The ledger's file: its models with the YAML keys as aliases, and reading it with its faults."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import (
+    Field,
+    PlainValidator,
+    RootModel,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from cchc.diagnostics import Finding, Problem, Severity, Where, in_reading_order
+from cchc.errors import FaultyFile
+from cchc.plan import models
+from cchc.plan.loader import Document, document_of
+from cchc.plan.models import Part, PlanDate, Text
+from cchc.plan.yaml_tree import Listing, Scalar
+from cchc.progress import ledger
+from cchc.progress.ledger import Deed, Ledger, ledger_bytes
+from cchc.text import fold
+
+
+def _deed(value: object) -> object:
+    if value in _DEEDS:
+        return Deed(str(value))
+    meant = fold(value).replace(" ", "_") if isinstance(value, str) else ""
+    way = f"có phải: {meant}?" if meant in _DEEDS else f"viết một trong: {', '.join(_DEEDS)}"
+    message = "không phải trạng thái của sổ; {way}"
+    raise PydanticCustomError("unknown-state", message, {"way": way})
+
+
+def _digest(value: object) -> object:
+    text = value.strip().lower() if isinstance(value, str) else ""
+    if re.fullmatch("[0-9a-f]{64}", text):
+        return text
+    message = "sha256 phải có 64 chữ số thập lục phân; chép lại cho đủ, hoặc xóa"
+    raise PydanticCustomError("digest", message)
+
+
+_DEEDS = tuple(deed.value for deed in Deed)
+
+
+class Entry(Part):
+    """What happened to a task, or to one of its milestones, on a day."""
+
+    day: PlanDate = Field(alias="ngay")
+    task: Text = Field(alias="nhiem_vu")
+    milestone: Text | None = Field(None, alias="moc")
+    deed: Annotated[Deed, PlainValidator(_deed), WithJsonSchema({"enum": list(_DEEDS)})] = Field(
+        alias="trang_thai"
+    )
+    document: Text | None = Field(None, alias="van_ban")
+    until: PlanDate | None = Field(None, alias="den_ngay")
+    note: Text | None = Field(None, alias="ghi_chu")
+    file: Text | None = Field(None, alias="tep")
+    """The document as a file: its path from the plan's folder, with forward slashes."""
+    sha256: Annotated[str, PlainValidator(_digest), WithJsonSchema(models.DIGEST)] | None = None
+
+    @model_validator(mode="after")
+    def _extends_well(self) -> Self:
+        extends = self.deed is Deed.EXTEND
+        if extends and not self.until:
+            message = "gia hạn mà không có ngày mới; thêm dòng 'den_ngay: 2025-04-30'"
+            raise PydanticCustomError("extension-without-date", message)
+        if extends and not self.document:
+            message = "gia hạn mà không có văn bản cho phép; thêm dòng 'van_ban: …'"
+            raise PydanticCustomError("extension-without-document", message)
+        if self.until and not extends:
+            message = "den_ngay chỉ đi với gia_han; xóa dòng den_ngay, hoặc sửa trang_thai"
+            raise PydanticCustomError("date-without-extension", message)
+        if self.sha256 and not self.file:
+            message = "sha256 chỉ đi với tep; thêm 'tep: đường/dẫn', hoặc xóa sha256"
+            raise PydanticCustomError("digest-without-file", message)
+        return self
+
+    def plain(self, where: Where) -> ledger.Entry:
+        """Return it as the plain value that it is, with its place in the file."""
+        said = (self.day, self.task, self.deed, self.milestone, self.document, self.until)
+        return ledger.Entry(*said, self.note, self.file, self.sha256, where)
+
+
+class LedgerFile(RootModel[tuple[Entry | None, ...]]):
+    """All entries of a ledger file, in its order. What reading refused is None in `root`."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the entries that could be read."""
+        return Ledger(tuple(e.plain((i,)) for i, e in enumerate(self.root) if e))
+
+
+def ledger_from(entries: Iterable[object]) -> Ledger:
+    """Return the ledger of entries that are written as in a file. Raises `ValidationError`."""
+    return LedgerFile.model_validate(list(entries)).ledger
+
+
+# Reading the ledger of a plan.
+
+
+def read_ledger(path: Path) -> Document[LedgerFile]:
+    """Return the ledger file as read; one that is missing or only has comments is empty.
+
+    Raises `UnreadableFile` if the system gives no bytes of a file that is there.
+    """
+    return ledger_of(path, ledger_bytes(path))
+
+
+def sound_ledger(path: Path) -> Ledger:
+    """Return a ledger that can be worked with; raises `FaultyFile` with its faults otherwise."""
+    return sound(read_ledger(path))
+
+
+def ledger_of(path: Path, data: bytes) -> Document[LedgerFile]:
+    """Return the bytes that a ledger has, or would have, as read."""
+    document = document_of(path, data, LedgerFile, _LIST, LedgerFile(()))
+    gaps = _gaps(document)
+    if not gaps:
+        return document
+    problems = tuple(in_reading_order((*document.problems, *gaps)))
+    refused = document.refused | {(int(place),) for place in _empty_items(document)}
+    return Document(document.source, document.tree, document.model, problems, refused)
+
+
+def sound(document: Document[LedgerFile]) -> Ledger:
+    """Return the ledger of a document without faults; raises `FaultyFile` with them otherwise."""
+    if document.model is None or not document.sound:
+        raise FaultyFile(document.path, [str(problem) for problem in document.problems])
+    return document.model.ledger
+
+
+def _gaps(document: Document[LedgerFile]) -> list[Problem]:
+    """Return a fault for each "-" with nothing after it: the model can't tell it from a mended."""
+    hint = "điền nội dung, hoặc xóa dòng này"
+    return [
+        document.problem("empty-value", Severity.ERROR, Finding((i,), "mục để trống", hint))
+        for i in _empty_items(document)
+    ]
+
+
+def _empty_items(document: Document[LedgerFile]) -> list[int]:
+    top = document.tree.top
+    items = top.items if isinstance(top, Listing) else []
+    return [i for i, item in enumerate(items) if isinstance(item, Scalar) and item.text is None]
+
+
+_LIST = "sổ theo dõi là một danh sách, mỗi mục bắt đầu bằng '- ngay: 2025-01-24'"

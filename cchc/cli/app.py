@@ -109,6 +109,7 @@ COMMANDS = (
     ),
     ("remind", "report.remind", "nhắc việc từng đơn vị: tin nhắn, hoặc công văn đôn đốc"),
     ("render", "render.render", "in kế hoạch ra tệp Word, PDF"),
+    ("issue", "render.issue_command", "ghi số và ngày ban hành vào kế hoạch"),
     ("template", "template", "mẫu Word của cơ quan: liệt kê, chép ra để sửa, kiểm tra"),
     ("verify", "render.verify_command", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
     ("lint", "render.lint_command", "kiểm tra thể thức của văn bản Word bất kỳ"),

@@ -56,6 +56,13 @@ def render(
             " như HEAD~1; dấu sửa ghi ngày --as-of, nếu bỏ trống: ngày ban hành",
         ),
     ] = None,
+    clean: Annotated[
+        bool,
+        typer.Option(
+            "--clean",
+            help="tệp để gửi ra ngoài: không mang theo bản kế hoạch, `cchc verify` không đọc được",
+        ),
+    ] = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -72,6 +79,7 @@ def render(
       cchc render --docx --pdf --paper
       cchc render --docx --template templates/ke-hoach.docx
       cchc render --docx --against HEAD~1
+      cchc render --docx --clean -o gui-di.docx
     """
     path = plan_path(plan, day_of(as_of))
     document, loaded = sound_plan(path)
@@ -95,9 +103,10 @@ def render(
         older = edition_named(against, plan, day_of(as_of))
         printed = with_changes(print_plan(older.edition.plan, len), printed, loaded, as_of)
         text = older.texts[0]
-    sealed = seal(printed, origin_of(document.source, find_template(path, template), text))
+    if not clean:
+        printed = seal(printed, origin_of(document.source, find_template(path, template), text))
     # Everything is made before anything is written.
-    made = {target: _FORMS[kind](sealed) for kind, target in targets.items()}
+    made = {target: _FORMS[kind](printed) for kind, target in targets.items()}
     for target, data in made.items():
         save(target, data)
         say(f"đã ghi {target}")
@@ -207,6 +216,54 @@ def lint_command(
         put(written(form, checked), output)
     if unread or checked.failed:
         raise typer.Exit(unread or FAULTS)
+
+
+# `cchc issue`: the number and the day that a document was given, back into its plan.
+
+
+def issue_command(
+    document: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[TỆP]", show_default=False, help="văn bản Word đã có số và ngày, để đọc từ đó"
+        ),
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="SỐ", help="số của văn bản, như 05")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="NGÀY", help="ngày ban hành, như 03/01/2025"),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="đổi cả khi kế hoạch đã có số hoặc ngày khác")
+    ] = False,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Ghi số và ngày ban hành vào kế hoạch, khi văn thư đã cho số: các chữ khác giữ nguyên.
+
+    \b
+    Ví dụ:
+      cchc issue --number 05 --date 03/01/2025
+      cchc issue "Kế hoạch 05 đã ký.docx"
+    """
+    from cchc.documents.verify import number_and_day
+    from cchc.plan.issue import issue
+
+    if (document is None) == (number is None and day is None):
+        raise WrongUsage(
+            "cần --number và --date, hoặc tệp Word đã có số và ngày; chỉ một trong hai"
+        )
+    if document is None and (number is None or day is None):
+        raise WrongUsage("cần cả --number và --date")
+    found = number_and_day(document) if document else (str(number).strip(), day_of(day, "--date"))
+    if not re.fullmatch(r"\d{1,6}[a-zđ]?", found[0]):
+        raise WrongUsage(f"--number: {found[0]!r} không phải số của văn bản; ghi như 05")
+    path = plan_path(plan, day_of(as_of))
+    changed = issue(path, *found, force=force)
+    done = "đã ghi vào" if changed else "đã có sẵn trong"
+    say(f"{done} {path}: số {found[0]}, ngày {found[1]:%d/%m/%Y}")
 
 
 # `cchc verify`: where a Word document came from, and what was changed in it by hand.

@@ -110,7 +110,8 @@ def _numbered(known: str | None, symbol: str | None) -> str:
     number = known or _NO_NUMBER
     # Nghị định 30/2020/NĐ-CP, Phụ lục I: numbers below 10 have a 0 before them.
     number = f"0{number}" if len(number) == 1 and number.isdecimal() else number
-    return f"{number}/{symbol}" if symbol else number
+    # "05/KH-UBND": the number was written with a symbol, which isn't printed a second time.
+    return f"{number}/{symbol}" if symbol and "/" not in number else number
 
 
 def date_line(plan: "AnyPlan") -> str:

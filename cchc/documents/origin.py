@@ -137,12 +137,13 @@ def lines_of(package: Package) -> tuple[Line, ...]:
     """Return the words of a document in reading order, as if all tracked changes were accepted."""
     main = package.main()
     body = child(package.root(main), "body")
+    hiding = _hiding_styles(package, main)
     named = (part for kind in _MARGINS for _, part in package.related(main, kind))
-    margins = (_margin(package.root(part)) for part in named)
+    margins = (_margin(package.root(part), hiding) for part in named)
     # Programs keep one header in several parts, or several in one: each text counts once.
     found = sorted({text for margin in margins for text in margin})
     marginal = (Line(Kind.MARGIN, (text,), n) for n, text in enumerate(found, 1))
-    return (*(_body(body) if body is not None else ()), *marginal)
+    return (*(_body(body, hiding) if body is not None else ()), *marginal)
 
 
 _MARGINS = ("header", "footer")
@@ -150,35 +151,57 @@ _UNSEEN = frozenset({"del", "moveFrom", "Fallback", "fldSimple", "pPr", "rPr", "
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
-def _body(body: Element) -> Iterator[Line]:
+def _hiding_styles(package: Package, main: str) -> frozenset[str]:
+    """Return the ids of the styles whose text isn't printed."""
+    found = set()
+    for _, part in package.related(main, "styles"):
+        root = package.root(part)
+        for style in root if root is not None else ():
+            if name(style) == "style" and _hides(child(style, "rPr")):
+                found.add(attribute(style, "styleId") or "")
+    return frozenset(found)
+
+
+def _hides(properties: Element | None) -> bool:
+    vanish = child(properties, "vanish") if properties is not None else None
+    return vanish is not None and attribute(vanish, "val") not in ("0", "false", "off")
+
+
+def _body(body: Element, hiding: frozenset[str]) -> Iterator[Line]:
     paragraphs = tables = 0
     for block in blocks(body):
         if name(block) == "tbl":
             tables += 1
             for number, row in enumerate(rows(block), 1):
-                yield Line(Kind.ROW, tuple(map(_text, rows(row))), number, tables)
-        elif text := _text(block):
+                yield Line(
+                    Kind.ROW, tuple(_text(cell, hiding) for cell in rows(row)), number, tables
+                )
+        elif text := _text(block, hiding):
             paragraphs += 1
             yield Line(Kind.PARAGRAPH, (text,), paragraphs)
 
 
-def _margin(root: Element | None) -> Iterator[str]:
+def _margin(root: Element | None, hiding: frozenset[str]) -> Iterator[str]:
     for block in blocks(root) if root is not None else ():
-        if text := _text(block):
+        if text := _text(block, hiding):
             yield text
 
 
-def _text(element: Element) -> str:
-    """Return the words inside an element, a line a paragraph, without blank lines at its ends."""
-    return _Words().of(element)
+def _text(element: Element, hiding: frozenset[str]) -> str:
+    """Return the words inside an element, a line a paragraph, without blank lines at its ends.
+
+    What isn't printed is marked, so that hiding words by hand changes the text.
+    """
+    return _Words(hiding).of(element)
 
 
 class _Words:
     """Gathers words in document order, outside the fields that Word fills in by itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, hiding: frozenset[str]) -> None:
         self._said: list[str] = []
         self._fields = 0
+        self._hiding = hiding
 
     def of(self, element: Element) -> str:
         """Return the words of the element."""
@@ -196,10 +219,21 @@ class _Words:
             self._said.append(element.text or "")
         elif not self._fields:
             self._said.append("\n" if kind == "p" else _SIGNS.get(kind, ""))
+        before = len(self._said)
         for inner in element:
             self._take(inner)
+        if kind in _STYLED and self._is_hidden(element, _STYLED[kind]):
+            words = "".join(self._said[before:])
+            self._said[before:] = [f"[ẩn: {words}]"] if words.strip() else []
+
+    def _is_hidden(self, element: Element, parts: tuple[str, str]) -> bool:
+        properties = child(element, parts[0])
+        style = child(properties, parts[1]) if properties is not None else None
+        named = style is not None and attribute(style, "val") in self._hiding
+        return named or (name(element) == "r" and _hides(properties))
 
 
+_STYLED = {"r": ("rPr", "rStyle"), "p": ("pPr", "pStyle")}
 _DEPTHS = {"begin": 1, "end": -1}
 
 

@@ -1,7 +1,9 @@
 """What was changed by hand: the words a document was made with against the words it has."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,9 +19,10 @@ from cchc.documents.origin import (
     record_part,
     same_text,
 )
-from cchc.errors import BrokenRecord, NoRecord
+from cchc.errors import BrokenRecord, NoRecord, WrongUsage
 from cchc.files import bytes_of
 from cchc.history.git import Commit
+from cchc.progress.references import parse
 from cchc.word.align import aligned
 from cchc.word.package import Package, open_package
 
@@ -126,6 +129,8 @@ class Verdict:
     """The one that brought the plan it was made from; None if no commit has it."""
     ledger_changed: bool
     differences: tuple[Difference, ...]
+    filled: tuple[Difference, ...]
+    """Blanks that were printed for number and day, and have one now: no change by hand."""
 
     @property
     def sound(self) -> bool:
@@ -159,4 +164,36 @@ def verify(path: Path, package: Package, record: Record, plan: Path) -> Verdict:
     source = Source.CURRENT if current else Source.OLDER if commit else Source.ELSEWHERE
     ledger_changed = ledger_digest(plan) != origin.ledger
     found = differences(record.lines, lines_of(package))
-    return Verdict(path, plan, origin, source, commit, ledger_changed, found)
+    filled = tuple(one for one in found if is_filled(one.old, one.new))
+    changed = tuple(one for one in found if one not in filled)
+    return Verdict(path, plan, origin, source, commit, ledger_changed, changed, filled)
+
+
+def is_filled(old: str, new: str) -> bool:
+    """Return whether a text differs only in blanks that have a number now: "Số:      /KH-UBND"."""
+    if not _BLANK.search(old):
+        return False
+    words = _BLANK.sub("\0", old)
+    pattern = r"\s*(?:\d{1,6}[a-zđ]?)?\s*".join(map(re.escape, words.split("\0")))
+    return re.fullmatch(pattern, new) is not None
+
+
+def number_and_day(path: Path) -> tuple[str, date]:
+    """Return number and day of issue that a Word document says in its letterhead.
+
+    Raises what `open_package` does, and `WrongUsage` where it doesn't say both.
+    """
+    cells = [cell for line in lines_of(open_package(path)) for cell in line.cells]
+    texts = [text.strip() for cell in cells for text in cell.split("\n")]
+    number = next((text for text in texts if _NUMBER.match(text)), "")
+    day = next((text for text in texts if _DAY.search(text)), "")
+    named = parse(f"Văn bản {number.replace(':', '', 1)} {day[day.find('ngày') :]}")
+    if named is None:
+        said = f"{path}: không thấy dòng số (Số: 05/KH-UBND) và dòng ngày đã điền đủ"
+        raise WrongUsage(f"{said}; dùng --number và --date")
+    return named.number, named.day
+
+
+_BLANK = re.compile(r" {3,}")
+_NUMBER = re.compile(r"Số:\s*\d")
+_DAY = re.compile(r"^\D{1,60}, ngày \d")

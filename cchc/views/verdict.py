@@ -18,6 +18,7 @@ def verdict_text(verdict: Verdict) -> str:
         lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa commit")
     if verdict.ledger_changed:
         lines.append("  sổ theo dõi đã khác lúc in (không in vào kế hoạch)")
+    lines += [f"  đã điền chỗ trống: {_shown(one.new)}" for one in verdict.filled]
     if not verdict.differences:
         lines.append("  chữ trong tệp vẫn như lúc in, không bị sửa bằng tay")
         return "\n".join(lines)
@@ -50,6 +51,7 @@ def verdict_json(verdict: Verdict) -> str:
             "ledger_changed": verdict.ledger_changed,
             "made": made,
             "differences": [_fields(difference) for difference in verdict.differences],
+            "filled": [_fields(difference) for difference in verdict.filled],
         }
     )
 

@@ -22,6 +22,11 @@ def roman(number: int) -> str:
     return "".join(out)
 
 
+def number_in_id(number: str) -> str:
+    """Return the number of a heading or row as ids have it, without its mark: "A." → "A"."""
+    return number.rstrip(".) ")
+
+
 # Letters that don't belong in a plan: invisible ones, and text of the encodings before Unicode.
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from cchc.checks.text import Prose, citations
 from cchc.diagnostics import Where
 from cchc.plan.loader import Document
-from cchc.plan.models import Plan
+from cchc.plan.models import Plan, Task
 from cchc.plan.yaml_tree import Mapping, Scalar
 from cchc.progress.references import Citation
-from cchc.text import fold, roman
+from cchc.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,8 @@ def _place(document: Document[Plan], citation: Citation) -> Place:
 
 def _named(document: Document[Plan], where: Where) -> str:
     match where:
-        case ("phu_luc", "nhom", int(group), "nhiem_vu", int(task), *_):
-            number = _text(document, ("phu_luc", "nhom", group, "nhiem_vu", task), "stt")
-            return f"{roman(group + 1)}.{number or task + 1}"
+        case ("phu_luc", ("nhom" | "nhiem_vu"), *_) if row := _row(document, where):
+            return row.id
         case ("can_cu", int(index), *_):
             return f"căn cứ {index + 1}"
         case ("phan", int(part), "muc", int(item), *_):
@@ -92,6 +91,13 @@ def _named(document: Document[Plan], where: Where) -> str:
             return f"phần {_text(document, ('phan', part), 'so') or part + 1}"
         case _:
             return _NAMES.get(str(where[0]), str(where[0])) if where else ""
+
+
+def _row(document: Document[Plan], where: Where) -> Task | None:
+    """Return the innermost row of the appendix that holds a place."""
+    rows = document.model.rows if document.model else ()
+    inside = (row for row in rows if where[: len(row.where)] == row.where)
+    return max(inside, key=lambda row: len(row.where), default=None)
 
 
 def _text(document: Document[Plan], where: Where, key: str) -> str:

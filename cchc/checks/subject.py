@@ -33,9 +33,9 @@ class Subject:
 
     @cached_property
     def readings(self) -> tuple[tuple[Task, timing.Reading], ...]:
-        """Return every task that has a wording of its time, with its reading."""
+        """Return every row of the appendix that has a wording of its time, with its reading."""
         year = self.plan.year
-        timed = ((task, task.timing or "") for task in self.plan.tasks)
+        timed = ((task, task.timing or "") for task in self.plan.rows)
         said = (pair for pair in timed if any(map(str.isalnum, pair[1])))
         return tuple((task, timing.read(wording, year)) for task, wording in said)
 
@@ -48,6 +48,10 @@ class Subject:
     def citations(self) -> tuple[Citation, ...]:
         """Return every document that the plan's texts cite, in reading order."""
         return citations(self.prose)
+
+    def asks(self, key: str) -> bool:
+        """Return whether the appendix has a column, so that its cells may not be empty."""
+        return self.plan.appendix is not None and key in self.plan.appendix.keys
 
     @cached_property
     def tasks(self) -> dict[str, Task]:
@@ -208,8 +212,9 @@ def _own(section: Section) -> Iterator[tuple[str, Where]]:
 
 def numbers(plan: Plan) -> Iterator[list[tuple[Task, int | None]]]:
     """Yield the tasks of each group with their numbers, None for a STT that is no number."""
-    for group in plan.groups:
-        yield [(task, number(task)) for task in group.tasks]
+    alone = (plan.appendix.tasks,) if plan.appendix else ()
+    for tasks in (*alone, *(group.tasks for group in plan.groups)):
+        yield [(task, number(task)) for task in tasks]
 
 
 def number(task: Task) -> int | None:

@@ -5,7 +5,7 @@ on a plan that leaves something out.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from cchc.plan.models import (
     Section,
     Task,
     Unit,
+    headed,
 )
 from cchc.plan.schedule import Schedule
 from cchc.progress.worklist import Item
@@ -322,15 +323,38 @@ def _report(plan: Plan, report: ReportDate) -> Fields:
 def _appendix(plan: Plan, appendix: Appendix | None) -> Fields:
     if appendix is None:
         return _Nothing(tieu_de="", nhom=[])
-    groups = [
-        {
-            "so": roman(number),
-            "tieu_de": group.title,
-            "nhiem_vu": [task_fields(plan, task) for task in group.tasks],
-        }
-        for number, group in enumerate(appendix.groups, 1)
-    ]
-    return {"tieu_de": appendix.title, "nhom": groups}
+    alone = [_group(plan, "", "", appendix.tasks)] if appendix.tasks else []
+    groups = [_group(plan, group.printed_number, group.title, group.tasks) for group in plan.groups]
+    return {"tieu_de": appendix.title, "nhom": alone + groups}
+
+
+def _group(plan: Plan, number: str, title: str, tasks: Iterable[Task]) -> Fields:
+    rows = [task_fields(plan, row) for task in tasks for row in printed_rows(task)]
+    return {"so": number, "tieu_de": title, "de_muc": headed(number, title), "nhiem_vu": rows}
+
+
+def printed_rows(task: Task) -> list[Task]:
+    """Return the rows that print a task: its own, and one for each part.
+
+    A task that leaves to its parts the cells that the first of them has is printed in one row with
+    it, as a table whose other cells are merged shows them.
+    """
+    first, *others = task.rows
+    if not others:
+        return [first]
+    own, part = _said(first), _said(others[0])
+    if own.keys() & part.keys():
+        return [first, *others]
+    return [first.model_copy(update=part | {"parts": ()}), *others[1:]]
+
+
+def _said(task: Task) -> dict[str, object]:
+    """Return the cells of a row that say something."""
+    cells = {name: getattr(task, name) for name in _CELLS}
+    return {name: cell for name, cell in cells.items() if cell and cell != Offices()}
+
+
+_CELLS = ("number", "content", "lead", "support", "products", "timing", "note", "other")
 
 
 class _Nothing(dict[str, object]):

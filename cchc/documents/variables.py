@@ -9,7 +9,6 @@ from typing import cast
 
 from cchc.documents.fields import Fields, plan_fields
 from cchc.plan.models import (
-    MEANINGS,
     Agency,
     Appendix,
     ExplicitMilestone,
@@ -20,6 +19,7 @@ from cchc.plan.models import (
     Signer,
     Task,
     Unit,
+    meanings,
 )
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger_file import ledger_from
@@ -365,29 +365,29 @@ def variables(template: str, thing: Thing) -> Iterator[Variable]:
 
 
 _PLAN = {
-    **MEANINGS[Plan],
+    **meanings(Plan),
     "so_ky_hieu": "cả dòng số, ký hiệu: “Số: 05/KH-UBND”, chừa chỗ khi chưa có số",
     "ngay_thang": "cả dòng địa danh, ngày tháng, chừa chỗ khi chưa có ngày",
     "kem_theo": "dòng “(Kèm theo Kế hoạch số … ngày … của …)” dưới tên phụ lục",
 }
-_SECTION = {**MEANINGS[Section], "de_muc": "số và tên của phần, mục, như “1. Mục đích”"}
-_GROUP = {**MEANINGS[Group], "so": "số La Mã của nhóm: I, II …"}
+_SECTION = {**meanings(Section), "de_muc": "số và tên của phần, mục, như “1. Mục đích”"}
+_GROUP = {**meanings(Group), "so": "số của nhóm: I, A …", "de_muc": "số và tên của nhóm"}
 _CELLS = ("noi_dung", "chu_tri", "phoi_hop", "san_pham", "thoi_gian", "ghi_chu")
 _TASK = {
-    **MEANINGS[Task],
+    **meanings(Task),
     "ma": "mã nhiệm vụ, như II.04",
     "chu_tri_van_ban": "nguyên văn ô chủ trì, trống khi ô chỉ là tên đơn vị",
     "phoi_hop_van_ban": "nguyên văn ô phối hợp, trống khi ô chỉ là tên đơn vị",
     **{f"{key}_doan": f"từng đoạn của {key}, mỗi đoạn là một đoạn của Word" for key in _CELLS},
 }
 _NAMES = {
-    **MEANINGS[Agency],
+    **meanings(Agency),
     "chu_quan_dong": "tên cơ quan chủ quản, đã xuống dòng cho đầu văn bản",
     "ban_hanh_dong": "tên cơ quan ban hành, đã xuống dòng cho đầu văn bản",
 }
 _TASKS = ("phu_luc", "nhom", "nhiem_vu")
 _AGENCY = Thing("co_quan", "Cơ quan", ("co_quan",), _NAMES)
-_SIGNER = Thing("nguoi_ky", "Người ký", ("nguoi_ky",), MEANINGS[Signer])
+_SIGNER = Thing("nguoi_ky", "Người ký", ("nguoi_ky",), meanings(Signer))
 
 THINGS: dict[str, tuple[Thing, ...]] = {
     "ke-hoach": (
@@ -395,12 +395,12 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         _AGENCY,
         _SIGNER,
         Thing("muc", "Một phần, mục", ("phan",), _SECTION),
-        Thing("phu_luc", "Phụ lục", ("phu_luc",), MEANINGS[Appendix]),
+        Thing("phu_luc", "Phụ lục", ("phu_luc",), meanings(Appendix)),
         Thing("nhom", "Một nhóm", ("phu_luc", "nhom"), _GROUP),
         Thing("nhiem_vu", "Một nhiệm vụ", _TASKS, _TASK),
-        Thing("moc", "Một mốc", (*_TASKS, "moc"), MEANINGS[ExplicitMilestone]),
-        Thing("bao_cao", "Một kỳ báo cáo", ("che_do_bao_cao",), MEANINGS[ReportDate]),
-        Thing("don_vi", "Một đơn vị", ("don_vi",), MEANINGS[Unit]),
+        Thing("moc", "Một mốc", (*_TASKS, "moc"), meanings(ExplicitMilestone)),
+        Thing("bao_cao", "Một kỳ báo cáo", ("che_do_bao_cao",), meanings(ReportDate)),
+        Thing("don_vi", "Một đơn vị", ("don_vi",), meanings(Unit)),
     ),
     "bao-cao": (
         Thing("", "Báo cáo", (), REPORT),

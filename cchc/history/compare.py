@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from cchc.plan.models import Agency, Appendix, Group, Plan, ReportDate, Section, Signer, Task
 from cchc.progress.ledger import Entry, Ledger
-from cchc.text import roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +102,12 @@ def together(parts: Parts) -> tuple[Plan, Ledger]:
 
 
 def rows_of(plan: Plan) -> list[Row]:
-    """Return the rows of the appendix: each group, then its tasks."""
+    """Return the rows of the appendix: each group, then its tasks, each task, then its parts."""
     rows: list[Row] = []
-    for number, group in enumerate(plan.groups, start=1):
-        rows += [GroupRow(group.title, roman(number)), *group.tasks]
+    if plan.appendix:
+        rows += [row for task in plan.appendix.tasks for row in task.rows]
+    for group in plan.groups:
+        rows += [GroupRow(group.title, group.path), *(r for t in group.tasks for r in t.rows)]
     return rows
 
 

@@ -15,7 +15,7 @@ from cchc.diagnostics import Finding, Problem, Severity, Span, Where, in_reading
 from cchc.errors import FaultyFile
 from cchc.files import Source, read_source, source_of
 from cchc.plan.models import Plan
-from cchc.plan.yaml_tree import Listing, Mapping, Plain, Tree, parse, plain
+from cchc.plan.yaml_tree import Listing, Mapping, Node, Plain, Tree, parse, plain
 from cchc.text import nearest
 
 if TYPE_CHECKING:
@@ -282,14 +282,21 @@ def _modelled(
     return Document(source, tree, loaded, tuple(in_reading_order(problems)), frozenset(refused))
 
 
-def _tasks(document: Document[Plan]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _tasks(
+    document: Document[Plan], holder: Node | None = None
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield where each task begins and ends, by line and column."""
-    groups = document.tree.node(("phu_luc", "nhom"))
-    for group in groups.items if isinstance(groups, Listing) else ():
-        tasks = group.items.get("nhiem_vu") if isinstance(group, Mapping) else None
-        for task in tasks.items if isinstance(tasks, Listing) else ():
-            if isinstance(task, Mapping):
-                yield document.source.place(task.start), document.source.place(task.end)
+    holder = holder or document.tree.node(("phu_luc",))
+    for task in _items(holder, "nhiem_vu"):
+        if isinstance(task, Mapping):
+            yield document.source.place(task.start), document.source.place(task.end)
+    for group in _items(holder, "nhom"):
+        yield from _tasks(document, group)
+
+
+def _items(holder: Node | None, key: str) -> list[Node]:
+    found = holder.items.get(key) if isinstance(holder, Mapping) else None
+    return found.items if isinstance(found, Listing) else []
 
 
 def _tree_problems(source: Source, faults: Iterable[Finding]) -> Iterator[Problem]:

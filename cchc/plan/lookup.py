@@ -152,21 +152,26 @@ def acting_offices(plan: "AnyPlan", offices: Offices, day: date) -> Offices:
     return offices if codes == offices.codes else Offices(codes=codes, wording=offices.wording)
 
 
-# Finding a task by its id, as people write it: II.04, ii.4, II/04.
+# Finding a task by its id, as people write it: II.04, ii.4, II/04, a.i.1.1.
+
+IdKey = tuple[int | str, ...]
+"""An id in its parts, numbers as numbers, so that "ii.4" is "II.04"."""
 
 
 def find_task(tasks: Iterable[AnyTask], wanted: str) -> AnyTask:
     """Return the task with an id. Raises `Unknown`, with the ids that are like it."""
     by_id = {task.id: task for task in tasks}
-    if task := by_id.get(wanted) or by_id.get(_written_well(wanted)):
+    if task := by_id.get(wanted.strip()):
         return task
-    by_number = {_written_well(task_id): task for task_id, task in by_id.items()}
-    if task := by_number.get(_written_well(wanted)):
-        return task
-    near = nearest(_written_well(wanted), by_id)
+    key = id_key(wanted)
+    found = [task for task_id, task in by_id.items() if id_key(task_id) == key]
+    if len(found) == 1:
+        return found[0]
+    near = nearest(wanted.strip().upper(), by_id)
     raise Unknown("nhiệm vụ", wanted, near, way="`cchc list` liệt kê các nhiệm vụ")
 
 
-def _written_well(wanted: str) -> str:
-    found = re.fullmatch(r"\s*([ivxlcdmIVXLCDM]+)\s*[./ -]\s*([0-9]+)\s*", wanted)
-    return f"{found[1].upper()}.{int(found[2]):02}" if found else wanted.strip().upper()
+def id_key(task_id: str) -> IdKey:
+    """Return what an id is known by, however its letters, zeros and marks are written."""
+    parts = re.split(r"[./\s-]+", task_id.strip().casefold())
+    return tuple(int(part) if part.isdecimal() else part for part in parts)

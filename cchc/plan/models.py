@@ -6,7 +6,7 @@ loads and all its faults are told in one run.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, Self
 
@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from cchc.diagnostics import Where
 from cchc.plan.days import DayMonth, IssueDate, parse_date
-from cchc.text import roman
+from cchc.text import number_in_id, roman
 
 Shape = dict[str, Any]
 """A JSON Schema."""
@@ -70,6 +70,7 @@ YEAR: Shape = {
 DATE = _text_like(_DATE)
 ISSUE_DATE = _text_like(f"{_DATE}|{_MONTH}")
 DAY_MONTH = _text_like(f"{_days(True, '[/-]')}|29[/-]0?2")
+BLANK: Shape = {"type": ["string", "number", "boolean", "null"]}
 TEXTS: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 DIGEST = _text_like("[0-9A-Fa-f]{64}")
 
@@ -126,10 +127,23 @@ def _day_month(value: object) -> object:
     raise PydanticCustomError("impossible-date", "không có ngày này; viết ngày/tháng, như 05/3")
 
 
+def _blank(value: object) -> object:
+    return "" if value is None else value
+
+
 def _one_or_more(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+Blank = Annotated[
+    str,
+    BeforeValidator(_blank),
+    StringConstraints(strip_whitespace=True),
+    WithJsonSchema(BLANK),
+]
+"""A text that may be left empty, and is "" then."""
+Number = Annotated[str, StringConstraints(strip_whitespace=True), WithJsonSchema(BLANK)]
+"""A number of a heading; "" says that none is printed."""
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema(YEAR)]
 PlanDate = Annotated[date, PlainValidator(_date), WithJsonSchema(DATE)]
 Issued = Annotated[IssueDate, PlainValidator(_issue_date), WithJsonSchema(ISSUE_DATE)]
@@ -137,7 +151,8 @@ DayOfYear = Annotated[DayMonth, PlainValidator(_day_month), WithJsonSchema(DAY_M
 OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more), WithJsonSchema(TEXTS)]
 
 
-# The plan: what was promised, in the official wording. Python names here, YAML keys as aliases.
+# The plan: what was promised, in the official wording. Python names here, YAML keys as aliases;
+# title, description and examples of a key are what an editor and the manual show of it.
 
 
 class Part(BaseModel):
@@ -146,12 +161,36 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+def meanings(part: type[Part]) -> dict[str, str]:
+    """Return what each key of a part means, in the words of an office: one line a key."""
+    return {
+        field.alias or name: field.description or "" for name, field in part.model_fields.items()
+    }
+
+
 class Agency(Part):
     """Who issues the plan: the agency above it, its own name, and its name inside a sentence."""
 
-    parent: Text | None = Field(None, alias="chu_quan")
-    name: Text = Field(alias="ban_hanh")
-    short: Text | None = Field(None, alias="ten")
+    parent: Text | None = Field(
+        None,
+        alias="chu_quan",
+        title="Cơ quan chủ quản",
+        description="cơ quan chủ quản, nếu có",
+        examples=["ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ"],
+    )
+    name: Text = Field(
+        alias="ban_hanh",
+        title="Cơ quan ban hành",
+        description="tên cơ quan ban hành, chữ in hoa",
+        examples=["ỦY BAN NHÂN DÂN XÃ SƠN HẠ"],
+    )
+    short: Text | None = Field(
+        None,
+        alias="ten",
+        title="Tên",
+        description="tên cơ quan viết trong câu, như UBND xã Sơn Hạ",
+        examples=["UBND xã Sơn Hạ"],
+    )
 
     @property
     def in_sentence(self) -> str:
@@ -165,14 +204,61 @@ class Unit(Part):
     An office that ends (`until` is its last day) hands its work to its `successor`.
     """
 
-    name: Text = Field(alias="ten")
-    printed: Text | None = Field(None, alias="ten_in")
-    post: Text | None = Field(None, alias="chuc_danh")
-    spellings: tuple[Text, ...] = Field((), alias="ten_khac")
-    members: tuple[Text, ...] = Field((), alias="gom")
-    since: PlanDate | None = Field(None, alias="tu_ngay")
-    until: PlanDate | None = Field(None, alias="den_ngay")
-    successor: Text | None = Field(None, alias="ke_thua_boi")
+    name: Text = Field(
+        alias="ten",
+        title="Tên",
+        description="tên gọn của đơn vị",
+        examples=["Văn phòng - Thống kê"],
+    )
+    printed: Text | None = Field(
+        None,
+        alias="ten_in",
+        title="Tên in",
+        description="tên đơn vị in trong phụ lục; bỏ trống là tên gọn",
+        examples=["Bộ phận Văn phòng - Thống kê"],
+    )
+    post: Text | None = Field(
+        None,
+        alias="chuc_danh",
+        title="Chức danh",
+        description="chức danh của người được giao việc ở đơn vị",
+        examples=["Công chức Văn phòng - Thống kê"],
+    )
+    spellings: tuple[Text, ...] = Field(
+        (),
+        alias="ten_khac",
+        title="Cách viết khác",
+        description="các cách viết khác của tên đơn vị",
+        examples=[["VP-TK", "Văn phòng xã"]],
+    )
+    members: tuple[Text, ...] = Field(
+        (),
+        alias="gom",
+        title="Gồm các đơn vị",
+        description="mã các đơn vị mà tên chung này gồm",
+        examples=[["VPTK", "TPHT"]],
+    )
+    since: PlanDate | None = Field(
+        None,
+        alias="tu_ngay",
+        title="Từ ngày",
+        description="ngày đơn vị bắt đầu hoạt động",
+        examples=["2025-07-01"],
+    )
+    until: PlanDate | None = Field(
+        None,
+        alias="den_ngay",
+        title="Đến ngày",
+        description="ngày cuối đơn vị còn hoạt động",
+        examples=["2025-06-30"],
+    )
+    successor: Text | None = Field(
+        None,
+        alias="ke_thua_boi",
+        title="Đơn vị kế thừa",
+        description="mã đơn vị nhận việc khi đơn vị này kết thúc",
+        examples=["VHXH"],
+    )
 
     @property
     def in_print(self) -> str:
@@ -183,8 +269,19 @@ class Unit(Part):
 class Offices(Part):
     """The offices of a cell: their codes, and the cell's own wording where it says more."""
 
-    codes: tuple[Text, ...] = Field((), alias="don_vi")
-    wording: Text | None = Field(None, alias="van_ban")
+    codes: tuple[Text, ...] = Field(
+        (),
+        alias="don_vi",
+        title="Đơn vị",
+        description="mã các đơn vị",
+        examples=[["VPTK", "TPHT"]],
+    )
+    wording: Text | None = Field(
+        None,
+        alias="van_ban",
+        title="Văn bản",
+        description="nguyên văn ô của bảng, khi ô không chỉ là tên đơn vị",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -194,75 +291,398 @@ class Offices(Part):
             raise PydanticCustomError("wrong-type", message)
         return {"don_vi": value} if isinstance(value, list) else value
 
+    @property
+    def empty(self) -> bool:
+        """Whether the cell says nothing."""
+        return not self.codes and not self.wording
+
 
 class ExplicitMilestone(Part):
     """A milestone that the wording can't say: its first day (if it matters), its last in time."""
 
-    start: PlanDate | None = Field(None, alias="tu_ngay")
-    due: PlanDate = Field(alias="den_ngay")
-    action: Text | None = Field(None, alias="viec")
+    start: PlanDate | None = Field(
+        None,
+        alias="tu_ngay",
+        title="Từ ngày",
+        description="ngày đầu của mốc, nếu có",
+        examples=["2025-01-01"],
+    )
+    due: PlanDate = Field(
+        alias="den_ngay",
+        title="Đến ngày",
+        description="ngày cuối còn đúng hạn",
+        examples=["2025-01-31"],
+    )
+    action: Text | None = Field(
+        None,
+        alias="viec",
+        title="Việc",
+        description="việc phải xong ở mốc này",
+        examples=["ban hành Kế hoạch"],
+    )
 
 
 class Task(Part):
-    """One row of the appendix, in its seven columns."""
+    """A row of the appendix, or a row of its own under one: a part of a task."""
 
-    number: Text = Field(alias="stt")
-    content: Text | None = Field(None, alias="noi_dung")
-    lead: Offices = Field(Offices(), alias="chu_tri")
-    support: Offices = Field(Offices(), alias="phoi_hop")
-    products: OneOrMore = Field((), alias="san_pham")
-    timing: Text | None = Field(None, alias="thoi_gian")
-    note: Text | None = Field(None, alias="ghi_chu")
-    milestones: tuple[ExplicitMilestone, ...] = Field((), alias="moc")
+    number: Blank = Field(
+        "",
+        alias="stt",
+        title="Số thứ tự",
+        description="số thứ tự như bản in ghi: 01, 1.1, a …; ô trống thì bỏ trống",
+        examples=["01", "1.1", "a"],
+    )
+    code: Text | None = Field(
+        None,
+        alias="ma",
+        title="Mã riêng",
+        description="mã riêng của nhiệm vụ, khi nhóm và STT không đủ phân biệt; không in",
+        examples=["CCHC-07"],
+    )
+    content: Text | None = Field(
+        None,
+        alias="noi_dung",
+        title="Nội dung",
+        description="nội dung nhiệm vụ",
+    )
+    lead: Offices = Field(
+        Offices(),
+        alias="chu_tri",
+        title="Chủ trì",
+        description="cơ quan chủ trì thực hiện",
+        examples=[["VPTK"]],
+    )
+    support: Offices = Field(
+        Offices(),
+        alias="phoi_hop",
+        title="Phối hợp",
+        description="cơ quan phối hợp",
+        examples=[["TPHT", "CM"]],
+    )
+    products: OneOrMore = Field(
+        (),
+        alias="san_pham",
+        title="Sản phẩm",
+        description="sản phẩm phải có",
+        examples=[["Kế hoạch của UBND xã", "báo cáo kết quả thực hiện"]],
+    )
+    timing: Text | None = Field(
+        None,
+        alias="thoi_gian",
+        title="Thời gian thực hiện",
+        description="thời gian thực hiện, đúng câu chữ của kế hoạch",
+        examples=[
+            "Quý I năm 2025 ban hành Kế hoạch; định kỳ báo cáo kết quả thực hiện",
+            "Trước ngày 15/11/2025",
+            "Thường xuyên trong năm",
+        ],
+    )
+    note: Text | None = Field(None, alias="ghi_chu", title="Ghi chú", description="ghi chú")
+    other: dict[Text, Text | None] = Field(
+        default_factory=dict,
+        alias="khac",
+        title="Cột riêng",
+        description="các ô ở cột riêng của cơ quan, theo khóa khai ở phu_luc.cot",
+        examples=[{"kinh_phi": "Ngân sách xã"}],
+    )
+    milestones: tuple[ExplicitMilestone, ...] = Field(
+        (),
+        alias="moc",
+        title="Mốc",
+        description="các mốc ghi rõ ngày, khi câu chữ không nói hết được",
+        examples=[[{"den_ngay": "2025-01-31"}]],
+    )
+    parts: tuple["Task", ...] = Field(
+        (),
+        alias="phan_viec",
+        title="Phần việc",
+        description="các dòng con của nhiệm vụ; ô nào bỏ trống thì theo nhiệm vụ",
+        examples=[[{"noi_dung": "Phần của xã", "thoi_gian": "Quý II"}]],
+    )
 
     _group: str = PrivateAttr("")
+    _id: str = PrivateAttr("")
     _where: Where = PrivateAttr(())
 
     @property
     def group(self) -> str:
-        """Return the number of the task's group, in Roman: "II"."""
+        """Return the numbers of the task's groups: "II", "A.I"; "" where it is in none."""
         return self._group
 
     @property
     def id(self) -> str:
-        """Return the id the ledger and the commands use: group and STT, "II.04"."""
-        return f"{self._group}.{self.number}"
+        """Return the id the ledger and the commands use: "II.04", "7", of a part "II.04/1"."""
+        return self._id
 
     @property
     def where(self) -> Where:
         """Return the place of the task in the plan file."""
         return self._where
 
-    def stand(self, group: str, where: Where) -> None:
-        """Tell the task where it stands; the plan does it once, on loading."""
-        self._group, self._where = group, where
+    def stand(self, group: str, task_id: str, where: Where) -> None:
+        """Tell the task and its parts where they stand; the plan does it once, on loading."""
+        self._group, self._id, self._where = group, self.code or task_id, where
+        for i, part in enumerate(self.parts):
+            part.stand(group, f"{self._id}/{i + 1}", (*where, "phan_viec", i))
+
+    @property
+    def rows(self) -> Iterator["Task"]:
+        """Yield the task and its parts as they are written, each with its own cells only."""
+        yield self
+        for part in self.parts:
+            yield from part.rows
+
+    @property
+    def timed(self) -> bool:
+        """Whether the row says when it is to be done."""
+        return bool(self.timing or self.milestones)
+
+    @property
+    def tracked(self) -> Iterator["Task"]:
+        """Yield what is to be done: the task, or in its place each of its parts.
+
+        A part has its task's cells where its own are blank. The task itself is there too where no
+        part takes its time from it, or none its lead: then it is a duty beside theirs.
+        """
+        if not self.parts or self._keeps_a_duty:
+            yield self
+        for part in self.parts:
+            yield from part.after(self).tracked
+
+    @property
+    def _keeps_a_duty(self) -> bool:
+        if self.lead.empty or not self.timed:
+            return False
+        return all(part.timed for part in self.parts) or not any(p.lead.empty for p in self.parts)
+
+    def after(self, task: "Task") -> "Task":
+        """Return this part with its task's cells where its own are blank."""
+        taken: dict[str, object] = {
+            "content": self.content or task.content,
+            "lead": task.lead if self.lead.empty else self.lead,
+            "support": task.support if self.support.empty else self.support,
+            "products": self.products or task.products,
+            "timing": self.timing if self.timed else task.timing,
+            "milestones": self.milestones if self.timed else task.milestones,
+        }
+        return self.model_copy(update=taken)
 
 
 class Group(Part):
-    """A group of tasks; its Roman number is its place in the appendix."""
+    """A group of tasks, and of further groups; its number is Roman by its place, or its own."""
 
-    title: Text = Field(alias="tieu_de")
-    tasks: tuple[Task, ...] = Field((), alias="nhiem_vu")
+    number: Number | None = Field(
+        None,
+        alias="so",
+        title="Số",
+        description='số của nhóm: A, I, 1 …; bỏ trống là số La Mã theo thứ tự, "" là không in số',
+        examples=["A", "IV"],
+    )
+    code: Text | None = Field(
+        None,
+        alias="ma",
+        title="Mã riêng",
+        description="phần mã của nhóm trong mã nhiệm vụ, khi khác số in; không in",
+        examples=["B"],
+    )
+    title: Text = Field(
+        alias="tieu_de",
+        title="Tiêu đề",
+        description="tên nhóm nhiệm vụ, không có số thứ tự",
+    )
+    tasks: tuple[Task, ...] = Field(
+        (),
+        alias="nhiem_vu",
+        title="Nhiệm vụ",
+        description="các nhiệm vụ của nhóm",
+    )
+    groups: tuple["Group", ...] = Field(
+        (),
+        alias="nhom",
+        title="Nhóm nhiệm vụ",
+        description="các nhóm nằm trong nhóm này",
+    )
+
+    _path: str = PrivateAttr("")
+    _place: int = PrivateAttr(1)
+
+    @property
+    def path(self) -> str:
+        """Return the numbers of the groups down to this one, as ids have them: "A.I"."""
+        return self._path
+
+    @property
+    def printed_number(self) -> str:
+        """Return the number as it is printed, "" where the group has none: "II", "A"."""
+        return roman(self._place) if self.number is None else self.number
+
+    @property
+    def heading(self) -> str:
+        """Return number and title as they are printed: "II. CẢI CÁCH THỂ CHẾ"."""
+        return headed(self.printed_number, self.title)
+
+    @property
+    def nested(self) -> Iterator["Group"]:
+        """Yield the group, then every group in it, in reading order."""
+        yield self
+        for group in self.groups:
+            yield from group.nested
+
+    def stand(self, above: str, place: int, where: Where) -> None:
+        """Tell the group and all in it where they stand; the plan does it once, on loading."""
+        own = self.code or number_in_id(self.number or "") or roman(place)
+        self._path, self._place = f"{above}.{own}" if above else own, place
+        _stand(self._path, self.tasks, self.groups, where)
+
+
+class Column(Part):
+    """A column of the appendix: which key it shows, and its heading as printed."""
+
+    key: Text = Field(
+        alias="khoa",
+        title="Khóa",
+        description="khóa của nhiệm vụ (stt, noi_dung, chu_tri …), hoặc khóa riêng của cơ quan",
+        examples=["chu_tri", "kinh_phi"],
+    )
+    title: Text | None = Field(
+        None,
+        alias="tieu_de",
+        title="Tiêu đề",
+        description="tiêu đề cột như bản in; bỏ trống là tiêu đề thường dùng",
+        examples=["Đơn vị thực hiện"],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_key(cls, value: object) -> object:
+        return {"khoa": value} if isinstance(value, str) else value
+
+    @property
+    def heading(self) -> str:
+        """Return the heading as it is printed."""
+        return self.title or HEADINGS.get(self.key, self.key)
+
+
+HEADINGS = {
+    "stt": "STT",
+    "noi_dung": "Nội dung/ Nhiệm vụ",
+    "chu_tri": "Cơ quan chủ trì thực hiện",
+    "phoi_hop": "Cơ quan phối hợp",
+    "san_pham": "Sản phẩm",
+    "thoi_gian": "Thời gian thực hiện",
+    "ghi_chu": "Ghi chú",
+}
+"""The seven columns of the appendix by their keys, in their order where none is declared."""
+
+
+class Table(Part):
+    """A table that holds no tasks (targets, indicators): kept and printed as it is."""
+
+    title: Text | None = Field(
+        None, alias="tieu_de", title="Tiêu đề", description="tên bảng, nếu có"
+    )
+    headings: tuple[Blank, ...] = Field(
+        (),
+        alias="cot",
+        title="Cột",
+        description="tiêu đề các cột; bỏ trống khi bảng không có dòng tiêu đề",
+        examples=[["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"]],
+    )
+    rows: tuple[tuple[Blank, ...], ...] = Field(
+        (),
+        alias="hang",
+        title="Hàng",
+        description="các hàng, mỗi hàng là danh sách các ô",
+        examples=[[["1", "Hồ sơ trực tuyến", "%", "90"]]],
+    )
 
 
 class Appendix(Part):
-    """The table of tasks."""
+    """The table of tasks: in groups, or without any."""
 
-    title: Text = Field(alias="tieu_de")
-    groups: tuple[Group, ...] = Field((), alias="nhom")
+    title: Text = Field(
+        alias="tieu_de",
+        title="Tiêu đề",
+        description="tên phụ lục, chữ in hoa",
+    )
+    columns: tuple[Column, ...] = Field(
+        (),
+        alias="cot",
+        title="Cột",
+        description="các cột theo thứ tự in, khi khác bảy cột thường dùng",
+        examples=[["stt", "noi_dung", {"khoa": "chu_tri", "tieu_de": "Đơn vị thực hiện"}]],
+    )
+    tasks: tuple[Task, ...] = Field(
+        (),
+        alias="nhiem_vu",
+        title="Nhiệm vụ",
+        description="các nhiệm vụ không thuộc nhóm nào",
+    )
+    groups: tuple[Group, ...] = Field(
+        (),
+        alias="nhom",
+        title="Nhóm nhiệm vụ",
+        description="các nhóm nhiệm vụ",
+    )
+    tables: tuple[Table, ...] = Field(
+        (),
+        alias="bang",
+        title="Bảng",
+        description="các bảng khác, in sau bảng nhiệm vụ",
+    )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the columns, in the order they are printed."""
+        return tuple(column.key for column in self.columns) or tuple(HEADINGS)
 
 
 class Section(Part):
     """A heading of the body with what stands under it, printed in the order of the fields."""
 
-    number: Text | None = Field(None, alias="so")
-    title: Text | None = Field(None, alias="tieu_de")
-    unit: Text | None = Field(None, alias="don_vi")
-    remark: Text | None = Field(None, alias="ghi_chu")
-    paragraphs: tuple[Text, ...] = Field((), alias="doan")
-    bullets: tuple[Text, ...] = Field((), alias="y")
-    items: tuple["Section", ...] = Field((), alias="muc")
-    notice: Text | None = Field(None, alias="luu_y")
+    number: Text | None = Field(
+        None,
+        alias="so",
+        title="Số",
+        description="số của phần, mục: I, 1, 2.1, a",
+        examples=["I", "1", "2.1"],
+    )
+    title: Text | None = Field(None, alias="tieu_de", title="Tiêu đề", description="tên phần, mục")
+    unit: Text | None = Field(
+        None,
+        alias="don_vi",
+        title="Đơn vị",
+        description="mã đơn vị, khi tên mục là chức danh của đơn vị ấy",
+        examples=["VPTK"],
+    )
+    remark: Text | None = Field(
+        None,
+        alias="ghi_chu",
+        title="Ghi chú",
+        description="chữ ghi sau tên phần, mục, không in đậm",
+        examples=["(Có phụ lục kèm theo)"],
+    )
+    paragraphs: tuple[Text, ...] = Field(
+        (), alias="doan", title="Đoạn văn", description="các đoạn văn"
+    )
+    bullets: tuple[Text, ...] = Field(
+        (), alias="y", title="Các ý", description="các ý, không có gạch đầu dòng"
+    )
+    tables: tuple[Table, ...] = Field(
+        (), alias="bang", title="Bảng", description="các bảng của phần, mục"
+    )
+    items: tuple["Section", ...] = Field(
+        (),
+        alias="muc",
+        title="Mục",
+        description="các mục nằm trong, cùng các biến như trên",
+    )
+    notice: Text | None = Field(
+        None,
+        alias="luu_y",
+        title="Lưu ý",
+        description="điều cần lưu ý, không có chữ “Lưu ý:” ở đầu",
+    )
 
 
 class ReportDate(Part):
@@ -272,12 +692,45 @@ class ReportDate(Part):
     them they follow from the period and the due day.
     """
 
-    period: Text = Field(alias="ky")
-    before: DayOfYear | None = Field(None, alias="truoc")
-    by: DayOfYear | None = Field(None, alias="cham_nhat")
-    lead: Offices = Field(Offices(), alias="chu_tri")
-    since: PlanDate | None = Field(None, alias="tu_ngay")
-    closed: PlanDate | None = Field(None, alias="den_ngay")
+    period: Text = Field(
+        alias="ky",
+        title="Kỳ báo cáo",
+        description="kỳ báo cáo: quý I … IV, 6 tháng, 9 tháng, năm",
+        examples=["quý I", "6 tháng", "9 tháng", "năm"],
+    )
+    before: DayOfYear | None = Field(
+        None,
+        alias="truoc",
+        title="Trước ngày",
+        description="báo cáo phải có trước ngày này",
+        examples=["05/3"],
+    )
+    by: DayOfYear | None = Field(
+        None,
+        alias="cham_nhat",
+        title="Chậm nhất ngày",
+        description="báo cáo phải có chậm nhất ngày này",
+        examples=["04/3"],
+    )
+    lead: Offices = Field(
+        Offices(),
+        alias="chu_tri",
+        title="Chủ trì",
+        description="đơn vị làm báo cáo",
+        examples=[["VPTK"]],
+    )
+    since: PlanDate | None = Field(
+        None,
+        alias="tu_ngay",
+        title="Từ ngày",
+        description="ngày đầu của kỳ số liệu; bỏ trống là ngày đầu của kỳ",
+    )
+    closed: PlanDate | None = Field(
+        None,
+        alias="den_ngay",
+        title="Đến ngày",
+        description="ngày chốt số liệu; bỏ trống là hạn gửi báo cáo",
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -290,137 +743,198 @@ class ReportDate(Part):
 class Signer(Part):
     """The signature block: authority, position, name."""
 
-    authority: Text | None = Field(None, alias="quyen_han")
-    position: Text | None = Field(None, alias="chuc_vu")
-    name: Text | None = Field(None, alias="ho_ten")
+    authority: Text | None = Field(
+        None,
+        alias="quyen_han",
+        title="Quyền hạn",
+        description="quyền hạn ký: TM., KT., TL., Q., TUQ. …",
+        examples=["TM. ỦY BAN NHÂN DÂN"],
+    )
+    position: Text | None = Field(
+        None,
+        alias="chuc_vu",
+        title="Chức vụ",
+        description="chức vụ người ký",
+        examples=["CHỦ TỊCH"],
+    )
+    name: Text | None = Field(
+        None,
+        alias="ho_ten",
+        title="Họ và tên",
+        description="họ và tên người ký",
+        examples=["Đinh Trường Sơn"],
+    )
 
 
 class Plan(Part):
-    """A year's plan, body and appendix."""
+    """A plan of a year, or of several; body and appendix."""
 
-    year: Year = Field(alias="nam")
-    kind: Text = Field("KẾ HOẠCH", alias="ten_loai")
-    subject: Text = Field(alias="trich_yeu")
-    number: Text | None = Field(None, alias="so")
-    symbol: Text | None = Field(None, alias="ky_hieu")
-    place: Text | None = Field(None, alias="dia_danh")
-    issued: Issued | None = Field(None, alias="ngay_ban_hanh")
-    agency: Agency = Field(alias="co_quan")
-    units: dict[Text, Unit] = Field(default_factory=dict, alias="don_vi")
-    legal_basis: tuple[Text, ...] = Field((), alias="can_cu")
-    opening: Text | None = Field(None, alias="mo_dau")
-    sections: tuple[Section, ...] = Field((), alias="phan")
-    closing: Text | None = Field(None, alias="ket")
-    reporting: tuple[ReportDate, ...] = Field((), alias="che_do_bao_cao")
-    recipients: tuple[Text, ...] = Field((), alias="noi_nhan")
-    signer: Signer = Field(Signer(), alias="nguoi_ky")
-    appendix: Appendix | None = Field(None, alias="phu_luc")
+    year: Year = Field(alias="nam", title="Năm", description="năm của kế hoạch", examples=[2025])
+    last_year: Year | None = Field(
+        None,
+        alias="den_nam",
+        title="Đến năm",
+        description="năm cuối, khi kế hoạch là của nhiều năm",
+        examples=[2030],
+    )
+    kind: Text = Field(
+        "KẾ HOẠCH",
+        alias="ten_loai",
+        title="Tên loại",
+        description="tên loại văn bản, chữ in hoa; bỏ trống là KẾ HOẠCH",
+        examples=["KẾ HOẠCH", "QUYẾT ĐỊNH", "CÔNG VĂN"],
+    )
+    subject: Text = Field(
+        alias="trich_yeu",
+        title="Trích yếu",
+        description="trích yếu nội dung văn bản",
+        examples=["Cải cách hành chính năm 2025 Xã Sơn Hạ"],
+    )
+    number: Text | None = Field(
+        None,
+        alias="so",
+        title="Số",
+        description="số của văn bản, để trống khi chưa có",
+        examples=["05"],
+    )
+    symbol: Text | None = Field(
+        None,
+        alias="ky_hieu",
+        title="Ký hiệu",
+        description="ký hiệu của văn bản, như KH-UBND",
+        examples=["KH-UBND"],
+    )
+    place: Text | None = Field(
+        None,
+        alias="dia_danh",
+        title="Địa danh",
+        description="địa danh ghi trước ngày ban hành",
+        examples=["Sơn Hạ"],
+    )
+    issued: Issued | None = Field(
+        None,
+        alias="ngay_ban_hanh",
+        title="Ngày ban hành",
+        description="ngày ban hành; khi chưa ký chỉ ghi năm và tháng",
+        examples=["2024-12", "2024-12-25"],
+    )
+    agency: Agency = Field(alias="co_quan", title="Cơ quan", description="cơ quan ban hành")
+    units: dict[Text, Unit] = Field(
+        default_factory=dict,
+        alias="don_vi",
+        title="Đơn vị",
+        description="các đơn vị, mỗi đơn vị một mã",
+    )
+    legal_basis: tuple[Text, ...] = Field(
+        (),
+        alias="can_cu",
+        title="Căn cứ",
+        description="các căn cứ, không có chữ “Căn cứ” ở đầu và dấu ở cuối",
+        examples=[["Kế hoạch số 234/KH-UBND ngày 19/12/2024 của UBND huyện về …"]],
+    )
+    opening: Text | None = Field(
+        None,
+        alias="mo_dau",
+        title="Mở đầu",
+        description="đoạn mở đầu, sau các căn cứ",
+    )
+    sections: tuple[Section, ...] = Field(
+        (),
+        alias="phan",
+        title="Phần",
+        description="các phần I, II, III … của văn bản",
+    )
+    closing: Text | None = Field(
+        None,
+        alias="ket",
+        title="Câu kết",
+        description="câu kết, hết bằng ./.",
+        examples=["Trên đây là Kế hoạch Cải cách hành chính năm 2025 của UBND xã Sơn Hạ./."],
+    )
+    reporting: tuple[ReportDate, ...] = Field(
+        (),
+        alias="che_do_bao_cao",
+        title="Chế độ báo cáo",
+        description="các kỳ báo cáo và hạn của từng kỳ",
+    )
+    recipients: tuple[Text, ...] = Field(
+        (),
+        alias="noi_nhan",
+        title="Nơi nhận",
+        description="các nơi nhận, không có gạch đầu dòng và dấu ở cuối",
+        examples=[["UBND huyện", "Lưu: VT"]],
+    )
+    signer: Signer = Field(Signer(), alias="nguoi_ky", title="Người ký", description="người ký")
+    appendix: Appendix | None = Field(
+        None, alias="phu_luc", title="Phụ lục", description="phụ lục: bảng nhiệm vụ"
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last_year and self.last_year < self.year:
+            message = "den_nam trước nam; sửa một trong hai năm"
+            raise PydanticCustomError("reversed-dates", message)
+        return self
 
     @model_validator(mode="after")
     def _place_tasks(self) -> Self:
-        for g, group in enumerate(self.groups):
-            for t, task in enumerate(group.tasks):
-                task.stand(roman(g + 1), ("phu_luc", "nhom", g, "nhiem_vu", t))
+        if self.appendix:
+            _stand("", self.appendix.tasks, self.appendix.groups, ("phu_luc",))
         return self
 
     @property
+    def years(self) -> range:
+        """Return the years of the plan."""
+        return range(self.year, (self.last_year or self.year) + 1)
+
+    @property
     def groups(self) -> tuple[Group, ...]:
-        """Return the groups of the appendix, none without one."""
-        return self.appendix.groups if self.appendix else ()
+        """Return every group of the appendix in reading order, each before those in it."""
+        top = self.appendix.groups if self.appendix else ()
+        return tuple(inner for group in top for inner in group.nested)
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Return number and title of every group by its path; "" is for tasks in no group."""
+        alone = {"": self.appendix.title} if self.appendix and self.appendix.tasks else {}
+        return alone | {group.path: headed(group.path, group.title) for group in self.groups}
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Return the title of every group by its path; "" is for tasks in no group."""
+        alone = {"": self.appendix.title} if self.appendix and self.appendix.tasks else {}
+        return alone | {group.path: group.title for group in self.groups}
 
     @property
     def tasks(self) -> Iterator[Task]:
-        """Yield every task, in the order of the appendix."""
+        """Yield every task that is tracked, in the order of the appendix: see `Task.tracked`."""
+        for task in self._written:
+            yield from task.tracked
+
+    @property
+    def rows(self) -> Iterator[Task]:
+        """Yield every row of the appendix as it is written: each task, then its parts."""
+        for task in self._written:
+            yield from task.rows
+
+    @property
+    def _written(self) -> Iterator[Task]:
+        yield from self.appendix.tasks if self.appendix else ()
         for group in self.groups:
             yield from group.tasks
 
 
-# What each key of the plan file means, in the words of an office: one line a key.
+def headed(number: str, title: str) -> str:
+    """Return number and title of a heading: "II. TITLE", "a) Title"; without a number the title."""
+    mark = "" if not number or number[-1] in ".)" else "."
+    return f"{number}{mark} {title}".strip()
 
-MEANINGS: Mapping[type[Part], Mapping[str, str]] = {
-    Plan: {
-        "nam": "năm của kế hoạch",
-        "ten_loai": "tên loại văn bản, chữ in hoa; bỏ trống là KẾ HOẠCH",
-        "trich_yeu": "trích yếu nội dung văn bản",
-        "so": "số của văn bản, để trống khi chưa có",
-        "ky_hieu": "ký hiệu của văn bản, như KH-UBND",
-        "dia_danh": "địa danh ghi trước ngày ban hành",
-        "ngay_ban_hanh": "ngày ban hành; khi chưa ký chỉ ghi năm và tháng",
-        "co_quan": "cơ quan ban hành",
-        "don_vi": "các đơn vị, mỗi đơn vị một mã",
-        "can_cu": "các căn cứ, không có chữ “Căn cứ” ở đầu và dấu ở cuối",
-        "mo_dau": "đoạn mở đầu, sau các căn cứ",
-        "phan": "các phần I, II, III … của văn bản",
-        "ket": "câu kết, hết bằng ./.",
-        "che_do_bao_cao": "các kỳ báo cáo và hạn của từng kỳ",
-        "noi_nhan": "các nơi nhận, không có gạch đầu dòng và dấu ở cuối",
-        "nguoi_ky": "người ký",
-        "phu_luc": "phụ lục: bảng nhiệm vụ",
-    },
-    Agency: {
-        "chu_quan": "cơ quan chủ quản, nếu có",
-        "ban_hanh": "tên cơ quan ban hành, chữ in hoa",
-        "ten": "tên cơ quan viết trong câu, như UBND xã Sơn Hạ",
-    },
-    Unit: {
-        "ten": "tên gọn của đơn vị",
-        "ten_in": "tên đơn vị in trong phụ lục; bỏ trống là tên gọn",
-        "chuc_danh": "chức danh của người được giao việc ở đơn vị",
-        "ten_khac": "các cách viết khác của tên đơn vị",
-        "gom": "mã các đơn vị mà tên chung này gồm",
-        "tu_ngay": "ngày đơn vị bắt đầu hoạt động",
-        "den_ngay": "ngày cuối đơn vị còn hoạt động",
-        "ke_thua_boi": "mã đơn vị nhận việc khi đơn vị này kết thúc",
-    },
-    Offices: {
-        "don_vi": "mã các đơn vị",
-        "van_ban": "nguyên văn ô của bảng, khi ô không chỉ là tên đơn vị",
-    },
-    ExplicitMilestone: {
-        "tu_ngay": "ngày đầu của mốc, nếu có",
-        "den_ngay": "ngày cuối còn đúng hạn",
-        "viec": "việc phải xong ở mốc này",
-    },
-    Task: {
-        "stt": "số thứ tự trong nhóm",
-        "noi_dung": "nội dung nhiệm vụ",
-        "chu_tri": "cơ quan chủ trì thực hiện",
-        "phoi_hop": "cơ quan phối hợp",
-        "san_pham": "sản phẩm phải có",
-        "thoi_gian": "thời gian thực hiện, đúng câu chữ của kế hoạch",
-        "ghi_chu": "ghi chú",
-        "moc": "các mốc ghi rõ ngày, khi câu chữ không nói hết được",
-    },
-    Group: {
-        "tieu_de": "tên nhóm nhiệm vụ, không có số thứ tự",
-        "nhiem_vu": "các nhiệm vụ của nhóm",
-    },
-    Appendix: {
-        "tieu_de": "tên phụ lục, chữ in hoa",
-        "nhom": "các nhóm nhiệm vụ",
-    },
-    Section: {
-        "so": "số của phần, mục: I, 1, 2.1, a",
-        "tieu_de": "tên phần, mục",
-        "don_vi": "mã đơn vị, khi tên mục là chức danh của đơn vị ấy",
-        "ghi_chu": "chữ ghi sau tên phần, mục, không in đậm",
-        "doan": "các đoạn văn",
-        "y": "các ý, không có gạch đầu dòng",
-        "muc": "các mục nằm trong, cùng các biến như trên",
-        "luu_y": "điều cần lưu ý, không có chữ “Lưu ý:” ở đầu",
-    },
-    ReportDate: {
-        "ky": "kỳ báo cáo: quý I … IV, 6 tháng, 9 tháng, năm",
-        "truoc": "báo cáo phải có trước ngày này",
-        "cham_nhat": "báo cáo phải có chậm nhất ngày này",
-        "chu_tri": "đơn vị làm báo cáo",
-        "tu_ngay": "ngày đầu của kỳ số liệu; bỏ trống là ngày đầu của kỳ",
-        "den_ngay": "ngày chốt số liệu; bỏ trống là hạn gửi báo cáo",
-    },
-    Signer: {
-        "quyen_han": "quyền hạn ký: TM., KT., TL., Q., TUQ. …",
-        "chuc_vu": "chức vụ người ký",
-        "ho_ten": "họ và tên người ký",
-    },
-}
-"""By model and YAML key; a test says so where a key has no line."""
+
+def _stand(path: str, tasks: Iterable[Task], groups: Iterable[Group], where: Where) -> None:
+    for t, task in enumerate(tasks):
+        # Without a STT the place of the row is all there is to tell it by.
+        number = number_in_id(task.number) or str(t + 1)
+        task_id = f"{path}.{number}" if path else number
+        task.stand(path, task_id, (*where, "nhiem_vu", t))
+    for g, group in enumerate(groups):
+        group.stand(path, g + 1, (*where, "nhom", g))

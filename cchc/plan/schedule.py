@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cchc import timing
 from cchc.plan.days import IssueDate
-from cchc.text import fold, roman
+from cchc.text import fold
 from cchc.timing import Kind, Milestone, Span
 
 if TYPE_CHECKING:
@@ -135,7 +135,6 @@ class Schedule:
 
 def scheduled(plan: "Plan") -> Schedule:
     """Return the schedule of a plan."""
-    numbered = [(roman(n), group.title) for n, group in enumerate(plan.groups, 1)]
     return Schedule(
         plan.year,
         plan.kind,
@@ -148,8 +147,8 @@ def scheduled(plan: "Plan") -> Schedule:
         Signer(plan.signer.authority, plan.signer.position, plan.signer.name),
         plan.recipients,
         {code: _unit(unit) for code, unit in plan.units.items()},
-        dict(numbered),
-        {path: f"{path}. {title}" for path, title in numbered},
+        plan.titles,
+        plan.headings,
         tuple(_task(plan, task) for task in plan.tasks),
         tuple(_report_date(plan, entry) for entry in plan.reporting),
         report_milestones(plan),

@@ -48,18 +48,60 @@ _DEEDS = tuple(deed.value for deed in Deed)
 class Entry(Part):
     """What happened to a task, or to one of its milestones, on a day."""
 
-    day: PlanDate = Field(alias="ngay")
-    task: Text = Field(alias="nhiem_vu")
-    milestone: Text | None = Field(None, alias="moc")
-    deed: Annotated[Deed, PlainValidator(_deed), WithJsonSchema({"enum": list(_DEEDS)})] = Field(
-        alias="trang_thai"
+    day: PlanDate = Field(
+        alias="ngay", title="Ngày", description="ngày việc ấy xảy ra", examples=["2025-01-24"]
     )
-    document: Text | None = Field(None, alias="van_ban")
-    until: PlanDate | None = Field(None, alias="den_ngay")
-    note: Text | None = Field(None, alias="ghi_chu")
-    file: Text | None = Field(None, alias="tep")
+    task: Text = Field(
+        alias="nhiem_vu",
+        title="Nhiệm vụ",
+        description="mã nhiệm vụ, như II.04; BC là các báo cáo theo chế độ",
+        examples=["II.04"],
+    )
+    milestone: Text | None = Field(
+        None,
+        alias="moc",
+        title="Mốc",
+        description="mã mốc, như 2025-Q1; bỏ trống là mốc sớm nhất còn mở",
+        examples=["2025-01-31"],
+    )
+    deed: Annotated[Deed, PlainValidator(_deed), WithJsonSchema({"enum": list(_DEEDS)})] = Field(
+        alias="trang_thai",
+        title="Trạng thái",
+        description="đang thực hiện, hoàn thành, gia hạn, hủy hoặc mở lại",
+    )
+    document: Text | None = Field(
+        None,
+        alias="van_ban",
+        title="Văn bản",
+        description="văn bản chứng minh: tên loại, số, ký hiệu, ngày",
+        examples=["Quyết định số 15/QĐ-UBND ngày 24/01/2025"],
+    )
+    until: PlanDate | None = Field(
+        None,
+        alias="den_ngay",
+        title="Đến ngày",
+        description="hạn mới, chỉ khi gia hạn",
+        examples=["2025-04-30"],
+    )
+    note: Text | None = Field(
+        None,
+        alias="ghi_chu",
+        title="Ghi chú",
+        description="ghi chú; hoàn thành mà không có văn bản thì nói vì sao",
+    )
+    file: Text | None = Field(
+        None,
+        alias="tep",
+        title="Tệp",
+        description="tệp của văn bản, đường dẫn từ thư mục của kế hoạch",
+        examples=["van-ban/qd-15.pdf"],
+    )
     """The document as a file: its path from the plan's folder, with forward slashes."""
-    sha256: Annotated[str, PlainValidator(_digest), WithJsonSchema(models.DIGEST)] | None = None
+    sha256: Annotated[str, PlainValidator(_digest), WithJsonSchema(models.DIGEST)] | None = Field(
+        None,
+        title="Mã SHA-256",
+        description="mã SHA-256 của tệp, 64 chữ số thập lục phân",
+    )
 
     @model_validator(mode="after")
     def _extends_well(self) -> Self:

@@ -33,7 +33,7 @@ def empty_timing(subject: Subject) -> Iterator[Finding]:
 
         thoi_gian: Thường xuyên trong năm
     """
-    for task in subject.plan.tasks:
+    for task in subject.plan.tasks if subject.asks("thoi_gian") else ():
         if not any(map(str.isalnum, task.timing or "")):
             where = (*task.where, "thoi_gian")
             hint = "điền thoi_gian, như Quý I năm 2025, hoặc Thường xuyên trong năm"
@@ -197,7 +197,7 @@ def deadline_outside_year(subject: Subject) -> Iterator[Finding]:
     """
     for task, reading in subject.readings:
         yield from _in_wording(task, reading)
-    for task in subject.plan.tasks:
+    for task in subject.plan.rows:
         if task.milestones:
             yield from _explicit(task, subject.plan.year)
 
@@ -289,7 +289,7 @@ def deadline_day_off(subject: Subject) -> Iterator[Finding]:
     for task, reading in subject.readings:
         if not task.milestones:
             yield from _deadline_day_off_in_wording(task, reading)
-    for task in subject.plan.tasks:
+    for task in subject.plan.rows:
         for i, milestone in enumerate(task.milestones):
             if why := _why(milestone.due):
                 yield Finding((*task.where, "moc", i, "den_ngay"), why, _DAY_OFF_HINT)
@@ -379,7 +379,7 @@ def _texts(plan: Plan) -> Iterator[tuple[str, Where, bool]]:
             yield text, (key,), False
     if plan.appendix:
         yield plan.appendix.title, ("phu_luc", "tieu_de"), False
-    for task in plan.tasks:
+    for task in plan.rows:
         if task.content:
             yield task.content, (*task.where, "noi_dung"), True
 

@@ -108,7 +108,7 @@ def milestones_disagree(subject: Subject) -> Iterator[Finding]:
         thoi_gian: Trước ngày 15/11/2025
         moc: [{den_ngay: 2025-11-14}]
     """
-    for task in subject.plan.tasks:
+    for task in subject.plan.rows:
         yield from _backwards(task)
     for task, reading in subject.readings:
         if task.milestones:

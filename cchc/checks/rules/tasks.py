@@ -1,40 +1,51 @@
 """Rules about tasks: numbers, and cells that may not be empty."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cchc.checks.registry import rule
 from cchc.checks.subject import Subject, headings, numbers
-from cchc.diagnostics import Finding, Severity
-from cchc.plan.models import Plan, Task
-from cchc.text import fold
+from cchc.diagnostics import Finding, Severity, Where
+from cchc.plan.lookup import IdKey, id_key
+from cchc.plan.models import Appendix, Plan, Task
+from cchc.text import fold, nearest
 
 
-@rule("stt-form", Severity.ERROR)
+@rule("stt-form", Severity.WARNING)
 def stt_form(subject: Subject) -> Iterator[Finding]:
-    """STT không phải là số.
+    """STT không làm được mã nhiệm vụ.
 
-    Vì sao: mã nhiệm vụ là nhóm và STT ("II.04"); lệnh, sổ theo dõi và kiểm tra thứ tự đều cần số.
+    Vì sao: mã nhiệm vụ là nhóm và STT ("II.04"). STT trống thì mã theo thứ tự dòng, chèn thêm một
+    dòng là mã đổi, việc đã ghi sổ sang nhiệm vụ khác; STT có dấu cách hoặc "/" thì khó gõ đúng. Mã
+    riêng (ma:) không in ra giấy.
 
     Sai:
 
-        stt: 4a
+        stt: "1/2"
 
     Đúng:
 
-        stt: "04"
+        stt: "1/2"
+        ma: CCHC-1
     """
-    for tasks in numbers(subject.plan):
-        for task, number in tasks:
-            if number is None:
-                where = (*task.where, "stt")
-                message = f'STT "{task.number[:20]}" không phải là số thứ tự'
-                yield Finding(where, message, 'chỉ viết chữ số, từ 01 trở đi, như "05"')
+    rows = [task for tasks in numbers(subject.plan) for task, _ in tasks if not task.code]
+    for task in rows:
+        if re.search(r"[\s/]", task.number):
+            message = f'STT "{task.number[:20]}" có dấu cách hoặc "/", khó gõ thành mã'
+            yield Finding((*task.where, "stt"), message, _OWN_CODE)
+    # All of a column may be blank: one word for all of them.
+    if blank := [task for task in rows if not task.number]:
+        message = f"{len(blank)} nhiệm vụ không có STT, mã theo thứ tự dòng như {blank[0].id}"
+        yield Finding((*blank[0].where, "stt"), message, _OWN_CODE)
+
+
+_OWN_CODE = "thêm mã riêng cho nhiệm vụ, như 'ma: CCHC-1'; mã riêng không in"
 
 
 @rule("duplicate-task-id", Severity.ERROR)
 def duplicate_task_id(subject: Subject) -> Iterator[Finding]:
-    """Hai nhiệm vụ trong một nhóm có cùng STT.
+    """Hai nhiệm vụ trùng mã.
 
     Vì sao: tiến độ ghi theo mã nhiệm vụ, nên việc xong của nhiệm vụ này sẽ ghi vào nhiệm vụ kia.
 
@@ -48,22 +59,31 @@ def duplicate_task_id(subject: Subject) -> Iterator[Finding]:
         - stt: "04"
         - stt: "05"
     """
-    for tasks in numbers(subject.plan):
-        first: dict[int | str, Task] = {}
-        free = max((number or 0 for _, number in tasks), default=0) + 1
-        for task, number in tasks:
-            earlier = first.setdefault(number or task.number, task)
-            if earlier is not task:
-                line = subject.line((*earlier.where, "stt"))
-                message = f"trùng mã {earlier.id} với nhiệm vụ ở dòng {line}"
-                yield Finding((*task.where, "stt"), message, f'đánh số khác, như "{free:02}"')
+    first: dict[IdKey, Task] = {}
+    for task in subject.plan.rows:
+        earlier = first.setdefault(id_key(task.id), task)
+        if earlier is not task:
+            key = "ma" if task.code else "stt"
+            line = subject.line((*earlier.where, "ma" if earlier.code else "stt"))
+            message = f"trùng mã {earlier.id} với nhiệm vụ ở dòng {line}"
+            yield Finding((*task.where, key), message, _another(subject.plan, task))
 
 
-@rule("stt-order", Severity.ERROR)
+def _another(plan: Plan, task: Task) -> str:
+    """Return the way out for a number that is taken."""
+    for tasks in numbers(plan):
+        if any(one is task and taken for one, taken in tasks):
+            free = max(taken or 0 for _, taken in tasks) + 1
+            return f"đánh số khác, như \"{free:02}\", hoặc thêm mã riêng, như 'ma: CCHC-1'"
+    return _OWN_CODE
+
+
+@rule("stt-order", Severity.WARNING)
 def stt_order(subject: Subject) -> Iterator[Finding]:
     """STT nhỏ hơn STT của nhiệm vụ đứng trước trong cùng nhóm.
 
-    Vì sao: phụ lục in theo thứ tự của tệp; số lộn xộn thường là dòng chép nhầm chỗ.
+    Vì sao: phụ lục in theo thứ tự của tệp; số lộn xộn thường là dòng chép nhầm chỗ. Bản gốc đánh số
+    lại từ đầu giữa nhóm thì ghi rõ lý do.
 
     Sai:
 
@@ -89,6 +109,7 @@ def stt_gap(subject: Subject) -> Iterator[Finding]:
     """STT nhảy cách, thiếu số ở giữa.
 
     Vì sao: thiếu số thường là sót một nhiệm vụ khi chép. Văn bản gốc thiếu thật thì ghi rõ lý do.
+    STT chạy tiếp từ nhóm trước sang nhóm sau không phải là thiếu.
 
     Sai:
 
@@ -101,16 +122,19 @@ def stt_gap(subject: Subject) -> Iterator[Finding]:
         # cchc: bo-qua stt-gap -- văn bản gốc không có nhiệm vụ 03
         - stt: "04"
     """
+    last = 0
     for tasks in numbers(subject.plan):
         present = {number for _, number in tasks}
-        before: int | None = 0
+        runs_on = bool(tasks) and tasks[0][1] == last + 1
+        before: int | None = last if runs_on else 0
         for task, number in tasks:
             if number is not None and before is not None:
                 missing = (n for n in range(before + 1, number) if n not in present)
-                ids = [f"{task.group}.{n:02}" for n in islice(missing, 6)]
+                ids = [f"{task.group}.{n:02}".lstrip(".") for n in islice(missing, 6)]
                 if ids:
                     yield Finding((*task.where, "stt"), _message(before, number, ids), _HINT)
             before = number
+            last = number or last
 
 
 def _message(before: int, number: int, ids: list[str]) -> str:
@@ -119,6 +143,58 @@ def _message(before: int, number: int, ids: list[str]) -> str:
 
 
 _HINT = "thêm nhiệm vụ thiếu hoặc đánh lại số; đúng là thiếu: # cchc: bo-qua stt-gap -- lý do"
+
+
+@rule("own-column", Severity.ERROR)
+def own_column(subject: Subject) -> Iterator[Finding]:
+    """Cột khai ở phu_luc.cot và ô của nhiệm vụ không khớp nhau.
+
+    Vì sao: ô của cột không khai thì không in, chữ mất trên giấy mà không ai biết. Cột riêng khai ở
+    phu_luc.cot theo thứ tự in: [stt, noi_dung, …, {khoa: kinh_phi, tieu_de: Nguồn kinh phí}].
+
+    Sai:
+
+        khac: {kinh_phi: Ngân sách xã}
+
+    Đúng:
+
+        ghi_chu: Ngân sách xã
+    """
+    appendix = subject.plan.appendix
+    if appendix is None:
+        return
+    yield from _twice(appendix)
+    for task in subject.plan.rows:
+        for key, where in _filled(task):
+            if key not in appendix.keys:
+                near = nearest(key, appendix.keys)
+                hint = f"có phải: {', '.join(near)}? hoặc " if near else ""
+                message = f'phu_luc.cot không có cột "{key[:40]}", nên ô này không được in'
+                yield Finding((*task.where, *where), message, f"{hint}thêm cột vào phu_luc.cot")
+
+
+def _twice(appendix: Appendix) -> Iterator[Finding]:
+    for i, key in enumerate(appendix.keys):
+        if key in appendix.keys[:i]:
+            yield Finding(("phu_luc", "cot", i), f'cột "{key[:40]}" khai hai lần', "bỏ bớt một cột")
+        if key in {"ma", "moc", "khac", "phan_viec"}:
+            hint = "đặt khóa khác cho cột, như kinh_phi"
+            yield Finding(("phu_luc", "cot", i), f'"{key}" không phải là cột', hint)
+
+
+def _filled(task: Task) -> Iterator[tuple[str, Where]]:
+    """Yield the keys of the cells that say something, with their places in the task."""
+    cells = {
+        "stt": task.number,
+        "noi_dung": task.content,
+        "chu_tri": not task.lead.empty,
+        "phoi_hop": not task.support.empty,
+        "san_pham": task.products,
+        "thoi_gian": task.timing,
+        "ghi_chu": task.note,
+    }
+    yield from ((key, (key,)) for key, said in cells.items() if said)
+    yield from ((key, ("khac", key)) for key, said in task.other.items() if said)
 
 
 @rule("empty-content", Severity.ERROR)
@@ -135,7 +211,7 @@ def empty_content(subject: Subject) -> Iterator[Finding]:
 
         noi_dung: Ban hành Kế hoạch tuyên truyền cải cách hành chính
     """
-    for task in subject.plan.tasks:
+    for task in subject.plan.tasks if subject.asks("noi_dung") else ():
         if not any(map(str.isalnum, task.content or "")):
             where = (*task.where, "noi_dung")
             yield Finding(where, f"nhiệm vụ {task.id} không có nội dung", "điền noi_dung")
@@ -155,7 +231,7 @@ def empty_lead(subject: Subject) -> Iterator[Finding]:
 
         chu_tri: [VPTK]
     """
-    for task in subject.plan.tasks:
+    for task in subject.plan.tasks if subject.asks("chu_tri") else ():
         if not task.lead.codes:
             where = (*task.where, "chu_tri")
             hint = "điền mã đơn vị, như chu_tri: [VPTK]; ô là câu văn thì thêm don_vi: [VPTK]"
@@ -177,7 +253,7 @@ def empty_products(subject: Subject) -> Iterator[Finding]:
 
         san_pham: [Kế hoạch của UBND xã, báo cáo kết quả thực hiện]
     """
-    for task in subject.plan.tasks:
+    for task in subject.plan.tasks if subject.asks("san_pham") else ():
         if not any(any(map(str.isalnum, product)) for product in task.products):
             where = (*task.where, "san_pham")
             yield Finding(where, f"nhiệm vụ {task.id} không có sản phẩm", "điền san_pham")
@@ -209,7 +285,7 @@ def near_identical_task(subject: Subject) -> Iterator[Finding]:
         - stt: "02"
           noi_dung: Công khai thủ tục hành chính trên Trang thông tin điện tử của xã
     """
-    said = [(task, _words(task)) for task in subject.plan.tasks if task.content]
+    said = [(task, _words(task)) for task in subject.plan.rows if task.content]
     for i, (task, words) in enumerate(said):
         other = _earlier(words, said[:i] if i < MOST else [])
         if other:
@@ -280,7 +356,7 @@ def duty_without_task(subject: Subject) -> Iterator[Finding]:
 
 
 def _first(plan: Plan) -> Iterator[Task]:
-    return islice(plan.tasks, DUTY_WITHOUT_TASK_MOST)
+    return islice(plan.rows, DUTY_WITHOUT_TASK_MOST)
 
 
 def _duty_without_task_words(text: str) -> frozenset[str]:

@@ -58,7 +58,7 @@ def _cells(plan: Plan) -> Iterator[tuple[Sequence[str], Where]]:
             yield [section.unit], (*where, "don_vi")
     for i, entry in enumerate(plan.reporting):
         yield entry.lead.codes, ("che_do_bao_cao", i, "chu_tri")
-    for task in plan.tasks:
+    for task in plan.rows:
         yield task.lead.codes, (*task.where, "chu_tri")
         yield task.support.codes, (*task.where, "phoi_hop")
 
@@ -405,7 +405,7 @@ def unused_unit(subject: Subject) -> Iterator[Finding]:
 
 
 def _used(plan: Plan) -> Iterator[str]:
-    for task in plan.tasks:
+    for task in plan.rows:
         yield from task.lead.codes
         yield from task.support.codes
     for unit in plan.units.values():

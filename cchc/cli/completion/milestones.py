@@ -22,7 +22,7 @@ class _Mark(NamedTuple):
 
 def milestones(plan: Outline, task_id: str) -> Iterator[Candidate]:
     """Yield the keys of a task's milestones, each with its action and due day."""
-    task = next((task for known, task in plan.rows if known == task_id.upper()), None)
+    task = next((task for known, task in plan.rows if known.upper() == task_id.upper()), None)
     if task is None:
         return
     seen: dict[str, int] = {}

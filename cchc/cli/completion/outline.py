@@ -6,7 +6,7 @@ from pathlib import Path
 from cchc.cli.completion.candidate import Candidate, is_word
 from cchc.files import read_source
 from cchc.plan.yaml_tree import Plain, parse, plain
-from cchc.text import roman
+from cchc.text import number_in_id, roman
 
 Fields = dict[str, Plain]
 
@@ -25,10 +25,7 @@ class Outline:
     @property
     def rows(self) -> Iterator[tuple[str, Fields]]:
         """Yield the tasks as they are written, each with its id."""
-        groups = listing(mapping(self.top.get("phu_luc")).get("nhom"))
-        for number, group in enumerate(groups, 1):
-            for task in map(mapping, listing(mapping(group).get("nhiem_vu"))):
-                yield f"{roman(number)}.{text(task.get('stt'))}", task
+        yield from _rows(mapping(self.top.get("phu_luc")), "")
 
     def units(self) -> Iterator[Candidate]:
         """Yield the codes of the offices with their names, in the file's order."""
@@ -50,6 +47,23 @@ class Outline:
             period = text(report.get("ky"))
             if period and is_word(report_key(period)):
                 yield Candidate(report_key(period), f"báo cáo {period}")
+
+
+def _rows(holder: Fields, path: str) -> Iterator[tuple[str, Fields]]:
+    """Yield the tasks and parts of the appendix, or of a group, each with its id."""
+    for place, task in enumerate(map(mapping, listing(holder.get("nhiem_vu"))), 1):
+        number = number_in_id(text(task.get("stt"))) or str(place)
+        yield from _parts(task, f"{path}.{number}" if path else number)
+    for place, group in enumerate(map(mapping, listing(holder.get("nhom"))), 1):
+        own = text(group.get("ma")) or number_in_id(text(group.get("so"))) or roman(place)
+        yield from _rows(group, f"{path}.{own}" if path else own)
+
+
+def _parts(task: Fields, task_id: str) -> Iterator[tuple[str, Fields]]:
+    own = text(task.get("ma")) or task_id
+    yield own, task
+    for place, part in enumerate(map(mapping, listing(task.get("phan_viec"))), 1):
+        yield from _parts({**task, "phan_viec": None, "ma": None, **part}, f"{own}/{place}")
 
 
 def outline(path: Path) -> Outline:

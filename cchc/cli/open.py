@@ -43,7 +43,7 @@ def open_plan(named: Path | None, as_of: str | None, revision: str | None = None
     if revision is not None:
         return _as_it_was(path, revision, day)
     _, plan = sound_plan(path)
-    return Opened(path, scheduled(plan), sound_ledger(ledger_path(path)), day)
+    return _doubts_told(Opened(path, scheduled(plan), sound_ledger(ledger_path(path)), day))
 
 
 def open_usable(named: Path | None, as_of: str | None, revision: str | None = None) -> Opened:
@@ -60,7 +60,21 @@ def open_usable(named: Path | None, as_of: str | None, revision: str | None = No
         shown = "".join(f"\n  {problem}" for problem in document.problems[:5])
         say(f"kế hoạch còn lỗi, những chỗ này có thể thiếu; chạy `cchc check`:{shown}")
     ledger = sound_ledger(ledger_path(document.path))
-    return Opened(document.path, scheduled(plan), ledger, day, doubtful=not document.sound)
+    sound = document.sound
+    return _doubts_told(Opened(document.path, scheduled(plan), ledger, day, doubtful=not sound))
+
+
+def _doubts_told(opened: Opened) -> Opened:
+    """Return the same, and say which tasks have no due date only because theirs was not read."""
+    unread = [task for task in opened.plan.tasks if task.unread and task.timing]
+    if unread:
+        shown = "".join(f"\n  {task.id}: {task.timing}" for task in unread[:5])
+        more = f"\n  … và {len(unread) - 5} nhiệm vụ khác" if len(unread) > 5 else ""
+        say(
+            f"chưa đọc được thời hạn của {len(unread)} nhiệm vụ nên chưa tính hạn cho việc ấy"
+            f"; `cchc check` chỉ chỗ sửa:{shown}{more}"
+        )
+    return opened
 
 
 def leave(opened: Opened) -> None:

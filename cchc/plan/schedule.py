@@ -91,6 +91,8 @@ class Task:
     timing: str | None
     note: str | None
     milestones: tuple[Milestone, ...]
+    unread: bool = False
+    """Whether its wording of time was not understood: no due date may be missed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,13 @@ def _task(plan: "Plan", task: "models.Task") -> Task:
         task.timing,
         task.note,
         task_milestones(plan, task),
+        _is_unread(plan, task),
     )
+
+
+def _is_unread(plan: "Plan", task: "models.Task") -> bool:
+    # A `moc` says what a wording can't; without one, what was not read is in doubt.
+    return not task.milestones and not timing.read(task.timing or "", plan.year).understood
 
 
 def _report_date(plan: "Plan", entry: "models.ReportDate") -> ReportDate:

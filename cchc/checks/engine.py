@@ -53,12 +53,20 @@ def judged(
 def _found(
     document: AnyDocument, about: About, subject: Subject, choice: Choice
 ) -> Iterator[Problem]:
+    # A wrong year is told once, not again for every day that follows from it.
+    following = _FROM_YEAR if subject.year_doubt else frozenset()
     for rule, finding in RULEBOOK.findings(about, subject, runs=choice.runs):
-        if not _is_refused(document, finding):
+        if rule.name not in following and not _is_refused(document, finding):
             problem = document.problem(rule.name, rule.severity, finding)
             # Where a word may be of an old encoding a sign may be a letter: it is only told.
             doubtful = problem.edits and may_be_legacy(problem.excerpt)
             yield replace(problem, edits=()) if doubtful else problem
+
+
+_FROM_YEAR = frozenset(
+    {"deadline-outside-year", "deadline-day-off", "year-slip", "citation-after-plan",
+     "report-task-disagrees", "ledger-of-another-year", "ledger-unknown-milestone"}
+)  # fmt: skip
 
 
 def _is_refused(document: AnyDocument, finding: Finding) -> bool:
@@ -89,6 +97,7 @@ def settled(
     at_line: dict[int, list[Problem]] = {}
     for problem in problems:
         at_line.setdefault(layout.value_line(problem.line), []).append(problem)
+    year_told = any(problem.rule == "plan-year" for problem in problems)
     acknowledged = {
         problem
         for comment in found
@@ -99,7 +108,7 @@ def settled(
     for comment in found:
         covered = at_line.get(comment.line, [])
         # What reading refused the rules didn't see, so an idle comment may still be wanted.
-        certain = bool(covered) or document.sound
+        certain = bool(covered) or (document.sound and not year_told)
         yield from _comment_faults(document, comment, covered, choice, certain=certain)
 
 

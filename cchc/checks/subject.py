@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,6 +39,19 @@ class Subject:
         timed = ((task, task.timing or "") for task in self.plan.rows)
         said = (pair for pair in timed if any(map(str.isalnum, pair[1])))
         return tuple((task, timing.read(wording, year)) for task, wording in said)
+
+    @cached_property
+    def year_doubt(self) -> tuple[int, int] | None:
+        """Return the year that nearly all dated wording names but the plan's own, and how often."""
+        named = Counter(
+            milestone.due.year
+            for _, reading in self.readings
+            for milestone in reading.milestones
+            if milestone.due and str(milestone.due.year) in milestone.span.text
+        )
+        year, count = named.most_common(1)[0] if named else (self.plan.year, 0)
+        mine = named[self.plan.year]
+        return (year, count) if year != self.plan.year and count >= max(3, 8 * mine) else None
 
     @cached_property
     def prose(self) -> Prose:

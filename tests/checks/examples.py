@@ -40,7 +40,8 @@ OTHERS = """
         # cchc: bo-qua deadline-day-off -- bản gốc
         - {stt: "04", noi_dung: D, chu_tri: [VPTK], san_pham: [d], thoi_gian: Ngày 31/01/2025}
 """
-_TOP = {"don_vi", "can_cu", "mo_dau", "phan", "ket", "che_do_bao_cao", "noi_nhan", "nguoi_ky"}
+_TOP = {"don_vi", "can_cu", "mo_dau", "phan", "ket", "che_do_bao_cao", "noi_nhan", "nguoi_ky",
+        "so", "ky_hieu"}  # fmt: skip
 _CALENDAR = "che_do_bao_cao:\n"
 _SECTION = {"doan", "y", "luu_y", "muc"}
 PROOF = b"ban ky"

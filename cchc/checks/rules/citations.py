@@ -234,6 +234,47 @@ def citation_dates_differ(subject: Subject) -> Iterator[Finding]:
             yield slip(citation.at_date, message, "tra lại văn bản, sửa ngày sai")
 
 
+@rule("citation-numbers-differ", Severity.WARNING)
+def citation_numbers_differ(subject: Subject) -> Iterator[Finding]:
+    """Một văn bản được viện dẫn với hai số khác nhau.
+
+    Vì sao: cùng loại, cùng ngày, cùng cơ quan và cùng trích yếu là một văn bản, chỉ có một số;
+    thường là gõ đảo chữ số (18 và 81).
+
+    Sai:
+
+        noi_dung: |-
+          Thực hiện Kế hoạch số 18/KH-UBND ngày 21/3/2024 của UBND huyện về cải cách hành chính.
+          Rà soát theo Kế hoạch số 81/KH-UBND ngày 21/3/2024 của UBND huyện về cải cách hành chính.
+
+    Đúng:
+
+        noi_dung: |-
+          Thực hiện Kế hoạch số 18/KH-UBND ngày 21/3/2024 của UBND huyện về cải cách hành chính.
+          Rà soát theo Kế hoạch số 18/KH-UBND ngày 21/3/2024 của UBND huyện về cải cách hành chính.
+    """
+    first: dict[tuple[object, ...], Citation] = {}
+    for citation in subject.citations:
+        about = _about(subject.document.source.text, citation)
+        if citation.day is None or not about:
+            continue
+        said = (citation.symbol, citation.day, fold(citation.issuer), about)
+        known = first.setdefault(said, citation)
+        if known.number != citation.number:
+            line = subject.document.source.place(known.start)[0]
+            message = f"{citation.code} ở đây, dòng {line} ghi {known.code} về cùng một việc"
+            yield slip(citation.at_number, message, "tra lại văn bản, sửa số sai")
+
+
+def _about(text: str, citation: Citation) -> str:
+    """Return how the subject begins that follows a citation ("về cải cách hành chính năm")."""
+    found = _SUBJECT.match(text, citation.end)
+    words = fold(found[1]).split() if found else []
+    return " ".join(words[:6]) if len(words) >= 3 else ""
+
+
+_SUBJECT = re.compile(r"\s*(?:về(?:\s+việc)?|ban hành)\s+([^.;\n]{8,120})", re.IGNORECASE)
+
 # Every commune, district and province has its own 18/KH-UBND: the issuer tells them apart.
 _MANY = frozenset({"UBND", "HĐND", "TU", "HU", "ĐU", "BCĐ", "BTV"})
 

@@ -73,6 +73,36 @@ def _places(subject: Subject, codes: Sequence[str], where: Where) -> Iterator[tu
         yield code, (*listed, i)
 
 
+@rule("repeated-unit", Severity.WARNING)
+def repeated_unit(subject: Subject) -> Iterator[Finding]:
+    """Một đơn vị ghi hai lần ở một nhiệm vụ.
+
+    Vì sao: vừa chủ trì vừa phối hợp thì không rõ ai chịu trách nhiệm; ghi hai lần thì thường là
+    chép nhầm tên của đơn vị khác.
+
+    Sai:
+
+        chu_tri: [VPTK]
+        phoi_hop: [VPTK, TPHT]
+
+    Đúng:
+
+        chu_tri: [VPTK]
+        phoi_hop: [TPHT]
+    """
+    # A name that stands for several offices may lead with one of them and support with the others.
+    several = {code for code, unit in subject.plan.units.items() if unit.members}
+    for task in subject.plan.tasks:
+        seen: dict[str, str] = {}
+        for key, codes in (("chu_tri", task.lead.codes), ("phoi_hop", task.support.codes)):
+            for code, place in _places(subject, codes, (*task.where, key)) if codes else ():
+                if code in seen and (seen[code] == key or code not in several):
+                    also = "vừa chủ trì vừa phối hợp" if seen[code] != key else "ghi hai lần"
+                    hint = f"bỏ ở {key}, hoặc sửa thành mã của đơn vị khác"
+                    yield Finding(place, f"{task.id}: {code[:60]} {also}", hint, part=code)
+                seen.setdefault(code, key)
+
+
 def _edits(subject: Subject, place: Where, name: str) -> Iterator[Edit]:
     """Yield the code for a name of an office; it is sure where one office bears the name."""
     scalar = subject.document.tree.node(place)

@@ -307,6 +307,55 @@ _PAIRS = (
 )
 
 
+@rule("unbalanced-bracket", Severity.WARNING)
+def unbalanced_bracket(subject: Subject) -> Iterator[Finding]:
+    """Dấu ngoặc mở mà không đóng, hoặc đóng mà không mở.
+
+    Vì sao: người đọc không biết phần trong ngoặc hết ở đâu, thường là sót chữ khi chép.
+
+    Sai:
+
+        noi_dung: Rà soát thủ tục hành chính (trong tháng 3 và công khai
+
+    Đúng:
+
+        noi_dung: Rà soát thủ tục hành chính (trong tháng 3) và công khai
+
+    Dấu đóng của số thứ tự ("a)", "1)") không bị nhắc.
+    """
+    yield from subject.prose.slips(unbalanced_bracket_slips)
+
+
+@remembered
+def unbalanced_bracket_slips(text: str) -> Iterator[Finding]:
+    """Yield the brackets of one text that have no other half."""
+    if _BRACKETS.isdisjoint(text):
+        return
+    opened: list[tuple[str, int]] = []
+    numbered = {found.end() - 1 for found in _NUMBERED.finditer(text)}
+    for found in _BRACKET.finditer(text):
+        sign, place = found[0], found.start()
+        if place in numbered:
+            continue
+        if sign in _CLOSING.values():
+            opened.append((sign, place))
+        elif opened and opened[-1][0] == _CLOSING[sign]:
+            opened.pop()
+        else:
+            yield slip(found.span(), f'đóng "{sign}" mà không mở', "thêm dấu mở, hoặc bỏ dấu này")
+    for sign, place in opened:
+        message = f'mở "{sign}" mà không đóng'
+        yield slip((place, place + 1), message, "thêm dấu đóng, hoặc bỏ dấu này")
+
+
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+_BRACKETS = frozenset("()[]{}")
+_BRACKET = re.compile(r"[()\[\]{}]")
+_NUMBERED = re.compile(
+    r"""(?:^|[\n;:,."'-])\s*(?:[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2})?|[ivxIVX]{1,5})\)"""
+)
+
+
 @rule("foreign-letter", Severity.WARNING)
 def foreign_letter(subject: Subject) -> Iterator[Finding]:
     """Chữ cái của tiếng khác lẫn trong từ tiếng Việt.

@@ -15,6 +15,7 @@ from cchc.documents.printable import printable
 from cchc.form.profile import ND30_2020
 from cchc.plan.days import IssueDate
 from cchc.plan.models import (
+    HEADINGS,
     Agency,
     Appendix,
     ExplicitMilestone,
@@ -22,6 +23,7 @@ from cchc.plan.models import (
     Plan,
     ReportDate,
     Section,
+    Table,
     Task,
     Unit,
     headed,
@@ -59,6 +61,8 @@ def task_fields(plan: Plan, task: Task) -> Fields:
     # Where an office's cell is prose, it is set as a text and not as a name.
     fields["chu_tri_van_ban"] = task.lead.wording or ""
     fields["phoi_hop_van_ban"] = task.support.wording or ""
+    fields["khac"] = {key: cell or "" for key, cell in task.other.items()}
+    fields["phan_viec"] = [task_fields(plan, part) for part in task.parts]
     fields["moc"] = [_milestone(milestone) for milestone in task.milestones]
     return fields
 
@@ -257,6 +261,7 @@ def plan_fields(plan: Plan, *, paper: bool = False) -> Fields:
     """
     return {
         **head_and_foot(plan),
+        "den_nam": str(plan.last_year or ""),
         "ten_loai": plan.kind,
         "trich_yeu": plan.subject,
         "so": plan.number or "",
@@ -288,6 +293,7 @@ def _section(plan: Plan, section: Section) -> Fields:
         "ghi_chu": section.remark or "",
         "doan": paragraphs,
         "y": list(section.bullets),
+        "bang": table_fields(section.tables),
         "muc": [_section(plan, item) for item in section.items],
         "luu_y": section.notice or "",
     }
@@ -322,15 +328,55 @@ def _report(plan: Plan, report: ReportDate) -> Fields:
 
 def _appendix(plan: Plan, appendix: Appendix | None) -> Fields:
     if appendix is None:
-        return _Nothing(tieu_de="", nhom=[])
+        return _Nothing(tieu_de="", cot=[], so_cot="0", nhom=[], bang=[])
     alone = [_group(plan, "", "", appendix.tasks)] if appendix.tasks else []
     groups = [_group(plan, group.printed_number, group.title, group.tasks) for group in plan.groups]
-    return {"tieu_de": appendix.title, "nhom": alone + groups}
+    return {
+        "tieu_de": appendix.title,
+        "cot": [column.heading for column in appendix.columns],
+        "so_cot": str(len(appendix.columns)),
+        "nhom": alone + groups,
+        "bang": table_fields(appendix.tables),
+    }
+
+
+def table_fields(tables: Iterable[Table]) -> list[Fields]:
+    """Return tables as they are printed: every row as long as the longest, none without a cell."""
+    told = ((table, max(map(len, (table.headings, *table.rows)))) for table in tables)
+    return [
+        {
+            "tieu_de": table.title or "",
+            "cot": _padded(table.headings, columns) if any(table.headings) else [],
+            "hang": [_padded(row, columns) for row in table.rows],
+        }
+        for table, columns in told
+        if columns
+    ]
+
+
+def _padded(cells: tuple[str, ...], columns: int) -> list[str]:
+    return [*cells, *[""] * (columns - len(cells))]
 
 
 def _group(plan: Plan, number: str, title: str, tasks: Iterable[Task]) -> Fields:
-    rows = [task_fields(plan, row) for task in tasks for row in printed_rows(task)]
+    rows = [_row(plan, row) for task in tasks for row in printed_rows(task)]
     return {"so": number, "tieu_de": title, "de_muc": headed(number, title), "nhiem_vu": rows}
+
+
+def _row(plan: Plan, task: Task) -> Fields:
+    """Return a row under the keys of its cells, and as the cells of the declared columns."""
+    fields = task_fields(plan, task)
+    columns = plan.appendix.columns if plan.appendix else ()
+    return fields | {"o": [_cell(task, fields, column.key) for column in columns]}
+
+
+def _cell(task: Task, fields: Fields, key: str) -> Fields:
+    lines = _lines(task.other.get(key)) if key not in HEADINGS else fields.get(f"{key}_doan")
+    prose = key not in _CENTRED or fields.get(f"{key}_van_ban")
+    return {"doan": lines or [task.number], "giua": "" if prose else "có"}
+
+
+_CENTRED = ("stt", "chu_tri", "phoi_hop", "thoi_gian", "ghi_chu")
 
 
 def printed_rows(task: Task) -> list[Task]:

@@ -17,6 +17,7 @@ from cchc.plan.models import (
     ReportDate,
     Section,
     Signer,
+    Table,
     Task,
     Unit,
     meanings,
@@ -116,6 +117,7 @@ _INNERMOST = {
     "doan": ["Một đoạn."],
     "y": ["một ý"],
     "luu_y": "điều cần lưu ý",
+    "bang": [{"tieu_de": "Bảng", "cot": ["Cột"], "hang": [["ô"]]}],
 }
 _MIDDLE = _INNERMOST | {"so": "1", "tieu_de": "Khoản", "muc": [_INNERMOST]}
 _MILESTONE = {"tu_ngay": "01/01/2025", "den_ngay": "31/03/2025", "viec": "ban hành"}
@@ -142,6 +144,8 @@ FULL = Plan.model_validate(
         "nguoi_ky": {"quyen_han": "TM.", "chuc_vu": "CHỦ TỊCH", "ho_ten": "Họ Tên"},
         "phu_luc": {
             "tieu_de": "PHỤ LỤC",
+            "cot": ["stt", "noi_dung", "chu_tri", "phoi_hop", "san_pham", "thoi_gian", "ghi_chu"],
+            "bang": [{"tieu_de": "Bảng", "cot": ["Cột"], "hang": [["ô"]]}],
             "nhom": [
                 {
                     "tieu_de": "NHÓM",
@@ -376,6 +380,7 @@ _CELLS = ("noi_dung", "chu_tri", "phoi_hop", "san_pham", "thoi_gian", "ghi_chu")
 _TASK = {
     **meanings(Task),
     "ma": "mã nhiệm vụ, như II.04",
+    "o": "các ô theo các cột đã khai ở phu_luc.cot",
     "chu_tri_van_ban": "nguyên văn ô chủ trì, trống khi ô chỉ là tên đơn vị",
     "phoi_hop_van_ban": "nguyên văn ô phối hợp, trống khi ô chỉ là tên đơn vị",
     **{f"{key}_doan": f"từng đoạn của {key}, mỗi đoạn là một đoạn của Word" for key in _CELLS},
@@ -385,6 +390,11 @@ _NAMES = {
     "chu_quan_dong": "tên cơ quan chủ quản, đã xuống dòng cho đầu văn bản",
     "ban_hanh_dong": "tên cơ quan ban hành, đã xuống dòng cho đầu văn bản",
 }
+_CELL = {
+    "doan": "từng đoạn của ô",
+    "giua": "có chữ khi ô canh giữa",
+}
+_APPENDIX = {**meanings(Appendix), "so_cot": "số cột đã khai; 0 là bảy cột thường dùng"}
 _TASKS = ("phu_luc", "nhom", "nhiem_vu")
 _AGENCY = Thing("co_quan", "Cơ quan", ("co_quan",), _NAMES)
 _SIGNER = Thing("nguoi_ky", "Người ký", ("nguoi_ky",), meanings(Signer))
@@ -395,10 +405,12 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         _AGENCY,
         _SIGNER,
         Thing("muc", "Một phần, mục", ("phan",), _SECTION),
-        Thing("phu_luc", "Phụ lục", ("phu_luc",), meanings(Appendix)),
+        Thing("phu_luc", "Phụ lục", ("phu_luc",), _APPENDIX),
         Thing("nhom", "Một nhóm", ("phu_luc", "nhom"), _GROUP),
         Thing("nhiem_vu", "Một nhiệm vụ", _TASKS, _TASK),
+        Thing("o", "Một ô của các cột đã khai", (*_TASKS, "o"), _CELL),
         Thing("moc", "Một mốc", (*_TASKS, "moc"), meanings(ExplicitMilestone)),
+        Thing("bang", "Một bảng", ("phu_luc", "bang"), meanings(Table)),
         Thing("bao_cao", "Một kỳ báo cáo", ("che_do_bao_cao",), meanings(ReportDate)),
         Thing("don_vi", "Một đơn vị", ("don_vi",), meanings(Unit)),
     ),

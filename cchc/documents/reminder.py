@@ -13,7 +13,7 @@ from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Schedule
 from cchc.progress.reminders import Reminder
 from cchc.progress.worklist import Item
-from cchc.timing.days_off import day_off
+from cchc.timing.holidays import day_off
 
 
 def letter_of(reminders: Sequence[Reminder], answer_by: date | None = None) -> Fields:

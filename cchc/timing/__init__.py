@@ -1,20 +1,22 @@
 """The language of deadlines: a phrase and a plan year become milestones.
 
 Pure, total and exact; knows nothing of plans. A phrase goes through the room like this
-(milestones.py calls each in turn):
+(reading.py calls each in turn):
 
-    text.py     one spelling of every word, with the way back to the phrase
-    words/      which words mean what: they are cut into items of one letter each (items.py)
-    grammar/    what neighbours make of each other, and which rows of items are a time (terms.py)
-    meaning/    what the times say together: recurrence, names, clauses without a day, what is left
-    reading.py  the values that come out; calendar.py knows the days of a period
+    tokens.py     one spelling of every word, and the words cut into tokens by lexicon.py
+    spelling.py   near misses of the words of time: not understood, with what may have been meant
+    series.py     what numbers, days and bare units are among their neighbours; brackets.py
+    grammar.py    which tokens are a time: named rules, each with its page in the manual
+    clauses.py    what the times of a clause say of each other: the tree (tree.py) is whole
+    meaning.py    the days of the tree, and why; calendar.py knows the days of a period
+    accounting.py whatever looks like time and was not read is named
 
-days_off.py stands apart: why offices are closed on a day.
+find.py reads the deadlines of running prose; holidays.py knows why offices are closed on a day.
 """
 
 from functools import lru_cache
 
-from cchc.timing.reading import Kind, Milestone, Reading, Span
+from cchc.timing.model import Kind, Milestone, Reading, Span
 
 __all__ = ["Kind", "Milestone", "Reading", "Span", "read"]
 
@@ -32,6 +34,6 @@ def read(phrase: str, year: int) -> Reading:
 @lru_cache(maxsize=_PHRASES)
 def _known(phrase: str, year: int) -> Reading:
     # Who asks a schedule that was compiled before reads no phrase: the language is not loaded then.
-    from cchc.timing.milestones import reading
+    from cchc.timing.reading import reading
 
     return reading(phrase, year)

@@ -1,42 +1,60 @@
-"""Periods of the calendar: which days they hold, and the key each is known by."""
+"""Periods of the calendar: which days they hold, and the key and names each is known by.
+
+The one table of quarters, halves and years: months ↔ milestone key ↔ name ↔ report.
+"""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cchc.timing.reading import Kind
+from cchc.timing.model import Kind
 
 ONE_DAY = timedelta(days=1)
 MOST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTHS = 12
 
-_KINDS = {
-    (1, 6): Kind.HALF_YEAR,
-    (7, 12): Kind.HALF_YEAR,
-    (1, 9): Kind.NINE_MONTHS,
-    (1, 12): Kind.YEAR,
-    (1, 3): Kind.QUARTER,
-    (4, 6): Kind.QUARTER,
-    (7, 9): Kind.QUARTER,
-    (10, 12): Kind.QUARTER,
-}
-_NAMES = {
-    (1, 6): "-H1",
-    (7, 12): "-H2",
-    (1, 9): "-9M",
-    (1, 12): "",
-    (1, 3): "-Q1",
-    (4, 6): "-Q2",
-    (7, 9): "-Q3",
-    (10, 12): "-Q4",
-}
+
+class NamedPeriod(NamedTuple):
+    """Months `first` to `last` of a year, and what they are called.
+
+    `suffix` ends a milestone's key ("2025-Q1"), `report` is the key of the report about them.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    suffix: str
+    name: str
+    report: str
+
+
+NAMED_PERIODS = (
+    NamedPeriod(1, 3, Kind.QUARTER, "-Q1", "quý I", "BC-Q1"),
+    NamedPeriod(4, 6, Kind.QUARTER, "-Q2", "quý II", "BC-Q2"),
+    NamedPeriod(7, 9, Kind.QUARTER, "-Q3", "quý III", "BC-Q3"),
+    NamedPeriod(10, 12, Kind.QUARTER, "-Q4", "quý IV", "BC-Q4"),
+    NamedPeriod(1, 6, Kind.HALF_YEAR, "-H1", "6 tháng đầu năm", "BC-H1"),
+    NamedPeriod(7, 12, Kind.HALF_YEAR, "-H2", "6 tháng cuối năm", "BC-H2"),
+    NamedPeriod(1, 9, Kind.NINE_MONTHS, "-9M", "9 tháng đầu năm", "BC-9M"),
+    NamedPeriod(1, 12, Kind.YEAR, "", "năm", "BC-Y"),
+)
+_BY_MONTHS = {(period.first, period.last): period for period in NAMED_PERIODS}
+
+
+def named_period(first: int, last: int) -> NamedPeriod | None:
+    """Return the period of months `first` to `last` if it has a name of its own."""
+    return _BY_MONTHS.get((first, last))
 
 
 class Days(NamedTuple):
-    """The days of one occurrence: `start` is None for a bare date; `key` names it."""
+    """The days of one occurrence: `start` is None for a bare date; `key` names it.
+
+    `bent` says where the calendar has no such day: "tháng 02 không có ngày 30".
+    """
 
     start: date | None
     due: date
     key: str
+    bent: str = ""
 
 
 class Part(NamedTuple):
@@ -57,7 +75,8 @@ class Part(NamedTuple):
             return Kind.DATE
         if self.first == self.last:
             return Kind.MONTH
-        return _KINDS.get((self.first, self.last), Kind.RANGE)
+        named = named_period(self.first, self.last)
+        return named.kind if named else Kind.RANGE
 
     def days(self, plan_year: int) -> Days | None:
         """Return its days in its own year or the plan's, None where no such days exist."""
@@ -69,8 +88,7 @@ class Part(NamedTuple):
 
     def _days(self, year: int) -> Days:
         if self.day:
-            day = date(year, self.first, self.day)
-            return Days(None, day, day.isoformat())
+            return on(date(year, self.first, self.day))
         start, due = date(year, self.first, 1), month_end(year, self.last)
         return Days(start, due, _period_key(start, due))
 
@@ -81,7 +99,10 @@ class Part(NamedTuple):
 
 
 class Cycle(NamedTuple):
-    """What comes back every `step` months: months `first` to `last` of each, or a `day` of one."""
+    """What comes back every `step` months: months `first` to `last` of each, or a `day` of one.
+
+    Months past the last of a step are those of the next: "tháng đầu quý sau" is the fourth.
+    """
 
     step: int
     first: int
@@ -96,13 +117,32 @@ class Cycle(NamedTuple):
             return ()
 
     def _occurrence(self, year: int, before: int) -> Days:
-        end = month_end(year, before + self.last)
+        years, last = divmod(before + self.last - 1, MONTHS)
+        end = month_end(year + years, last + 1)
         if not self.day:
-            start = date(year, before + self.first, 1)
+            start = date(year + (before + self.first - 1) // MONTHS,
+                         (before + self.first - 1) % MONTHS + 1, 1)  # fmt: skip
             return Days(start, end, _period_key(start, end))
         # "ngày 30 hằng tháng" asks for nothing after day 30: in February that is its last day.
         day = end.replace(day=min(self.day, end.day))
-        return Days(None, day, day.isoformat())
+        short = f"tháng {end.month:02} không có ngày {self.day}" if day.day < self.day else ""
+        return on(day)._replace(bent=short)
+
+
+MONTHLY, QUARTERLY = Cycle(1, 1, 1), Cycle(3, 1, 3)
+HALF_YEARLY, YEARLY = Cycle(6, 1, 6), Cycle(12, 1, 12)
+EVERY_MONTHS = {1: MONTHLY, 3: QUARTERLY, 6: HALF_YEARLY, 9: Cycle(12, 1, 9), 12: YEARLY}
+UNITS = {"tháng": MONTHLY, "quý": QUARTERLY, "nửa năm": HALF_YEARLY, "năm": YEARLY}
+
+
+def quarter(of: int, year: int | None) -> Part:
+    """Return quarter `of` (1 to 4) of a year."""
+    return Part(3 * of - 2, 3 * of, year=year)
+
+
+def month(number: int, year: int | None) -> Part:
+    """Return month `number` (1 to 12) of a year."""
+    return Part(number, number, year=year)
 
 
 def month_end(year: int, month: int) -> date:
@@ -112,13 +152,15 @@ def month_end(year: int, month: int) -> date:
     return date(year, month + 1, 1) - ONE_DAY
 
 
+def on(day: date) -> Days:
+    """Return a day as a deadline of its own."""
+    return Days(None, day, day.isoformat())
+
+
 def earlier(days: Days) -> Days | None:
     """Return the last day before a period begins, as a deadline of its own."""
     first = days.start or days.due
-    if first == date.min:
-        return None
-    day = first - ONE_DAY
-    return Days(None, day, day.isoformat())
+    return None if first == date.min else on(first - ONE_DAY)._replace(bent=days.bent)
 
 
 def through(start: date, end: date) -> Days:
@@ -127,7 +169,7 @@ def through(start: date, end: date) -> Days:
 
 
 def _period_key(start: date, due: date) -> str:
-    if start.month == due.month:
+    if (start.year, start.month) == (due.year, due.month):
         return start.isoformat()[:7]
-    name = _NAMES.get((start.month, due.month))
-    return f"{start}..{due}" if name is None else f"{start.isoformat()[:4]}{name}"
+    named = named_period(start.month, due.month) if start.year == due.year else None
+    return f"{start.isoformat()[:4]}{named.suffix}" if named else f"{start}..{due}"

@@ -1,63 +1,99 @@
-"""What a reading of a deadline phrase is made of: values, and nothing else."""
+"""From a phrase to its reading: cut, settle, read the times, name what is left, tell the words."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
+
+from cchc.timing.accounting import covered, spoilt, unread
+from cchc.timing.actions import actions
+from cchc.timing.brackets import without_remarks
+from cchc.timing.calendar import MONTHS, Days, Part
+from cchc.timing.clauses import Phrase, read_times
+from cchc.timing.lexicon import LEXICON
+from cchc.timing.meaning import days, kind_of, reason
+from cchc.timing.model import Kind, Milestone, Reading, Span
+from cchc.timing.spelling import repaired, slips
+from cchc.timing.tokens import Flat, cut, flatten
+from cchc.timing.tree import Cycle, When
+
+_UNDATED_KEYS = {
+    Kind.REPORT: "BC",
+    Kind.CONTINUOUS: "TX",
+    Kind.DIRECTED: "CD",
+    Kind.EVENT: "SK",
+}
 
 
-class Kind(StrEnum):
-    """The sorts of time a phrase can name."""
-
-    QUARTER = "quarter"
-    MONTH = "month"
-    DATE = "date"
-    YEAR = "year"
-    HALF_YEAR = "half_year"
-    NINE_MONTHS = "nine_months"
-    RANGE = "range"
-    RECURRING = "recurring"
-    REPORT = "report"
-    CONTINUOUS = "continuous"
-    DIRECTED = "directed"
-    EVENT = "event"
+def reading(phrase: str, year: int) -> Reading:
+    """Return what `phrase` says for the plan of `year`."""
+    found = _reading(phrase, year)
+    if found.understood or not phrase.strip():
+        return found
+    meant = repaired(phrase)
+    if meant and meant != phrase and _reading(meant, year).understood:
+        return Reading(phrase, year, found.milestones, found.unread, meant)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of a phrase: `phrase[start:end] == text`, counted in the phrase as it was given."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """One time a phrase names.
-
-    `start` is the first day of the period (None for a bare date), `due` the last day that is still
-    in time (None where nothing ever falls due), `action` the words beside it, `key` unique in the
-    reading and stable, `span` the place of its time words.
-    """
-
-    kind: Kind
-    start: date | None
-    due: date | None
-    action: str
-    key: str
-    span: Span
+def _reading(phrase: str, year: int) -> Reading:
+    flat = flatten(phrase)
+    tokens = cut(flat, year, LEXICON)
+    slips(tokens, flat)
+    tokens = without_remarks(tokens, year)
+    times, left = _times(Phrase(tokens, year), flat)
+    if not times:
+        return Reading(phrase, year, (), _whole(phrase))
+    told = actions(times, tokens, flat, phrase)
+    places = [_span(flat, phrase, tokens[time.lo].lo, tokens[time.hi - 1].hi) for time in times]
+    milestones = tuple(_milestones(times, told, places, year))
+    spans = (_span(flat, phrase, tokens[lo].lo, tokens[hi - 1].hi) for lo, hi in left)
+    return Reading(phrase, year, milestones, tuple(spans))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A phrase as it was read for a plan year, with whatever looks like time and was not read."""
+def _times(phrase: Phrase, flat: Flat) -> tuple[list[When], list[tuple[int, int]]]:
+    tokens = phrase.tokens
+    deadlines, read = read_times(phrase)
+    # A name is accounted for though it is no deadline, so every time read covers its tokens.
+    cover = covered([*read, *deadlines], len(tokens))
+    kept = [time for time in deadlines if not spoilt(time, tokens, cover)]
+    if len(kept) < len(deadlines):
+        cover = covered(kept, len(tokens))
+    return kept, unread(tokens, cover, flat)
 
-    phrase: str
-    year: int
-    milestones: tuple[Milestone, ...]
-    unread: tuple[Span, ...]
 
-    @property
-    def understood(self) -> bool:
-        """Whether something was read and nothing that looks like time was left over."""
-        return bool(self.milestones) and not self.unread
+def _whole(phrase: str) -> tuple[Span, ...]:
+    text = phrase.strip()
+    start = phrase.find(text)
+    return (Span(start, start + len(text), text),) if text else ()
+
+
+def _span(flat: Flat, phrase: str, lo: int, hi: int) -> Span:
+    start, end = flat.places[lo][0], flat.places[hi - 1][1]
+    return Span(start, end, phrase[start:end])
+
+
+def _milestones(
+    times: list[When], told: list[str], places: list[Span], year: int
+) -> Iterator[Milestone]:
+    seen: Counter[str] = Counter()
+    begun = Part(1, MONTHS).first_day(year)
+    for time, action, span in zip(times, told, places, strict=True):
+        kind, found = kind_of(time), days(time, year)
+        for start, due, key, why, bent in _told(time, kind, found, begun):
+            seen[key] += 1
+            unique = key if seen[key] == 1 else f"{key}.{seen[key]}"
+            yield Milestone(kind, start, due, action, unique, span, why, bent)
+        begun = (found[0].start if found else None) or begun
+
+
+def _told(
+    time: When, kind: Kind, found: tuple[Days, ...], begun: date | None
+) -> Iterator[tuple[date | None, date | None, str, str, str]]:
+    for day in found:
+        # "trước quý II" falls due on a day, which begins no period unless it sharpens one.
+        exact = kind is Kind.DATE or (isinstance(time, Cycle) and day.start is None)
+        key = day.due.isoformat() if exact else day.key
+        yield day.start, day.due, key, reason(time, day), day.bent
+    if not found:
+        start = begun if kind is Kind.REPORT else None
+        yield start, None, _UNDATED_KEYS[kind], reason(time, None), ""

@@ -11,7 +11,7 @@ from rich.text import Text
 from cchc.plan.schedule import Schedule
 from cchc.progress.overview import SOON, Overview, Sums
 from cchc.progress.worklist import Item
-from cchc.timing.days_off import day_off
+from cchc.timing.holidays import day_off
 from cchc.views.formats import item_records
 from cchc.views.table import dumps
 from cchc.views.words import (

@@ -52,7 +52,7 @@ def weekday(day: date) -> str:
 
 def day_with_weekday(day: date) -> str:
     """Return a day with its weekday, and why it is off: "31/01/2025, thứ Sáu, nghỉ Tết …"."""
-    from cchc.timing.days_off import day_off
+    from cchc.timing.holidays import day_off
 
     reason = day_off(day) or ""
     if reason.casefold() == weekday(day).casefold():

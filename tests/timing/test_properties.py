@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.timing import Kind, Reading, read
-from cchc.timing.milestones import reading as read_anew
+from cchc.timing.reading import reading as read_anew
 from tests.timing.test_phrases import TABLES, rows
 from tests.timing.vocabulary import PHRASES, YEARS, deadlines
 

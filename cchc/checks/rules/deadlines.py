@@ -15,7 +15,7 @@ from cchc.plan.models import Plan, Task
 from cchc.plan.schedule import report_due
 from cchc.text import fold
 from cchc.timing import Kind, Milestone, Reading, read
-from cchc.timing.days_off import day_off
+from cchc.timing.holidays import day_off
 
 
 @rule("empty-timing", Severity.ERROR)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from cchc.checks.registry import rule
 from cchc.checks.subject import Subject
-from cchc.checks.syllables import is_name, is_possible, near
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
 from cchc.plan.models import Plan
+from cchc.syllables import is_name, is_possible, near
 from cchc.text import may_be_legacy
 
 OFFERED = 3

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from cchc.checks.rules.spelling import impossible_syllable
 from cchc.checks.subject import Subject
-from cchc.checks.syllables import is_possible, near
 from cchc.plan.loader import sound_plan
 from cchc.progress.ledger import Ledger
+from cchc.syllables import is_possible, near
 from tests.checks.subjects import content, subject_of
 from tests.conftest import ROOT
 

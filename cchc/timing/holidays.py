@@ -3,10 +3,14 @@
 It is shown beside a deadline and never moves it.
 """
 
+import json
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from cchc.timing.days_off_table import DAYS_OFF, FIRST_YEAR, LAST_YEAR, WORKED
+# Written by tests/timing/make_holidays.py: {"first_year", "last_year", "worked", "closed"}.
+TABLE = Path(__file__).with_name("holidays.json")
 
 _WEEKEND = {5: "Thứ Bảy", 6: "Chủ nhật"}
 _TET = "nghỉ Tết Nguyên đán"
@@ -28,12 +32,20 @@ def day_off(day: date) -> str | None:
 
     A weekend day worked in swap for a day off is open.
     """
-    known = FIRST_YEAR <= day.year <= LAST_YEAR
-    closed, worked = (DAYS_OFF, WORKED) if known else calendar_of(day.year)
+    table = known_years()
+    known = table["first_year"] <= day.year <= table["last_year"]
+    closed, worked = (table["closed"], table["worked"]) if known else calendar_of(day.year)
     iso = day.isoformat()
     if iso in worked:
         return None
     return closed.get(iso) or _WEEKEND.get(day.weekday())
+
+
+@lru_cache(maxsize=1)
+def known_years() -> dict[str, Any]:
+    """Return the table of days off, read when a day is first asked for."""
+    table: dict[str, Any] = json.loads(TABLE.read_text(encoding="utf-8"))
+    return table
 
 
 @lru_cache(maxsize=64)

@@ -6,18 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from cchc.timing import days_off_table
-from cchc.timing.days_off import day_off
-from tests.timing.make_days_off import TABLE, table
+from cchc.timing.holidays import TABLE, day_off, known_years
+from tests.timing.make_holidays import table
 
 
 def test_the_table_is_what_the_holidays_package_says() -> None:
-    assert table() == TABLE.read_text(encoding="utf-8"), "run tests/timing/make_days_off.py"
+    assert table() == TABLE.read_text(encoding="utf-8"), "run tests/timing/make_holidays.py"
 
 
 def test_the_table_holds_days() -> None:
-    assert len(days_off_table.DAYS_OFF) > 200
-    assert days_off_table.WORKED
+    assert len(known_years()["closed"]) > 200
+    assert known_years()["worked"]
 
 
 def test_the_break_of_tet_2025_is_as_announced() -> None:
@@ -59,7 +58,7 @@ def test_a_day_is_off_for_its_reason(day: date, reason: str | None) -> None:
 
 def test_a_year_of_the_table_needs_no_slow_import() -> None:
     code = (
-        "import sys; from datetime import date; from cchc.timing.days_off import day_off; "
+        "import sys; from datetime import date; from cchc.timing.holidays import day_off; "
         "day_off(date(2025, 1, 31)); sys.exit('holidays' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.timing.text import flatten
+from cchc.timing.tokens import flatten
 
 
 @pytest.mark.parametrize(

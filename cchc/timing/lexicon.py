@@ -1,0 +1,640 @@
+"""The lexicon: which words mean what, a row an expression, in the order they are tried.
+
+What could pass for a date and is none (a document's number, "02 lần/năm") comes before dates.
+"""
+
+import re
+
+from cchc.timing.calendar import (
+    EVERY_MONTHS,
+    MONTHLY,
+    MONTHS,
+    MOST_DAYS,
+    UNITS,
+    YEARLY,
+    Cycle,
+    Part,
+    month,
+    quarter,
+)
+from cchc.timing.tokens import (
+    CENTURY,
+    COUNT,
+    MONTH,
+    QUARTER,
+    RELATIVE,
+    Piece,
+    Row,
+    is_a,
+    lexicon,
+    number,
+    said,
+    tail_year,
+)
+
+_NUMBERS = "# một hai ba bốn sáu bảy tám chín mười"
+
+# The lexicon of what comes back: "hằng quý", "6 tháng một lần", "thứ sáu hằng tuần".
+
+_MONTHS_OF = {"tháng": 1, "quý": 3, "nửa năm": 6, "năm": 12}
+# No day of the year is named: the work goes on, and is never overdue.
+_OFTEN = {"tuần", "ngày", "đêm", "giờ", "phút"}
+_CYCLE_UNIT = r"(?P<u>tháng|quý|nửa năm|năm|tuần|ngày(?: đêm)?|đêm|giờ|phút)"
+_ONE = r"(?:một |1 )"
+_PER = rf"(?:/ |{_ONE}|mỗi |trong {_ONE}?|trên )"
+_TIMES = "(?:lần|đợt|cuộc|lượt|kỳ|buổi|hội nghị|lớp|phiên|bài|tin)"
+_ALL = r"(?! (?:còn|tiếp|sau|cuối|đầu|trước|khác|hè|mùa|liền|kế))"
+_IN_ALL = rf"(?: trong (?:năm|tuần|tháng)(?! \d)(?! {RELATIVE}))?"
+WEEKDAY = r"(?:(?:các )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật))"
+
+
+def _each(match: re.Match[str], *_: object) -> Piece:
+    return _cycle(UNITS.get(match["u"]), match["u"])
+
+
+def _every(match: re.Match[str], *_: object) -> Piece:
+    months = number(match["k"]) * _MONTHS_OF.get(match["u"], 0)
+    # Only a span that divides the year evenly has exact days.
+    return _cycle(EVERY_MONTHS.get(months) if months != 9 else None, match["u"])
+
+
+def _times(match: re.Match[str], *_: object) -> Piece:
+    # Nobody is late in July for the first of two: all of them are due when the period ends.
+    return _cycle(UNITS.get(match["u"]) if number(match["n"]) else None, match["u"])
+
+
+def _cycle(cycle: Cycle | None, unit: str) -> Piece:
+    if unit.split(maxsplit=1)[0] in _OFTEN:
+        return Piece("always")
+    return Piece("cycle", cycle=cycle) if cycle else Piece("unclear")
+
+
+def _one(*_: object) -> Piece:
+    return Piece("unit", cycle=YEARLY)  # "định kỳ 6 tháng, 1 năm"
+
+
+def _monthly(*_: object) -> Piece:
+    return Piece("cycle", cycle=MONTHLY)
+
+
+COUNTED_CYCLES = (
+    Row(
+        "hàng mỗi một",
+        rf"(?:hàng|mỗi|một) {_CYCLE_UNIT}(?: ,)? (?P<n>{COUNT}) lần",
+        _times,
+        needs="lần",
+    ),
+    Row(_NUMBERS, rf"1 {_CYCLE_UNIT} (?P<n>{COUNT}) lần", _times, needs="lần"),
+    Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_CYCLE_UNIT}(?! {CENTURY})", _times),
+    Row(
+        _NUMBERS,
+        rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_CYCLE_UNIT}",
+        _every,
+        needs="lần",
+    ),
+    Row(_NUMBERS, rf"(?P<k>{COUNT}) {_CYCLE_UNIT} (?:/ {_ONE}?|{_ONE})lần", _every, needs="lần"),
+    Row("hàng mỗi", rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_CYCLE_UNIT}(?: {_ONE}lần)?", _every),
+    Row("# một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one),
+    Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each, needs="lần"),
+    Row("tháng quý năm tuần", rf"{_CYCLE_UNIT} (?:/ |{_ONE})lần(?! \d)", _each, needs="lần"),
+    Row("# bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
+    Row("# cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
+    Row("hàng mỗi", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("always")),
+)
+CYCLES = (
+    Row("các vào mọi", rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}{_ALL}", _each),
+    Row(
+        "mỗi từng hàng theo",
+        rf"(?:mỗi|theo từng|từng|hàng|theo) {_CYCLE_UNIT}(?: làm việc)?{_IN_ALL}"
+        rf"(?! (?:{CENTURY}|học))",
+        _each,
+    ),
+    Row("các", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", is_a("always")),
+    Row("thường", "thường niên", lambda *_: Piece("cycle", cycle=YEARLY)),
+    Row(
+        "ngày các thứ chủ",
+        rf"{WEEKDAY}(?:(?: ,| và| đến| -) {WEEKDAY}){{0,6}}"
+        r"(?= (?:đầu |cuối )?(?:hàng|mỗi|của|trong) )(?: (?:đầu|cuối))?(?: của)?",
+        is_a("weekday"),
+    ),
+    Row("thứ chủ", rf"{WEEKDAY}(?: ,)?(?= (?:ngày|\d))", is_a("of")),
+    said("định kỳ|thường kỳ", "periodic"),
+)
+
+
+# The lexicon of periods: how months, quarters, halves and years are written.
+
+_EACH = r"(?:(?:của |trong )?(?:mỗi |từng |hàng |các |của )?)"
+
+
+def _month(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    of = number(match["m"])
+    return Piece("month", month(of, written), number=of) if 1 <= of <= MONTHS else Piece("unclear")
+
+
+def _short_month(match: re.Match[str], written: int | None, year: int) -> Piece:
+    # "T3" alone may be a Tuesday; "T3/2025", "T1" and "T12" can only be months.
+    piece = _month(match, written, year)
+    return (
+        piece._replace(kind="short_month") if written is None and 2 <= piece.number <= 7 else piece
+    )
+
+
+def _quarter(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    of = number(match["q"])
+    return Piece("quarter", quarter(of, written), number=of) if 1 <= of <= 4 else Piece("unclear")
+
+
+def _edge_quarter(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    return Piece("quarter", quarter(4 if match["w"] == "cuối" else 1, written))
+
+
+def _year(match: re.Match[str], _written: int | None, year: int) -> Piece:
+    return Piece("year", Part(1, MONTHS, year=tail_year(match[0], year)))
+
+
+def _whole_year(*_: object) -> Piece:
+    return Piece("year", Part(1, MONTHS), cycle=YEARLY)  # "hằng quý, 6 tháng, cả năm" recurs
+
+
+def _months(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    count = number(match["n"]) * (3 if match["u"] == "quý" else 1)
+    if not 1 <= count <= MONTHS:
+        return Piece("unclear")
+    first, last = (1, count) if match["w"] == "đầu" else (MONTHS + 1 - count, MONTHS)
+    return Piece("half", Part(first, last, year=written), number=count)
+
+
+def _half(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    first, last = (1, 6) if match["w"] == "đầu" else (7, 12)
+    return Piece("half", Part(first, last, year=written))
+
+
+def _some_months(match: re.Match[str], *_: object) -> Piece:
+    count = number(match["n"])
+    if not match["y"]:
+        return Piece("months", number=count)
+    known = 6 <= count <= MONTHS
+    return Piece("half", Part(1, count, year=int(match["y"]))) if known else Piece("unclear")
+
+
+def _month_of_quarter(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    word = match["w"].removeprefix("thứ ")
+    place = {"đầu": 1, "giữa": 2, "cuối": 3}.get(word) or number(word)
+    if not 1 <= place <= 3:
+        return Piece("unclear")
+    if not match["q"]:
+        return Piece("cycle_day", cycle=Cycle(3, place, place))
+    of = 3 * number(match["q"]) - 3 + place
+    # The place is kept: "tháng đầu tiên quý II, quý III" names the same month of each.
+    named = Piece("month", month(of, written), Cycle(3, place, place), of)
+    return named if 1 <= of <= MONTHS else Piece("unclear")
+
+
+def _month_of_next_quarter(match: re.Match[str], *_: object) -> Piece:
+    # Counted from the quarter that is reported: the fourth month is the first of the next.
+    word = match["w"].removeprefix("thứ ")
+    place = {"đầu": 1, "giữa": 2, "cuối": 3}.get(word) or number(word)
+    known = 1 <= place <= 3
+    return Piece("cycle_day", cycle=Cycle(3, 3 + place, 3 + place)) if known else Piece("unclear")
+
+
+def _edge_month(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    of = MONTHS if match["w"] == "cuối" else 1
+    return Piece("month", month(of, written), number=of)
+
+
+_OF_YEAR = rf"(?P<n>{COUNT}) (?P<u>tháng) (?P<w>đầu|cuối)"
+_QUARTERS = rf"(?P<n>{COUNT}) (?P<u>quý) (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?"
+_OF_QUARTER = (
+    r"(?:các |những )?tháng (?P<w>cuối|đầu|giữa|thứ (?:nhất|hai|ba|\d))(?: cùng| tiên)?(?: của)? "
+    rf"{_EACH}quý(?: (?P<q>{QUARTER}))?(?! (?:sau|tiếp|liền|kế|trước|tới))"
+)
+
+_NEXT = "(?:sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|tới)"
+_NEXT_QUARTER = (
+    r"tháng (?P<w>cuối|đầu|giữa|thứ (?:nhất|hai|ba|\d))(?: cùng| tiên)?(?: của)? quý "
+    rf"{_NEXT}(?: quý báo cáo)?"
+)
+_AFTER_QUARTER = rf"tháng (?:đầu tiên )?{_NEXT}(?: của)? quý báo cáo"
+
+PERIODS = (
+    Row("tháng", _NEXT_QUARTER, _month_of_next_quarter, needs=" quý"),
+    Row("tháng", _AFTER_QUARTER, lambda *_: Piece("cycle_day", cycle=Cycle(3, 4, 4)), needs=" quý"),
+    Row("tháng", rf"tháng {_NEXT}(?! quý)", lambda *_: Piece("month_after", cycle=Cycle(1, 2, 2))),
+    Row(_NUMBERS, rf"{_OF_YEAR}(?! quý| của| mỗi)(?: năm)?", _months, dated=True, needs="tháng"),
+    Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True, needs="tháng"),
+    Row(_NUMBERS, _QUARTERS, _months, dated=True, needs=" quý "),
+    Row("nửa", "nửa (?P<w>đầu|cuối|sau)(?: của)? năm", _half, dated=True, needs="năm"),
+    Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True, needs="năm"),
+    Row(
+        _NUMBERS,
+        rf"(?<!thứ )(?P<n>{COUNT}) tháng(?! (?:\d|quý|của|cuối|đầu|giữa|thứ))"
+        r"(?: (?:/|năm) (?P<y>\d{4}))?",
+        _some_months,
+        needs="tháng",
+    ),
+    Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True, needs=" quý"),
+    Row(
+        "tháng",
+        rf"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?=(?: của)? {RELATIVE})",
+        _edge_month,
+        dated=True,
+        needs=" năm",
+    ),
+    Row(
+        "tháng",
+        r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm",
+        _edge_month,
+        dated=True,
+        needs=" năm",
+    ),
+    Row("tháng các những", rf"(?:các |những )?tháng (?P<m>{MONTH})(?! lần)", _month, dated=True),
+    Row("t", r"t(?: \.)? (?P<m>\d{1,2})", _short_month, dated=True),
+    Row(
+        "quý các cả q những",
+        rf"(?:các |cả |những )?(?:quý|q)(?: \.)? (?P<q>{QUARTER})",
+        _quarter,
+        dated=True,
+    ),
+    Row("quý", "quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?", _edge_quarter, dated=True),
+    Row("năm các những cả trong", r"(?:trong )?(?:các |những |cả )?năm \d{4}", _year),
+    Row("năm", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
+    Row("năm", RELATIVE, _year),
+    Row("năm", "(?<=tổng kết )năm(?! học)", _year),
+    Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _whole_year),
+)
+
+
+# The lexicon of days: "ngày 31 tháng 3 năm 2025", "31/3/2025", "2025-03-31", "mùng 5".
+
+NAMED_DAY = (
+    "(?:quốc khánh|pháp luật|chuyển đổi số|thương binh|nhà giáo|giải phóng|quốc tế|thế giới"
+    "|gia đình|thành lập|truyền thống|thầy thuốc|doanh nhân|sách|khuyến học|môi trường"
+    "|toàn dân|giỗ tổ)"
+    "(?: (?!ngày |tháng )[^\\W\\d_]+){0,7}"
+)
+_DAY = r"(?:(?:các )?ngày )?(?:mùng )?(?P<d>\d{1,2})"
+_FULL = rf"{_DAY} (?P<s>[/.-]) (?P<m>\d{{1,2}}) (?P=s) (?P<y>\d{{4}})"
+_SHORT = rf"{_DAY} (?P<s>[/.]) (?P<m>\d{{1,2}}) (?P=s) (?P<y>\d{{2}})(?! [/.-] \d)"
+_NEAR_YEARS = 5
+_ISO = r"(?:ngày )?(?P<y>\d{4}) - (?P<m>\d{1,2}) - (?P<d>\d{1,2})(?! [/-] )"
+_IN_WORDS = rf"{_DAY} (?:của )?(?:các )?tháng (?P<m>{MONTH})(?! lần)"
+_SLASHED = rf"{_DAY} / (?P<m>\d{{1,2}})(?! [/.] \d)"
+_DOTTED = r"(?:các )?ngày (?:mùng )?(?P<d>\d{1,2}) \. (?P<m>\d{1,2})(?! [/.-] \d)"
+
+# "đợt 1/2025", "lần 2 tháng 3": after these a number counts something.
+_COUNTED = "đợt lần kỳ đoạn số khóa lớp phiên tập bước nhóm cấp mức loại án thứ điều khoản mục vòng"
+
+_DAY_FOLLOWS = "trước nhất là đến hết từ vào và , -"
+
+
+def _stands_apart(match: re.Match[str]) -> bool:
+    return _word_before(match) not in _COUNTED.split()
+
+
+def _word_before(match: re.Match[str]) -> str:
+    begin = match.string.rfind(" ", 0, max(match.start() - 1, 0)) + 1
+    return match.string[begin : match.start()].strip()
+
+
+def _bare_date(match: re.Match[str], written: int | None, year: int) -> Piece | None:
+    if _stands_apart(match):
+        return _date(match, written, year)
+    return None if "tháng" in match[0] else Piece("unclear")
+
+
+def _date(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    day, month = int(match["d"]), number(match["m"])
+    if not 1 <= month <= MONTHS or not 1 <= day <= MOST_DAYS[month - 1]:
+        return Piece("unclear")
+    in_words = "tháng" in match[0]  # "ngày 15 tháng 3": other months may follow
+    return Piece("date", Part(month, month, day, written), number=int(in_words))
+
+
+def _full_date(match: re.Match[str], _written: int | None, year: int) -> Piece:
+    return _date(match, int(match["y"]), year)
+
+
+def _short_date(match: re.Match[str], _written: int | None, year: int) -> Piece:
+    # "30/6/25" where the year is near the plan's: anything else may be a slip.
+    written = year - year % 100 + int(match["y"])
+    return _date(match, written, year) if abs(written - year) <= _NEAR_YEARS else Piece("unclear")
+
+
+def _day(match: re.Match[str], *_: object) -> Piece:
+    day = int(match["d"])
+    return Piece("day", number=day) if 1 <= day <= max(MOST_DAYS) else Piece("unclear")
+
+
+def _day_of_months(match: re.Match[str], *_: object) -> Piece:
+    # "trước 20 tháng cuối quý"; but "02 tháng cuối quý IV" counts them.
+    counts = int(match["d"]) <= 3 and _word_before(match) not in _DAY_FOLLOWS.split()
+    return Piece("unclear") if counts else _day(match)
+
+
+def _numbered(match: re.Match[str], *_: object) -> Piece:
+    if not _stands_apart(match):
+        return Piece("unclear")
+    return Piece("numbered", Part(0, 0, year=int(match["y"])), number=int(match["n"]))
+
+
+def _number(match: re.Match[str], *_: object) -> Piece:
+    return Piece("century" if re.fullmatch(CENTURY, match[0]) else "number", number=int(match[0]))
+
+
+DATES = (
+    Row("# ngày mùng các", _FULL, _full_date),
+    Row("# ngày mùng các", _SHORT, _short_date),
+    Row("ngày lễ", rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)", is_a("of")),
+    Row("# ngày", _ISO, _full_date, needs=" - "),
+    Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
+    Row("ngày mùng các", _SLASHED, _date, dated=True, needs=" / "),
+    Row("#", _IN_WORDS, _bare_date, dated=True, needs="tháng"),
+    Row("#", _SLASHED, _bare_date, dated=True, needs=" / "),
+    Row("ngày các", _DOTTED, _date, dated=True, needs=" . "),
+    Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
+    Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.] \d)", _numbered),
+    Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("unclear")),
+)
+NUMBERS = (
+    Row("#", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day_of_months),
+    Row("#", r"\d+", _number),
+)
+
+
+# The lexicon of the words around a time: what makes it a deadline, a span or an event.
+
+_SOME = r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tối đa|không quá|vòng)"
+_MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời điểm|thềm|giờ|lễ|đợt|ngày hội)"
+_HAS_END = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|giai|nhiệm|q|t|\d+)(?: |$))"
+_TIME = r"\d{1,2} (?:giờ|h|g|:)(?: \d{1,2})?(?: (?:phút|p|'))?"
+_NO_DAY = "(?<!trước )(?<!nhất )(?<!đến )(?<!tới )(?<!hết )(?<!từ )"  # "trước 24/7" is a date
+_CLOCK_OF = (
+    r"(?=(?: ,)? (?:(?:cùng |các )?(?:ngày|mùng|thứ|hàng|mỗi|sáng|chiều|chủ nhật)"
+    r"|\d+ (?:/|tháng))(?: |$))"
+)
+
+
+def _roman(match: re.Match[str], written: int | None, _year: int) -> Piece:
+    return Piece("roman", Part(0, 0, year=written), number=number(match["q"]))
+
+
+def _clock(match: re.Match[str], *_: object) -> Piece:
+    hour, minute = int(match["h"]), int(match["m"] or 0)
+    told = hour * 60 + minute
+    return Piece("clock", number=told) if told <= 24 * 60 and minute < 60 else Piece("unclear")
+
+
+def _unit(match: re.Match[str], *_: object) -> Piece:
+    return Piece("unit", cycle=UNITS.get(match[0]))
+
+
+SPANS = (
+    Row(
+        "# ngày",
+        r"(?:ngày )?(?P<h>\d{1,2}) (?:giờ|h|g)(?: (?P<m>\d{1,2})(?! [/.-] \d| tháng))?"
+        r"(?: (?:phút|p|'))?"
+        rf"{_CLOCK_OF}(?: ,)?",
+        _clock,
+    ),
+    Row(
+        "# từ",
+        rf"(?:từ )?{_TIME} (?:đến|-) {_TIME}{_CLOCK_OF}(?: ,)?",
+        lambda *_: Piece("clock", number=1),
+    ),
+    Row("#", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
+    Row(
+        "# một hai ba bốn sáu tám chín mười",
+        rf"(?<!thứ ){COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
+        is_a("span"),
+    ),
+    Row(
+        "#",
+        rf"{_NO_DAY}24 / (?:7|24)(?: giờ| h)?(?! [/-])",
+        is_a("always"),
+    ),
+)
+LASTING = (
+    Row(
+        "các những hàng",
+        rf"(?:các|những|hàng) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
+        is_a("afterwards"),
+    ),
+    said("thường xuyên|liên tục|xuyên suốt|lâu dài", "always"),
+    Row("quanh suốt trong", r"(?:trong )?(?:suốt|quanh)(?: cả)? năm(?: \d{4})?", is_a("always")),
+    Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", is_a("always")),
+    Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("from_now")),
+    said("trở đi|trở về sau", "onwards"),
+)
+EVENTS = (
+    Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
+    Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("word")),
+    Row("trong", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
+    Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", is_a("event")),
+    said("ngay khi|khi|ngay sau", "event"),
+    Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", is_a("event")),
+    Row("sau", "sau (?:đó|đây|này|cùng|nữa)", is_a("word")),
+    Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", is_a("event")),
+    Row("trước", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("word")),
+    Row(
+        "trước",
+        rf"trước ngày(?! (?:{NAMED_DAY} \d|\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )",
+        is_a("event"),
+    ),
+    Row("trước", rf"trước(?= {_MOMENTS}(?: |$))", is_a("event")),
+    said("đột xuất|bất thường|phát sinh", "sudden"),
+)
+TIES = (
+    said("phải nộp|phải gửi|phải báo cáo|phải hoàn thành|tức là|tức|là", "is"),
+    said("dự kiến|phấn đấu|cụ thể", "means"),
+    said("trước", "before"),
+    Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", is_a("at_latest")),
+    Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("at_latest")),
+    Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("at_latest")),
+    Row(
+        "giai thời nhiệm các cả trong",
+        "(?:trong )?(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)",
+        is_a("stage"),
+    ),
+    Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", is_a("within")),
+    Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("to")),
+    said("hết|kết thúc", "until_end"),
+    Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("from", number=1)),
+    Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", is_a("from")),
+    Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", is_a("from")),
+    said("bắt đầu", "word"),
+    said("kể từ", "since"),
+    said("sau", "after"),
+    Row("cuối", rf"cuối(?: cùng)?(?: của)?{_HAS_END}", is_a("end_of")),
+    Row("ngày", rf"ngày (?:cuối(?: cùng)?|kết thúc)(?: của)?{_HAS_END}", is_a("end_of")),
+    said("của", "of"),
+    said("dương lịch", "of"),
+    Row(
+        "sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", is_a("of")
+    ),
+    said("đối với", "about"),
+    said("để|nhằm", "purpose"),
+    Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", is_a("word")),
+    Row("theo", "theo(?! dõi)", is_a("by")),
+    Row("căn tùy", "căn cứ(?: vào)?|tùy (?:theo|thuộc|tình hình)(?: vào)?", is_a("by")),
+    Row(
+        "đúng đảm bảo",
+        r"(?:(?:đảm bảo|bảo đảm) )?(?:đúng )?(?:lộ trình|tiến độ|thời hạn|thời gian)"
+        r"(?= (?:theo|của|được|quy|đề|đã|kế))",
+        is_a("by"),
+    ),
+    said("và", "and"),
+    said("hoặc|hay", "or"),
+    *(said(sign, sign) for sign in ",;.:()-/"),
+)
+REST = (
+    Row("i ii iii iv", "(?P<q>iii|ii|iv|i)", _roman, dated=True),
+    Row("tháng quý năm ngày", "tháng|quý|năm|ngày", _unit),
+)
+
+
+# The lexicon of doubt: words that look like time and are none, and times that cannot be exact.
+
+_NOT_TIME = (
+    "(?:chi|kinh phí|nguồn|ngân sách|dự toán|vốn|khoản) (?:ngân sách )?thường xuyên",
+    "tuần (?:tra|tự|hoàn)",
+    "quý (?:khách|vị|báu|cơ quan|đơn vị|giá|hiếm|trọng|ông|bà|công ty|thầy)",
+    "ngày (?:càng|hội|pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
+    "tháng (?:hành động|thanh niên|cao điểm|an toàn|công nhân|nhân đạo)",
+    "(?:đơn|đặt|ngân|mặt|khách|giao|bán|cửa|nhà|bến) hàng",
+    "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)",
+)
+_NEAR = "sau|tiếp theo|kế tiếp|liền kề|liền sau|tới|này|đó|giêng|chạp|còn lại"
+_WORD = r"[^\W\d_]+"
+_ANY_UNIT = "(?:tháng|quý|năm|tuần|ngày)"
+_EDGES = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|q|t|ngày|\d+)(?: |$))"
+_YEARS = r"(?: \d{4}(?: [-/] \d{4})?)?"
+_FUZZY = (
+    "khoảng|đầu|giữa|nửa đầu|nửa cuối|nửa sau|nửa|trung tuần|thượng tuần|hạ tuần|cận|độ|gần cuối"
+)
+
+NOT_TIME = (
+    Row("chi kinh nguồn ngân dự vốn khoản", _NOT_TIME[0], is_a("word")),
+    Row("trừ", "trừ (?:năm|tháng|quý|ngày|trường hợp|khi)", is_a("word")),
+    Row("tuần", _NOT_TIME[1], is_a("word")),
+    Row("quý", _NOT_TIME[2], is_a("word")),
+    Row("ngày", _NOT_TIME[3], is_a("word")),
+    Row("tháng", _NOT_TIME[4], is_a("word")),
+    Row("đơn đặt ngân mặt khách giao bán cửa nhà bến", _NOT_TIME[5], is_a("word")),
+    Row("đầu", _NOT_TIME[6], is_a("word")),
+)
+COUNTED_DAYS = (
+    Row(
+        "# một hai ba bốn năm bảy mười",
+        rf"{COUNT} (?:ngày|tuần)(?: làm việc)? (?:đầu|cuối)(?: tiên| cùng)?(?: của)?{_EDGES}",
+        is_a("unclear"),
+    ),
+)
+INEXACT = (
+    Row("năm", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
+    Row(
+        "các những",
+        rf"(?:các|những) {_ANY_UNIT}(?: làm việc)? (?:còn lại|tiếp theo|đầu|cuối|sau|trước|lễ|nghỉ)"
+        rf"(?: {_ANY_UNIT})?",
+        is_a("unclear"),
+    ),
+    Row("đầu năm cuối", r"(?:đầu |cuối )?năm học(?: \d{4}(?: [-/] \d{4})?)?", is_a("unclear")),
+    Row(
+        "tuần",
+        r"tuần(?: lễ)?(?: thứ)?(?: (?:đầu|cuối|giữa|\d+|i{1,3}|iv|nhất|hai|ba|tư|này|sau|tới))?"
+        r"(?: tiên| cùng)?(?: của)?",
+        is_a("unclear"),
+    ),
+    Row(
+        "ngày",
+        r"ngày (?:làm việc|lễ|nghỉ|rằm|đầu)(?: (?:đầu|cuối))?(?: tiên| cùng)?(?: của)?",
+        is_a("unclear"),
+    ),
+    Row(
+        "ngày những đầu giữa nửa trung thượng hạ khoảng cận độ gần",
+        rf"(?:(?:những )?ngày )?(?:{_FUZZY})(?: của)?{_EDGES}",
+        is_a("unclear"),
+    ),
+    Row(
+        "tháng quý",
+        rf"(?:tháng|quý) (?:{_NEAR}|trước(?! (?:ngày|tháng|quý|năm|khi|\d)))",
+        is_a("unclear"),
+    ),
+    Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", is_a("unclear")),
+    Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
+    Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),
+    said("âm lịch|âl", "unclear"),
+    Row(
+        "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy",
+        rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}"
+        r"(?= (?:\d+|i{1,3}|iv)(?: |$))(?! \d+ điểm)",
+        is_a("unclear"),
+    ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
+    Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("unclear")),
+    said("tết", "unclear"),
+    Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("unclear")),
+    Row("mùa", "mùa (?:khô|mưa bão|mưa lũ|mưa|lũ|bão|hè|thu|đông|xuân|lễ hội)", is_a("unclear")),
+    Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("unclear")),
+)
+
+
+# The lexicon of documents: numbers, symbols and days of what is cited are no deadlines.
+
+_NO_SYMBOL = r"(?:tháng|quý|năm|tuần|ngày|lần|giờ|h|g)\b"
+_LETTERS = "[a-zđ]+"  # no symbol has a vowel with marks: "3/2025/từ" is none
+_SYMBOL = (
+    rf"(?:\d+(?: / \d{{4}})? / (?!{_NO_SYMBOL}){_LETTERS}"  # 140/KH-UBND, 59/2019/NĐ-CP
+    rf"|\d+ - (?!{_NO_SYMBOL}){_LETTERS} / {_LETTERS})"  # 12-KH/TU
+    rf"(?: - {_LETTERS}){{0,4}}(?: / {_LETTERS})?"
+)
+_UNNUMBERED = rf"(?:[/.] ){{0,6}}{_LETTERS}(?: - {_LETTERS}){{1,3}}"  # số …/KH-UBND
+_SIGNED_DAY = (
+    r"(?:\d{1,2} (?:(?P<s>[/.-]) \d{1,2} (?P=s) \d{4}|/ \d{1,2}|tháng \d{1,2}(?: năm| /) \d{4})"
+    r"|(?:(?:\d{1,4}|tháng|năm|/|\.) ?){1,10})"  # "ngày     tháng 12 năm 2024", still unsigned
+)
+_SIGNED = rf"(?: ,)?(?: (?:ký )?ban hành| (?:đã )?ký)? (?:ngày {_SIGNED_DAY}|năm \d{{4}})"
+
+_DOCUMENTS = (
+    "kế hoạch|chương trình|báo cáo|dự toán|chỉ số|bộ chỉ số|nghị quyết|quyết định|hướng dẫn|"
+    "danh mục|công tác|phương án|công văn|thông báo|chỉ thị|thông tư|nghị định|luật|kết luận|"
+    "tiêu chí|bộ tiêu chí|kết quả|chỉ tiêu|nhiệm vụ|chủ đề|ngân sách|số liệu|văn bản|phương hướng|"
+    "lịch|đại hội|đảng bộ|hđnd|hội đồng nhân dân|cchc|cải cách hành chính|biên chế|mục tiêu"
+)
+_VERBS = (
+    "triển khai|tổ chức|thực hiện|ban hành|tổng kết|sơ kết|kiểm tra|xây dựng|rà soát|"
+    "duy trì|tiếp tục|đánh giá|gửi|trình|phê duyệt|công bố|vận hành|tham mưu|nghiệm thu|bàn giao|"
+    "tuyên truyền|tổng hợp|phát động|khảo sát|bồi dưỡng|tập huấn|công khai|theo dõi|đôn đốc"
+)
+
+CITED = (
+    Row("số", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
+    Row("#", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("citation"), needs=" / "),
+)
+NOUNS = (
+    said("báo cáo", "report"),
+    said(_DOCUMENTS, "paper"),
+    said("hoàn thành|xong|hoàn tất", "done"),
+    said(_VERBS, "verb"),
+)
+
+# The order they are tried in.
+LEXICON = lexicon(
+    (
+        *CITED,
+        *COUNTED_CYCLES,
+        *COUNTED_DAYS,
+        *SPANS,
+        *DATES,
+        *PERIODS,
+        *NUMBERS,
+        *NOT_TIME,
+        *LASTING,
+        *CYCLES,
+        *INEXACT,
+        *EVENTS,
+        *TIES,
+        *NOUNS,
+        *REST,
+    )
+)

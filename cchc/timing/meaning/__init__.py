@@ -1,1 +1,0 @@
-"""What the terms of a phrase say together: recurrence, names, clauses without a day, leftovers."""

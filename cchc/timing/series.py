@@ -1,0 +1,538 @@
+"""What numbers, days and bare units are among their neighbours: "tháng 3, 6", "hằng quý, năm".
+
+Each function is about one sort of series and settles its tokens in place, from left to right.
+`settle` calls them in their order: what one has made clear, the next builds on.
+"""
+
+from collections.abc import Callable, Iterator
+
+from cchc.timing.calendar import (
+    EVERY_MONTHS,
+    MONTHLY,
+    MONTHS,
+    MOST_DAYS,
+    Cycle,
+    Part,
+    month,
+    quarter,
+)
+from cchc.timing.tokens import Token
+
+LIST = frozenset({",", "and", "or"})
+RANGE = frozenset({"to", "-"})
+LINKS = LIST | RANGE
+POINTS = frozenset({"date", "month", "quarter", "year", "half"})
+_MOST = 24  # members of one series: a bound keeps every phrase linear
+
+_Make = Callable[[int, int | None], Part | None]
+
+
+def settle(tokens: list[Token]) -> None:
+    """Settle, in place, every token whose meaning its neighbours decide."""
+    for needs, series in _SERIES:
+        if any(token.kind in needs for token in tokens):
+            series(tokens)
+
+
+def _semicolons(tokens: list[Token]) -> None:
+    # "Tháng 3; 6; 9; 12" is a list too.
+    for first in _places(tokens, {"month", "quarter", "date"}):
+        at = first
+        while kind(tokens, at + 1) == ";" and _alone(tokens, at + 2):
+            tokens[at + 1].become(",")
+            at += 2
+
+
+def _alone(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands between marks: "6" in "3; 6; 9"."""
+    ends = at + 1 + (kind(tokens, at + 1) == ".") >= len(tokens)
+    number = kind(tokens, at) in {"number", "numbered", "roman"}
+    return number and (ends or kind(tokens, at + 1) in {";", ",", "and", "or"})
+
+
+def _months(tokens: list[Token]) -> None:
+    for at in _places(tokens, {"month", "short_month"}):
+        if tokens[at].cycle:
+            _months_of_quarters(tokens, at)
+        else:
+            _numbers(tokens, at, {"month", "short_month", "number", "numbered"}, a_month)
+
+
+def _quarters(tokens: list[Token]) -> None:
+    for at in _places(tokens, {"quarter"}):
+        _numbers(tokens, at, {"quarter", "number", "numbered", "roman"}, a_quarter)
+
+
+def _months_of_quarters(tokens: list[Token], at: int) -> None:
+    # "tháng đầu tiên Quý II, Quý III": the same month of each.
+    cycle = tokens[at].cycle
+    for place in _members(tokens, at, {"quarter", "roman", "number"})[1:]:
+        part = a_quarter(tokens[place].number, _year_of(tokens[place]))
+        if cycle and part:
+            tokens[place].become("month", month(part.first - 1 + cycle.first, part.year))
+
+
+def _numbers(tokens: list[Token], at: int, among: set[str], make: _Make) -> None:
+    """Make the numbers after a month months, after a quarter quarters."""
+    members = _members(tokens, at, among)
+    if len(members) < 2:
+        return
+    second = members[1]
+    if tokens[second].kind == "number" and kind(tokens, second + 1) in {"word", "paper"}:
+        # "tháng 6, 100% hồ sơ", "quý I, 02 lớp": may be a count of things
+        tokens[second].become("unclear" if make(tokens[second].number, None) else "word")
+        return
+    if all(tokens[place].kind == "short_month" for place in members):
+        _unclear(tokens, members)  # "T2 - T6" may be the days of a week
+        return
+    for place in members:
+        if tokens[place].kind in {"number", "numbered", "short_month", "roman"}:
+            _name(tokens[place], make)
+    _take_year(tokens, members[-1])
+
+
+def _name(token: Token, make: _Make) -> None:
+    part = make(token.number or (token.part.first if token.part else 0), _year_of(token))
+    token.become(_NAMES[make] if part else "unclear", part, token.number)
+
+
+def _take_year(tokens: list[Token], last: int) -> None:
+    # "Tháng 3, 6, 9, 12 năm 2026": the year stands apart from the last number.
+    end = last + 1 + (kind(tokens, last + 1) in {"of", "within"})
+    part, year = tokens[last].part, tokens[end].part if kind(tokens, end) == "year" else None
+    if part and year and tokens[last].kind in {"month", "quarter"}:
+        tokens[last].part = part._replace(year=year.year)
+        _merge(tokens, last, end + 1, last)
+
+
+def _lone_months(tokens: list[Token]) -> None:
+    # "3/2025"
+    near = {"month", "quarter", "date", "day", "number", "numbered", "short_month", "/"}
+    for at in _places(tokens, {"numbered"}):
+        ranged = kind(tokens, at - 1) == "-" and kind(tokens, at - 2) == "number"
+        if kind(tokens, at - 1) not in near and not ranged:
+            _name(tokens[at], a_month)
+
+
+def _months_of_day(tokens: list[Token]) -> None:
+    # "ngày 15 tháng 3, 6, 9, 12"; but "15/3, 6, 9" may mean anything.
+    for at in _places(tokens, {"date"}):
+        members = _members(tokens, at, {"number", "numbered"}, LIST)
+        if len(members) > 1 and all(tokens[m].kind == "number" for m in members[1:-1]):
+            for place in members[1:]:
+                _same_day(tokens[at], tokens[place])
+
+
+def _same_day(first: Token, token: Token) -> None:
+    part = a_month(token.number, _year_of(token))
+    day = first.part.day if first.part and first.number else 0
+    fits = part is not None and 1 <= day <= MOST_DAYS[part.first - 1]
+    token.become("date" if fits else "unclear", part._replace(day=day) if part else None, 1)
+
+
+def _numbers_after_years(tokens: list[Token]) -> None:
+    for at in _places(tokens, {"year", "half"}):
+        members = _members(tokens, at, {"number"}, LIST)
+        counted = {"word", "paper", "verb", "number", "span"}
+        if len(members) > 1 and kind(tokens, members[-1] + 1) not in counted:
+            _unclear(tokens, members[1:])
+
+
+_YEAR_AFTER = {"stage", "from", "to", "until_end", "before", "within", "at_latest", "from_now",
+               "end_of"}  # fmt: skip
+
+
+def _years(tokens: list[Token]) -> None:
+    """Make four digits a year after a year or a word of time, or where they stand alone."""
+    for at in _places(tokens, {"century"}):
+        before = (
+            at - 1 - (kind(tokens, at - 1) == "until_end" and kind(tokens, at - 2) in _YEAR_AFTER)
+        )
+        listed = kind(tokens, before) in LINKS and _year_before(tokens, before)
+        members = _members(tokens, at, {"century"})
+        alone = _begins(tokens, at) and kind(tokens, members[-1] + 1) in {".", ";", "", ")"}
+        ranged = len(members) > 1 and kind(tokens, at + 1) in RANGE
+        forever = kind(tokens, at + 1 + (kind(tokens, at + 1) == "and")) == "afterwards"
+        if kind(tokens, before) in _YEAR_AFTER or listed or alone or ranged or forever:
+            for place in members:
+                tokens[place].become("year", Part(1, MONTHS, year=tokens[place].number))
+
+
+def _year_before(tokens: list[Token], at: int) -> bool:
+    at -= kind(tokens, at - 1) in LINKS
+    return kind(tokens, at - 1) == "year"
+
+
+def _begins(tokens: list[Token], at: int) -> bool:
+    at -= kind(tokens, at - 1) in {"-", "and"} or (kind(tokens, at - 1) == "." and at == 1)
+    return at == 0 or kind(tokens, at - 1) in {";", ":", "("}
+
+
+def _days(tokens: list[Token]) -> None:
+    """Give days that stand before a date its month: "ngày 08 đến 10/12"."""
+    led = {"from", "before", "at_latest", "to", "until_end", "within"}
+    for at in _places(tokens, {"day", "number"}):
+        one = (
+            tokens[at].kind == "day" or kind(tokens, at - 1) in led or kind(tokens, at + 1) in RANGE
+        )
+        if not one:
+            continue
+        members = _members(tokens, at, {"day", "number"})
+        dated = _next_member(tokens, members[-1], {"date"}, LINKS)
+        date = tokens[dated].part if dated else None
+        for place in members if date else ():
+            fits = date is not None and 1 <= tokens[place].number <= MOST_DAYS[date.first - 1]
+            day = date and date._replace(day=tokens[place].number)
+            tokens[place].become("date" if fits else "unclear", day)
+
+
+def _days_of_months(tokens: list[Token]) -> None:
+    # "ngày 15 của tháng cuối quý I": a month named by its place. "ngày 15/3 tháng 4" is a slip.
+    for at in _places(tokens, {"date"}):
+        if kind(tokens, at + 1) == "month":
+            _unclear(tokens, [at, at + 1])
+    for at in _places(tokens, {"day"}):
+        named = at + 1 + (kind(tokens, at + 1) == "of")
+        part = tokens[named].part if kind(tokens, named) == "month" else None
+        if part:
+            fits = tokens[at].number <= MOST_DAYS[part.first - 1]
+            day = part._replace(day=tokens[at].number)
+            tokens[at].become("date" if fits else "unclear", day)
+            _merge(tokens, at, named + 1, at)
+
+
+def _days_before_cycle(tokens: list[Token]) -> None:
+    # "ngày 05 của tháng cuối quý", "ngày 15, 30 hằng tháng", "từ ngày 20 đến ngày 25 hằng tháng".
+    for at in _places(tokens, {"day"}):
+        members = _members(tokens, at, {"day", "number"})
+        named = _cycle_after(tokens, members[-1] + 1)
+        if not named or not _give_days(tokens, members, tokens[named].cycle):
+            continue
+        last = members[-1]
+        ranged = any(kind(tokens, place) in RANGE for place in range(at, last))
+        begin = at - (ranged and kind(tokens, at - 1) == "from")
+        _merge(tokens, begin if ranged else last, named + 1, last)
+
+
+def _months_after(tokens: list[Token]) -> None:
+    # "Hằng tháng, trước ngày 05 của tháng sau"; without "hằng tháng" nobody knows which month.
+    for at in _places(tokens, {"month_after"}):
+        near = tokens[max(at - _MOST, 0) : at]
+        monthly = any(each.cycle == MONTHLY for each in near)
+        day = kind(tokens, at - 1 - (kind(tokens, at - 1) == "of")) == "day"
+        named = kind(tokens, at - 1) in {"paper", "word"}  # "Chương trình công tác tháng sau"
+        tokens[at].kind = "word" if named else "cycle_day" if monthly and day else "unclear"
+
+
+def _cycle_after(tokens: list[Token], at: int) -> int:
+    end = at
+    while end < at + 2 and kind(tokens, end) in {"of", "within"}:
+        end += 1
+    if kind(tokens, end) in {"cycle", "cycle_day"}:
+        return end
+    bare = end == at + 1 and kind(tokens, end) == "unit"
+    return (
+        end if bare and kind(tokens, end + 1) not in {"word", "end_of", "unclear", "number"} else 0
+    )
+
+
+def _days_after_cycle(tokens: list[Token]) -> None:
+    # "Hằng tháng, trước ngày 25": the recurrence is said first.
+    ties = {"before", "at_latest", "within", "to", "until_end", "periodic", "done", "report"}
+    for at in _places(tokens, {"cycle"}):
+        day = at + 1 + (kind(tokens, at + 1) in {",", ":", "("})
+        end = day + 4
+        while day < end and kind(tokens, day) in ties:
+            day += 1
+        if kind(tokens, day) == "day":
+            _give_days(tokens, _members(tokens, day, {"day", "number"}), tokens[at].cycle)
+
+
+def _give_days(tokens: list[Token], places: list[int], cycle: Cycle | None) -> bool:
+    if not cycle or cycle.first != cycle.last or cycle.day:
+        return False  # no one month is meant: the day stays unread
+    for place in places:
+        number = tokens[place].number
+        tokens[place].become("cycle_day", number=number)
+        tokens[place].cycle = cycle._replace(day=number)
+    return True
+
+
+def _units_of_cycle(tokens: list[Token]) -> None:
+    # "tháng cuối quý, 6 tháng, 9 tháng và năm" are the quarters, which hold the others.
+    for at in _places(tokens, {"cycle_day"}):
+        members = _members(tokens, at, {"months", "unit"}, LIST)
+        others = [tokens[place] for place in members[1:]]
+        if all(each.number in {0, 6, 9, 12} and each.cycle != MONTHLY for each in others):
+            _merge(tokens, at, members[-1] + 1, at)
+
+
+def _chains(tokens: list[Token]) -> None:
+    """Settle what "tháng, quý, 6 tháng, năm" are: recurrences, or reports by name."""
+    for at in _places(tokens, {"unit", "months", "cycle", *POINTS}):
+        explicit = tokens[at].kind in POINTS
+        if tokens[at].kind == "date" or (explicit and not _goes_on_bare(tokens, at)):
+            continue
+        before = _chain_before(tokens, at)
+        members = _chain_members(tokens, at)
+        if before is None or kind(tokens, members[-1] + 1) in {"event", "since", "after"}:
+            continue
+        _settle_chain([tokens[place] for place in members], before)
+
+
+def _goes_on_bare(tokens: list[Token], at: int) -> bool:
+    following = _next_member(tokens, at, {"unit", "months", "cycle"}, LIST | {"/"})
+    return following is not None
+
+
+def _chain_before(tokens: list[Token], at: int) -> set[str] | None:
+    """Return what stands before a chain; None where its first member is tied to something else."""
+    lo = at - (kind(tokens, at - 1) == ":")
+    words: set[str] = set()
+    while len(words) < 2 and kind(tokens, lo - 1) in {"periodic", "report"}:
+        lo -= 1
+        words.add(tokens[lo].kind)
+    if not words and kind(tokens, at - 1) in LIST | {"/"}:
+        before = at - 1 - (kind(tokens, at - 2) in LIST | {"/"})
+        words = {"always"} if kind(tokens, before - 1) == "always" else words
+        lo = before - 1 if words else lo
+    if not words and kind(tokens, at - 1) in {
+        "within",
+        "event",
+        "after",
+        "at_latest",
+        "before",
+        "from",
+    }:
+        return None
+    return words
+
+
+def _chain_members(tokens: list[Token], at: int) -> list[int]:
+    members = [at]
+    while len(members) <= _MOST:
+        end = members[-1] + 1
+        stop = end + 2
+        while end < stop and kind(tokens, end) in LIST | {"/"}:
+            end += 1
+        if kind(tokens, end) not in {"unit", "months", "cycle", "month", "quarter", "half", "year"}:
+            break
+        members.append(end)
+    return members
+
+
+def _settle_chain(chain: list[Token], before: set[str]) -> None:
+    kinds = {token.kind for token in chain}
+    explicit = bool(kinds & POINTS)
+    bare = "unit" in kinds and bool(before & {"report", "always"})
+    if "cycle" in kinds or (not explicit and ("periodic" in before or bare)):
+        for token in chain:
+            _recur(token)
+    elif "months" in kinds or "report" in before:
+        for token in chain:
+            _stand(token, among_periods=explicit or "months" in kinds)
+
+
+def _recur(token: Token) -> None:
+    cycle = EVERY_MONTHS.get(token.number) if token.kind == "months" else token.cycle
+    if token.kind in {"unit", "months", "year"} and cycle:
+        token.become("cycle", number=1)  # a bare unit, not "hằng …"
+        token.cycle = cycle
+
+
+def _stand(token: Token, *, among_periods: bool) -> None:
+    if token.kind == "months" and token.number in {6, 9, MONTHS}:
+        token.become("half", Part(1, token.number))
+    elif token.kind == "unit" and among_periods and _is_year(token.cycle):
+        token.become("year", Part(1, MONTHS))
+
+
+def _labels(tokens: list[Token]) -> None:
+    # "báo cáo 6 tháng trước ngày 15/6, năm trước ngày 15/12": a bare unit names a report.
+    for at in _places(tokens, {"unit"}):
+        end = at + 1 + (kind(tokens, at + 1) == ":")
+        tie = end
+        while tie < end + 2 and kind(tokens, tie) in {"before", "at_latest"}:
+            tie += 1
+        day = tie + (kind(tokens, tie) == "within")
+        listed = kind(tokens, at - 1) in LIST | {";", ".", "report"}
+        if listed and tie > end and kind(tokens, day) in {"date", "cycle_day"}:
+            tokens[at].become("word")
+
+
+def _plan_year(tokens: list[Token]) -> None:
+    # "trong năm", "đến hết năm", "từ đầu năm" are the year of the plan.
+    for at in _places(tokens, {"unit"}):
+        before = tokens[at - 1] if at else tokens[at]
+        told = before.kind in {"end_of", "until_end", "within", "of"}
+        told = told or (before.kind == "from" and bool(before.number))
+        if _is_year(tokens[at].cycle) and told and kind(tokens, at + 1) != "span":
+            tokens[at].become("year", Part(1, MONTHS))
+
+
+def _is_year(cycle: Cycle | None) -> bool:
+    return cycle is not None and cycle.step == MONTHS
+
+
+_SERIES: tuple[tuple[frozenset[str], Callable[[list[Token]], None]], ...] = (
+    (frozenset({";"}), _semicolons),
+    (frozenset({"month", "short_month"}), _months),
+    (frozenset({"quarter"}), _quarters),
+    (frozenset({"numbered"}), _lone_months),
+    (frozenset({"date"}), _months_of_day),
+    (frozenset({"year", "half"}), _numbers_after_years),
+    (frozenset({"century"}), _years),
+    (frozenset({"date"}), _days),
+    (frozenset({"day", "date"}), _days_of_months),
+    (frozenset({"month_after"}), _months_after),
+    (frozenset({"day"}), _days_before_cycle),
+    (frozenset({"cycle_day"}), _units_of_cycle),
+    (frozenset({"day"}), _days_after_cycle),
+    (frozenset({"unit", "months", "cycle"}), _chains),
+    (frozenset({"unit"}), _labels),
+    (frozenset({"unit"}), _plan_year),
+)
+
+
+# Years: one said late serves what was said before it, one that heads a clause what comes after.
+
+_YEAR_LINKS = frozenset({",", "and", "or", "of", "at_latest", "before", "within", "to", "until_end",
+                         "from", "stage", "clock", "-"})  # fmt: skip
+
+
+def give_years(tokens: list[Token], plan_year: int) -> None:
+    """Give each period without a year the one its neighbours name, in place."""
+    _after_heading(tokens)
+    _from_later(tokens, plan_year)
+
+
+def _after_heading(tokens: list[Token]) -> None:
+    # "Năm 2026: quý I ban hành": the year is then no time of its own.
+    year: int | None = None
+    for at, token in enumerate(tokens):
+        if token.kind == "year" and token.part:
+            named = token.part.year
+            year = named if _heads(tokens, at) else None
+        elif year is not None and token.kind in POINTS and token.part and token.part.year is None:
+            token.part = token.part._replace(year=year)
+
+
+def _heads(tokens: list[Token], at: int) -> bool:
+    point = at + 2
+    while point < at + 4 and kind(tokens, point) in {"within", "end_of"}:
+        point += 1
+    alone = at == 0 or tokens[at - 1].kind in {";", ".", "-"} or (
+        at == 1 and tokens[0].kind == "within")  # fmt: skip
+    headed = kind(tokens, at + 1) in {",", ":"} and kind(tokens, point) in POINTS - {"year"}
+    if (
+        not alone
+        or not headed
+        or (at == 1 and tokens[0].kind == "within" and kind(tokens, 2) == ",")
+    ):
+        return False
+    tokens[at].become("of")
+    tokens[at + 1].become("of")
+    return True
+
+
+def _from_later(tokens: list[Token], plan_year: int) -> None:
+    later: Token | None = None
+    links: set[str] = set()
+    for token in reversed(tokens):
+        if token.kind in POINTS and token.part:
+            if token.part.year is None and later and _belong(token, later, links):
+                token.part = token.part._replace(year=_shared(token.part, later, links, plan_year))
+            later, links = (token if token.part.year is not None else None), set()
+        elif token.kind in _YEAR_LINKS:
+            links.add(token.kind)
+        else:
+            later = None
+
+
+def _belong(token: Token, later: Token, links: set[str]) -> bool:
+    if token.kind == later.kind or (token.kind == "half" and later.kind == "year"):
+        return True
+    return "to" in links and "year" not in {token.kind, later.kind}
+
+
+def _shared(part: Part, later: Token, links: set[str], plan_year: int) -> int | None:
+    after = later.part
+    if after is None or after.year is None:
+        return None
+    if (part.first, part.day) <= (after.first, after.day) or after.kind != part.kind:
+        return after.year
+    # "từ tháng 11 đến tháng 02/2026" and "tháng 12, tháng 01/2026" begin in the year before.
+    if links & RANGE:
+        return after.year - 1
+    return plan_year if plan_year < after.year else after.year
+
+
+# The pieces of a series.
+
+
+def kind(tokens: list[Token], at: int) -> str:
+    """Return what a token is, "" outside the phrase."""
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
+
+
+def _places(tokens: list[Token], kinds: set[str]) -> Iterator[int]:
+    """Yield the places of the tokens that are of a kind when they are come to."""
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind in kinds:
+            yield at
+        at += 1
+
+
+def _members(
+    tokens: list[Token], at: int, kinds: set[str], links: frozenset[str] = LINKS
+) -> list[int]:
+    """Return the places of a series that begins at `at`, its members of the kinds."""
+    members = [at]
+    while len(members) <= _MOST:
+        following = _next_member(tokens, members[-1], kinds, links)
+        if following is None:
+            break
+        members.append(following)
+    return members
+
+
+def _next_member(
+    tokens: list[Token], at: int, kinds: set[str], links: frozenset[str]
+) -> int | None:
+    end = at + 1
+    while end < at + 3 and kind(tokens, end) in links:
+        end += 1
+    if end == at + 1:
+        return None
+    end += kind(tokens, end) == "until_end"
+    return end if kind(tokens, end) in kinds else None
+
+
+def _merge(tokens: list[Token], lo: int, hi: int, keep: int) -> None:
+    """Make tokens `lo` up to `hi` the one token `keep`, in place."""
+    kept = tokens[keep]
+    kept.lo, kept.hi = tokens[lo].lo, tokens[hi - 1].hi
+    tokens[lo:hi] = [kept]
+
+
+def _unclear(tokens: list[Token], places: list[int]) -> None:
+    for place in places:
+        tokens[place].become("unclear")
+
+
+def a_month(number: int, year: int | None) -> Part | None:
+    """Return a month by its number, None where there is no such month."""
+    return month(number, year) if 1 <= number <= MONTHS else None
+
+
+def a_quarter(number: int, year: int | None) -> Part | None:
+    """Return a quarter by its number, None where there is no such quarter."""
+    return quarter(number, year) if 1 <= number <= 4 else None
+
+
+def _year_of(token: Token) -> int | None:
+    return token.part.year if token.part else None
+
+
+_NAMES: dict[_Make, str] = {a_month: "month", a_quarter: "quarter"}

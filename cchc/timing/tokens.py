@@ -1,0 +1,316 @@
+"""A phrase cut into tokens: each word in its one spelling, and what a piece of the phrase is.
+
+Case, spacing, composed or decomposed accents, the kind of dash, hằng/hàng, quý/quí, Roman
+glyphs and zero padding all end in `flatten`. `cut` makes tokens of the words by a lexicon.
+
+A token is a calendar point (date · day of no month · month · quarter · half · year · numbered:
+"3/2025" · short_month: "T3" · century: "2025"), a number, roman, months ("6 tháng"), a unit without
+number, a cycle ("hằng quý") or cycle_day ("tháng cuối quý"), a word of undated work (always ·
+periodic · event · until_event · sudden · by: "theo" · afterwards), a tie to a time (before ·
+at_latest · within · end_of · to · until_end · from · from_now · since · after · of · onwards ·
+stage · clock · span: "05 ngày" · weekday), a noun or verb (report · paper · verb · done · about ·
+word · citation · purpose · is: "tức", "phải nộp" · means: "dự kiến"), a sign, "and", "or", or
+unclear: looks like time and can't be told.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cchc.timing.calendar import Cycle, Part
+
+_WORD = re.compile(
+    r"(?:qu[ýí]|qú[yi]|q)(?=[iv]{1,4}\b)|[ⅰ-ⅿ]"
+    r"|(?:trước|sau|đến|hết|nhất|trong|từ|vào|cuối|hàng|hằng)(?=(?:ngày|tháng|quý|năm)\b)|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_"
+)
+_NUMERAL = "(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)"
+_IN_WORDS = re.compile(rf"(\d)(\s*\(\s*{_NUMERAL}(?:\s+{_NUMERAL}){{0,4}}\s*\))")
+_LONGEST_NUMBER = 9  # no number of a date is longer, and int() refuses very long ones
+_MOST_MARKS = 8  # a Vietnamese letter carries two; thousands would make composing them slow
+
+_SPELLINGS = {
+    **dict.fromkeys(("quí", "qúy", "qúi"), "quý"),
+    **dict.fromkeys("‐‑‒–—―−﹣→~•*●◦▪\uf0b7", "-"),
+    **dict.fromkeys(("&", "+", "＋"), "và"),
+    **{chr(0x2170 + n): roman for n, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi"))},
+    **dict.fromkeys("[{（", "("),
+    **dict.fromkeys("]}）", ")"),
+    **dict.fromkeys("’′`´", "'"),
+    **dict.fromkeys("∕⁄／", "/"),
+    "hằng": "hàng",
+    "kì": "kỳ",
+    "mồng": "mùng",
+    "：": ":",
+    "，": ",",
+    "；": ";",
+    "…": ".",
+}  # fmt: skip
+
+
+class Flat(NamedTuple):
+    """The words of a phrase, one space between: `text`, and for each word its place in both."""
+
+    text: str
+    words: tuple[str, ...]
+    at: tuple[int, ...]  # where each word begins in `text`
+    places: tuple[tuple[int, int], ...]  # where each word stands in the phrase as given
+
+
+def flatten(phrase: str) -> Flat:
+    """Return the words of `phrase` in their one spelling, with their places."""
+    lowered, starts, ends = _lowered(phrase)
+    words: list[str] = []
+    at: list[int] = []
+    places: list[tuple[int, int]] = []
+    position = 0
+    for match in _WORD.finditer(_without_words(lowered)):
+        word = _spelt(match.group())
+        words.append(word)
+        at.append(position)
+        position += len(word) + 1
+        places.append((starts[match.start()], ends[match.end() - 1]))
+    return Flat(" ".join(words), tuple(words), tuple(at), tuple(places))
+
+
+def _without_words(text: str) -> str:
+    # "06 (sáu) tháng": the number said again in words, of the same length, so places stay.
+    return _IN_WORDS.sub(lambda found: found[1] + " " * len(found[2]), text)
+
+
+def verbatim(text: str) -> str:
+    """Return `text` as it is printed: composed, with its spaces folded."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _spelt(word: str) -> str:
+    if not word.isdecimal():
+        return _SPELLINGS.get(word, word)
+    return str(int(word)) if len(word) <= _LONGEST_NUMBER else "9" * (_LONGEST_NUMBER + 1)
+
+
+def _lowered(phrase: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    # Almost every phrase is composed already, and then each character is its own place.
+    lowered = phrase.lower().replace("ð", "đ")  # the Icelandic letter of old fonts
+    if len(lowered) == len(phrase) and unicodedata.is_normalized("NFC", phrase):
+        return lowered, range(len(phrase)), range(1, len(phrase) + 1)
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(phrase):
+        composed = unicodedata.normalize("NFC", phrase[start:end].lower()).replace("ð", "đ")
+        chars.append(composed)
+        starts += [start] * len(composed)
+        ends += [end] * len(composed)
+    return "".join(chars), starts, ends
+
+
+def _clusters(phrase: str) -> list[tuple[int, int]]:
+    cuts = [0]
+    for place, char in enumerate(phrase):
+        starts_one = not unicodedata.combining(char) or place - cuts[-1] > _MOST_MARKS
+        if place and starts_one:
+            cuts.append(place)
+    return list(zip(cuts, [*cuts[1:], len(phrase)], strict=True)) if phrase else []
+
+
+class Piece(NamedTuple):
+    """What a row of the lexicon makes of the words it matched."""
+
+    kind: str
+    part: Part | None = None
+    cycle: Cycle | None = None
+    number: int = 0
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of the phrase: what it is, its words `lo` up to `hi`, and what it says."""
+
+    kind: str
+    lo: int
+    hi: int
+    part: Part | None = None
+    cycle: Cycle | None = None
+    number: int = 0
+
+    def become(self, kind: str, part: Part | None = None, number: int = 0) -> None:
+        """Take on what its neighbours showed it to be."""
+        self.kind, self.part, self.cycle, self.number = kind, part, None, number
+
+
+# Numbers as offices write them: digits, words, Roman; and the year after a month or a quarter.
+
+NUMERALS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "nhất": 1,
+    "nhì": 2,
+}
+
+COUNT = r"(?:\d{1,3}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+MONTH = r"(?:\d{1,2}|mười một|mười hai|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười)"
+QUARTER = r"(?:\d|iii|ii|iv|i|(?:thứ )?(?:nhất|nhì|hai|ba|bốn|tư)|một)"
+
+_NEXT = (
+    "(?:sau liền kề|liền kề sau|liền kề|tiếp theo|kế tiếp|sau)(?: của)? năm (?:kế hoạch|báo cáo)"
+    "|sau liền kề|liền kề|tiếp theo|kế tiếp|liền sau|sau|tới|kế"
+)
+_LAST = "trước (?:liền kề )?năm (?:kế hoạch|báo cáo)|trước liền kề|liền trước|trước"
+_THIS = "nay|này|kế hoạch|báo cáo"
+# "báo cáo năm trước ngày 30/11" is no year before: what follows decides.
+_APART = r"(?! (?:ngày|tháng|quý|năm|khi|hết|cuối|\d))"
+RELATIVE = rf"năm (?:{_THIS}|{_NEXT}|{_LAST}){_APART}"
+CENTURY = r"(?:19|20|21)\d\d"
+_NAMED = rf"(?:/ (?:năm )?\d{{4}}|(?:[,-] )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
+# The year after a period: "/2025", "năm 2025", ", năm 2025", "-2025", "năm sau", "trong năm".
+TAIL = re.compile(rf" (?:{_NAMED}|(?:, )?(?:của )?{RELATIVE}|(?:của|trong) năm)(?= |$)")
+
+
+def number(text: str) -> int:
+    """Return the number a word or digits stand for, 0 if they are no such number."""
+    text = text.removeprefix("thứ ")
+    return int(text) if text.isdecimal() else NUMERALS.get(text, 0)
+
+
+def tail_year(tail: str, plan_year: int) -> int | None:
+    """Return the year written after a period, None where the plan's own is meant."""
+    if digits := re.search(r"\d{4}", tail):
+        return int(digits.group())
+    if not (named := re.search(RELATIVE, tail)):
+        return None
+    return plan_year + _shift(named.group().removeprefix("năm "))
+
+
+def _shift(words: str) -> int:
+    if "trước" in words:
+        return -1
+    return 0 if words in _THIS.split("|") else 1
+
+
+# Rows of the lexicon, and how words are cut by them.
+
+# What a row makes of the words it matched: given the match, the year written after it, the plan's.
+Builder = Callable[[re.Match[str], int | None, int], Piece | None]
+
+
+class Row(NamedTuple):
+    """One expression: the words it can begin with ("#" for a number), its pattern, its builder.
+
+    A `dated` row may have a year after it: "/2025", "năm 2025", "năm sau".
+    """
+
+    begins: str
+    pattern: str
+    build: Builder
+    dated: bool = False
+    plain: bool = False  # a pattern that is only words, and needs no compiling
+    needs: str = ""  # what stands in every phrase it matches: without it nothing is compiled
+
+
+class Rule:
+    """A row that is compiled when it is first tried: a start pays only for what it reads."""
+
+    __slots__ = ("_row", "match")
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+
+    def read(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
+        """Return what stands at `place` and where it ends, None if it is not this row's."""
+        if text.find(self._row.needs, place, place + _REACH) < 0:
+            return None
+        if self._row.plain:
+            return self._read_words(text, place, year)
+        found = self.match(text, place)
+        if not found:
+            return None
+        end, written = found.end(), None
+        if self._row.dated and (tail := _tail(text, end)):
+            end, written = tail.end(), tail_year(tail[0], year)
+        piece = self._row.build(found, written, year)
+        return (piece, end) if piece else None
+
+    def _read_words(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
+        for words in self._row.pattern.split("|"):
+            end = place + len(words)
+            if text.startswith(words, place) and text[end : end + 1] in {"", " "}:
+                piece = self._row.build(_NOTHING, None, year)
+                return (piece, end) if piece else None
+        return None
+
+    def _first_match(self, text: str, place: int) -> re.Match[str] | None:
+        self.match = re.compile(f"(?:{self._row.pattern})(?= |$)").match
+        return self.match(text, place)
+
+
+_REACH = 160  # no row needs a longer look ahead, and a bound keeps long phrases linear
+_NOTHING = next(re.finditer("", ""))  # what a builder gets for words that need no match
+Lexicon = Mapping[str, tuple[Rule, ...]]
+
+
+def is_a(kind: str) -> Builder:
+    """Return a builder of tokens that say nothing but what they are."""
+    return lambda *_: Piece(kind)
+
+
+def said(alternatives: str, kind: str) -> Row:
+    """Return a row of nothing but words, "một hai|ba", the longer before the shorter."""
+    begins = " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
+    return Row(begins, alternatives, is_a(kind), plain=True)
+
+
+def lexicon(rows: tuple[Row, ...]) -> Lexicon:
+    """Return the rows by the word they begin with, in their order."""
+    table: dict[str, list[Rule]] = {}
+    for row in rows:
+        rule = Rule(row)
+        for word in row.begins.split():
+            table.setdefault(word, []).append(rule)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+def cut(flat: Flat, year: int, table: Lexicon) -> list[Token]:
+    """Return the tokens of a phrase, every word in one of them, for the plan of `year`."""
+    tokens: list[Token] = []
+    place = 0
+    while place < len(flat.words):
+        token = _token(flat, place, year, table)
+        tokens.append(token)
+        place = token.hi
+    return tokens
+
+
+def _token(flat: Flat, place: int, year: int, table: Lexicon) -> Token:
+    word, begin = flat.words[place], flat.at[place]
+    for rule in table.get("#" if word[0].isdecimal() else word, ()):
+        if read := rule.read(flat.text, begin, year):
+            (kind, part, cycle, number), end = read
+            return Token(
+                kind, place, place + flat.text.count(" ", begin, end) + 1, part, cycle, number
+            )
+    return Token("word", place, place + 1)
+
+
+def _tail(text: str, place: int) -> re.Match[str] | None:
+    return TAIL.match(text, place) if text.startswith(_MAY_FOLLOW, place) else None
+
+
+_MAY_FOLLOW = (" /", " -", " .", " ,", " của", " trong", " thuộc", " năm", " 1", " 2")

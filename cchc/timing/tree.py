@@ -1,0 +1,93 @@
+"""What a phrase says, as a tree: the times it names, before any of them has a day.
+
+Every node knows its tokens `lo` up to `hi`, the words that tied it to its place (`ties`), and the
+tokens that only qualify it (`held`: labels, brackets), which are no words of an action.
+"""
+
+from dataclasses import dataclass
+
+from cchc.timing import calendar
+from cchc.timing.calendar import Part
+
+_YEAR = Part(1, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time. `before` is "trước" without an hour: the last day in time is the one before.
+
+    `clause` is the token its part of a clause begins with, -1 where that was not asked.
+    """
+
+    lo: int
+    hi: int
+    ties: frozenset[str] = frozenset()
+    held: tuple[tuple[int, int], ...] = ()
+    before: bool = False
+    clause: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Point(When):
+    """A day or a period of the calendar; `within` is the longer period that it sharpens."""
+
+    part: Part = _YEAR
+    unit: str = "year"  # date · month · quarter · half · year
+    within: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range(When):
+    """From one point to another; without a first one from the beginning of the plan's year."""
+
+    first: Part | None = None
+    last: Part = _YEAR
+    of_years: bool = False
+    within: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle(When):
+    """What comes back: its own days, or those that are `told`; in `within` where it is bounded.
+
+    `bare` is a unit without "hằng": "báo cáo quý, năm".
+    """
+
+    every: calendar.Cycle = calendar.YEARLY
+    bare: bool = False
+    told: tuple[When, ...] = ()
+    within: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative(When):
+    """One duty that may be done in any of the times: "quý I hoặc quý II"."""
+
+    choices: tuple[When, ...] = ()
+    within: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuous(When):
+    """Work that goes on; `since` its first day, `afterwards` for "và các năm tiếp theo"."""
+
+    since: Part | None = None
+    afterwards: bool = False
+    always: bool = False  # said by a word of its own: "thường xuyên"
+
+
+@dataclass(frozen=True, slots=True)
+class Event(When):
+    """What waits for an event; `named` by "khi", "sau", not by "đột xuất"."""
+
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Directed(When):
+    """What follows somebody's plan or order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report(When):
+    """A report by the plan's own reporting calendar."""

@@ -119,53 +119,82 @@ _SAVE_AS = "mở tệp, chọn Lưu thành (Save As), mã hóa (Encoding) UTF-8,
 # Putting new bytes in a file's place, whole or not at all.
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes, *, locked: bool = False) -> None:
     """Make `data` the content of a file: whoever reads it finds the old bytes or the new ones.
 
-    The caller holds the file's lock. Raises `OSError`, with the old file untouched.
+    A link stays a link, and a file keeps its owner and mode. `locked` says that the caller holds
+    the file's lock: what a killed run has left is cleared then. Raises `UnwritableFile` where the
+    system, or the file's own read-only mark, says no; the old file is then untouched.
     """
-    # Named like the lock, so that git ignores one that a killed run has left; the next removes it.
-    new = path.with_name(f".{path.name}.moi.khoa")
+    target = Path(os.path.realpath(path))
     try:
-        new.unlink(missing_ok=True)
-        with new.open("xb") as file:
-            _take_after(new, path)
+        was = _as_it_is(target, ordinary=locked)
+        if was is None or stat.S_ISREG(was.st_mode):
+            _put_in_place(target, data, was, _draft(target, locked=locked))
+        else:
+            target.write_bytes(data)  # a device or a pipe is written to
+    except OSError as error:
+        raise UnwritableFile(path, error) from error
+
+
+def _as_it_is(target: Path, *, ordinary: bool) -> os.stat_result | None:
+    """Return what the system says of a file that may be written, None if there is none yet."""
+    try:
+        was = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(was.st_mode):
+        raise IsADirectoryError
+    if ordinary and not stat.S_ISREG(was.st_mode):
+        raise OSError(0, "không phải một tệp thường")
+    # Replacing asks only for the folder's right, so the file's own mark is looked at here.
+    if not was.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(0, "tệp chỉ đọc")
+    return was
+
+
+def _draft(target: Path, *, locked: bool) -> Path:
+    # Named like a lock, so that git ignores one that a killed run has left.
+    if not locked:
+        return target.with_name(f".{target.name}.{secrets.token_hex(4)}.khoa")
+    draft = target.with_name(f".{target.name}.moi.khoa")
+    draft.unlink(missing_ok=True)
+    return draft
+
+
+def _put_in_place(target: Path, data: bytes, was: os.stat_result | None, draft: Path) -> None:
+    try:
+        with draft.open("xb") as file:
+            if was:
+                _take_after(draft, was)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _replace(new, path)
+        _replace(draft, target)
     finally:
         with suppress(OSError):
-            new.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+            draft.unlink(missing_ok=True)
+    _sync_folder(target.parent)
 
 
-def _take_after(new: Path, old: Path) -> None:
-    """Give a new file the owner and mode of the one it replaces; refuse to replace a read-only."""
-    try:
-        was = old.stat()
-    except FileNotFoundError:
-        return
-    if not stat.S_ISREG(was.st_mode):
-        raise OSError(0, "không phải một tệp thường")
-    if not was.st_mode & 0o222 or not os.access(old, os.W_OK):
-        raise PermissionError(0, "tệp chỉ đọc")
-    # A file of an office's shared folder stays in its group, where the system lets us say so.
+def _take_after(draft: Path, was: os.stat_result) -> None:
+    """Give a draft the owner and mode of the file it replaces, where the system lets us."""
+    # A file of an office's shared folder stays in its group.
     with suppress(OSError, AttributeError):
-        os.chown(new, was.st_uid, was.st_gid)
+        os.chown(draft, was.st_uid, was.st_gid)
     with suppress(OSError):
-        new.chmod(stat.S_IMODE(was.st_mode))
+        draft.chmod(stat.S_IMODE(was.st_mode))
 
 
-def _replace(new: Path, path: Path) -> None:
+def _replace(draft: Path, target: Path) -> None:
     for pause in _PAUSES:
         try:
-            new.replace(path)
+            draft.replace(target)
         except PermissionError:
             time.sleep(pause)
         else:
             return
-    new.replace(path)
+    draft.replace(target)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -181,62 +210,3 @@ def _sync_folder(folder: Path) -> None:
 # On Windows a virus scanner or an editor holds a file for a moment; elsewhere no is no.
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 """Seconds between the tries to replace a file."""
-
-
-# Writing a finished document: whole or not at all.
-
-_TRIES = 5
-_PAUSE = 0.1
-"""Seconds; a virus scanner on Windows holds a new file for about as long."""
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write the bytes so that the file is the old one or the new one, never a part of either.
-
-    Raises `UnwritableFile` where the system, or the file's own read-only mark, says no.
-    """
-    target = Path(os.path.realpath(path))
-    try:
-        if _can_be_replaced(target):
-            _put_in_place(target, data)
-        else:
-            target.write_bytes(data)
-    except OSError as error:
-        raise UnwritableFile(path, error) from error
-
-
-def _can_be_replaced(target: Path) -> bool:
-    """Return whether it is an ordinary file or none yet; a device or a pipe is written to."""
-    try:
-        mode = target.stat().st_mode
-    except FileNotFoundError:
-        return True
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError
-    if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        # Replacing asks only for the folder's right, so the file's own mark is looked at here.
-        raise PermissionError
-    return stat.S_ISREG(mode)
-
-
-def _put_in_place(target: Path, data: bytes) -> None:
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _move(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _move(draft: Path, target: Path) -> None:
-    for _ in range(_TRIES - 1):
-        try:
-            os.replace(draft, target)  # noqa: PTH105 - the name says what it does on Windows too
-        except PermissionError:
-            time.sleep(_PAUSE)
-        else:
-            return
-    os.replace(draft, target)  # noqa: PTH105

@@ -32,6 +32,14 @@ def test_a_new_file_has_the_rights_of_any_other(tmp_path: Path) -> None:
     assert (tmp_path / "a.docx").stat().st_mode == (tmp_path / "b").stat().st_mode
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mode bits")
+def test_a_document_keeps_the_mode_it_had(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"old")
+    (tmp_path / "a.docx").chmod(0o660)
+    save(tmp_path / "a.docx", b"new")
+    assert (tmp_path / "a.docx").stat().st_mode & 0o777 == 0o660
+
+
 def test_a_link_stays_a_link_to_the_new_document(tmp_path: Path) -> None:
     (tmp_path / "that.docx").write_bytes(b"old")
     (tmp_path / "link.docx").symlink_to("that.docx")
@@ -78,7 +86,7 @@ def test_a_file_that_word_holds_open_is_kept_and_the_hint_says_close_it(
         raise PermissionError
 
     monkeypatch.setattr("cchc.files.os.replace", held)
-    monkeypatch.setattr(files, "_PAUSE", 0)
+    monkeypatch.setattr(files, "_PAUSES", (0, 0, 0, 0))
     with pytest.raises(UnwritableFile, match="Word"):
         save(path, b"new")
     assert len(tries) == 5
@@ -99,7 +107,7 @@ def test_a_file_that_is_let_go_in_time_is_replaced(
         replace(source, target)
 
     monkeypatch.setattr("cchc.files.os.replace", held_once)
-    monkeypatch.setattr(files, "_PAUSE", 0)
+    monkeypatch.setattr(files, "_PAUSES", (0, 0, 0, 0))
     save(tmp_path / "a.docx", b"new")
     assert (tmp_path / "a.docx").read_bytes() == b"new"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from cchc.errors import LedgerBusy, UnappendableLedger, UnreadableText, UnwritableFile
-from cchc.files import replace_file
+from cchc.files import save
 from cchc.plan.loader import Document
 from cchc.plan.yaml_tree import Listing
 from cchc.progress.ledger import PROSE, Entry, Ledger, ledger_bytes
@@ -125,11 +125,7 @@ def append_decided(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> t
         data = ledger_bytes(target)
         document = document if data == seen else ledger_of(path, data)
         entries = tuple(decide(sound(document)))
-        new = _with(document, data, entries)
-        try:
-            replace_file(target, new)
-        except OSError as error:
-            raise UnwritableFile(path, error) from error
+        save(path, _with(document, data, entries), locked=True)
     return entries
 
 

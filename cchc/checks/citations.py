@@ -9,8 +9,8 @@ from cchc.diagnostics import Where
 from cchc.plan.loader import Document
 from cchc.plan.models import Plan, Task
 from cchc.plan.yaml_tree import Mapping, Scalar
-from cchc.progress.references import Citation
 from cchc.text import fold
+from cchc.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ class Cited:
 def cited_documents(document: Document[Plan]) -> list[Cited]:
     """Return the documents a plan cites, by kind and day; the plan need not be sound."""
     found = citations(Prose(document.source.text, document.tree.top))
-    by_document: dict[tuple[str, str, date | None], list[Citation]] = {}
+    by_document: dict[tuple[str, str, date | None], list[Reference]] = {}
     for citation in found:
         by_document.setdefault(_key(citation, found), []).append(citation)
     cited = [_cited(document, same) for same in by_document.values()]
     return sorted(cited, key=lambda one: one.sort_key)
 
 
-def _key(citation: Citation, found: Sequence[Citation]) -> tuple[str, str, date | None]:
+def _key(citation: Reference, found: Sequence[Reference]) -> tuple[str, str, date | None]:
     """Return what tells documents apart: of a short citation, what the only full one says."""
     full = {(c.issuer, c.day) for c in found if c.code == citation.code and c.day}
     only = next(iter(full)) if len(full) == 1 else (citation.issuer, citation.day)
@@ -56,7 +56,7 @@ def _key(citation: Citation, found: Sequence[Citation]) -> tuple[str, str, date 
     return citation.code, fold(issuer), day
 
 
-def _cited(document: Document[Plan], same: Sequence[Citation]) -> Cited:
+def _cited(document: Document[Plan], same: Sequence[Reference]) -> Cited:
     first = same[0]
     return Cited(
         kind=next((c.named_kind for c in same if c.named_kind), ""),
@@ -67,7 +67,7 @@ def _cited(document: Document[Plan], same: Sequence[Citation]) -> Cited:
     )
 
 
-def _place(document: Document[Plan], citation: Citation) -> Place:
+def _place(document: Document[Plan], citation: Reference) -> Place:
     line, column = document.source.place(citation.start)
     return Place(_named(document, citation.where), line, column)
 

@@ -18,8 +18,8 @@ from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.plan.yaml_tree import Scalar, Tree, scalars
 from cchc.progress.ledger import REPORTS, Ledger
 from cchc.progress.ledger_file import LedgerFile
-from cchc.progress.references import Citation
 from cchc.progress.state import Happening, chronicle
+from cchc.references import Reference
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Subject:
         return Prose(self.document.source.text, self.document.tree.top)
 
     @cached_property
-    def citations(self) -> tuple[Citation, ...]:
+    def citations(self) -> tuple[Reference, ...]:
         """Return every document that the plan's texts cite, in reading order."""
         return citations(self.prose)
 

@@ -7,8 +7,8 @@ from typing import cast
 
 from cchc.diagnostics import Edit, Finding, Span, Where
 from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
-from cchc.progress.references import Citation, cited_in
 from cchc.text import may_be_legacy
+from cchc.references import Reference, references_in
 
 
 def slip(
@@ -72,12 +72,12 @@ class Prose:
         return "\n".join(written for _, written in self.passages)
 
 
-def citations(prose: Prose) -> tuple[Citation, ...]:
+def citations(prose: Prose) -> tuple[Reference, ...]:
     """Return every document that the texts cite by number and symbol, in reading order."""
     return tuple(
         citation.placed(passage.where, passage.start)
         for passage, written in prose.passages
-        for citation in cited_in(written)
+        for citation in references_in(written)
     )
 
 

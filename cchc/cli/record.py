@@ -15,7 +15,7 @@ from cchc.plan.locate import ledger_path
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Deed
 from cchc.progress.record import Recorded, Request, proof_file, record_all
-from cchc.progress.references import doubts, unread
+from cchc.references import doubts, unread
 
 _IDS = "mã nhiệm vụ, như II.04; báo cáo của kế hoạch: BC-Q1, BC-H1…"
 

@@ -22,7 +22,7 @@ from cchc.documents.origin import (
 from cchc.errors import BrokenRecord, NoRecord, WrongUsage
 from cchc.files import bytes_of
 from cchc.history.git import Commit
-from cchc.progress.references import parse
+from cchc.references import parse
 from cchc.word.align import aligned
 from cchc.word.package import Package, open_package
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc.form.profile import Profile
+from cchc.references import KIND_NAMES
 from cchc.word.layout import Paper, Paragraph, Table
 
 
@@ -88,36 +89,37 @@ RUNNING = (Part.HEADING, Part.ARTICLE, Part.CLAUSE, Part.POINT, Part.BODY)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind: its name on the command line, its title on paper, its abbreviation.
-
-    A công văn has neither title nor abbreviation.
-    """
+    """A kind: its name on the command line, its abbreviation; a công văn has none."""
 
     name: str
-    title: str
     abbreviation: str
 
+    @property
+    def title(self) -> str:
+        """Return the title on paper, "KẾ HOẠCH"; "" for a công văn."""
+        return KIND_NAMES[self.abbreviation].upper() if self.abbreviation else ""
 
-LETTER = Kind("cong-van", "", "")
+
+LETTER = Kind("cong-van", "")
 
 KNOWN = (
-    Kind("ke-hoach", "KẾ HOẠCH", "KH"),
-    Kind("bao-cao", "BÁO CÁO", "BC"),
+    Kind("ke-hoach", "KH"),
+    Kind("bao-cao", "BC"),
     LETTER,
-    Kind("quyet-dinh", "QUYẾT ĐỊNH", "QĐ"),
-    Kind("to-trinh", "TỜ TRÌNH", "TTr"),
-    Kind("thong-bao", "THÔNG BÁO", "TB"),
+    Kind("quyet-dinh", "QĐ"),
+    Kind("to-trinh", "TTr"),
+    Kind("thong-bao", "TB"),
 )
 """The kinds that are told apart in every respect."""
 
 OTHERS = (
-    Kind("nghi-quyet", "NGHỊ QUYẾT", "NQ"),
-    Kind("chi-thi", "CHỈ THỊ", "CT"),
-    Kind("quy-che", "QUY CHẾ", "QC"),
-    Kind("huong-dan", "HƯỚNG DẪN", "HD"),
-    Kind("chuong-trinh", "CHƯƠNG TRÌNH", "CTr"),
-    Kind("phuong-an", "PHƯƠNG ÁN", "PA"),
-    Kind("de-an", "ĐỀ ÁN", "ĐA"),
+    Kind("nghi-quyet", "NQ"),
+    Kind("chi-thi", "CT"),
+    Kind("quy-che", "QC"),
+    Kind("huong-dan", "HD"),
+    Kind("chuong-trinh", "CTr"),
+    Kind("phuong-an", "PA"),
+    Kind("de-an", "ĐA"),
 )
 """Kinds whose title and abbreviation are known; for the rest they are as any document."""
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cchc.form.document import ABBREVIATIONS
+from cchc.references import with_hyphens
 
 _LINE = re.compile(
     r"(?P<word>\S{1,3}?(?:\s*[:.;])?)\s*(?P<number>\d*(?:/\d{4}(?=/))?)(?P<room>[\s.…_]*)/"
     r"(?P<symbol>.+)"
 )
-_LONG_DASHES = re.compile("[–—−]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class WrittenNumber:
     @property
     def abbreviation(self) -> str:
         """Return what stands before the first dash: "KH" of "KH-UBND"."""
-        return _LONG_DASHES.sub("-", self.symbol).split("-")[0].strip()
+        return with_hyphens(self.symbol).split("-")[0].strip()
 
     @property
     def is_spaced(self) -> bool:
@@ -38,7 +38,7 @@ class WrittenNumber:
     @property
     def has_long_dash(self) -> bool:
         """Return whether a dash is a long one."""
-        return bool(_LONG_DASHES.search(self.symbol))
+        return with_hyphens(self.symbol) != self.symbol
 
     @property
     def has_small_letters(self) -> bool:

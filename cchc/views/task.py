@@ -11,9 +11,9 @@ from rich.text import Text
 from cchc.plan.lookup import printed_offices
 from cchc.plan.schedule import Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed
-from cchc.progress.references import Evidence, parse
 from cchc.progress.state import Deadline, Happening, State
 from cchc.progress.worklist import Item
+from cchc.references import Evidence, parse
 from cchc.timing import Kind, Milestone, Reading
 from cchc.views.formats import item_records
 from cchc.views.table import dumps

@@ -11,7 +11,7 @@ from cchc.checks.subject import Subject, written
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
 from cchc.plan.models import Plan
-from cchc.progress.references import KINDS, Citation
+from cchc.references import KINDS, Reference
 from cchc.text import fold
 
 
@@ -41,7 +41,7 @@ def citation_form(subject: Subject) -> Iterator[Finding]:
             yield slip(citation.at_date, message, "tra lại ngày của văn bản")
 
 
-def _before_the_number(citation: Citation) -> Iterator[Finding]:
+def _before_the_number(citation: Reference) -> Iterator[Finding]:
     start = citation.at_number[0]
     word = citation.numbered
     if word and (":" in word or not word[-1].isspace()):
@@ -52,10 +52,10 @@ def _before_the_number(citation: Citation) -> Iterator[Finding]:
         yield slip((start, start), message, f'viết "số {citation.code}"', "số ")
 
 
-def _symbol(citation: Citation, written: str) -> Iterator[Finding]:
+def _symbol(citation: Reference, written: str) -> Iterator[Finding]:
     if written == citation.code and not _ODD.search(written):
         return
-    right = re.sub(r"\s", "", written).replace("Ð", "Đ")
+    right = citation.code.replace("Ð", "Đ")
     right = _WITHOUT_STROKE.sub(lambda found: _STROKES[found[0]], right)
     if right != written:
         message = f'số, ký hiệu viết "{written}"'
@@ -83,14 +83,14 @@ def citation_kind(subject: Subject) -> Iterator[Finding]:
         noi_dung: Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ
     """
     for citation in subject.citations:
-        kind, meant = citation.kind.casefold(), _of_symbol(citation)
+        kind, meant = KINDS.get(citation.kind.casefold(), "").casefold(), _of_symbol(citation)
         if kind and meant and meant not in {kind, *_ALSO.get(kind, ())}:
             message = f'"{citation.kind}" mà ký hiệu {citation.code} là của {KINDS[meant]}'
             hint = "tra lại văn bản, sửa tên loại hoặc ký hiệu"
             yield slip((citation.start, citation.at_number[1]), message, hint)
 
 
-def _of_symbol(citation: Citation) -> str:
+def _of_symbol(citation: Reference) -> str:
     """Return the kind that a symbol begins with, in lower case; "" where it says none."""
     first = citation.parts[0]
     # Abbreviations are told apart by their capitals: an office's name may have the same letters.
@@ -159,7 +159,7 @@ def citation_issuer(subject: Subject) -> Iterator[Finding]:
         yield from _another_issuer(citation)
 
 
-def _incomplete(citation: Citation) -> Iterator[Finding]:
+def _incomplete(citation: Reference) -> Iterator[Finding]:
     parts = (("ngày ban hành", citation.dated), ("cơ quan ban hành", citation.issuer))
     missing = [name for name, said in parts if not said]
     if missing:
@@ -168,7 +168,7 @@ def _incomplete(citation: Citation) -> Iterator[Finding]:
         yield slip(citation.at_number, message, hint)
 
 
-def _another_issuer(citation: Citation) -> Iterator[Finding]:
+def _another_issuer(citation: Reference) -> Iterator[Finding]:
     right, said = _ISSUERS.get(citation.parts[-1]), fold(citation.issuer)
     if right and said and not right.may_be(said):
         message = f'ký hiệu {citation.code} mà cơ quan ban hành ghi "{citation.issuer}"'
@@ -220,7 +220,7 @@ def citation_dates_differ(subject: Subject) -> Iterator[Finding]:
 
     Số không có năm (76/NQ-CP) mỗi năm đánh lại từ đầu, nên chỉ so các ngày trong cùng một năm.
     """
-    first: dict[tuple[str, str, int], Citation] = {}
+    first: dict[tuple[str, str, int], Reference] = {}
     for citation in subject.citations:
         if citation.day is None:
             continue

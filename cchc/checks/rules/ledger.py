@@ -10,8 +10,8 @@ from cchc.errors import system_reason
 from cchc.plan.schedule import is_known_period, report_milestones, task_milestones
 from cchc.progress.ledger import REPORTS, Deed
 from cchc.progress.record import digest
-from cchc.progress.references import doubts
 from cchc.progress.state import Before, Happening, State
+from cchc.references import doubts
 from cchc.text import nearest
 from cchc.timing import Milestone, read
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cchc.exchange.intake.blocks import Block, Doubt, Paragraph, Table, one_line, tidy
 from cchc.form.document import ALL
 from cchc.form.notation import written_date, written_number
-from cchc.progress.references import parse
+from cchc.references import parse
 from cchc.text import fold
 
 _MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")

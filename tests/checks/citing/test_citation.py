@@ -75,6 +75,8 @@ def found(rule: str, example: str) -> list[Finding]:
     [
         ("Chỉ thị số: 27/CT-TTg", "Chỉ thị số 27/CT-TTg"),
         ("Chỉ thị số27/CT-TTg", "Chỉ thị số 27/CT-TTg"),
+        ("Chỉ thị số 27/CT–TTg", "Chỉ thị số 27/CT-TTg"),
+        ("Chỉ thị số 27/ct-ttg", "Chỉ thị số 27/CT-TTg"),
         ("Nghị định số 59/2019/ND-CP", "Nghị định số 59/2019/NĐ-CP"),
         ("Nghị định số 59/2019/NÐ-CP", "Nghị định số 59/2019/NĐ-CP"),
         ("Quyết định số 15 /QD-UBND", "Quyết định số 15/QĐ-UBND"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.progress.references import Evidence, doubts, parse, unread
+from cchc.references import Evidence, doubts, parse, references_in, unread
 
 READ = [
     # wording, kind, number, symbol, day
@@ -33,6 +33,12 @@ READ = [
     ("Luật số 63/2025/QH15 ngày 16/6/2025", "Luật 63/2025 QH15 2025-06-16"),
     ("63/2025/QH15 ngày 16/6/2025", " 63/2025 QH15 2025-06-16"),
     ("Tờ trình số 5a/TTr-UBND ngày 5/3/2025", "Tờ trình 5a TTr-UBND 2025-03-05"),
+    ("quyết định số 15/qđ-ubnd ngày 24/01/2025", "Quyết định 15 QĐ-UBND 2025-01-24"),
+    ("tờ trình số 5/ttr-ubnd ngày 24/01/2025", "Tờ trình 5 TTr-UBND 2025-01-24"),
+    (
+        "Quyết định số 15/QĐ-UBND của UBND xã Sơn Hạ ngày 24/01/2025",
+        "Quyết định 15 QĐ-UBND 2025-01-24",
+    ),
     (
         "Quye\u0302\u0301t \u0111i\u0323nh số 15/QĐ-UBND ngày 24/01/2025",
         "Quyết định 15 QĐ-UBND 2025-01-24",
@@ -55,6 +61,9 @@ def test_official_wording_is_read(wording: str, said: str) -> None:
         ("Quyết định số 15/QĐ-UBND về việc họp ngày 24/01/2025", "không thấy ngày"),
         ("Quyết định số 15 ngày 24/01/2025", "không thấy số và ký hiệu"),
         ("Quyết định số …/QĐ-UBND ngày 24/01/2025", "không thấy số và ký hiệu"),
+        ("Quyết định số 15/QĐ-UBND của UBND xã về việc họp ngày 24/01/2025", "không thấy ngày"),
+        ("nhà số 12/đường Lê Lợi", "không thấy số và ký hiệu"),
+        ("hỗ trợ 05/người ngày 24/01/2025", "không thấy số và ký hiệu"),
         ("hoạt động 24/7 ngày 24/01/2025", "không thấy số và ký hiệu"),
         ("đã gửi qua Zalo", "không thấy số và ký hiệu"),
         ("Quyết định số 15/QĐ-UBND ngày 31/02/2025", "không có ngày 31/02/2025"),
@@ -64,6 +73,29 @@ def test_official_wording_is_read(wording: str, said: str) -> None:
 def test_what_is_not_read_says_what_it_lacks(wording: str, lacks: str) -> None:
     assert parse(wording) is None
     assert lacks in unread(wording)
+
+
+WRITTEN_ALIKE = [
+    "Quyết định số 15/QĐ-UBND ngày 24/01/2025 của UBND xã Sơn Hạ",
+    "Quyết định số 15/QĐ-UBND của UBND xã Sơn Hạ ngày 24/01/2025",
+    "Quyết định số 15/QĐ-UBND của UBND xã Sơn Hạ, ký ngày 24/01/2025",
+    "Quyết định số 15/QĐ–UBND ngày 24/01/2025 của UBND xã Sơn Hạ",
+    "Quyết định số 15/QĐ — UBND ngày 24/01/2025 của UBND xã Sơn Hạ",
+    "quyết định số 15/qđ-ubnd ngày 24 tháng 01 năm 2025 của UBND xã Sơn Hạ",
+    "QĐ 15/Qđ-ubnd ngày 24/1/2025 của UBND xã Sơn Hạ",
+]
+
+
+@pytest.mark.parametrize("wording", WRITTEN_ALIKE)
+def test_the_plan_and_the_ledger_read_one_document_alike(wording: str) -> None:
+    (cited,) = references_in(wording)
+    assert (cited.named_kind, cited.code, cited.day, cited.issuer) == (
+        "Quyết định",
+        "15/QĐ-UBND",
+        date(2025, 1, 24),
+        "UBND xã Sơn Hạ",
+    )
+    assert parse(wording) == Evidence("Quyết định", "15", "QĐ-UBND", date(2025, 1, 24))
 
 
 @given(st.text() | st.text(st.sampled_from("số /-.,QĐUBND15ngày thánm2025 ")))

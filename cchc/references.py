@@ -1,6 +1,8 @@
-"""A citation as it stands in the text: "Nghị định số 59/2019/NĐ-CP ngày 01/7/2019 của Chính phủ".
+"""References to documents: "Quyết định số 15/QĐ-UBND ngày 24/01/2025 của UBND xã Sơn Hạ".
 
-Sources: Nghị định 30/2020/NĐ-CP, phụ lục I and III; Hướng dẫn 36-HD/VPTW for the Party's symbols.
+One parser for all who meet one: the plan's citations, the ledger's proofs, the number line of a
+Word document. Sources: Nghị định 30/2020/NĐ-CP, phụ lục I and III; Hướng dẫn 36-HD/VPTW for the
+Party's symbols.
 """
 
 import re
@@ -9,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cchc.dates import vietnamese_date
 from cchc.diagnostics import Where
-from cchc.plan.days import parse_date
 from cchc.text import remembered
 
-_KIND_NAMES = {
+KIND_NAMES = {
     "NQ": "Nghị quyết",
     "QĐ": "Quyết định",
     "CT": "Chỉ thị",
@@ -47,25 +49,23 @@ _KIND_NAMES = {
     "KL": "Kết luận",
     "CV": "Công văn",
 }
-"""Abbreviations in symbols; CV is the Party's, the state writes a công văn without one."""
-_WORDS = (*_KIND_NAMES.values(), "Chương trình hành động", "Luật", "Pháp lệnh", "Lệnh")
+"""A kind by its abbreviation. CV is the Party's; the state writes a công văn without one."""
+_WORDS = (*KIND_NAMES.values(), "Chương trình hành động", "Luật", "Pháp lệnh", "Lệnh")
 KINDS = {word.casefold(): word for word in _WORDS} | {
-    a.casefold(): n for a, n in _KIND_NAMES.items()
+    a.casefold(): n for a, n in KIND_NAMES.items()
 }
 """The name in full, by the name or the abbreviation in lower case."""
-
-
-# A citation as it stands in the text: "Nghị định số 59/2019/NĐ-CP ngày 01/7/2019 của Chính phủ".
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A document as cited; places are in the file's text.
+class Reference:
+    """A document as it is named; places are in the file's text.
 
     `kind` is the word before the number or "", `numbered` what stands between the two ("số"),
     `dated` the date's words or "": `day` is None where they name no day of any calendar.
+    `symbol` is as it ought to be written: hyphens, no spaces, capitals.
     """
 
     where: Where
@@ -82,8 +82,8 @@ class Citation:
     at_date: Span
     end: int
 
-    def placed(self, where: Where, by: int) -> "Citation":
-        """Return the citation in a text that stands at `where`, `by` characters into its file."""
+    def placed(self, where: Where, by: int) -> "Reference":
+        """Return the reference in a text that stands at `where`, `by` characters into its file."""
         return replace(
             self,
             where=where,
@@ -101,7 +101,7 @@ class Citation:
     @property
     def parts(self) -> list[str]:
         """Return the parts of the symbol: NĐ, CP."""
-        return re.split(r"[-/.&]", self.symbol.lstrip("-/"))
+        return _PARTS.split(self.symbol.lstrip("-/"))
 
     @property
     def named_kind(self) -> str:
@@ -110,17 +110,28 @@ class Citation:
 
 
 @remembered
-def cited_in(text: str) -> tuple[Citation, ...]:
-    """Return the documents that one text cites, with their places in it."""
+def references_in(text: str) -> tuple[Reference, ...]:
+    """Return the documents that one text names, with their places in it."""
     return tuple(_with_shared_issuers(text, list(_alone(text))))
 
 
-def _alone(text: str) -> Iterator[Citation]:
+def _alone(text: str) -> Iterator[Reference]:
     for core in _CORE.finditer(text):
         lead = _lead(text, core.start())
+        found = _reference(text, core, lead)
+        if _is_reference(core, found):
+            yield found
+
+
+def _is_reference(core: re.Match[str], found: Reference) -> bool:
+    """Return whether a number and letters name a document, and not a house or a score."""
+    led = bool(found.kind or found.numbered)
+    if core["capitals"]:
         # Without "số" or a kind before it, what is spaced out is no symbol.
-        if any(lead) or " " not in core[0]:
-            yield _citation(text, core, lead)
+        return led or not _LOOSE.match(core[0])
+    # Small letters are a symbol only where more than the letters says so.
+    known = found.year or (found.parts[0].casefold() in KINDS and len(found.parts) > 1)
+    return bool(led and found.dated) or bool(known and (led or found.dated))
 
 
 def _lead(text: str, start: int) -> tuple[str, str]:
@@ -134,29 +145,54 @@ def _lead(text: str, start: int) -> tuple[str, str]:
     return (written[0] if written else "", numbered[0] if numbered else "")
 
 
-def _citation(text: str, core: re.Match[str], lead: tuple[str, str]) -> Citation:
+def _reference(text: str, core: re.Match[str], lead: tuple[str, str]) -> Reference:
     day = _DATE.match(text, core.end())
-    after = day.end() if day else core.end()
-    issuer = _ISSUER.match(text, after)
-    month = (day["m"] or day["mm"]) if day else ""
-    return Citation(
+    issuer = _ISSUER.match(text, day.end() if day else core.end())
+    if issuer and not day:
+        day = _DATE.match(text, issuer.end())
+    ends = [found.end() for found in (core, day, issuer) if found]
+    return Reference(
         where=(),
         kind=" ".join(lead[0].split()),
         numbered=lead[1],
         number=f"{core['number']}/{core['year']}" if core["year"] else core["number"],
         year=int(core["year"]) if core["year"] else None,
-        symbol=re.sub(r"\s", "", core["symbol"]),
+        symbol=_symbol(core["symbol"]),
         dated=day["words"] if day else "",
-        day=parse_date(f"{day['d']}/{month}/{day['y']}") if day else None,
+        day=_day(day) if day else None,
         issuer=_shown(issuer["issuer"]) if issuer else "",
         start=core.start() - sum(map(len, lead)),
         at_number=core.span(),
         at_date=day.span("words") if day else core.span(),
-        end=issuer.end() if issuer else after,
+        end=max(ends),
     )
 
 
-def _with_shared_issuers(text: str, found: list[Citation]) -> list[Citation]:
+def _symbol(written: str) -> str:
+    """Return a symbol as it ought to be written: "/qđ – ubnd" → "/QĐ-UBND"."""
+    return re.sub(r"\w+", _part, with_hyphens(re.sub(r"\s", "", written)))
+
+
+def with_hyphens(symbol: str) -> str:
+    """Return a symbol with hyphens where other dashes stand: "QĐ–UBND" → "QĐ-UBND"."""
+    return symbol.translate(_DASHES)
+
+
+def _part(found: re.Match[str]) -> str:
+    part = found[0]
+    if sum(letter.isupper() for letter in part) > 1:
+        return part
+    return _LETTERS.get(part.casefold()) or (part.upper() if part.islower() else part)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["y"]), int(found["m"] or found["mm"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+def _with_shared_issuers(text: str, found: list[Reference]) -> list[Reference]:
     """Return the citations; of several in a row one names the issuer of all of the same symbol."""
     before = [replace(c, issuer=c.issuer or _named_before(text, c)) for c in found]
     for order in (range(1, len(before)), range(len(before) - 2, -1, -1)):
@@ -168,7 +204,7 @@ def _with_shared_issuers(text: str, found: list[Citation]) -> list[Citation]:
     return before
 
 
-def _named_before(text: str, citation: Citation) -> str:
+def _named_before(text: str, citation: Reference) -> str:
     """Return the issuer of "quy định của Chính phủ tại Nghị định số …", or ""."""
     found = _BEFORE.search(text, max(0, citation.start - 60), citation.start)
     return _shown(found["issuer"]) if found else ""
@@ -179,31 +215,38 @@ def _shown(words: str) -> str:
     return "".join(c for c in " ".join(words.split()) if c.isprintable())
 
 
-def _in_a_row(text: str, one: Citation, other: Citation) -> bool:
+def _in_a_row(text: str, one: Reference, other: Reference) -> bool:
     first, second = sorted((one, other), key=lambda citation: citation.start)
     between = text[first.end : second.start].strip()
     return between in _JOINTS and one.symbol == other.symbol
 
 
 _JOINTS = frozenset({",", "và", ";", ", và", "&"})
-_NAMES = {name.casefold() for name in KINDS.values()}
-_KINDS = sorted(_NAMES, key=len, reverse=True)
+_KINDS = sorted(KINDS, key=len, reverse=True)
 _NUMBERED = re.compile(r"(?<!\w)số\s*:?\s*$", re.IGNORECASE)
+_LETTERS = {name.casefold(): name for name in (*KIND_NAMES, "TTg")}
+_PARTS = re.compile(r"[-/.&]")
+_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
+_DASH = "-‐‑‒–—−"
 _CAPITALS = r"(?=\w*[A-ZĐÐ]\w*[A-ZĐÐ])[A-ZĐÐ][\wđ]*"
 _CORE = re.compile(
     # The figure comes first, what may not stand before it after: so the search skips to figures.
     r"(?P<number>[0-9](?:(?<![\w/.-][0-9])|(?<=\bsố[0-9]))[0-9]{0,4}[a-zđ]?)"
     r"(?:[ ]?/[ ]?(?P<year>[12][0-9]{3}))?"
-    rf"(?P<symbol>[ ]?[-/][ ]?{_CAPITALS}(?:[ ]?[-/.][ ]?(?!ngày)[A-ZĐÐ][\wđ]*){{0,4}})"
+    rf"(?P<symbol>(?P<capitals>[ ]?[{_DASH}/][ ]?{_CAPITALS}"
+    rf"(?:[ ]?[{_DASH}/.&][ ]?(?!ngày)[A-ZĐÐ][\wđ]*|[{_DASH}/](?!ngày)[^\W\d_]\w+){{0,4}})"
+    rf"|[{_DASH}/](?!ngày)[^\W\d_]\w+(?:[{_DASH}/](?!ngày)[^\W\d_]\w+){{0,4}})"
 )
+_LOOSE = re.compile(rf".* |[0-9]+[a-zđ]?[{_DASH[1:]}]")
 _DATE = re.compile(
-    r"\s*,?\s*\(?(?:(?:ký|ban hành)\s+)?(?P<words>ngày\s+(?P<d>[0-9]{1,2})(?:\s?[-/.]\s?"
+    r"\s*,?\s*\(?\s*(?:(?:ký|ban hành)\s+)?(?P<words>ngày\s+(?P<d>[0-9]{1,2})(?:\s?[-/.]\s?"
     r"(?P<m>[0-9]{1,2})\s?[-/.]\s?|\s+tháng\s+(?P<mm>[0-9]{1,2})\s+năm\s+)(?P<y>[0-9]{4}))",
     re.IGNORECASE,
 )
 _STOP = (
-    r"(?=\s*[,;.()\"”]|\s+(?:[Bb]an hành|[Vv]ề|[Qq]uy định|[Pp]hê duyệt|[Gg]iai đoạn|đối với|nhằm|"
-    r"lần thứ|[Vv]/v|và|tại|trong|sửa đổi|hướng dẫn|triển khai|thực hiện|kèm theo|đã|để|được|"
+    r"(?=\s*[,;.()\"”]|\s+(?:[Kk]ý\s+)?ngày\b|\s+(?:"
+    r"[Bb]an hành|[Vv]ề|[Qq]uy định|[Pp]hê duyệt|[Gg]iai đoạn|đối với|nhằm|lần thứ|"
+    r"[Vv]/v|và|tại|trong|sửa đổi|hướng dẫn|triển khai|thực hiện|kèm theo|đã|để|được|"
     r"Kế hoạch|Chương trình|Hướng dẫn|Đề án|năm)\b|\s*$)"
 )
 _ISSUER = re.compile(rf"\s*,?\s*của\s+(?P<issuer>(?:Bộ trưởng,\s+)?[^,;.()]{{2,80}}?){_STOP}")
@@ -229,20 +272,18 @@ def parse(wording: str) -> Evidence | None:
     "Quyết định số 15/QĐ-UBND ngày 24/01/2025", "số 04-NQ/TU, ngày 18 tháng 10 năm 2021". The kind
     is what stands before the number, else what the symbol stands for.
     """
-    found = _DOCUMENT.search(_plain(wording))
-    day = found and _day(found)
-    if not found or not day:
+    found = next((one for one in references_in(_plain(wording)) if one.dated), None)
+    if not found or not found.day:
         return None
-    symbol = _SPACED_DASH.sub(r"\1", found["symbol"])
-    return Evidence(_kind(found["kind"] or "", symbol), found["number"], symbol, day)
+    return Evidence(_kind(found), found.number, found.symbol.lstrip("-/"), found.day)
 
 
 def unread(wording: str) -> str:
     """Return in Vietnamese what a wording lacks to be read as a document, or "" if nothing."""
-    text = _plain(wording)
-    if found := _DOCUMENT.search(text):
-        return "" if _day(found) else f"không có {found['when']}"
-    return "không thấy ngày văn bản" if _NUMBER.search(text) else "không thấy số và ký hiệu"
+    named = references_in(_plain(wording))
+    if found := next((one for one in named if one.dated), None):
+        return "" if found.day else f"không có {found.dated}"
+    return "không thấy ngày văn bản" if named else "không thấy số và ký hiệu"
 
 
 def doubts(wording: str, deed: date, day: date) -> list[str]:
@@ -250,47 +291,16 @@ def doubts(wording: str, deed: date, day: date) -> list[str]:
     evidence = parse(wording)
     if evidence is None:
         return []
-    signed = f"văn bản đề ngày {evidence.day:%d/%m/%Y}"
+    signed = f"văn bản đề ngày {vietnamese_date(evidence.day)}"
     if evidence.day > day:
         return [f"{signed}, ngày ấy chưa đến"]
-    return [f"{signed}, sau ngày ghi {deed:%d/%m/%Y}"] if evidence.day > deed else []
+    return [f"{signed}, sau ngày ghi {vietnamese_date(deed)}"] if evidence.day > deed else []
 
 
 def _plain(wording: str) -> str:
-    dashes = wording.translate(_DASHES)
-    return " ".join(unicodedata.normalize("NFC", dashes).split())
+    return " ".join(unicodedata.normalize("NFC", wording).split())
 
 
-def _day(found: "re.Match[str]") -> date | None:
-    month = found["m"] or found["mm"]
-    return parse_date(f"{found['d']}/{month}/{found['y']}")
-
-
-def _kind(before: str, symbol: str) -> str:
-    """Return the kind as it is named in full, from what stands before the number or the symbol."""
-    if before:
-        return KINDS[before.casefold()]
-    first, *others = re.split(r"[-/.&]", symbol)
-    # QĐ-UBND and NQ/TU begin with the kind, UBND-VP with who issued it: a công văn has none.
-    return KINDS.get(first.casefold(), "Công văn" if others else "")
-
-
-_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
-
-_KIND = "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
-_SYMBOL = r"[^\W\d_]\w*(?:\s?[-/.&]\s?(?!ngày\b)[^\W_][\w]*)*"
-_NUMBER_AND_SYMBOL = (
-    rf"(?:\b(?P<kind>{_KIND})\s+)?(?:\bsố\s*:?\s*)?"
-    rf"(?<![\w/.-])(?P<number>\d{{1,5}}[a-z]?(?:/\d{{4}})?)\s?[-/]\s?(?P<symbol>{_SYMBOL})"
-)
-_ISSUED_BY = r"(?:\s*,?\s*của\s[^,;()]{1,60}?)?"
-_PROOF_DATE = (
-    r"(?P<when>ngày\s+(?P<d>\d{1,2})"
-    r"(?:\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?|\s+tháng\s+(?P<mm>\d{1,2})\s+năm\s+)(?P<y>\d{4}))"
-)
-_NUMBER = re.compile(_NUMBER_AND_SYMBOL, re.IGNORECASE)
-_DOCUMENT = re.compile(
-    rf"{_NUMBER_AND_SYMBOL}{_ISSUED_BY}\s*,?\s*\(?\s*(?:(?:ký|ban hành)\s+)?{_PROOF_DATE}",
-    re.IGNORECASE,
-)
-_SPACED_DASH = re.compile(r"\s?([-/.&])\s?")
+def _kind(found: Reference) -> str:
+    """Return the kind in full; what begins with its issuer, as UBND-VP does, is a công văn."""
+    return found.named_kind or ("Công văn" if len(found.parts) > 1 else "")

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from cchc.dates import vietnamese_date
+
 
 class CchcError(Exception):
     """The run can't go on. `exit_code` is 2: cchc could not do its work."""
@@ -181,7 +183,7 @@ class AlreadyDone(CchcError):
 
     def __init__(self, task: str, milestone: str, on: date, document: str | None) -> None:
         proof = f" theo {document}" if document else ""
-        done = f"đã hoàn thành ngày {on:%d/%m/%Y}{proof}"
+        done = f"đã hoàn thành ngày {vietnamese_date(on)}{proof}"
         super().__init__(f"{task} mốc {milestone} {done}{_reopen(task, milestone)}")
 
 
@@ -213,7 +215,7 @@ class FutureDeed(CchcError):
 
     def __init__(self, on: date, day: date) -> None:
         super().__init__(
-            f"ngày {on:%d/%m/%Y} chưa đến (đang xét ngày {day:%d/%m/%Y})"
+            f"ngày {vietnamese_date(on)} chưa đến (đang xét ngày {vietnamese_date(day)})"
             "; sổ chỉ ghi việc đã xảy ra, sửa --on hoặc --as-of"
         )
 
@@ -223,8 +225,9 @@ class DeedOutOfOrder(CchcError):
 
     def __init__(self, task: str, on: date, last: date) -> None:
         super().__init__(
-            f"{task}: ghi cho ngày {on:%d/%m/%Y} không có tác dụng, vì sổ đã có mục của ngày sau đó"
-            f" (gần nhất {last:%d/%m/%Y}); ghi với --on từ ngày ấy trở đi, hoặc xem lại sổ"
+            f"{task}: ghi cho ngày {vietnamese_date(on)} không có tác dụng, vì sổ đã có mục của"
+            f" ngày sau đó (gần nhất {vietnamese_date(last)}); ghi với --on từ ngày ấy trở đi,"
+            " hoặc xem lại sổ"
         )
 
 
@@ -251,8 +254,9 @@ class NotLater(CchcError):
 
     def __init__(self, task: str, milestone: str, due: date, until: date) -> None:
         super().__init__(
-            f"{task} mốc {milestone} đang có hạn {due:%d/%m/%Y}, {until:%d/%m/%Y} không phải gia"
-            f" hạn; chọn --to sau ngày {due:%d/%m/%Y}, hoặc mốc khác bằng --milestone"
+            f"{task} mốc {milestone} đang có hạn {vietnamese_date(due)},"
+            f" {vietnamese_date(until)} không phải gia hạn; chọn --to sau ngày"
+            f" {vietnamese_date(due)}, hoặc mốc khác bằng --milestone"
         )
 
 
@@ -269,8 +273,8 @@ class BeforePlan(CchcError):
 
     def __init__(self, on: date, issued: str) -> None:
         super().__init__(
-            f"ngày {on:%d/%m/%Y} trước khi kế hoạch được ban hành ({issued}); sửa --on, hoặc"
-            " ngay_ban_hanh trong kế hoạch"
+            f"ngày {vietnamese_date(on)} trước khi kế hoạch được ban hành ({issued}); sửa --on,"
+            " hoặc ngay_ban_hanh trong kế hoạch"
         )
 
 

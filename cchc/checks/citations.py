@@ -9,8 +9,8 @@ from cchc.diagnostics import Where
 from cchc.plan.loader import Document
 from cchc.plan.models import Plan, Task
 from cchc.plan.yaml_tree import Mapping, Scalar
-from cchc.text import fold
 from cchc.references import Reference
+from cchc.text import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import cast
 
 from cchc.diagnostics import Edit, Finding, Span, Where
 from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
-from cchc.text import may_be_legacy
 from cchc.references import Reference, references_in
+from cchc.text import may_be_legacy
 
 
 def slip(

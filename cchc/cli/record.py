@@ -10,6 +10,7 @@ import typer
 from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.output import put, say
+from cchc.dates import vietnamese_date
 from cchc.plan.loader import sound_plan
 from cchc.plan.locate import ledger_path
 from cchc.plan.schedule import scheduled
@@ -94,7 +95,7 @@ def _answer(recorded: Sequence[Recorded], ledger: Path) -> str:
 
 
 def _sentence(recorded: Recorded) -> str:
-    from cchc.views.words import deed_words, milestone_words, vietnamese_date
+    from cchc.progress.words import deed_words, milestone_words
 
     entry = recorded.entry
     which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""

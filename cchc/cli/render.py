@@ -12,6 +12,7 @@ import typer
 from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.dates import vietnamese_date
 from cchc.documents.fields import plan_properties
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.loader import sound_plan
@@ -263,7 +264,7 @@ def issue_command(
     path = plan_path(plan, day_of(as_of))
     changed = issue(path, *found, force=force)
     done = "đã ghi vào" if changed else "đã có sẵn trong"
-    say(f"{done} {path}: số {found[0]}, ngày {found[1]:%d/%m/%Y}")
+    say(f"{done} {path}: số {found[0]}, ngày {vietnamese_date(found[1])}")
 
 
 # `cchc verify`: where a Word document came from, and what was changed in it by hand.

@@ -9,6 +9,7 @@ import typer
 from cchc.cli.open import Opened, open_plan
 from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, UnitOption, day_of, period_of
 from cchc.cli.output import checked_format, put, say
+from cchc.dates import vietnamese_date
 from cchc.documents.reminder import render_letter
 from cchc.documents.reminder_message import message
 from cchc.errors import WrongUsage
@@ -241,7 +242,9 @@ Letter = Callable[[Sequence[Reminder]], bytes]
 def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Letter:
     day = day_of(answer_by, "--answer-by") if answer_by else None
     if day and day < opened.day:
-        raise WrongUsage(f"--answer-by: {day:%d/%m/%Y} trước ngày xét {opened.day:%d/%m/%Y}")
+        raise WrongUsage(
+            f"--answer-by: {vietnamese_date(day)} trước ngày xét {vietnamese_date(opened.day)}"
+        )
     return lambda told: render_letter(told, opened.path, template, answer_by=day, tell=say)
 
 
@@ -296,14 +299,15 @@ def period_taken(opened: Opened, key: str, looked: Looked) -> ReportPeriod:
         found = report_period_of(plan, key, looked)
     else:
         found = next_report(plan, looked)
-        due = f", hạn gửi {found.due:%d/%m/%Y}" if found.due else ""
+        due = f", hạn gửi {vietnamese_date(found.due)}" if found.due else ""
         which = "gần nhất" if found.due is None or found.due >= looked.day else "cuối cùng"
         say(f"lấy báo cáo {which}: {found.name}{due}")
     if found.entry is None:
         known = ", ".join(entry.period for entry in plan.reporting) or "chưa có kỳ nào"
         say(f"che_do_bao_cao của kế hoạch không có kỳ {found.name} (có: {known}); lấy theo lịch")
-    days = f"mốc có hạn từ {found.days.start:%d/%m/%Y} đến hết {found.days.end:%d/%m/%Y}"
-    say(f"{days}; số liệu chốt hết ngày {found.closed:%d/%m/%Y} ({_why(found, looked)})")
+    first, last = vietnamese_date(found.days.start), vietnamese_date(found.days.end)
+    days = f"mốc có hạn từ {first} đến hết {last}"
+    say(f"{days}; số liệu chốt hết ngày {vietnamese_date(found.closed)} ({_why(found, looked)})")
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from cchc.dates import vietnamese_date
 from cchc.documents.letterhead import name_lines
 from cchc.documents.printable import printable
 from cchc.form.profile import ND30_2020
@@ -94,8 +95,8 @@ def _lines(text: str | None) -> list[str]:
 
 
 def _milestone(milestone: ExplicitMilestone) -> Fields:
-    start = f"{milestone.start:%d/%m/%Y}" if milestone.start else ""
-    due = f"{milestone.due:%d/%m/%Y}"
+    start = vietnamese_date(milestone.start)
+    due = vietnamese_date(milestone.due)
     return {"tu_ngay": start, "den_ngay": due, "viec": milestone.action or ""}
 
 
@@ -321,8 +322,8 @@ def _report(plan: Plan, report: ReportDate) -> Fields:
         "truoc": str(report.before or ""),
         "cham_nhat": str(report.by or ""),
         "chu_tri": "\n".join(offices_lines(plan, report.lead)),
-        "tu_ngay": f"{report.since:%d/%m/%Y}" if report.since else "",
-        "den_ngay": f"{report.closed:%d/%m/%Y}" if report.closed else "",
+        "tu_ngay": vietnamese_date(report.since),
+        "den_ngay": vietnamese_date(report.closed),
     }
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
+from cchc.dates import vietnamese_date
 from cchc.documents.fields import Fields, issuer, letter_fields, named_plan, properties
 from cchc.documents.render import Tell, render
 from cchc.documents.report import as_it_stands, rows
@@ -25,10 +26,10 @@ def letter_of(reminders: Sequence[Reminder], answer_by: date | None = None) -> F
     office = collector(plan, reminders[0])
     symbol = "-".join(part for part in (issuer(plan), office.upper()) if part)
     several = len(reminders) > 1
-    answer = f"{answer_by or working_days_after(day, ANSWER):%d/%m/%Y}"
+    answer = vietnamese_date(answer_by or working_days_after(day, ANSWER))
     return letter_fields(plan, symbol, day) | {
         "ve_viec": subject(plan),
-        "ngay_xet": f"{day:%d/%m/%Y}",
+        "ngay_xet": vietnamese_date(day),
         "tra_loi": answer,
         "mo_dau": _opening(reminders),
         "don_vi": [_office(r, n if several else 0) for n, r in enumerate(reminders, 1)],
@@ -65,7 +66,7 @@ def _opening(reminders: Sequence[Reminder]) -> str:
     plan, day = reminders[0].plan, reminders[0].day
     whom = "các đơn vị" if len(reminders) > 1 else reminders[0].unit.in_print
     return (
-        f"Thực hiện {named_plan(plan)}, qua theo dõi đến ngày {day:%d/%m/%Y},"
+        f"Thực hiện {named_plan(plan)}, qua theo dõi đến ngày {vietnamese_date(day)},"
         f" {plan.agency.in_sentence} đề nghị {whom} tập trung thực hiện các nhiệm vụ sau (mã trong"
         " ngoặc là nhóm và số thứ tự trong Phụ lục Kế hoạch):"
     )
@@ -100,7 +101,7 @@ def _sorts(reminder: Reminder) -> list[Fields]:
     kinds: tuple[tuple[str, Sequence[Item], Callable[[Item], str]], ...] = (
         ("Nhiệm vụ quá hạn", reminder.late, lambda item: f"{item.standing.days_late}\u00a0ngày"),
         (
-            f"Nhiệm vụ đến hạn đến hết ngày {reminder.until:%d/%m/%Y}",
+            f"Nhiệm vụ đến hạn đến hết ngày {vietnamese_date(reminder.until)}",
             reminder.soon,
             lambda item: _left(item, reminder.day),
         ),

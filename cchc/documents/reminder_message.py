@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from cchc.dates import vietnamese_date
 from cchc.documents.fields import brief, milestone_name, named_plan
 from cchc.documents.reminder import collector
 from cchc.documents.report import still_open
 from cchc.progress.reminders import Reminder
+from cchc.progress.words import time_left
 from cchc.progress.worklist import Item
 
 WIDTH = 60
@@ -17,7 +19,7 @@ _HANGING = "   "
 
 def message(reminder: Reminder) -> str:
     """Return the reminder of one office; one that has nothing to do is told so."""
-    plan, day = reminder.plan, f"{reminder.day:%d/%m/%Y}"
+    plan, day = reminder.plan, vietnamese_date(reminder.day)
     lines = [*folded(f"Kính gửi {reminder.unit.name}, ngày {day}.")]
     if reminder.empty:
         return "\n".join([*lines, *folded(_nothing(reminder))])
@@ -72,7 +74,7 @@ def _cut(piece: str, room: int) -> Iterator[str]:
 
 
 def _sorts(reminder: Reminder) -> Iterator[tuple[str, list[tuple[Item, str]]]]:
-    until = f"{reminder.until:%d/%m/%Y}"
+    until = vietnamese_date(reminder.until)
     rows: tuple[tuple[str, Iterable[Item]], ...] = (
         ("QUÁ HẠN", reminder.late),
         (f"SẮP ĐẾN HẠN, đến hết {until}", reminder.soon),
@@ -87,10 +89,10 @@ def _said(reminder: Reminder, item: Item) -> str:
     standing = item.standing
     note = f"; đã ghi: {brief(standing.note, _CONTENT)}" if standing.note else ""
     if item.open:
-        left = (standing.due - reminder.day).days if standing.due else 0
-        said = still_open(standing, f"còn {left} ngày" if left else "hôm nay là ngày cuối")
-        return f"{said}{note}"
-    return f"hoàn thành ngày {standing.done_on:%d/%m/%Y}, cần số, ký hiệu, ngày văn bản{note}"
+        return f"{still_open(standing, time_left(standing.due, reminder.day))}{note}"
+    return (
+        f"hoàn thành ngày {vietnamese_date(standing.done_on)}, cần số, ký hiệu, ngày văn bản{note}"
+    )
 
 
 def _item(number: int, item: Item, said: str) -> Iterator[str]:

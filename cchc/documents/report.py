@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from cchc.dates import vietnamese_date
 from cchc.documents.fields import (
     Fields,
     issuer,
@@ -23,6 +24,7 @@ from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
 from cchc.progress.report import Counts, Figures, Report, Row
 from cchc.progress.state import Deadline, Standing, State
+from cchc.progress.words import DEADLINES, done_words, overdue_words, state_word
 from cchc.progress.worklist import Item
 from cchc.text import roman
 
@@ -43,14 +45,11 @@ def rows(
 
 def done(standing: Standing) -> str:
     """Return "hoàn thành ngày 24/01/2025, đúng hạn (Quyết định số 15/QĐ-UBND …)"."""
-    when = f"hoàn thành ngày {standing.done_on:%d/%m/%Y}" if standing.done_on else "hoàn thành"
-    late = f"quá hạn {standing.days_late} ngày" if standing.days_late else "đúng hạn"
-    punctual = f", {late}" if standing.due else ""
     note = f"; {_text(standing.note)}" if standing.note else ""
-    return f"{when}{punctual} ({_text(standing.document) or 'chưa có văn bản'}{note})"
+    return f"{done_words(standing)} ({_text(standing.document) or 'chưa có văn bản'}{note})"
 
 
-def still_open(standing: Standing, in_time: str = "còn trong hạn") -> str:
+def still_open(standing: Standing, in_time: str = DEADLINES[Deadline.IN_TIME]) -> str:
     """Return "hạn 31/01/2025, quá hạn 15 ngày, đang thực hiện"; `in_time` is said before it."""
     return f"{due(standing)}, {progress(standing, in_time)}"
 
@@ -64,7 +63,7 @@ def cancelled(standing: Standing) -> str:
 
 def due(standing: Standing) -> str:
     """Return "hạn 31/01/2025"."""
-    return f"hạn {standing.due:%d/%m/%Y}" if standing.due else "không có hạn"
+    return f"hạn {vietnamese_date(standing.due)}" if standing.due else "không có hạn"
 
 
 def as_it_stands(standing: Standing) -> str:
@@ -76,8 +75,8 @@ def as_it_stands(standing: Standing) -> str:
 
 def progress(standing: Standing, in_time: str = "còn trong hạn") -> str:
     """Return "quá hạn 15 ngày, đang thực hiện" of what is still to be done."""
-    late = f"quá hạn {standing.days_late} ngày" if standing.days_late else in_time
-    doing = ", đang thực hiện" if standing.state is State.IN_PROGRESS else ""
+    late = overdue_words(standing) or in_time
+    doing = f", {state_word(standing.state)}" if standing.state is State.IN_PROGRESS else ""
     extended = f" (gia hạn theo {_text(standing.extension)})" if standing.extension else ""
     return f"{late}{doing}{extended}"
 
@@ -91,7 +90,7 @@ def _row(plan: Schedule, number: int, item: Item, say: Say, noted: str) -> Field
         "ma": item.task.id if item.task else "",
         "noi_dung": named(item),
         "moc": step[:1].upper() + step[1:],
-        "han": f"{standing.due:%d/%m/%Y}" if standing.due else "",
+        "han": vietnamese_date(standing.due),
         "qua_han": f"{standing.days_late}\u00a0ngày" if standing.days_late else "",
         "chu_tri": leaders(plan, item),
         "ket_qua": _sentence(f"{say(standing)}{f'; {noted}: {note}' if note else ''}"),
@@ -144,8 +143,8 @@ def overview(report: Report) -> str:
     gone = f"; đã hủy {counts.cancelled}" if counts.cancelled else ""
     return (
         f"Trong {name} có {counts.total} mốc công việc đến hạn, mỗi mốc được tính một lần. Đã hoàn"
-        f" thành {counts.done} (đúng hạn {counts.on_time}, quá hạn {counts.late}); chưa hoàn thành"
-        f" {counts.open} (trong hạn {counts.in_time}, quá hạn {counts.overdue}){gone}."
+        f" thành {counts.done} (đúng hạn {counts.on_time}, trễ hạn {counts.late}); chưa hoàn thành"
+        f" {counts.open} (còn trong hạn {counts.in_time}, quá hạn {counts.overdue}){gone}."
     )
 
 
@@ -184,10 +183,10 @@ def _title(row: Row, plan: Schedule | None) -> str:
 
 def _words(counts: Counts) -> str:
     parts = (
-        (counts.on_time, "hoàn thành đúng hạn"),
-        (counts.late, "hoàn thành quá hạn"),
-        (counts.in_time, "chưa hoàn thành, trong hạn"),
-        (counts.overdue, "chưa hoàn thành, quá hạn"),
+        (counts.on_time, DEADLINES[Deadline.ON_TIME]),
+        (counts.late, DEADLINES[Deadline.LATE]),
+        (counts.in_time, DEADLINES[Deadline.IN_TIME]),
+        (counts.overdue, DEADLINES[Deadline.OVERDUE]),
     )
     return ", ".join(f"{count} {words}" for count, words in parts if count)
 
@@ -207,10 +206,10 @@ def report_fields(report: Report) -> Fields:
         "ten_loai": "BÁO CÁO",
         "trich_yeu": subject(report),
         "ky": period.name,
-        "tu_ngay": f"{period.days.start:%d/%m/%Y}",
-        "den_ngay": f"{period.days.end:%d/%m/%Y}",
-        "chot_so_lieu": f"{period.closed:%d/%m/%Y}",
-        "han_bao_cao": f"{period.due:%d/%m/%Y}" if period.due else "",
+        "tu_ngay": vietnamese_date(period.days.start),
+        "den_ngay": vietnamese_date(period.days.end),
+        "chot_so_lieu": vietnamese_date(period.closed),
+        "han_bao_cao": vietnamese_date(period.due),
         "mo_dau": _opening(report),
         "dan_y": outline(report),
         "ky_sau": report.next_name,
@@ -236,9 +235,9 @@ def subject(report: Report) -> str:
 
 def _opening(report: Report) -> str:
     plan, period = report.plan, report.period
-    closed = f"đến hết ngày {period.closed:%d/%m/%Y}"
+    closed = f"đến hết ngày {vietnamese_date(period.closed)}"
     begun = period.closed >= period.days.start
-    told = f"từ ngày {period.days.start:%d/%m/%Y} {closed}" if begun else closed
+    told = f"từ ngày {vietnamese_date(period.days.start)} {closed}" if begun else closed
     return (
         f"Thực hiện {named_plan(plan)}, {plan.agency.in_sentence} báo cáo kết quả {period.name}"
         f" (số liệu tính {told};"
@@ -359,7 +358,7 @@ def _achieved(report: Report) -> Fields:
     share = f"{counts.done / counts.total:.1%}".replace(".", ",")
     said = (
         f"Đã hoàn thành {counts.done}/{counts.total} mốc công việc đến hạn trong kỳ ({share}),"
-        f" trong đó đúng hạn {counts.on_time}, quá hạn {counts.late}."
+        f" trong đó đúng hạn {counts.on_time}, trễ hạn {counts.late}."
     )
     return {"doan": [said]}
 

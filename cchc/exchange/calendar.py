@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from cchc.exchange.extract import Extract, Row, full_verdict, verdict, written_day
+from cchc.dates import vietnamese_date
+from cchc.exchange.extract import Extract, Row, full_verdict, verdict
 from cchc.plan.lookup import printed_offices
 from cchc.progress.state import State
 from cchc.progress.worklist import Item
@@ -125,10 +126,10 @@ def _facts(extract: Extract, item: Item, due: date) -> Iterator[tuple[str, str |
     yield "Chủ trì", printed_offices(plan, item.lead)
     yield "Phối hợp", printed_offices(plan, item.support)
     yield "Thời gian theo kế hoạch", task.timing if task else ""
-    yield "Hạn", written_day(due)
+    yield "Hạn", vietnamese_date(due)
     yield "Gia hạn theo", standing.extension
-    yield "Tình trạng", f"{full_verdict(standing)} (tính đến {written_day(extract.day)})"
-    yield "Ngày hoàn thành", written_day(standing.done_on) if standing.done_on else ""
+    yield "Tình trạng", f"{full_verdict(standing)} (tính đến {vietnamese_date(extract.day)})"
+    yield "Ngày hoàn thành", vietnamese_date(standing.done_on)
     yield "Văn bản", standing.document
     yield "Ghi chú", standing.note or (task.note if task else "")
 

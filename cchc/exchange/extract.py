@@ -10,6 +10,7 @@ from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Ledger, Role
 from cchc.progress.state import Deadline, Standing, State
+from cchc.progress.words import DEADLINES, STATE_WORDS, capitalized
 from cchc.progress.worklist import Item, Worklist, of_unit, worklist
 
 
@@ -99,21 +100,16 @@ def _rows(items: tuple[Item, ...]) -> Iterator[Row]:
 class Verdict(StrEnum):
     """How a milestone stands, in the words of an official count."""
 
-    OVERDUE = "Quá hạn"
-    IN_TIME = "Trong hạn"
-    ON_TIME = "Hoàn thành đúng hạn"
-    LATE = "Hoàn thành quá hạn"
-    DONE = "Hoàn thành"
-    UNDATED = "Không có hạn"
-    CANCELLED = "Đã hủy"
+    OVERDUE = capitalized(DEADLINES[Deadline.OVERDUE])
+    IN_TIME = capitalized(DEADLINES[Deadline.IN_TIME])
+    ON_TIME = capitalized(DEADLINES[Deadline.ON_TIME])
+    LATE = capitalized(DEADLINES[Deadline.LATE])
+    DONE = capitalized(STATE_WORDS[State.DONE])
+    UNDATED = capitalized(DEADLINES[Deadline.NONE])
+    CANCELLED = capitalized(STATE_WORDS[State.CANCELLED])
 
 
-STATES = {
-    State.NOT_STARTED: "Chưa thực hiện",
-    State.IN_PROGRESS: "Đang thực hiện",
-    State.DONE: "Hoàn thành",
-    State.CANCELLED: "Đã hủy",
-}
+STATES = {state: capitalized(word) for state, word in STATE_WORDS.items()}
 
 
 def verdict(standing: Standing) -> Verdict:
@@ -125,11 +121,6 @@ def full_verdict(standing: Standing) -> str:
     """Return the verdict with the days it is late: "Quá hạn 15 ngày"."""
     late = f" {standing.days_late} ngày" if standing.days_late else ""
     return verdict(standing) + late
-
-
-def written_day(day: date) -> str:
-    """Return a day as an office writes it: 31/01/2025."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 _BY_DEADLINE = {

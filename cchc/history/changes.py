@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from cchc.dates import vietnamese_date
 from cchc.history.compare import (
     Changes,
     Edit,
@@ -357,9 +358,9 @@ def _milestones(task: Task) -> Value:
 
 
 def _said(milestone: ExplicitMilestone) -> str:
-    start = f"{milestone.start:%d/%m/%Y}-" if milestone.start else ""
+    start = f"{vietnamese_date(milestone.start)}-" if milestone.start else ""
     action = f" {milestone.action}" if milestone.action else ""
-    return f"{start}{milestone.due:%d/%m/%Y}{action}"
+    return f"{start}{vietnamese_date(milestone.due)}{action}"
 
 
 _COLUMNS: tuple[tuple[Kind, str, Callable[[Task], Value]], ...] = (

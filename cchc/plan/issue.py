@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc.errors import CchcError, WrongUsage
-from cchc.files import bytes_of, replace_file
+from cchc.files import bytes_of, save
 from cchc.plan.loader import Document, document_of, sound_plan
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping, Scalar
@@ -31,7 +31,7 @@ def issue(path: Path, number: str, day: date, *, force: bool = False) -> bool:
         raise CchcError(f"{path}: không ghi được số và ngày vào tệp; chưa ghi gì")
     if spliced == data:
         return False
-    replace_file(path, spliced)
+    save(path, spliced)
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cchc.dates import vietnamese_date
 from cchc.plan.schedule import ReportDate, Schedule
 from cchc.progress.ledger import Period
 from cchc.timing.calendar import month_end
@@ -79,7 +80,7 @@ def span_name(start: date, end: date) -> str:
         year = start.year
         if (start, end) == (date(year, first, 1), month_end(year, last)):
             return f"{name} {year}"
-    return f"từ ngày {start:%d/%m/%Y} đến hết ngày {end:%d/%m/%Y}"
+    return f"từ ngày {vietnamese_date(start)} đến hết ngày {vietnamese_date(end)}"
 
 
 def _dated(plan: Schedule) -> Iterator[tuple[date, str]]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc import timing
+from cchc.dates import vietnamese_date
 from cchc.errors import (
     AlreadyCancelled,
     AlreadyDone,
@@ -158,7 +159,7 @@ def _refuse_no_later(task: str, course: Course, on: date, until: date) -> None:
 
 def _said(course: Course) -> str:
     proof = f" theo {course.document}" if course.document else ""
-    happened = f"xong ngày {course.done_on:%d/%m/%Y}" if course.done_on else "đã hủy"
+    happened = f"xong ngày {vietnamese_date(course.done_on)}" if course.done_on else "đã hủy"
     return f"{course.milestone.key} ({happened}{proof})"
 
 

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cchc.dates import vietnamese_date
 from cchc.history.changes import Change, Kind, Value
 from cchc.history.git import Commit
 from cchc.history.task_log import Step, TaskLog
@@ -17,7 +18,7 @@ from cchc.plan.models import Task
 from cchc.progress.ledger import REPORTS, Entry
 from cchc.views.diff_words import PLAIN, Pen, change_words
 from cchc.views.table import dumps, escaped
-from cchc.views.words import FIELDS, shortened, vietnamese_date
+from cchc.views.words import FIELDS, shortened
 
 TASKS = "Nhiệm vụ"
 MANY = 3

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from cchc.dates import vietnamese_date
 from cchc.history.changes import Change, Flag, Kind, Value
 from cchc.history.compare import pair_lines
 from cchc.history.wording import Piece, word_changes
 from cchc.plan.models import Task
 from cchc.progress.ledger import Entry
-from cchc.views.words import FIELDS, deed_words, shortened, vietnamese_date
+from cchc.progress.words import deed_words
+from cchc.views.words import FIELDS, shortened
 
 CONTEXT = 4
 """Words that are shown on each side of a changed one."""

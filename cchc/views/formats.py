@@ -9,14 +9,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cchc.dates import vietnamese_date
 from cchc.plan.schedule import Task
 from cchc.progress.state import Deadline, State
+from cchc.progress.words import item_words
 from cchc.progress.worklist import Item
 from cchc.text import fold
 from cchc.views.listing import Listing, Question
 from cchc.views.table import Column, as_csv, as_markdown, dumps, iso, records
 from cchc.views.table import Table as Records
-from cchc.views.words import day_with_weekday, item_words, shortened, vietnamese_date
+from cchc.views.words import day_with_weekday, shortened
 
 SOON = 7
 """Days before the last one in time from which a milestone is shown as near."""

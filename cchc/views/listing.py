@@ -6,9 +6,11 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from cchc.dates import vietnamese_date
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
 from cchc.progress.state import Deadline
+from cchc.progress.words import DEADLINES
 from cchc.progress.worklist import Worklist
 
 
@@ -55,7 +57,7 @@ class Listing:
     @property
     def _when(self) -> str:
         if self.question is Question.OVERDUE:
-            return f" tính đến {self.day:%d/%m/%Y}"
+            return f" tính đến {vietnamese_date(self.day)}"
         return f" trong {self.period_name}" if self.period_name else ""
 
 
@@ -70,8 +72,8 @@ _COUNTED = {
     Question.LIST: "nhiệm vụ",
 }
 _SUMS = (
-    (Deadline.OVERDUE, "quá hạn"),
-    (Deadline.IN_TIME, "còn trong hạn"),
+    (Deadline.OVERDUE, DEADLINES[Deadline.OVERDUE]),
+    (Deadline.IN_TIME, DEADLINES[Deadline.IN_TIME]),
     (Deadline.ON_TIME, "xong đúng hạn"),
     (Deadline.LATE, "xong trễ hạn"),
     (Deadline.NONE, "không tính hạn"),

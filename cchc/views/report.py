@@ -9,22 +9,24 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cchc.dates import vietnamese_date
 from cchc.documents.fields import milestone_name
 from cchc.progress.ledger import REPORTS
 from cchc.progress.periods import ReportPeriod
 from cchc.progress.report import Counts, Note, Report, Row
 from cchc.progress.state import State
+from cchc.progress.words import standing_words
 from cchc.progress.worklist import Item
 from cchc.views.formats import item_records
 from cchc.views.table import Column, as_markdown, dumps, escaped
 from cchc.views.table import Table as Records
-from cchc.views.words import shortened, standing_words, vietnamese_date
+from cchc.views.words import shortened
 
 COLUMNS: tuple[tuple[str, Callable[[Counts], int]], ...] = (
     ("Tổng", lambda counts: counts.total),
     ("Xong\nđúng hạn", lambda counts: counts.on_time),
-    ("Xong\nquá hạn", lambda counts: counts.late),
-    ("Chưa xong\ntrong hạn", lambda counts: counts.in_time),
+    ("Xong\ntrễ hạn", lambda counts: counts.late),
+    ("Chưa xong\ncòn hạn", lambda counts: counts.in_time),
     ("Chưa xong\nquá hạn", lambda counts: counts.overdue),
     ("Hủy", lambda counts: counts.cancelled),
 )
@@ -136,7 +138,9 @@ def _print_rest(report: Report, console: Console) -> None:
     if report.notes:
         console.print(Text("\nKhó khăn, vướng mắc", style="bold"))
         for note in report.notes:
-            console.print(Text(f" {note.entry.task}: {note.text} ({note.entry.day:%d/%m/%Y})"))
+            console.print(
+                Text(f" {note.entry.task}: {note.text} ({vietnamese_date(note.entry.day)})")
+            )
     if report.continuous:
         ids = ", ".join(task.id for task in report.continuous)
         console.print(Text(f"\nViệc thường xuyên, không có hạn: {ids}."))

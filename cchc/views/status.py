@@ -8,19 +8,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from cchc.dates import day_and_month, vietnamese_date, weekday
 from cchc.plan.schedule import Schedule
 from cchc.progress.overview import SOON, Overview, Sums
+from cchc.progress.words import standing_words
 from cchc.progress.worklist import Item
 from cchc.timing.holidays import day_off
 from cchc.views.formats import item_records
 from cchc.views.table import dumps
-from cchc.views.words import (
-    day_with_weekday,
-    shortened,
-    standing_words,
-    vietnamese_date,
-    weekday,
-)
+from cchc.views.words import day_with_weekday, shortened
 
 LINES = 20
 """The screen is one look: no more lines than this at 80 columns."""
@@ -104,7 +100,7 @@ def _late_heading(overview: Overview, shown: int) -> Text:
 
 def _week_heading(overview: Overview, shown: int) -> Text:
     week = overview.week
-    name = f"Tuần này ({week.start:%d/%m}-{week.end:%d/%m})"
+    name = f"Tuần này ({day_and_month(week.start)}-{day_and_month(week.end)})"
     count = len(overview.this_week)
     more = "" if shown == count else f" ({shown} mốc gần nhất; đủ: cchc due)"
     said = f"còn {count} mốc đến hạn" if count else "không còn mốc nào đến hạn"

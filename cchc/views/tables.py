@@ -7,11 +7,11 @@ from shutil import get_terminal_size
 from textwrap import fill
 
 from cchc.checks.citations import Cited
+from cchc.dates import vietnamese_date
 from cchc.documents.templates import Offer
 from cchc.plan.lookup import members
 from cchc.plan.schedule import Schedule, Unit
 from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
-from cchc.views.words import vietnamese_date
 
 
 @dataclass(frozen=True, slots=True)

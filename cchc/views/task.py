@@ -8,16 +8,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from cchc.dates import vietnamese_date
 from cchc.plan.lookup import printed_offices
 from cchc.plan.schedule import Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed
-from cchc.progress.state import Deadline, Happening, State
+from cchc.progress.state import Happening, State
+from cchc.progress.words import KINDS, deed_words, done_words, standing_words
 from cchc.progress.worklist import Item
 from cchc.references import Evidence, parse
 from cchc.timing import Kind, Milestone, Reading
 from cchc.views.formats import item_records
 from cchc.views.table import dumps
-from cchc.views.words import KINDS, day_with_weekday, deed_words, standing_words, vietnamese_date
+from cchc.views.words import day_with_weekday
 
 Value = str | int | list[str] | dict[str, str] | None
 
@@ -207,9 +209,7 @@ def _state(item: Item, day: date) -> str:
     standing = item.standing
     if standing.state is not State.DONE or not standing.done_on:
         return standing_words(standing, day)
-    late = f", trễ {standing.days_late} ngày" if standing.deadline is Deadline.LATE else ""
-    in_time = ", đúng hạn" if standing.deadline is Deadline.ON_TIME else ""
-    return f"xong ngày {vietnamese_date(standing.done_on)}{late}{in_time}"
+    return done_words(standing)
 
 
 # How a phrase was read, for a person and for a program.

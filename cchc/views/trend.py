@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from cchc.dates import vietnamese_date
 from cchc.progress.overview import Week
 from cchc.views.table import Column, Table, as_csv, dumps, records
-from cchc.views.words import vietnamese_date
 
 WIDEST = 60
 """Letters of the longest bar on a wide screen."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from cchc.dates import vietnamese_date
 from cchc.documents.origin import Kind
 from cchc.documents.verify import Change, Difference, Source, Verdict
 from cchc.history.git import Commit
@@ -61,7 +62,7 @@ FORMS: dict[str, Callable[[Verdict], str]] = {"text": verdict_text, "json": verd
 
 def _source(verdict: Verdict) -> str:
     plan, commit = verdict.plan, verdict.commit
-    named = f"commit {commit.id[:10]} ngày {commit.committed:%d/%m/%Y}" if commit else ""
+    named = f"commit {commit.id[:10]} ngày {vietnamese_date(commit.committed)}" if commit else ""
     subject = f": {_visible(commit.subject)}" if commit and commit.subject else ""
     match verdict.source:
         case Source.CURRENT:

@@ -60,7 +60,7 @@ def test_the_weeks_and_the_report_count_it_as_open_in_time(cchc: Run) -> None:
 def test_the_reminder_says_that_today_is_the_last_day(cchc: Run) -> None:
     message = cchc("remind", "--unit", "TCKT", "--as-of", DAY).out
     assert "QUÁ HẠN" not in message
-    assert "Hạn 31/01/2025, hôm nay là ngày cuối" in message
+    assert "Hạn 31/01/2025, hạn hôm nay" in message
 
 
 def test_the_board_and_the_table_for_other_programs_agree(cchc: Run, office: Path) -> None:

@@ -51,7 +51,7 @@ def test_the_whole_story_is_told_in_the_order_of_the_days(cchc: Run) -> None:
         out.index(words)
         for words in (
             "hạn 28/02/2025, thứ Sáu (gia hạn, hạn cũ 31/01/2025)",
-            f"xong ngày 12/03/2025, trễ 12 ngày; theo {QD}",
+            f"hoàn thành ngày 12/03/2025, trễ 12 ngày; theo {QD}",
             f"28/01/2025 gia hạn 2025-01-31: hạn cũ 31/01/2025 → hạn mới 28/02/2025 theo {CV}",
             f"03/03/2025 hoàn thành 2025-01-31, trễ 3 ngày: {QD}; chờ ký",
             "10/03/2025 mở lại 2025-01-31: ghi nhầm",
@@ -64,7 +64,7 @@ def test_the_whole_story_is_told_in_the_order_of_the_days(cchc: Run) -> None:
 def test_what_comes_after_the_day_is_counted_and_not_told(cchc: Run) -> None:
     a_year(cchc)
     out = told(cchc, "II.04", "--as-of", "5/3/2025")
-    assert "xong ngày 03/03/2025, trễ 3 ngày" in out
+    assert "hoàn thành ngày 03/03/2025, trễ 3 ngày" in out
     assert "mở lại" not in out
     assert "còn 2 mục của những ngày sau 05/03/2025" in out
 
@@ -89,7 +89,9 @@ def test_the_reports_of_the_plan_have_a_story_too(cchc: Run) -> None:
     bc = "Báo cáo số 21/BC-UBND ngày 03/3/2025"
     cchc("done", "BC-Q1", "--on", "3/3/2025", "--document", bc)
     out = told(cchc, "BC")
-    assert "BC-Q1 báo cáo quý I; hạn 04/03/2025, thứ Ba; xong ngày 03/03/2025, đúng hạn" in out
+    assert (
+        "BC-Q1 báo cáo quý I; hạn 04/03/2025, thứ Ba; hoàn thành ngày 03/03/2025, đúng hạn" in out
+    )
     assert "BC-Y báo cáo năm" in out
     only = cchc("show", "BC-H1", "--format", "json").json
     assert [m["milestone"] for m in only["milestones"]] == ["BC-H1"]

@@ -75,9 +75,9 @@ def test_what_it_says_is_all_that_an_office_asks() -> None:
         "Chủ trì: Tư pháp - Hộ tịch",
         "Phối hợp: Các bộ phận",
         "Hạn: 30/06/2025",
-        "Tình trạng: Trong hạn (tính đến 15/02/2025)",
+        "Tình trạng: Còn trong hạn (tính đến 15/02/2025)",
     ]
-    assert one.categories == ["CHỈ ĐẠO ĐIỀU HÀNH", "Trong hạn"]
+    assert one.categories == ["CHỈ ĐẠO ĐIỀU HÀNH", "Còn trong hạn"]
 
 
 def test_what_is_done_has_a_tick_and_its_document() -> None:

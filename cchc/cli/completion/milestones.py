@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cchc import timing
 from cchc.cli.completion.candidate import Candidate, is_word
 from cchc.cli.completion.outline import Fields, Outline, listing, mapping, text
+from cchc.dates import vietnamese_date
 from cchc.plan.schedule import report_key
 
 
@@ -62,7 +63,7 @@ def _reports(plan: Outline, read: timing.Milestone, year: int) -> Iterator[_Mark
 
 
 def _about(mark: _Mark) -> str:
-    due = f"hạn {mark.due:%d/%m/%Y}" if mark.due else ""
+    due = f"hạn {vietnamese_date(mark.due)}" if mark.due else ""
     return ", ".join(part for part in (due, mark.action) if part)
 
 

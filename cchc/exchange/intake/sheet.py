@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cchc.dates import vietnamese_date
 from cchc.exchange.intake.blocks import Cell, Doubt, Row, Source, Table, tidy
 from cchc.word.package import Package, open_package
 from cchc.word.refusal import too_large
@@ -111,7 +112,7 @@ def _written(value: object, form: str) -> str:
         return ""
     if isinstance(value, datetime | date):
         clock = f"{value:%H:%M} " if isinstance(value, datetime) and value.time() != time() else ""
-        return f"{clock}{value:%d/%m/%Y}"
+        return f"{clock}{vietnamese_date(value)}"
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, int | float):

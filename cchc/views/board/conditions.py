@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from cchc.progress.state import Deadline, State
+from cchc.progress.words import DEADLINES, STATE_WORDS, capitalized
 from cchc.progress.worklist import Item
 from cchc.views.words import day_with_weekday
 
@@ -24,13 +25,13 @@ class Condition(StrEnum):
 
 
 LABELS = {
-    Condition.OVERDUE: "Quá hạn",
+    Condition.OVERDUE: capitalized(DEADLINES[Deadline.OVERDUE]),
     Condition.SOON: f"Đến hạn trong {SOON.days} ngày tới",
-    Condition.OPEN: "Còn trong hạn",
+    Condition.OPEN: capitalized(DEADLINES[Deadline.IN_TIME]),
     Condition.DONE: "Đã xong",
     Condition.DONE_LATE: "Xong trễ hạn",
     Condition.UNDATED: "Không tính hạn",
-    Condition.CANCELLED: "Đã hủy",
+    Condition.CANCELLED: capitalized(STATE_WORDS[State.CANCELLED]),
 }
 """The words beside each shape, the most pressing first: the order of legends and of filters."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import __version__
+from cchc.dates import vietnamese_date, weekday
 from cchc.views.board.conditions import LABELS, Condition
 from cchc.views.board.summary import Summary, summary
 from cchc.views.board.sums import (
@@ -21,7 +22,6 @@ from cchc.views.board.sums import (
 from cchc.views.board.table import ELSEWHEN, QUARTERS, GroupLines, table
 from cchc.views.board.timeline import Timeline, timeline
 from cchc.views.listing import Listing
-from cchc.views.words import vietnamese_date, weekday
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from cchc.dates import vietnamese_date
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import SOON, Condition, condition, day_parts
 from cchc.views.board.sums import (
@@ -18,7 +19,7 @@ from cchc.views.board.sums import (
     sums_of,
 )
 from cchc.views.listing import Listing
-from cchc.views.words import day_with_weekday, shortened, vietnamese_date
+from cchc.views.words import day_with_weekday, shortened
 
 _CONTENT = 80
 """Characters of a content on the first screen; the table has all of it."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from cchc.dates import vietnamese_date
 from cchc.plan.schedule import Offices
-from cchc.progress.state import State
+from cchc.progress.state import Deadline, State
+from cchc.progress.words import state_word, time_left
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import LABELS, Condition, condition, day_parts
 from cchc.views.board.sums import NOBODY, divisions, office_key, office_names, sums_of
 from cchc.views.listing import Listing
-from cchc.views.words import vietnamese_date
 
 QUARTERS = {"I": "Quý I", "II": "Quý II", "III": "Quý III", "IV": "Quý IV"}
 ELSEWHEN = {"khac": "Ngoài năm kế hoạch", "khong": "Không có hạn"}
@@ -82,9 +83,8 @@ def _detail(item: Item, day: date) -> str:
     standing = item.standing
     if standing.done_on:
         return f"xong ngày {vietnamese_date(standing.done_on)}"
-    doing = "đang làm" if standing.state is State.IN_PROGRESS else ""
-    left = (standing.due - day).days if standing.due and item.open else -1
-    ahead = f"còn {left} ngày" if left > 0 else "hạn hôm nay" if left == 0 else ""
+    doing = state_word(standing.state) if standing.state is State.IN_PROGRESS else ""
+    ahead = time_left(standing.due, day) if standing.deadline is Deadline.IN_TIME else ""
     return ", ".join(part for part in (doing, ahead) if part)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cchc.dates import vietnamese_date
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import LABELS, Condition, condition
 from cchc.views.board.sums import Division, divisions
 from cchc.views.listing import Listing
-from cchc.views.words import vietnamese_date
 
 STEPS = 31
 """Places a mark can have in a month, the same for every month, so that last days line up."""

@@ -127,7 +127,7 @@ def test_the_chart_is_a_picture_with_words_for_who_cant_see_it() -> None:
     (shape,) = document.inline_shapes
     about = shape._inline.docPr
     assert about.get("name") == "bieu_do"
-    assert "I: 1 hoàn thành đúng hạn, 1 hoàn thành quá hạn" in about.get("descr")
+    assert "I: 1 hoàn thành đúng hạn, 1 hoàn thành trễ hạn" in about.get("descr")
     (image,) = document.element.body.iter(qn("a:blip"))
     part = document.part.related_parts[image.get(qn("r:embed"))]
     assert part.blob.startswith(b"\x89PNG")

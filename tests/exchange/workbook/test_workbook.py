@@ -159,8 +159,8 @@ def test_colours_follow_the_cells() -> None:
     rules = [(str(area.sqref), rule.formula[0]) for area in laid for rule in area.rules]
     assert rules == [
         ("A5:A10 K5:O10", '$N5="Quá hạn"'),
-        ("A5:A10 K5:O10", 'AND($N5="Trong hạn",$K5-$C$2<=7)'),
-        ("A5:A10 K5:O10", '$N5="Hoàn thành quá hạn"'),
+        ("A5:A10 K5:O10", 'AND($N5="Còn trong hạn",$K5-$C$2<=7)'),
+        ("A5:A10 K5:O10", '$N5="Hoàn thành trễ hạn"'),
         ("A5:A10 K5:O10", 'LEFT($N5,10)="Hoàn thành"'),
         ("A5:A10 K5:O10", '$N5="Đã hủy"'),
     ]

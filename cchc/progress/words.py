@@ -1,0 +1,128 @@
+"""States in words: the one vocabulary of every screen, sheet, page and paper.
+
+What is done late is "trễ", what is open and late is "quá hạn"; on a screen "xong" is short for
+"hoàn thành".
+"""
+
+from datetime import date
+
+from cchc.dates import vietnamese_date
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.state import Deadline, Standing, State
+from cchc.progress.worklist import Item
+from cchc.timing import Kind, Milestone
+
+STATE_WORDS = {
+    State.NOT_STARTED: "chưa thực hiện",
+    State.IN_PROGRESS: "đang thực hiện",
+    State.DONE: "hoàn thành",
+    State.CANCELLED: "đã hủy",
+}
+DEADLINES = {
+    Deadline.ON_TIME: "hoàn thành đúng hạn",
+    Deadline.LATE: "hoàn thành trễ hạn",
+    Deadline.IN_TIME: "còn trong hạn",
+    Deadline.OVERDUE: "quá hạn",
+    Deadline.NONE: "không có hạn",
+}
+KINDS = {
+    Kind.QUARTER: "quý",
+    Kind.MONTH: "tháng",
+    Kind.DATE: "ngày",
+    Kind.YEAR: "năm",
+    Kind.HALF_YEAR: "nửa năm",
+    Kind.NINE_MONTHS: "chín tháng",
+    Kind.RANGE: "khoảng",
+    Kind.RECURRING: "định kỳ",
+    Kind.REPORT: "báo cáo",
+    Kind.CONTINUOUS: "thường xuyên",
+    Kind.DIRECTED: "theo chỉ đạo",
+    Kind.EVENT: "theo sự kiện",
+}
+"""A milestone's kind in Vietnamese."""
+_DEEDS = {
+    Deed.START: "đang thực hiện",
+    Deed.DONE: "hoàn thành",
+    Deed.EXTEND: "gia hạn",
+    Deed.CANCEL: "hủy",
+    Deed.REOPEN: "mở lại",
+}
+
+
+def deed_words(entry: Entry) -> str:
+    """Return what an entry of the ledger says was done: "gia hạn đến 30/04/2025"."""
+    until = f" đến {vietnamese_date(entry.until)}" if entry.until else ""
+    return _DEEDS[entry.deed] + until
+
+
+def milestone_words(milestone: Milestone) -> str:
+    """Return a milestone's key, action and due day: "2025-Q1 (ban hành Kế hoạch, hạn …)"."""
+    due = f"hạn {vietnamese_date(milestone.due)}" if milestone.due else ""
+    about = ", ".join(part for part in (milestone.action, due) if part)
+    return f"{milestone.key} ({about})" if about else milestone.key
+
+
+def state_word(state: State) -> str:
+    """Return a state in Vietnamese."""
+    return STATE_WORDS[state]
+
+
+def item_words(item: Item, day: date) -> str:
+    """Return how an item stands on a day; what has no day and isn't begun is named by its kind."""
+    standing = item.standing
+    if standing.deadline is Deadline.NONE and standing.state is State.NOT_STARTED:
+        return KINDS[item.milestone.kind]
+    return standing_words(standing, day)
+
+
+def standing_words(standing: Standing, day: date) -> str:
+    """Return how a milestone stands on a day, in a few words: "quá hạn 15 ngày", "còn 44 ngày"."""
+    match standing.deadline:
+        case Deadline.OVERDUE:
+            return _doing(standing, overdue_words(standing))
+        case Deadline.LATE:
+            return f"xong, {punctual(standing)}"
+        case Deadline.ON_TIME:
+            return "xong đúng hạn"
+        case Deadline.IN_TIME:
+            return _doing(standing, time_left(standing.due, day))
+        case Deadline.NONE:
+            return state_word(standing.state)
+
+
+def punctual(standing: Standing) -> str:
+    """Return how what is done kept its day: "đúng hạn", "trễ 2 ngày"; "" without a due date."""
+    if standing.days_late:
+        return f"trễ {standing.days_late} ngày"
+    return "đúng hạn" if standing.due else ""
+
+
+def overdue_words(standing: Standing) -> str:
+    """Return by how much what is open is late: "quá hạn 15 ngày"; "" if it isn't."""
+    return f"quá hạn {standing.days_late} ngày" if standing.days_late else ""
+
+
+def done_words(standing: Standing) -> str:
+    """Return when it was done: "hoàn thành ngày 24/01/2025, đúng hạn"."""
+    when = f" ngày {vietnamese_date(standing.done_on)}" if standing.done_on else ""
+    kept = punctual(standing)
+    return f"{STATE_WORDS[State.DONE]}{when}{f', {kept}' if kept else ''}"
+
+
+def time_left(due: date | None, day: date) -> str:
+    """Return how long there is still time: "còn 44 ngày", "hạn hôm nay"; "" without a due date."""
+    if due is None:
+        return ""
+    left = (due - day).days
+    return f"còn {left} ngày" if left else "hạn hôm nay"
+
+
+def capitalized(words: str) -> str:
+    """Return words as a cell begins them."""
+    return words[:1].upper() + words[1:]
+
+
+def _doing(standing: Standing, words: str) -> str:
+    if standing.state is not State.IN_PROGRESS:
+        return words
+    return f"{words} ({STATE_WORDS[standing.state]})"

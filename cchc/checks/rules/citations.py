@@ -253,7 +253,7 @@ def citation_numbers_differ(subject: Subject) -> Iterator[Finding]:
           Thực hiện Kế hoạch số 18/KH-UBND ngày 21/3/2024 của UBND huyện về cải cách hành chính.
           Rà soát theo Kế hoạch số 18/KH-UBND ngày 21/3/2024 của UBND huyện về cải cách hành chính.
     """
-    first: dict[tuple[object, ...], Citation] = {}
+    first: dict[tuple[object, ...], Reference] = {}
     for citation in subject.citations:
         about = _about(subject.document.source.text, citation)
         if citation.day is None or not about:
@@ -266,7 +266,7 @@ def citation_numbers_differ(subject: Subject) -> Iterator[Finding]:
             yield slip(citation.at_number, message, "tra lại văn bản, sửa số sai")
 
 
-def _about(text: str, citation: Citation) -> str:
+def _about(text: str, citation: Reference) -> str:
     """Return how the subject begins that follows a citation ("về cải cách hành chính năm")."""
     found = _SUBJECT.match(text, citation.end)
     words = fold(found[1]).split() if found else []

@@ -6,7 +6,7 @@ from cchc.checks.registry import rule
 from cchc.checks.subject import Subject
 from cchc.diagnostics import Finding, Severity, Where
 from cchc.plan.models import Section
-from cchc.progress.references import KINDS
+from cchc.references import KINDS
 from cchc.text import fold, nearest
 
 

@@ -229,13 +229,39 @@ def task_milestones(plan: "Plan", task: "models.Task") -> tuple[Milestone, ...]:
     "Định kỳ báo cáo" becomes one for each report of the reporting calendar that is due from the
     start of the milestone before it on. Explicit `moc` stand for the dated part of the wording.
     A wording that was not understood gives one milestone without a day, so that the task can still
-    be recorded.
+    be recorded. What recurs in a plan of several years has its occurrences in each of them; what
+    fell due before the plan was issued is nobody's lateness (see `_after_issue`).
     """
-    read = timing.read(task.timing or "", plan.year).milestones
+    read = _read(task.timing or "", plan.years)
     if task.milestones:
         undated = [m for m in read if m.due is None]
         read = (*(_explicit(m) for m in task.milestones), *undated)
-    return _unique([one for m in read for one in _expanded(plan, m)]) or (_UNKNOWN,)
+    told = [one for m in read for one in _expanded(plan, m)]
+    return _unique(list(_after_issue(plan, told))) or (_UNKNOWN,)
+
+
+def _read(wording: str, years: range) -> tuple[Milestone, ...]:
+    """Return the milestones of a wording; what recurs, for each of the years."""
+    read = list(timing.read(wording, years[0]).milestones)
+    if any(m.kind is Kind.RECURRING for m in read):
+        for year in years[1:]:
+            known = {milestone.key for milestone in read}
+            later = timing.read(wording, year).milestones
+            read += [m for m in later if m.kind is Kind.RECURRING and m.key not in known]
+    return tuple(read)
+
+
+def _after_issue(plan: "Plan", milestones: list[Milestone]) -> Iterator[Milestone]:
+    """Yield what can be owed: no occurrence before the plan was issued, no deadline before it."""
+    for milestone in milestones:
+        if not _before_issue(plan, milestone.due):
+            yield milestone
+        elif milestone.kind not in (Kind.RECURRING, Kind.REPORT):
+            yield replace(milestone, due=None)
+
+
+def _before_issue(plan: "Plan", due: date | None) -> bool:
+    return due is not None and plan.issued is not None and due < plan.issued.earliest
 
 
 def report_milestones(plan: "Plan") -> tuple[Milestone, ...]:
@@ -264,7 +290,10 @@ def _report(plan: "Plan", entry: "models.ReportDate", start: date, action: str) 
 
 
 def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
-    """Return the last day in time for a report; None where the calendar names no possible day."""
+    """Return the last day in time for a report.
+
+    None where the calendar names no possible day, or one before the plan was issued.
+    """
     day = entry.before or entry.by
     if day is None:
         return None
@@ -272,7 +301,8 @@ def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
         named = date(plan.year, day.month, day.day)
     except ValueError:  # 29/02 of a common year
         return None
-    return named - timedelta(days=1) if entry.before else named
+    due = named - timedelta(days=1) if entry.before else named
+    return None if _before_issue(plan, due) else due
 
 
 def _explicit(milestone: "models.ExplicitMilestone") -> Milestone:

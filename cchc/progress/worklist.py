@@ -41,10 +41,13 @@ class Worklist:
     items: tuple[Item, ...]
     continuous: tuple[Task, ...]
     undated: tuple[Task, ...]
+    running: tuple[Task, ...] = ()
+    """Open work that goes on all through the period asked for (or the day) and falls due later."""
 
     def due(self, period: Period) -> "Worklist":
         """Return what falls due in a period, by day."""
-        return self._with(item for item in self.items if item.standing.due in period)
+        found = self._with(item for item in self.items if item.standing.due in period)
+        return replace(found, running=_running(self.items, period))
 
     def overdue(self) -> "Worklist":
         """Return what is not done and past its last day in time, the oldest first."""
@@ -75,7 +78,8 @@ def worklist(plan: Schedule, ledger: Ledger, day: date) -> Worklist:
             tasks.setdefault(item.task.id, []).append(item)
     continuous = [i[0].task for i in tasks.values() if _is_continuous(i)]
     undated = [i[0].task for i in tasks.values() if not _is_continuous(i) and not _has_day(i)]
-    return Worklist(day, items, tuple(t for t in continuous if t), tuple(t for t in undated if t))
+    regular, dayless = (tuple(t for t in found if t) for found in (continuous, undated))
+    return Worklist(day, items, regular, dayless, _running(items, Period(day, day)))
 
 
 def of_unit(plan: Schedule, work: Worklist, unit: str, role: Role) -> Worklist:
@@ -98,6 +102,7 @@ def of_unit(plan: Schedule, work: Worklist, unit: str, role: Role) -> Worklist:
         items=tuple(item for item in work.items if concerned(item.lead, item.support)),
         continuous=tuple(task for task in work.continuous if concerned(task.lead, task.support)),
         undated=tuple(task for task in work.undated if concerned(task.lead, task.support)),
+        running=tuple(task for task in work.running if concerned(task.lead, task.support)),
     )
 
 
@@ -122,6 +127,18 @@ def _reports(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
         content = milestone.action[:1].upper() + milestone.action[1:]
         lead = acting_offices(plan, entry.lead, standing.done_on or day)
         yield Item(None, milestone, standing, content, lead, Offices())
+
+
+def _running(items: Iterable[Item], period: Period) -> tuple[Task, ...]:
+    through = {item.task.id: item.task for item in items if item.task and _goes_on(item, period)}
+    return tuple(through.values())
+
+
+def _goes_on(item: Item, period: Period) -> bool:
+    start, due = item.milestone.start, item.standing.due
+    once = item.milestone.kind not in (Kind.REPORT, Kind.RECURRING)
+    through = bool(start and due and start <= period.start and due > period.end)
+    return item.open and once and through
 
 
 def _telling(items: list[Item]) -> Item:

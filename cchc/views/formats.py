@@ -30,6 +30,8 @@ def print_listing(listing: Listing, console: Console) -> None:
         console.print(Text(heading, style="bold"))
         console.print(Padding(_table(listing, items, console.width), (0, 0, 1, 1)))
     console.print(Text(listing.summary, style="bold"))
+    if listing.question is Question.DUE:
+        _print_tasks(console, "Việc đang trong thời gian làm, đến hạn sau", listing.work.running)
     if listing.question is not Question.OVERDUE:
         _print_tasks(console, "Việc thường xuyên, không có hạn", listing.work.continuous)
         _print_tasks(console, "Việc chưa ghi ngày (theo chỉ đạo, quy định…)", listing.work.undated)
@@ -140,6 +142,7 @@ def listing_json(listing: Listing) -> str:
             "items": item_records(listing.work.items),
             "continuous": [task.id for task in listing.work.continuous],
             "undated": [task.id for task in listing.work.undated],
+            "running": [task.id for task in listing.work.running],
         }
     )
 

@@ -74,6 +74,7 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
         "citation-year",
         "contradicting-timings",
         "date-padding",
+        "deadline-before-issue",
         "deadline-day-off",
         "doubled-entry",
         "doubled-word",

@@ -171,6 +171,36 @@ _UNREAD_HINT = (
 )
 
 
+@rule("deadline-before-issue", Severity.WARNING)
+def deadline_before_issue(subject: Subject) -> Iterator[Finding]:
+    """Thời hạn đã qua trước ngày ban hành kế hoạch.
+
+    Vì sao: kế hoạch chưa ban hành thì chưa ai nhận việc, nên thời hạn ấy không tính quá hạn cho ai
+    và việc sẽ không được nhắc.
+
+    Sai:
+
+        ngay_ban_hanh: 2024-12
+        thoi_gian: Trước ngày 22/11/2024
+
+    Đúng:
+
+        ngay_ban_hanh: 2024-12
+        thoi_gian: Trước ngày 22/7/2025
+
+    Việc định kỳ thì các kỳ trước ngày ban hành bỏ qua, không nhắc.
+    """
+    issued = subject.plan.issued
+    for task, reading in subject.readings if issued else ():
+        for milestone in reading.milestones if not task.milestones else ():
+            past = milestone.due and issued and milestone.due < issued.earliest
+            if past and milestone.due and milestone.kind is not Kind.RECURRING:
+                words = milestone.span.text
+                message = f"{written(milestone.due)} đã qua trước khi kế hoạch ban hành ({issued})"
+                hint = "sửa thời hạn hoặc ngay_ban_hanh; đúng như bản gốc thì ghi bo-qua và lý do"
+                yield Finding((*task.where, "thoi_gian"), message, hint, part=words)
+
+
 @rule("deadline-outside-year", Severity.ERROR)
 def deadline_outside_year(subject: Subject) -> Iterator[Finding]:
     """Hạn nằm ngoài năm của kế hoạch.
@@ -195,6 +225,8 @@ def deadline_outside_year(subject: Subject) -> Iterator[Finding]:
         thoi_gian: Trước ngày 15/01/2026
         moc: [{den_ngay: 2026-01-14}]
     """
+    if subject.plan.last_year:
+        return
     for task, reading in subject.readings:
         yield from _in_wording(task, reading)
     for task in subject.plan.rows:

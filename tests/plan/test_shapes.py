@@ -1,0 +1,119 @@
+"""Any office's plan fits: nested groups, parts, own codes, columns, and time beyond one year."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cchc.errors import Unknown
+from cchc.plan.loader import read_plan
+from cchc.plan.lookup import find_task
+from cchc.plan.models import Plan
+from cchc.plan.schedule import scheduled
+from cchc.progress.ledger import Ledger, Period
+from cchc.progress.state import Deadline
+from cchc.progress.worklist import worklist
+from tests.conftest import ROOT
+
+HEAD = {"nam": "2026", "trich_yeu": "Kế hoạch", "co_quan": {"ban_hanh": "UBND"}}
+
+
+def plan_of(tasks: list[Any] | None = None, groups: list[Any] | None = None, **head: Any) -> Plan:
+    appendix = {"tieu_de": "PHỤ LỤC", "nhiem_vu": tasks or [], "nhom": groups or []}
+    return Plan.model_validate({**HEAD, **head, "phu_luc": appendix})
+
+
+def group(*tasks: Any, nhom: list[Any] | None = None, **more: Any) -> dict[str, Any]:
+    return {"tieu_de": "NHÓM", "nhiem_vu": list(tasks), "nhom": nhom or [], **more}
+
+
+def test_an_id_is_the_numbers_of_the_groups_and_the_stt() -> None:
+    inner = group({"stt": "1.1"}, {"stt": "a)"}, so="1.")
+    plan = plan_of(
+        [{"stt": "7"}], [group(nhom=[group(nhom=[inner])], so="A"), group({"stt": "04"})]
+    )
+    assert [task.id for task in plan.tasks] == ["7", "A.I.1.1.1", "A.I.1.a", "II.04"]
+    assert list(plan.titles) == ["", "A", "A.I", "A.I.1", "II"]
+
+
+def test_a_code_of_its_own_is_the_id_and_a_blank_stt_counts_by_place() -> None:
+    plan = plan_of(None, [group({"ma": "CCHC-1"}, {}, {"stt": ""}, ma="X", so="IV")])
+    assert [task.id for task in plan.tasks] == ["CCHC-1", "X.2", "X.3"]
+    assert plan.groups[0].heading == "IV. NHÓM"
+
+
+def test_parts_are_tracked_in_their_tasks_place_with_the_cells_they_leave_blank() -> None:
+    parts = [{"chu_tri": ["A"]}, {"chu_tri": ["B"], "thoi_gian": "Quý II"}]
+    task = {"stt": "1", "noi_dung": "Việc", "thoi_gian": "Quý I", "phan_viec": parts}
+    plan = plan_of([task])
+    told = [(one.id, one.lead.codes, one.content, one.timing) for one in plan.tasks]
+    assert told == [("1/1", ("A",), "Việc", "Quý I"), ("1/2", ("B",), "Việc", "Quý II")]
+    assert [row.id for row in plan.rows] == ["1", "1/1", "1/2"]
+
+
+def test_a_task_whose_time_no_part_takes_is_a_duty_beside_theirs() -> None:
+    parts = [{"chu_tri": ["B"], "thoi_gian": "Quý II"}]
+    plan = plan_of([{"stt": "1", "chu_tri": ["A"], "thoi_gian": "Quý I", "phan_viec": parts}])
+    assert [task.id for task in plan.tasks] == ["1", "1/1"]
+
+
+@pytest.mark.parametrize("typed", ["A.I.04/1", "a.i.4/1", " a/i/04.1 ", "A I 4 1"])
+def test_an_id_is_found_however_it_is_typed(typed: str) -> None:
+    task = {"stt": "04", "phan_viec": [{"noi_dung": "x"}]}
+    plan = plan_of(None, [group(nhom=[group(task)], so="A")])
+    assert find_task(plan.tasks, typed).id == "A.I.04/1"
+    with pytest.raises(Unknown):
+        find_task(plan.tasks, "A.I.05")
+
+
+def test_ids_of_the_plan_in_the_repository_stay() -> None:
+    plan = read_plan(ROOT / "plans" / "2025.yaml").model
+    assert plan
+    ids = [task.id for task in plan.tasks]
+    assert len(ids) == len(set(ids)) == 38
+    assert {"I.01", "II.04", "III.04"} <= set(ids)
+    assert "III.03" not in ids
+
+
+def test_a_faulty_part_is_told_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "2026.yaml"
+    path.write_text(
+        "nam: 2026\ntrich_yeu: x\nco_quan: {ban_hanh: y}\nphu_luc:\n  tieu_de: z\n  nhom:\n"
+        "    - tieu_de: g\n      nhom:\n        - tieu_de: h\n          nhiem_vu:\n"
+        "            - stt: 1\n              phan_viec:\n                - noi_dug: a\n",
+        "utf-8",
+    )
+    (problem,) = read_plan(path).problems
+    assert (problem.rule, problem.line, problem.hint) == ("unknown-key", 13, "có phải: noi_dung?")
+
+
+# Time beyond one year.
+
+
+def test_what_recurs_in_a_plan_of_years_has_its_occurrences_in_each() -> None:
+    plan = plan_of([{"stt": "1", "thoi_gian": "Trước ngày 20/11 hằng năm"}], den_nam="2028")
+    (task,) = scheduled(plan).tasks
+    assert [m.due for m in task.milestones] == [date(y, 11, 19) for y in (2026, 2027, 2028)]
+
+
+def test_nothing_is_late_before_the_plan_was_issued() -> None:
+    tasks = [{"stt": "1", "thoi_gian": "Quý I/2026"}, {"stt": "2", "thoi_gian": "Hằng quý"}]
+    plan = plan_of(tasks, ngay_ban_hanh="2026-04-15")
+    work = worklist(scheduled(plan), Ledger(()), date(2026, 6, 1))
+    assert work.items
+    assert [item.standing.deadline for item in work.items if item.task is None] == []
+    assert not work.overdue().items
+    quarterly = [i.milestone.due for i in work.items if i.task and i.task.id == "2"]
+    assert quarterly == [date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
+
+
+def test_work_over_years_is_named_while_it_runs() -> None:
+    plan = plan_of([{"stt": "1", "thoi_gian": "2026 - 2030"}], den_nam="2030")
+    work = worklist(scheduled(plan), Ledger(()), date(2027, 2, 1))
+    asked = work.due(Period(date(2027, 1, 1), date(2027, 3, 31)))
+    assert [task.id for task in asked.running] == ["1"]
+    assert not asked.items
+    last = work.due(Period(date(2030, 10, 1), date(2030, 12, 31)))
+    assert not last.running
+    assert [item.standing.deadline for item in last.items] == [Deadline.IN_TIME]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cchc.checks.choice import Choice
 from cchc.checks.engine import judged
-from cchc.diagnostics import Edit, Problem, Severity, Where
+from cchc.diagnostics import Edit, Problem, Where
 from cchc.plan.loader import Document, document_of
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
@@ -117,14 +117,9 @@ def _spliced(state: _State, edits: Sequence[Edit]) -> bytes:
 
 
 def _is_better(before: _State, after: _State, edits: Sequence[Edit]) -> bool:
-    """Return whether no rule has more to tell, and nothing changed but the texts with edits.
-
-    Where an error is gone a warning may have come: only now can its rule see what is written.
-    """
-    told, tells = (Counter((p.severity, p.rule) for p in s.problems) for s in (before, after))
-    more = {severity for severity, _ in tells - told}
-    errors = [sum(p.severity is Severity.ERROR for p in s.problems) for s in (before, after)]
-    if Severity.ERROR in more or (more and errors[1] >= errors[0]):
+    """Return whether no rule has more to tell, and nothing changed but the texts with edits."""
+    told, tells = (Counter(p.rule for p in s.problems) for s in (before, after))
+    if any(count > told[rule] for rule, count in tells.items()):
         return False
     old, new = (_texts(state.document.tree.top) for state in (before, after))
     if old.keys() != new.keys():

@@ -95,11 +95,14 @@ def repeated_unit(subject: Subject) -> Iterator[Finding]:
     for task in subject.plan.tasks:
         seen: dict[str, str] = {}
         for key, codes in (("chu_tri", task.lead.codes), ("phoi_hop", task.support.codes)):
-            for code, place in _places(subject, codes, (*task.where, key)) if codes else ():
+            for name, place in _places(subject, codes, (*task.where, key)) if codes else ():
+                # A name in place of a code is told as such; it is the same office all the same.
+                owners = [name] if name in subject.plan.units else _owners(subject.plan, name)
+                code = owners[0] if len(owners) == 1 else name
                 if code in seen and (seen[code] == key or code not in several):
                     also = "vừa chủ trì vừa phối hợp" if seen[code] != key else "ghi hai lần"
                     hint = f"bỏ ở {key}, hoặc sửa thành mã của đơn vị khác"
-                    yield Finding(place, f"{task.id}: {code[:60]} {also}", hint, part=code)
+                    yield Finding(place, f"{task.id}: {code[:60]} {also}", hint, part=name)
                 seen.setdefault(code, key)
 
 
@@ -108,13 +111,19 @@ def _edits(subject: Subject, place: Where, name: str) -> Iterator[Edit]:
     scalar = subject.document.tree.node(place)
     if not isinstance(scalar, Scalar):
         return
-    owners = [code for code, unit in subject.plan.units.items()
-              if fold(name) in map(fold, (code, unit.name, *unit.spellings))]  # fmt: skip
+    owners = _owners(subject.plan, name)
     span = Span(scalar.start, scalar.end)
     if len(owners) == 1:
         yield Edit(span, owners[0], safe=True)
     elif not owners and (code := _meant(subject.plan, name)):
         yield Edit(span, code)
+
+
+def _owners(plan: Plan, name: str) -> list[str]:
+    """Return the codes of the offices that bear a name, but for case, accents and signs."""
+    folded = fold(name)
+    return [code for code, unit in plan.units.items()
+            if folded in map(fold, (code, unit.name, *unit.spellings))]  # fmt: skip
 
 
 def _meant(plan: Plan, name: str) -> str:

@@ -92,6 +92,43 @@ _UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters that only Unicode has."""
 
 
+# The way out: nothing that leaves steers a terminal, a reader's eye or a CI runner.
+
+
+def visible(text: str) -> str:
+    """Return a text, of many lines as it may be, with what could steer a terminal made visible.
+
+    Control characters, direction marks, and what breaks a line but is no line end, as in Python.
+    """
+    if "\n" in text:
+        return "\n".join(map(visible, text.split("\n")))
+    if text.isprintable():
+        return text
+    body, end = (text[:-1], "\r") if text.endswith("\r") else (text, "")
+    return "".join(c if _is_shown(c) else repr(c)[1:-1] for c in body) + end
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with its line ends made visible too, for a place that has only one line."""
+    return "".join(c if _is_shown(c) else repr(c)[1:-1] for c in text)
+
+
+def uncommanded(text: str) -> str:
+    """Return lines of which no CI runner takes one for a command: `::error::`, `##[error]`."""
+    if "::" not in text and "##[" not in text:
+        return text
+    return _COMMAND.sub(lambda found: f"{found[1]}: :" if found[2] else "# #[", text)
+
+
+def _is_shown(character: str) -> bool:
+    # Blanks that are no line end (U+00A0, U+3000) print nothing and steer nothing.
+    return character.isprintable() or unicodedata.category(character) == "Zs"
+
+
+# A runner looks for the new form at the start of a line, behind blanks, and for the old anywhere.
+_COMMAND = re.compile(r"(?m)(^[^\S\n]*)(::)|##\[")
+
+
 # Finding what a person meant: folded spelling, and the nearest names.
 
 

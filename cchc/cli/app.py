@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc.cli.completion.options import InstallOption, ShowOption
-from cchc.cli.output import CANNOT, OK, say
+from cchc.cli.output import CANNOT, OK, put, say
 from cchc.errors import CchcError, system_reason
 from cchc.text import nearest
 
@@ -169,7 +169,7 @@ def _show_version(value: bool) -> None:
     if value:
         from cchc import __version__
 
-        typer.echo(f"cchc {__version__}")
+        put(f"cchc {__version__}", None)
         raise typer.Exit
 
 
@@ -241,7 +241,7 @@ def _call(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except UsageError as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            print(error.format_message())  # noqa: T201 - the help page, asked for by typing nothing
+            put(error.format_message(), None)  # the help page, asked for by typing nothing
             return OK
         say(usage_sentence(error))
         return CANNOT

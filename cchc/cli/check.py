@@ -1,6 +1,5 @@
 """The commands about faults: check and explain."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ import typer
 
 from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
-from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.cli.output import FAULTS, checked_format, put, put_patch, say
 from cchc.errors import WrongUsage
 from cchc.files import bytes_of
 from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plans_in
@@ -103,7 +102,7 @@ def check(
         fixed(files, day, choice, unsafe=unsafe_fixes)
     checked = _checked(files, day, choice, count=form == "text" and not unsafe_fixes)
     if checked.problems or form not in QUIET:
-        put(written(form, checked), output)
+        put(written(form, checked), output, commands=form == "github")
     if checked.failed:
         raise typer.Exit(FAULTS)
 
@@ -161,7 +160,7 @@ def shown(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -
         after = _mended(path, before, day, choice, unsafe=unsafe)
         if after.data != before:
             found = True
-            sys.stdout.write(patch(path, before, after.data))
+            put_patch(patch(path, before, after.data))
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from cchc.errors import WrongUsage
+from cchc.text import uncommanded, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,20 +18,28 @@ OK, FAULTS, CANNOT = 0, 1, 2
 
 
 def say(message: str) -> None:
-    """Print a message on stderr, with what could steer a terminal made visible."""
-    visible = "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in message)
-    print(f"cchc: {visible}", file=sys.stderr)  # noqa: T201
+    """Print a message on stderr, with what could steer a terminal or a runner made visible."""
+    print(uncommanded(visible(f"cchc: {message}")), file=sys.stderr)  # noqa: T201
 
 
-def put(text: str, output: Path | None, *, mark: bool = False) -> None:
-    """Print a text, or write it whole to a file (with a byte order mark if asked), and say so."""
+def put(text: str, output: Path | None, *, mark: bool = False, commands: bool = False) -> None:
+    """Print a text, or write it whole to a file (with a byte order mark if asked), and say so.
+
+    What is printed steers no terminal, and no CI runner unless it is `commands` for one.
+    """
     if output is None:
-        sys.stdout.write(text + "\n")
+        shown = visible(text)
+        sys.stdout.write((shown if commands else uncommanded(shown)) + "\n")
         return
     from cchc.files import save
 
-    save(output, (text + "\n").encode("utf-8-sig" if mark else "utf-8"))
+    save(output, (visible(text) + "\n").encode("utf-8-sig" if mark else "utf-8"))
     say(f"đã ghi {output}")
+
+
+def put_patch(text: str) -> None:
+    """Print a patch: as it is for `git apply`, with nothing that steers for a person."""
+    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
 FORMATS = ("table", "json", "csv", "md")
@@ -61,10 +70,15 @@ def draw(picture: Callable[["Console"], None], output: Path | None) -> None:
         return
     drawn = io.StringIO()
     picture(_console(drawn, FILE_WIDTH if output else width))
-    put("\n".join(line.rstrip() for line in drawn.getvalue().splitlines()), output)
+    lines = (line.rstrip() for line in drawn.getvalue().removesuffix("\n").split("\n"))
+    put("\n".join(lines), output)
 
 
 def _console(file: TextIO, width: int) -> "Console":
     from rich.console import Console
 
-    return Console(file=file, width=width, markup=False, highlight=False, emoji=False)
+    from cchc.cli.drawing import Door
+
+    console = Console(file=file, width=width, markup=False, highlight=False, emoji=False)
+    console.push_render_hook(Door())
+    return console

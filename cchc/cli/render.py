@@ -214,7 +214,7 @@ def lint_command(
             unread = error.exit_code
     checked = Checked(paths, found, strict)
     if found or form not in QUIET:
-        put(written(form, checked), output)
+        put(written(form, checked), output, commands=form == "github")
     if unread or checked.failed:
         raise typer.Exit(unread or FAULTS)
 

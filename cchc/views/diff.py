@@ -16,6 +16,7 @@ from cchc.history.task_log import Step, TaskLog
 from cchc.history.wording import word_changes
 from cchc.plan.models import Task
 from cchc.progress.ledger import REPORTS, Entry
+from cchc.text import on_one_line
 from cchc.views.diff_words import PLAIN, Pen, change_words
 from cchc.views.table import dumps, escaped
 from cchc.views.words import FIELDS, shortened
@@ -329,17 +330,12 @@ def _heading(commit: Commit | None) -> str:
     if commit is None:
         return "Bản đang sửa, chưa commit"
     day = vietnamese_date(commit.written.date())
-    return _visible(f"{day}  {commit.author}  {commit.id[:10]}  {commit.subject}")
+    return on_one_line(f"{day}  {commit.author}  {commit.id[:10]}  {commit.subject}")
 
 
 def _lines(step: Step) -> list[Line]:
     said = [Line("", line(change).words, change.flag is not None) for change in step.changes]
-    return [*said, *([Line("", _visible(step.trouble))] if step.trouble else [])]
-
-
-def _visible(text: str) -> str:
-    """Return a text of a commit, in which anything may stand, with nothing that steers a screen."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+    return [*said, *([Line("", on_one_line(step.trouble))] if step.trouble else [])]
 
 
 # `cchc diff` as a comment on a pull request: nothing in a plan becomes markup, link or mention.

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
+from cchc.text import on_one_line
 from cchc.views.table import Column, Table, as_markdown, dumps
 
 
@@ -79,7 +80,7 @@ def located(problem: Problem) -> str:
 def sentence(problem: Problem) -> str:
     """Return what is wrong and the way out, on one line, with nothing that steers a terminal."""
     said = f"{problem.message} → {problem.hint}" if problem.hint else problem.message
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in said)
+    return on_one_line(said)
 
 
 _LINES = re.compile(r"dòng [0-9]+")
@@ -123,14 +124,14 @@ def _alike(problems: Sequence[Problem]) -> Iterator[list[Problem]]:
 def _paragraph(same: Sequence[Problem]) -> str:
     problem, place = same[0], same[0].place
     word = "" if problem.severity is Severity.ERROR else "cảnh báo: "
-    lines = [f"{_place(same)}: {problem.rule}: {word}{problem.message}"]
+    lines = [on_one_line(f"{_place(same)}: {problem.rule}: {word}{problem.message}")]
     if isinstance(place, TextPlace):
         lines += _caret(place) if place.excerpt.strip() else []
     elif place.excerpt:
         more = f" (và {len(same) - 1} chỗ nữa)" if len(same) > 1 else ""
         lines.append(f"    {_plain(place.excerpt)[:MAX_EXCERPT_OF_PARAGRAPH]}{more}")
     if problem.hint:
-        lines.append(f"    → {problem.hint}")
+        lines.append(f"    → {on_one_line(problem.hint)}")
     return "\n".join(lines) + "\n"
 
 

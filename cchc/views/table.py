@@ -79,7 +79,14 @@ def as_markdown(table: Table[Row]) -> str:
 
 def dumps(value: object) -> str:
     """Return JSON that people can read too: Vietnamese as it is, two spaces a level."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # What steers a terminal or a runner is written as JSON writes it: the value stays the same.
+    hidden = (line if line.isprintable() else _hidden(line) for line in text.split("\n"))
+    return "\n".join(hidden).replace("##[", "#\\u0023[")
+
+
+def _hidden(line: str) -> str:
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
 
 
 def escaped(text: str) -> str:

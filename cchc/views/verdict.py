@@ -6,6 +6,7 @@ from cchc.dates import vietnamese_date
 from cchc.documents.origin import Kind
 from cchc.documents.verify import Change, Difference, Source, Verdict
 from cchc.history.git import Commit
+from cchc.text import on_one_line
 from cchc.views.table import dumps
 
 LONGEST = 300
@@ -63,7 +64,7 @@ FORMS: dict[str, Callable[[Verdict], str]] = {"text": verdict_text, "json": verd
 def _source(verdict: Verdict) -> str:
     plan, commit = verdict.plan, verdict.commit
     named = f"commit {commit.id[:10]} ngày {vietnamese_date(commit.committed)}" if commit else ""
-    subject = f": {_visible(commit.subject)}" if commit and commit.subject else ""
+    subject = f": {on_one_line(commit.subject)}" if commit and commit.subject else ""
     match verdict.source:
         case Source.CURRENT:
             return f"in từ {plan} như hiện nay" + (f" ({named})" if named else "")
@@ -71,7 +72,7 @@ def _source(verdict: Verdict) -> str:
             return f"in từ một bản cũ của {plan}, {named}{subject}"
         case Source.ELSEWHERE:
             return (
-                f'in từ một bản "{_visible(verdict.origin.name)}" khác với {plan} hiện nay'
+                f'in từ một bản "{on_one_line(verdict.origin.name)}" khác với {plan} hiện nay'
                 " và không có trong lịch sử git của tệp ấy"
             )
 
@@ -94,7 +95,7 @@ def _place(difference: Difference) -> str:
     if line.kind is Kind.PARAGRAPH:
         return f"đoạn {line.number}"
     column = f", cột {difference.column}" if difference.column else ""
-    heading = f" ({_visible(difference.heading)})" if difference.heading else ""
+    heading = f" ({on_one_line(difference.heading)})" if difference.heading else ""
     return f"bảng {line.table}, hàng {line.number}{column}{heading}"
 
 
@@ -117,10 +118,5 @@ def _day(commit: Commit) -> str:
 
 
 def _shown(text: str) -> str:
-    line = _visible(text.replace("\n", " / "))
+    line = on_one_line(text.replace("\n", " / "))
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
-
-
-def _visible(text: str) -> str:
-    """Return the text with what could steer a terminal made visible."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

@@ -50,6 +50,9 @@ def check(
 ) -> None:
     """Kiểm tra mẫu Word: biến không có, lệnh thiếu phần đóng, lệnh không được phép, đứng ở đâu.
 
+    Mẫu không có lỗi thì được in thử một kế hoạch mẫu: bản in có đủ nhiệm vụ, nơi nhận, người ký, số
+    trang không, và đúng thể thức Nghị định 30 không.
+
     Không in gì và thoát với mã 0 nếu không có lỗi. Có lỗi: mã 1. Không đọc được tệp: mã 2. Các biến
     dùng được: xem templates/README.md.
 
@@ -59,6 +62,8 @@ def check(
       cchc template check templates/ke-hoach.docx --format json
       cchc template check "Báo cáo mới.docx" --kind bao-cao
     """
+    from cchc.diagnostics import Severity
+    from cchc.documents.review.printed import printed_faults
     from cchc.documents.review.running import review
     from cchc.documents.templates import offers
     from cchc.documents.variables import SPECIMENS
@@ -73,7 +78,9 @@ def check(
     paths = paths or [short(offer.path) for offer in taken if offer.taken]
     for path in paths:
         try:
-            found += review(path, kind)
+            of_file = review(path, kind)
+            sound = not any(one.severity is Severity.ERROR for one in of_file)
+            found += [*of_file, *(printed_faults(path, kind) if sound else ())]
         except CchcError as error:
             # What is wrong with one file doesn't keep the others from being judged.
             say(str(error))

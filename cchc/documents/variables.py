@@ -95,7 +95,7 @@ def _task(number: int, timing: str, **more: object) -> dict[str, object]:
     office = {"don_vi": ["VPTK"], "van_ban": "Công chức phụ trách"}
     return {
         "stt": f"{number:02}",
-        "noi_dung": "Một việc",
+        "noi_dung": f"Một việc số {number}",
         "chu_tri": office,
         "phoi_hop": office,
         "san_pham": ["Báo cáo"],
@@ -113,7 +113,7 @@ _INNERMOST = {
     "so": "a",
     "tieu_de": "Điểm",
     "don_vi": "VPTK",
-    "ghi_chu": "(ghi chú)",
+    "ghi_chu": "(Có phụ lục kèm theo)",
     "doan": ["Một đoạn."],
     "y": ["một ý"],
     "luu_y": "điều cần lưu ý",
@@ -140,10 +140,10 @@ FULL = Plan.model_validate(
         "phan": [_MIDDLE | {"so": "I", "tieu_de": "PHẦN", "muc": [_MIDDLE]}],
         "ket": "Kết./.",
         "che_do_bao_cao": [{"ky": "quý II", "truoc": "05/6", "chu_tri": ["VPTK"]}],
-        "noi_nhan": ["Lưu: VT"],
-        "nguoi_ky": {"quyen_han": "TM.", "chuc_vu": "CHỦ TỊCH", "ho_ten": "Họ Tên"},
+        "noi_nhan": ["Cơ quan cấp trên", "Lưu: VT"],
+        "nguoi_ky": {"quyen_han": "TM.", "chuc_vu": "CHỦ TỊCH", "ho_ten": "Nguyễn Văn Mẫu"},
         "phu_luc": {
-            "tieu_de": "PHỤ LỤC",
+            "tieu_de": "DANH MỤC NHIỆM VỤ",
             "cot": ["stt", "noi_dung", "chu_tri", "phoi_hop", "san_pham", "thoi_gian", "ghi_chu"],
             "bang": [{"tieu_de": "Bảng", "cot": ["Cột"], "hang": [["ô"]]}],
             "nhom": [

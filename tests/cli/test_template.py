@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from cchc.cli.template import COMMANDS
+from cchc.documents.templates import built_in
 from cchc.documents.variables import SPECIMENS
 from tests.cli.conftest import Run
 
@@ -125,8 +126,9 @@ def test_an_unknown_kind_is_told_with_those_there_are(cchc: Run) -> None:
 
 
 def test_a_warning_leaves_with_zero_unless_it_is_meant_to_count(cchc: Run, office: Path) -> None:
-    document = docx.Document()
-    paragraph = document.add_paragraph("{{ trich")
+    document = docx.Document(str(built_in()))
+    (paragraph,) = (p for p in document.paragraphs if p.text == "{{ trich_yeu }}")
+    paragraph.runs[0].text = "{{ trich"
     paragraph.add_run("_yeu }}")
     document.save(str(office / "mau.docx"))
     answer = cchc("template", "check", "mau.docx")
@@ -143,3 +145,14 @@ def test_a_file_that_cannot_be_read_leaves_with_two_and_the_rest_is_judged(
     assert answer.code == 2
     assert "khong-co.docx" in answer.err
     assert "unknown-variable" in answer.out
+
+
+def test_a_template_whose_table_is_gone_does_not_pass(cchc: Run, office: Path) -> None:
+    document = docx.Document(str(built_in()))
+    for table in document.tables:
+        if any("nhiem_vu" in cell.text for cell in table._cells):
+            table._tbl.getparent().remove(table._tbl)
+    document.save(str(office / "mau.docx"))
+    answer = cchc("template", "check", "mau.docx")
+    assert answer.code == 1
+    assert "not-printed: bản in thử có 0/8 nhiệm vụ" in answer.out

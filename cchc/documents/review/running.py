@@ -12,10 +12,10 @@ from cchc.documents.render import fill, in_vietnamese
 from cchc.documents.review.finding import WHOLE, fault, problem
 from cchc.documents.review.spots import spot_of
 from cchc.documents.review.structure import structure
-from cchc.documents.review.walking import Line, lines
+from cchc.documents.review.walking import Line, lines, single_braces
 from cchc.documents.review_names import slips
 from cchc.documents.runs import mend_split_tags
-from cchc.documents.variables import SPECIMENS, specimen
+from cchc.documents.variables import SPECIMENS, THINGS, specimen
 from cchc.documents.word import OutsideText
 from cchc.errors import CchcError
 
@@ -34,7 +34,7 @@ def review(path: Path, kind: str = "") -> list[Problem]:
     kind = kind or kind_of(path)
     found: list[Problem] = []
     # What is wrong with the tags hides the names, and both hide what a trial print would say.
-    for stage in (_file(opened, tagged), _words(opened, tagged, kind), _trials(path, kind)):
+    for stage in (_file(opened, tagged, kind), _words(opened, tagged, kind), _trials(path, kind)):
         found += (problem(path, finding) for finding in stage)
         if any(one.severity is Severity.ERROR for one in found):
             break
@@ -46,12 +46,21 @@ def kind_of(path: Path) -> str:
     return path.stem if path.stem in SPECIMENS else next(iter(SPECIMENS))
 
 
-def _file(opened: Opened, tagged: list[Line]) -> Iterator[Finding]:
+def _file(opened: Opened, tagged: list[Line], kind: str) -> Iterator[Finding]:
     for notice in opened.notices:
         yield fault("linked-template", notice, WHOLE)
     yield from structure(tagged)
     for line in tagged:
         yield from _mended(line)
+    for line, name in single_braces(opened.document):
+        if name.partition(".")[0] in _names_of(kind):
+            said = f"{{ {name} }} in ra nguyên như thế, không phải biến"
+            yield fault("single-brace", said, line.spot, f"viết hai dấu ngoặc: {{{{ {name} }}}}")
+
+
+def _names_of(kind: str) -> set[str]:
+    """Return the names that a template of a kind can begin a variable with."""
+    return {*specimen(kind).full, *(thing.name for thing in THINGS[kind])}
 
 
 def _words(opened: Opened, tagged: list[Line], kind: str) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The paragraphs of a template that have tags in them, and where each stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,6 +56,18 @@ def lines(document: "WordTemplate") -> Iterator[Line]:
             text = text_of(element)
             if tags := tuple(tags_in(text)):
                 yield Line(element, part, text, tags)
+
+
+def single_braces(document: "WordTemplate") -> Iterator[tuple[Line, str]]:
+    """Yield the names between single braces, as "{ trich_yeu }", with the paragraph of each."""
+    for part in document.parts():
+        for element in _WITH_SIGNS(root_of(part)):
+            text = text_of(element)
+            for found in _SINGLE.finditer(text):
+                yield Line(element, part, text, ()), found[1]
+
+
+_SINGLE = re.compile(r"(?<!\{)\{\s*([^\W\d][\w.]*)\s*\}(?!\})")
 
 
 def _number(element: Element) -> int:

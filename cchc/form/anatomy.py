@@ -172,15 +172,28 @@ def place_annexes(lines: Sequence[Paragraph]) -> list[Placed]:
     """Return the paragraphs after the signature with their parts."""
     placed: list[Placed] = []
     left = 0
+    titled = False
+    open_bracket = False
     for line in lines:
         if is_appendix_word(line):
-            left = HEADING
+            left, titled, open_bracket = HEADING, False, False
             placed.append((Part.APPENDIX_WORD, line))
             continue
-        part = _part(line, in_heading=left > 0)
+        # "(Kèm theo …" may take two lines; with a title above it, it ends the heading.
+        part = Part.ATTACHMENT if open_bracket else _part(line, in_heading=left > 0)
+        open_bracket = part is Part.ATTACHMENT and _is_open(line, goes_on=open_bracket)
         left = max(0, left - (not line.blank)) if part in _HEADING_PARTS or line.blank else 0
+        titled = titled or part is Part.APPENDIX_TITLE
+        if part is Part.ATTACHMENT and titled:
+            left = 0
         placed.append((part, line))
     return placed
+
+
+def _is_open(line: Paragraph, *, goes_on: bool) -> bool:
+    """Return whether the bracket of a line "(Kèm theo …" ends on a line below."""
+    text = line.text.strip()
+    return (goes_on or text.startswith("(")) and ")" not in text and bool(text)
 
 
 _HEADING_PARTS = frozenset({Part.APPENDIX_TITLE, Part.ATTACHMENT})
@@ -197,7 +210,9 @@ def _part(line: Paragraph, *, in_heading: bool) -> Part:
         return Part.TABLE
     if _ATTACHMENT.match(folded(line.text)):
         return Part.ATTACHMENT
-    titled = in_heading and not line.blank and (line.align == "center" or is_bold(line))
+    numbered = ROMAN.match(line.text.strip()) or ARABIC.match(line.text.strip())
+    alone = line.align == "center" or (is_bold(line) and not numbered)
+    titled = in_heading and not line.blank and alone
     return Part.APPENDIX_TITLE if titled else Part.APPENDIX
 
 
@@ -206,7 +221,7 @@ def _part(line: Paragraph, *, in_heading: bool) -> Part:
 ROMAN = re.compile(r"([IVXL]+)\.\s*\S")
 ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+[^\W\d]|(\d{1,2})\.\s*[^\W\d]")
 ITEM_LETTER = re.compile(r"([a-zđ])[).]\s*\S")
-ARTICLE = re.compile(r"Điều\s+(\d{1,3})\.\s*\S")
+ARTICLE = re.compile(r"Điều\s+(\d{1,3})[.:]\s*\S")
 
 _STARTS = (
     (Part.CHAPTER, re.compile(r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục)\s+([IVX\d]+|thứ)\b")),

@@ -44,10 +44,11 @@ def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
     placed = []
     about = False
     for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-        about = mark is Part.LETTER_SUBJECT or (
-            about and mark is None and _beside(line, lines[i - 1])
-        )
-        placed.append((_part(line, mark, about=about, above=i < number), line))
+        # "V/v … Công văn | số 12/UBND" goes on over lines that would be a number by themselves.
+        goes_on = about and mark in {None, Part.NUMBER} and _beside(line, lines[i - 1])
+        about = mark is Part.LETTER_SUBJECT or goes_on
+        shown = Part.LETTER_SUBJECT if goes_on and not line.blank else mark
+        placed.append((_part(line, shown, about=about, above=i < number), line))
     return _with_parent(placed)
 
 

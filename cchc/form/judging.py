@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 
 from cchc.diagnostics import Check, Finding, Rulebook, Severity, WordPlace
-from cchc.form.document import WORDS, Part, Subject
+from cchc.form.document import RUNNING, WORDS, Part, Subject
 from cchc.form.profile import Lettering, Span
 from cchc.word.layout import Paper, Paragraph, Run
 
@@ -92,7 +93,7 @@ def wrong_letters(
 
 def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding]:
     """Yield a finding if letters are smaller or larger than a span, in points."""
-    sizes = {run.letters.size for run in printed(paragraph)}
+    sizes = {run.letters.size for run in printed(paragraph) if any(map(str.isalnum, run.text))}
     wrong = sorted(size for size in sizes if not is_within(size, span, SIZE_TOLERANCE))
     if wrong:
         found = ", ".join(figure(size, "pt") for size in wrong)
@@ -102,14 +103,14 @@ def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding
 
 def wrong_weight(paragraph: Paragraph, part: Part, *, bold: bool) -> Iterator[Finding]:
     """Yield a finding if letters are bold that shouldn't be, or the other way round."""
-    if any(run.letters.bold != bold for run in _outside_brackets(paragraph)):
+    if any(run.letters.bold != bold for run in _lettered(paragraph)):
         found, wanted = ("không đậm", "chữ đậm") if bold else ("đậm", "chữ không đậm")
         yield at(paragraph, part, f"{WORDS[part]} in chữ {found}", found, wanted)
 
 
 def wrong_slope(paragraph: Paragraph, part: Part, *, italic: bool) -> Iterator[Finding]:
     """Yield a finding if letters are italic that shouldn't be, or the other way round."""
-    if any(run.letters.italic != italic for run in _outside_brackets(paragraph)):
+    if any(run.letters.italic != italic for run in _lettered(paragraph)):
         found, wanted = ("chữ đứng", "chữ nghiêng") if italic else ("chữ nghiêng", "chữ đứng")
         yield at(paragraph, part, f"{WORDS[part]} in {found}", found, wanted)
 
@@ -124,6 +125,12 @@ def not_capitals(paragraph: Paragraph, part: Part) -> Iterator[Finding]:
 def printed(paragraph: Paragraph) -> list[Run]:
     """Return the runs of a paragraph that print something."""
     return [run for run in paragraph.runs if run.text.strip()]
+
+
+def _lettered(paragraph: Paragraph) -> Iterator[Run]:
+    """Yield what is printed outside a remark and shows its weight: a hyphen doesn't."""
+    judged = [run for run in _outside_brackets(paragraph) if any(map(str.isalnum, run.text))]
+    yield from judged
 
 
 def _outside_brackets(paragraph: Paragraph) -> Iterator[Run]:
@@ -157,7 +164,7 @@ def wrong_rule(subject: Subject, part: Part, *, wanted: str) -> Iterator[Finding
     if any(run.letters.underlined for p in paragraphs for run in printed(p)):
         message = f"{WORDS[part]} gạch chân thay cho đường kẻ"
         yield at(last, part, message, "chữ gạch chân (Underline)", wanted)
-    elif not any(line.lines for line in _around(subject, paragraphs)) and not _drawn_far(subject):
+    elif not any(_draws(line) for line in _around(subject, paragraphs)) and not _far(subject, part):
         yield at(last, part, f"dưới {WORDS[part]} không có đường kẻ", "không có đường kẻ", wanted)
 
 
@@ -177,13 +184,31 @@ def _cell(line: Paragraph) -> tuple[int, int] | None:
     return (line.cell.table, line.cell.column) if line.cell else None
 
 
-def _drawn_far(subject: Subject) -> bool:
-    """Return whether the letterhead's lines are drawn at one place, as Word anchors shapes."""
-    drawn = [len(line.lines) for part, line in subject.placed if part in _TOP]
-    return any(count > 1 for count in drawn)
+def _draws(line: Paragraph) -> bool:
+    """Return whether a line is drawn at a paragraph, or typed out of signs that make one."""
+    return bool(line.lines) or bool(_TYPED.fullmatch("".join(line.text.split())))
 
 
-_TOP = (Part.AGENCY, Part.PARENT, Part.NATION, Part.MOTTO, Part.NUMBER, Part.DATE, Part.KIND)
+_TYPED = re.compile(r"[_\-–—─━*o0]{3,}|[─━—]+")
+
+
+def _far(subject: Subject, part: Part) -> bool:
+    """Return whether a part of the letterhead has its line anchored elsewhere in it.
+
+    Word lets a shape be anchored at any paragraph: a line in the same column is the part's, and
+    where there are two or more, each of the two sides has one.
+    """
+    if part is Part.SUBJECT:
+        return any(_draws(line) for line in subject.of(Part.KIND))
+    last = subject.first(part)
+    column = last.cell.column if last and last.cell else None
+    head = list(takewhile(lambda row: row[0] not in _BELOW, subject.placed))
+    drawn = [line for _, line in head if _draws(line)]
+    beside = [line for line in drawn if line.cell and line.cell.column == column]
+    return bool(beside) or sum(max(1, len(line.lines)) for line in drawn) > 1
+
+
+_BELOW = (Part.KIND, Part.SUBJECT, Part.ADDRESSEE, Part.ISSUER, Part.BASIS, *RUNNING)
 
 
 # How wide a text is in Times New Roman, of 1 pt: measured on its metric twin, Liberation Serif.

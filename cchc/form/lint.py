@@ -1,5 +1,6 @@
 """Running the rules over a document: every finding, in the order a reader meets it."""
 
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 
@@ -23,4 +24,29 @@ def lint(path: Path, kind: Kind | None = None, profile: Profile = ND30_2020) -> 
         if isinstance(place := finding.where, WordPlace)
     ]
     # What concerns the page and no paragraph comes first; the order of the rules is kept else.
-    return [problem for _, problem in sorted(found, key=itemgetter(0))]
+    return _counted([problem for _, problem in sorted(found, key=itemgetter(0))])
+
+
+MANY = 5
+"""Places of one fault that are told one by one; more are told once, with their count."""
+SHOWN = 3
+"""Places that are named where many are told once."""
+
+
+def _counted(problems: list[Problem]) -> list[Problem]:
+    """Return the problems, one for each that says the same at more than `MANY` places."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.rule, problem.message, problem.hint), []).append(problem)
+    return [
+        replace(problem, message=f"{problem.message} ({_places(same)})") if many else problem
+        for problem in problems
+        for same in [alike[problem.rule, problem.message, problem.hint]]
+        if not (many := len(same) > MANY) or problem is same[0]
+    ]
+
+
+def _places(same: list[Problem]) -> str:
+    numbers = [problem.place.paragraph for problem in same if isinstance(problem.place, WordPlace)]
+    named = list(dict.fromkeys(str(number) for number in numbers if number))[:SHOWN]
+    return f"{len(same)} chỗ" + (f": đoạn {', '.join(named)}, …" if named else "")

@@ -160,5 +160,11 @@ def _borders(element: Element | None) -> tuple[str, ...] | None:
     if element is None:
         return None
     sides = [child(element, side) for side in ("top", "bottom")]
-    drawn = [side for side in sides if side is not None and attribute(side, "val") not in NO_LINE]
+    drawn = [side for side in sides if side is not None and _is_drawn(side)]
     return tuple(_colour(side, "color") or "auto" for side in drawn)
+
+
+def _is_drawn(side: Element) -> bool:
+    """Return whether a border is seen: of a kind and a width, and not white."""
+    white = (attribute(side, "color") or "").upper() == "FFFFFF"
+    return attribute(side, "val") not in NO_LINE and attribute(side, "sz") != "0" and not white

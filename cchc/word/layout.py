@@ -3,6 +3,7 @@
 Lengths are in millimetres; sizes of letters and spaces between lines in points.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -208,23 +209,34 @@ def _shapes(element: Element) -> Iterator[Element]:
     for inner in element:
         if name(inner) in _SHAPES:
             yield inner
-        elif name(inner) not in {"txbxContent", "Fallback"}:
+        elif name(inner) == "AlternateContent":
+            # The first choice that has shapes; an older Word draws the fallback instead.
+            yield from next((found for choice in inner if (found := list(_shapes(choice)))), [])
+        elif name(inner) != "txbxContent":
             yield from _shapes(inner)
 
 
-_SHAPES = {"wsp", "cxnSp", "line", "shape", "rect", "pic"}
+_SHAPES = {"wsp", "cxnSp", "line", "polyline", "shape", "rect", "pic"}
+_OLD_SHAPES = {"line", "polyline", "shape", "rect"}
 
 
 def _line(shape: Element) -> str | None:
     """Return the colour of a shape that is a line, else None."""
-    if name(shape) in {"line", "shape", "rect"}:
+    if name(shape) in _OLD_SHAPES:
         return _old_line(shape)
     geometry = next((e.get("prst", "") for e in shape.iter() if name(e) == "prstGeom"), "")
     extent = next((e for e in shape.iter() if name(e) == "ext" and e.get("cy")), None)
     thin = extent is not None and (extent.get("cy") or "").isdecimal() and _is_thin(extent)
     if "line" not in geometry.lower() and "connector" not in geometry.lower() and not thin:
         return None
-    return _colour(shape)
+    outline = next((e for e in shape.iter() if name(e) == "ln"), None)
+    invisible = outline is not None and any(name(e) == "noFill" for e in outline)
+    return None if invisible and name(shape) != "pic" else _visible(_colour(shape))
+
+
+def _visible(colour: str) -> str | None:
+    """Return a colour, None for what is white on white paper: nobody sees it."""
+    return None if colour in {"FFFFFF", "WHITE", "theme:bg1", "theme:lt1"} else colour
 
 
 def _is_thin(extent: Element) -> bool:
@@ -234,10 +246,26 @@ def _is_thin(extent: Element) -> bool:
 def _old_line(shape: Element) -> str | None:
     # "#_x0000_t32" is VML's straight connector, "t20" its line.
     kind = shape.get("type", "")
-    if name(shape) == "shape" and not kind.endswith(("_t32", "_t20")):
+    box = name(shape) in {"shape", "rect"} and not kind.endswith(("_t32", "_t20"))
+    if box and not _is_flat(shape.get("style", "")):
+        return None
+    if shape.get("stroked", "t").lower() in {"f", "false"} and not box:
         return None
     written = shape.get("strokecolor", "black").split(" ")[0].lstrip("#")
-    return {"black": "000000", "windowtext": "auto"}.get(written.lower(), written.upper())
+    return _visible({"black": "000000", "windowtext": "auto"}.get(written.lower(), written.upper()))
+
+
+_HEIGHT = re.compile(r"(?:^|;)\s*height:\s*([0-9.]+)(pt|mm|cm|in|px)?")
+
+
+def _is_flat(style: str) -> bool:
+    """Return whether a VML shape is no higher than a thin line, by its CSS."""
+    found = _HEIGHT.search(style)
+    return bool(found) and float(found[1].strip(".") or 0) <= _FLAT  # type: ignore[index]
+
+
+_FLAT = 3.2
+"""Points, in which Word writes the height of its shapes: about a millimetre."""
 
 
 def _colour(shape: Element) -> str:

@@ -71,10 +71,12 @@ def title_place(subject: Subject) -> Iterator[Finding]:
     for part, paragraph in subject.placed:
         if part not in PARTS or paragraph.blank:
             continue
-        if paragraph.align != "center":
+        spaced = part in {Part.NATION, Part.MOTTO} and paragraph.text[:1].isspace()
+        # The decree only says where Quốc hiệu stands; spaces put it in the middle as well.
+        if paragraph.align != "center" and not spaced:
             message = f"{WORDS[part]} không canh giữa"
             yield at(paragraph, part, message, f"canh {SIDES[paragraph.align]}", "canh giữa")
-        elif abs(paragraph.shape.first_line or 0) > SHIFTED:
+        elif paragraph.align == "center" and abs(paragraph.shape.first_line or 0) > SHIFTED:
             message = f"{WORDS[part]} lệch khỏi giữa vì lùi đầu dòng"
             yield at(paragraph, part, message, "lùi đầu dòng", "canh giữa, không lùi đầu dòng")
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cchc.diagnostics import Finding, Severity
-from cchc.form.document import WORDS, Part, Subject
+from cchc.form.document import RUNNING, WORDS, Part, Subject
 from cchc.form.judging import (
     allowed,
     at,
@@ -35,13 +35,28 @@ def page_size(subject: Subject) -> Iterator[Finding]:
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.1 (khổ giấy).
     """
-    page = subject.profile.page
+    wrong: dict[str, list[int]] = {}
     for number, section in enumerate(subject.paper.sections, 1):
-        sides = sorted((section.width, section.height))
-        if abs(sides[0] - page.width) > TOLERANCE or abs(sides[1] - page.height) > TOLERANCE:
+        if not _is_a4(section, subject.profile.page):
             found = f"{figure(round(section.width))} × {figure(round(section.height), 'mm')}"
-            message = f"khổ giấy của phần trang {number} là {found}"
+            wrong.setdefault(found, []).append(number)
+    for found, numbers in wrong.items():
+        if not found.startswith(A3):
+            message = f"khổ giấy của phần trang {_listed(numbers)} là {found}"
             yield departure(Part.PAGE, message, found, "A4, 210 × 297 mm")
+
+
+A3 = "420 × 297"
+"""A sheet laid across for a table that is too wide for A4: folded, it is A4."""
+
+
+def _is_a4(section: Section, page: Page) -> bool:
+    sides = sorted((section.width, section.height))
+    return abs(sides[0] - page.width) <= TOLERANCE and abs(sides[1] - page.height) <= TOLERANCE
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 @rule("page-orientation", Severity.ERROR)
@@ -74,12 +89,15 @@ def page_margins(subject: Subject) -> Iterator[Finding]:
     25 mm, mép trái 30 - 35 mm, mép phải 15 - 20 mm. Ở trang nằm ngang bốn lề đổi chỗ cho nhau,
     nên chỉ cần trong khoảng 15 - 35 mm.
     """
+    wrong: dict[tuple[str, str, str], list[int]] = {}
     for number, section in enumerate(subject.paper.sections, 1):
         for side, length, span in _sides(section, subject.profile.page):
             if not is_within(length, span, PAGE_MARGINS_TOLERANCE):
                 found = figure(round(length, 1), "mm")
-                message = f"lề {side} của phần trang {number} là {found}"
-                yield departure(Part.PAGE, message, found, allowed(span, "mm"))
+                wrong.setdefault((side, found, allowed(span, "mm")), []).append(number)
+    for (side, found, wanted), numbers in wrong.items():
+        message = f"lề {side} của phần trang {_listed(numbers)} là {found}"
+        yield departure(Part.PAGE, message, found, wanted)
 
 
 def _sides(section: Section, page: Page) -> tuple[tuple[str, float, Span], ...]:
@@ -270,6 +288,10 @@ def colour(subject: Subject) -> Iterator[Finding]:
             yield at(paragraph, part, f"{WORDS[part]} in màu {found}", found, "màu đen")
 
 
+UNRULED = (*RUNNING, Part.TABLE, Part.APPENDIX)
+"""Text and tables have no rule of the decree: what is drawn there is a figure or a frame."""
+
+
 @rule("rule-colour", Severity.ERROR)
 def rule_colour(subject: Subject) -> Iterator[Finding]:
     """Đường kẻ không phải màu đen.
@@ -279,14 +301,15 @@ def rule_colour(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II: dưới Tiêu ngữ, tên cơ quan và
     trích yếu có đường kẻ ngang, nét liền; màu đen như chữ (mục I.4).
     """
-    for part, paragraph in subject.placed:
+    ruled = (row for row in subject.placed if row[0] not in UNRULED)
+    for part, paragraph in ruled:
         wrong = sorted({colour for colour in paragraph.lines if not is_black(colour)})
         if wrong:
             found = ", ".join(map(named_colour, wrong))
             yield at(paragraph, part, f"đường kẻ màu {found}", found, "đường kẻ màu đen")
 
 
-@rule("composed-letters", Severity.ERROR)
+@rule("composed-letters", Severity.WARNING)
 def composed_letters(subject: Subject) -> Iterator[Finding]:
     """Chữ có dấu viết bằng tổ hợp (Unicode tổ hợp).
 

@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
 
 from cchc.diagnostics import Problem
 from cchc.form.lint import lint
@@ -162,7 +163,7 @@ def test_a_fault_at_many_places_is_told_once_with_their_count(tmp_path: Path) ->
     for row in document.tables[-1].rows:
         for cell in row.cells:
             for run in (run for p in cell.paragraphs for run in p.runs):
-                run.font.size = 9 * 12700
+                run.font.size = Pt(9)
     found = problems(document, tmp_path)
     assert [problem.rule for problem in found] == ["table-letters"]
     assert "48 chỗ: đoạn " in found[0].message
@@ -173,7 +174,7 @@ def test_pages_with_one_fault_are_told_together(tmp_path: Path) -> None:
     document.add_section()
     document.add_paragraph(LONG)
     for section in document.sections:
-        section.page_width, section.page_height = 7772400, 10058400
+        section.page_width, section.page_height = Mm(215.9), Mm(279.4)
     found = [p for p in problems(document, tmp_path) if p.rule == "page-size"]
     assert len(found) == 1
     assert "phần trang 1, 2 là 216 × 279 mm" in found[0].message

@@ -196,16 +196,21 @@ def explain(
 ) -> None:
     """Giải thích một quy tắc của `cchc check`: là gì, vì sao, thế nào là sai, thế nào là đúng.
 
-    Không nêu tên thì kể mọi quy tắc, mỗi quy tắc một dòng.
+    Không nêu tên thì kể mọi quy tắc, mỗi quy tắc một dòng; `thoi-gian` là cách đọc thời hạn.
 
     \b
     Ví dụ:
       cchc explain stt-gap
+      cchc explain thoi-gian
       cchc explain
       cchc explain --format md -o docs/loi.md
     """
     from cchc.checks.manual import manual, page_named
     from cchc.views.manual import FORMS as PAGE_FORMS
+    from cchc.views.manual import LANGUAGE, LANGUAGE_FORMS
 
     form = checked_format(form, tuple(PAGE_FORMS))
+    if rule == LANGUAGE:
+        put(LANGUAGE_FORMS[form](), output)
+        return
     put(PAGE_FORMS[form]([page_named(rule)] if rule else manual()), output)

@@ -11,14 +11,14 @@ Pure, total and exact; knows nothing of plans. A phrase goes through the room li
     meaning.py    the days of the tree, and why; calendar.py knows the days of a period
     accounting.py whatever looks like time and was not read is named
 
-find.py reads the deadlines of running prose; holidays.py knows why offices are closed on a day.
+prose.py finds the deadlines of running prose; holidays.py knows why offices are closed on a day.
 """
 
 from functools import lru_cache
 
 from cchc.timing.model import Kind, Milestone, Reading, Span
 
-__all__ = ["Kind", "Milestone", "Reading", "Span", "read"]
+__all__ = ["Kind", "Milestone", "Reading", "Span", "find", "read"]
 
 _PHRASES = 4096  # a province's plans hold fewer different ones
 
@@ -29,6 +29,13 @@ def read(phrase: str, year: int) -> Reading:
     Whatever looks like time and could not be read exactly is in `unread`, never guessed.
     """
     return _known(phrase, year)
+
+
+def find(text: str, year: int) -> tuple[Milestone, ...]:
+    """Return the deadlines that running prose names, their spans places in `text`."""
+    from cchc.timing.prose import deadlines
+
+    return deadlines(text, year)
 
 
 @lru_cache(maxsize=_PHRASES)

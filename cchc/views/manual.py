@@ -5,6 +5,7 @@ from textwrap import fill, indent
 
 from cchc.checks.manual import Chapter, ManualPage
 from cchc.diagnostics import Severity
+from cchc.timing.grammar import RULES, Rule
 from cchc.views.table import dumps
 
 WIDTH = 88
@@ -85,3 +86,42 @@ Trang này được sinh từ chính các quy tắc: `cchc explain --format md -
 - **--strict**: cảnh báo chỉ có khi chạy `cchc check --strict`, hoặc gọi tên bằng `--select`.
 
 `cchc explain TÊN-QUY-TẮC` in một trang ra màn hình."""
+
+
+# The language of deadlines: its manual comes from the rules of its grammar.
+
+LANGUAGE = "thoi-gian"
+
+
+def language_text() -> str:
+    """Return the manual of the language of deadlines: each rule, with what it reads."""
+    return "\n\n".join(
+        fill(rule.page, WIDTH) + "".join(f"\n    {example}" for example in rule.examples)
+        for rule in _language()
+    )
+
+
+def language_json() -> str:
+    """Return the manual of the language as a JSON list."""
+    return dumps([{"rule": rule.name, "page": rule.page, "examples": list(rule.examples)}
+                  for rule in _language()])  # fmt: skip
+
+
+def language_markdown() -> str:
+    """Return the manual of the language as a Markdown document."""
+    parts = ["# Cách đọc thời hạn"]
+    for rule in _language():
+        examples = "\n".join(f"- {example}" for example in rule.examples)
+        parts += [f"## {rule.name}", rule.page.partition(". ")[2], examples]
+    return "\n\n".join(parts)
+
+
+LANGUAGE_FORMS: dict[str, Callable[[], str]] = {
+    "text": language_text,
+    "json": language_json,
+    "md": language_markdown,
+}
+
+
+def _language() -> Sequence[Rule]:
+    return RULES

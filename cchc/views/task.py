@@ -223,14 +223,16 @@ def reading_json(reading: Reading) -> str:
             "understood": reading.understood,
             "milestones": [_fields(milestone) for milestone in reading.milestones],
             "unread": [span.text for span in reading.unread],
+            "hint": reading.hint or None,
         }
     )
 
 
 def reading_words(reading: Reading) -> str:
     """Return the reading in Vietnamese, a line a milestone."""
-    lines = [_line(milestone) for milestone in reading.milestones]
+    lines = [line for milestones in _of_one_time(reading) for line in _told(milestones)]
     lines += [f'chưa hiểu: "{span.text}"' for span in reading.unread]
+    lines += [f'có phải: "{reading.hint}"?'] if reading.hint else []
     return "\n".join(lines or ["không thấy thời hạn nào trong câu này"])
 
 
@@ -244,7 +246,29 @@ def _fields(milestone: Milestone) -> dict[str, str | None]:
         "due": milestone.due.isoformat() if milestone.due else None,
         "action": milestone.action,
         "key": milestone.key,
+        "reason": milestone.reason,
+        "bent": milestone.bent or None,
     }
+
+
+def _of_one_time(reading: Reading) -> list[list[Milestone]]:
+    """Return the milestones in groups: the occurrences of one time in the phrase together."""
+    groups: list[list[Milestone]] = []
+    for milestone in reading.milestones:
+        if groups and groups[-1][0].span == milestone.span:
+            groups[-1].append(milestone)
+        else:
+            groups.append([milestone])
+    return groups
+
+
+def _told(milestones: list[Milestone]) -> list[str]:
+    reasons = dict.fromkeys(each.reason for each in milestones)
+    lines = [_line(each) for each in milestones]
+    lines += [f"  vì: {each.bent} → {vietnamese_date(each.due)}" for each in milestones
+              if each.bent and each.due]  # fmt: skip
+    return [*lines, f"  vì: {next(iter(reasons))}"] if len(reasons) == 1 else [
+        *lines, *(f"  vì: {reason}" for reason in reasons)]  # fmt: skip
 
 
 def _line(milestone: Milestone) -> str:

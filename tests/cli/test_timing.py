@@ -19,6 +19,8 @@ def test_the_json_is_the_contract(cchc: Run) -> None:
         "due": "2025-03-31",
         "action": "ban hành Kế hoạch",
         "key": "2025-Q1",
+        "reason": "ngày cuối của kỳ → 31/03/2025",
+        "bent": None,
     }
     assert (report["kind"], report["due"]) == ("report", None)
 

@@ -1,0 +1,115 @@
+"""Phrases labelled before the program was asked; and what no spelling may change."""
+
+import calendar
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc.timing import find, read
+from cchc.timing.grammar import RULES
+from tests.timing.test_phrases import TABLES, dues_of, kinds_of
+from tests.timing.test_phrases import rows as rows_of
+
+HERE = Path(__file__).parent / "labelled"
+
+
+def _rows() -> list[tuple[int, str, tuple[tuple[str, str], ...]]]:
+    found = []
+    for line in (HERE / "by-hand.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            year, phrase, kinds, dues, *others = line.split("\t")
+            also = [tuple(other.split("=")) for other in ";".join(others).split(";") if other]
+            found.append((int(year), phrase, ((kinds, dues), *((k, d) for k, d in also))))
+    return found
+
+
+def _days(dues: str, year: int) -> set[str]:
+    """Return the days of a label: "M-24" is day 24 of each month, "Q" the end of each quarter."""
+    days: set[str] = set()
+    for due in dues.split(","):
+        if not re.fullmatch(r"[MQ](-\d+)?", due):
+            days.add(due)
+            continue
+        for month in range(3 if due[0] == "Q" else 1, 13, 3 if due[0] == "Q" else 1):
+            last = calendar.monthrange(year, month)[1]
+            day = min(int(due[2:] or 31), last - (due == "M-29" and month == 2))
+            days.add(f"{year}-{month:02}-{day:02}")
+    return days
+
+
+def test_enough_phrases_are_labelled() -> None:
+    assert len(_rows()) >= 250
+
+
+@pytest.mark.parametrize(("year", "phrase", "labels"), _rows())
+def test_a_phrase_is_read_as_its_label_says(
+    year: int, phrase: str, labels: tuple[tuple[str, str], ...]
+) -> None:
+    reading = read(phrase, year)
+    told = (kinds_of(reading), dues_of(reading))
+    assert told in [(kinds, _days(dues, year)) for kinds, dues in labels]
+
+
+_NOISE = (("0", "O"), ("1", "l"), ("ườ", "uờ"), ("ước", "uớc"), ("áng", "ảng"), ("quý", "quỵ"))
+
+
+@pytest.mark.parametrize(("true", "noise"), _NOISE)
+def test_noise_of_a_scan_never_makes_another_day(true: str, noise: str) -> None:
+    phrases = [row for name in TABLES for row in rows_of(name)]
+    changed = [(y, p, p.replace(true, noise)) for y, p, _, _ in phrases if true in p]
+    assert len(changed) > 10
+    for year, phrase, other in changed:
+        noisy = read(other, year)
+        assert not noisy.understood or dues_of(noisy) == dues_of(read(phrase, year)), other
+
+
+def test_a_year_later_is_a_year_later() -> None:
+    for year, phrase, _ in _rows():
+        later = read(re.sub(r"20\d\d", lambda found: str(int(found[0]) + 4), phrase), year + 4)
+        now = {day[5:] for day in dues_of(read(phrase, year)) if day[:2] == "20"}
+        then = {day[5:] for day in dues_of(later) if day[:2] == "20"}
+        if "/25" not in phrase and "02-2" not in str(now | then):
+            assert then == now, phrase
+
+
+@pytest.mark.parametrize("phrase", ["quy I nam 2025", "Tháng 1O/2O25", "hàng quývà hàng năm"])
+def test_a_near_miss_is_offered_its_repair(phrase: str) -> None:
+    reading = read(phrase, 2025)
+    assert not reading.understood
+    assert read(reading.hint, 2025).understood
+
+
+def test_every_milestone_has_a_reason() -> None:
+    for year, phrase, _ in _rows():
+        assert all(milestone.reason for milestone in read(phrase, year).milestones)
+
+
+def test_a_day_that_a_month_lacks_says_where_it_bent() -> None:
+    bent = [each.bent for each in read("ngày 30 hằng tháng", 2025).milestones if each.bent]
+    assert bent == ["tháng 02 không có ngày 30"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_has_a_page_and_phrases_it_reads(rule: object) -> None:
+    entry = next(each for each in RULES if each is rule)
+    assert entry.page
+    assert entry.examples
+
+
+@pytest.mark.parametrize(
+    ("deadline", "due"),
+    [
+        ("không muộn hơn ngày 05/6", "2025-06-05"),
+        ("trước 17 giờ ngày 05/6", "2025-06-05"),
+        ("ngày 05/6", "2025-06-05"),
+        ("trước 05.3.2025", "2025-03-04"),
+        ("muộn nhất ngày 05/3", "2025-03-05"),
+    ],
+)
+def test_prose_has_its_deadlines_with_their_places(deadline: str, due: str) -> None:
+    text = f"Năm 2024 xã đạt 95%. Các đơn vị gửi báo cáo quý I {deadline} về Văn phòng."
+    (found,) = find(text, 2025)
+    assert found.due is not None
+    assert found.due.isoformat() == due
+    assert text[found.span.start : found.span.end] == found.span.text

@@ -6,11 +6,14 @@ from cchc.timing.tokens import Flat, Token
 from cchc.timing.tree import Continuous, Cycle, Directed, Event, Point, Range, Report, When
 
 _TIME = frozenset({"day", "months", "numbered", "century", "short_month", "unit", "cycle",
-                   "cycle_day", "unclear", "clock", "weekday", "periodic", *POINTS})  # fmt: skip
+                   "cycle_day", "unclear", "slip", "clock", "weekday", "periodic",
+                   *POINTS})  # fmt: skip
 _TIED = frozenset({"before", "at_latest", "end_of", "within", "until_end", "to", "from", "after",
                    "since", "from_now"})  # fmt: skip
 _INSIDE = frozenset({"number", "/", "-", "of", "roman", ",", "and", "or", "span"})
-_UNSURE = frozenset({"unclear", "day", "short_month", "months", "numbered", "century", "unit"})
+_UNSURE = frozenset({"slip"}) | frozenset(
+    {"unclear", "day", "short_month", "months", "numbered", "century", "unit"}
+)
 _COUNTED = frozenset({"word", "verb", "done", "paper", "report"})
 
 # What holds a token: nothing, a time, or a time without a day of its own.
@@ -69,7 +72,7 @@ def _span_of_days(tokens: list[Token], at: int, cover: bytearray) -> bool:
 def _left(token: Token, cover: int, words: Flat) -> bool:
     if cover == _FIRM or token.kind not in _TIME:
         return False
-    if cover == _NONE:
+    if cover == _NONE or token.kind == "slip":
         return True
     # "sau khi kết thúc năm học" needs no day; "kể từ ngày 31/11" names one that is none.
     numbered = any(word.isdecimal() for word in words.words[token.lo : token.hi])

@@ -60,6 +60,8 @@ def _read(before: list[Token], inner: list[Token]) -> list[Token]:
     if inner[0].kind == "means" and {"event", "by"} & {token.kind for token in before[-_NEAR:]}:
         return []  # "sau khi có hướng dẫn (dự kiến tháng 5)": nobody is bound by it
     kinds = {token.kind for token in inner}
+    if "slip" in kinds:
+        return [Token("slip", lo, hi)]
     if kinds & _REMARK or not kinds & (_TIMES | _DOUBT):
         return []
     if _wholly(inner) and _sharpens(owner, inner):

@@ -39,20 +39,22 @@ _LONG = 4  # letters: shorter words have too many neighbours by one letter
 
 # Letters that stand for digits in a scan or a typist's habit, and the digits they stand for.
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
+_LETTERS = frozenset(("l", "ll", "oo", "lo", "ol"))  # no words, and no numbers of a list
 _ROMAN = re.compile(r"[il|]{1,3}|[il|]v")
 _VOWELS = "aeiouy"
 
 
 def slips(tokens: list[Token], flat: Flat) -> None:
-    """Make the tokens unclear that hold a word of time misspelt, in place."""
+    """Make the tokens slips that hold a word of time misspelt, in place."""
     odd = _mixed(flat)
     before = ""
     for token in tokens:
         word = flat.words[token.lo]
-        if token.kind in {"word", "roman"} or odd:
-            slip = token.kind == "word" and (meant(word) or (before == "quý" and _is_roman(word)))
+        if token.kind in {"word", "roman", "unclear"} or odd:
+            plain = token.kind in {"word", "unclear"}
+            slip = plain and (meant(word) or (before == "quý" and _is_roman(word)))
             if slip or not odd.isdisjoint(range(token.lo, token.hi)):
-                token.become("unclear")
+                token.become("slip")
         before = flat.words[token.hi - 1]
 
 
@@ -65,7 +67,9 @@ def _mixed(flat: Flat) -> set[int]:
     odd: set[int] = set()
     run: list[int] = []
     for place, word in enumerate([*flat.words, ""]):
-        digits = word.isdecimal() or word in {"l", "ll", "o", "oo", "i", "lo", "ol"}
+        digits = word.isdecimal() or word in {"o", "i"} | _LETTERS
+        if word in _LETTERS and place and flat.words[place - 1] not in {";", "."}:
+            odd.add(place)  # "6 tháng l lần", "30/ll"
         glued = bool(run) and digits and flat.places[place - 1][1] == flat.places[place][0]
         if not glued:
             if len(run) > 1 and len({flat.words[each].isdecimal() for each in run}) == 2:
@@ -95,6 +99,9 @@ def meant(word: str) -> str:
 def _two_words(word: str) -> str:
     for cut in range(2, len(word) - 1):
         one, two = word[:cut], word[cut:]
+        both = _BY_FOLD.get(fold(one)), _BY_FOLD.get(fold(two))
+        if all(both):
+            return f"{both[0]} {both[1]}"  # "Truớcngày"
         if {one, two} & _TIME_WORDS.keys() - {"đến"} and is_possible(one) and is_possible(two):
             return f"{one} {two}"
     return ""

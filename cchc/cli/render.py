@@ -70,8 +70,8 @@ def render(
     """In toàn bộ kế hoạch, cả phụ lục, ra tệp Word theo thể thức Nghị định 30/2020/NĐ-CP.
 
     Số và ngày để trống cho đến khi kế hoạch ghi (so, ngay_ban_hanh). Cùng kế hoạch, sổ, mẫu và
-    commit thì cho ra cùng một tệp, từng byte. Tệp mang theo bản kế hoạch đã in ra nó, cả ghi chú
-    trong tệp YAML, để `cchc verify` đối chiếu về sau.
+    commit thì cho ra cùng một tệp, từng byte, khi cùng bản cchc và các thư viện của nó. Tệp mang
+    theo bản kế hoạch đã in ra nó, cả ghi chú trong tệp YAML, để `cchc verify` đối chiếu về sau.
 
     \b
     Ví dụ:

@@ -482,25 +482,22 @@ def _in_content(task: Task, content: str, reading: Reading) -> Iterator[Finding]
     due = {milestone.due for milestone in reading.milestones}
     if not due or None in due:
         return
-    for found in _DEADLINE.finditer(content):
-        said = timing.read(found[0], reading.year)
-        days = {m.due for m in said.milestones if m.kind in _ONCE}
-        if said.understood and len(days) == len(said.milestones) == 1 and not days & due:
-            named = ", ".join(written(day) for day in days if day)
+    for found in timing.find(content, reading.year):
+        text = found.span.text
+        binding = _BINDS.search(f"{content[: found.span.start][-20:]}{text}")
+        if found.due and found.kind in _ONCE and binding and found.due not in due:
             known = ", ".join(written(day) for day in sorted(d for d in due if d))
-            message = f'nội dung ghi "{found[0]}" (hết {named}), cột thời gian là {known}'
+            message = f'nội dung ghi "{text}" (hết {written(found.due)}), cột thời gian là {known}'
             where = (*task.where, "noi_dung")
-            yield Finding(where, message, "sửa một trong hai cho khớp", part=found[0])
+            yield Finding(where, message, "sửa một trong hai cho khớp", part=text)
 
 
 _ONCE = frozenset({Kind.DATE, Kind.QUARTER, Kind.MONTH, Kind.HALF_YEAR, Kind.NINE_MONTHS})
 _ENDS = re.compile(r"(?:ban hanh|xay dung|hoan thanh|phe duyet|cong bo|trinh)\b(?!.*\bbao cao\b)")
-_CONTRADICTING_TIMINGS_DAY = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
-_PERIOD = r"(?:tháng|quý)\s+\w+(?:[/ ]\s*(?:năm\s+)?\d{4})?"
-_SIGNS = ("rước ngày", "hậm nhất", "oàn thành", "ong trước", "ong trong")
-_DEADLINE = re.compile(
-    rf"(?:hoàn thành|xong)\s+(?:trước|trong)\s+(?:ngày\s+{_CONTRADICTING_TIMINGS_DAY}|{_PERIOD})"
-    rf"|(?:chậm nhất|trước)\s+(?:là\s+)?ngày\s+{_CONTRADICTING_TIMINGS_DAY}(?!\s+h[ằà]ng)",
+_SIGNS = ("rước", "hậm", "uộn", "oàn thành", "ong ")
+# A day that is only named ("hội nghị ngày 15/3") is no deadline of the task.
+_BINDS = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|không muộn|không quá|đến hết|(?:hoàn thành|xong)\s+trong)",
     re.IGNORECASE,
 )
 

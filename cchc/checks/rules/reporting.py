@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import groupby
 
+from cchc import timing
 from cchc.checks.registry import rule
 from cchc.checks.subject import Subject, texts, written
 from cchc.diagnostics import Finding, Severity, Where
@@ -18,53 +20,38 @@ _QUARTERS = ("BC-Q1", "BC-Q2", "BC-Q3", "BC-Q4")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A report that the wording names with a day. `keys` are the periods it can be for."""
+    """A report that the wording names with its last days. `keys` are the periods it can be for."""
 
     text: str
     period: str
     keys: tuple[str, ...]
-    before: bool
-    day: int
-    month: int | None
-    """None for "tháng cuối quý": the last month of the report's own quarter."""
-    year: int | None
+    dues: tuple[date, ...]
 
     def due(self, year: int, key: str) -> date | None:
-        """Return the last day in time of a report, None if the calendar can't say it."""
-        month = self.month or _LAST_MONTHS.get(key)
-        if month is None or (self.year or year) != year:
-            return None
-        try:
-            named = date(year, month, self.day)
-        except ValueError:
-            return None
-        return named - timedelta(days=1) if self.before else named
+        """Return the last day in time of a report, None if the wording names none in the year."""
+        named = [day for day in self.dues if day.year == year]
+        if len(self.dues) > 1:  # "ngày 05 tháng cuối quý": each quarter has its own
+            named = [day for day in named if day.month == _LAST_MONTHS.get(key)]
+        return named[0] if len(named) == 1 else None
 
 
-def clauses(text: str) -> Iterator[Clause]:
-    """Yield each report named with its day, in the order of the text."""
-    for piece in _PIECES.split(text):
+def clauses(text: str, year: int) -> Iterator[Clause]:
+    """Yield each report that prose names with its day, in the order of the text."""
+    days = [found for found in timing.find(text, year) if found.kind in _EXACT]
+    after = 0
+    for span, same in groupby(days, key=lambda found: found.span):
+        dues = tuple(found.due for found in same if found.due)
+        # The day is the nearest report's before it, in the same sentence.
+        piece = _PIECES.split(text[after : span.start])[-1]
         head = _HEAD.match(piece)
-        day = _DAY.search(piece, head.end()) if head else None
-        if head and day:
-            for period in _PERIOD.findall(head["periods"]):
-                yield _clause(piece[: day.end()].strip(), period, day)
+        for period in _PERIOD.findall(head["periods"]) if head else ():
+            key = report_key(period)
+            keys = (key,) if key in _LAST_MONTHS else _QUARTERS
+            yield Clause(f"{piece}{span.text}".strip(), period, keys, dues)
+        after = span.end
 
 
-def _clause(text: str, period: str, day: re.Match[str]) -> Clause:
-    key = report_key(period)
-    month = day["m"] or day["month"]
-    return Clause(
-        text=text,
-        period=period,
-        keys=(key,) if key in _LAST_MONTHS else _QUARTERS,
-        before="trước" in day["word"].casefold(),
-        day=int(day["d"]),
-        month=int(month) if month else None,
-        year=int(day["y"]) if day["y"] else None,
-    )
-
-
+_EXACT = frozenset({Kind.DATE, Kind.RECURRING})
 _LAST_MONTHS = {
     "BC-Q1": 3, "BC-Q2": 6, "BC-Q3": 9, "BC-Q4": 12,
     "BC-H1": 6, "BC-H2": 12, "BC-9M": 9, "BC-Y": 12,
@@ -80,14 +67,6 @@ _PERIOD = re.compile(_PERIODS, re.IGNORECASE)
 _HEAD = re.compile(
     rf"báo cáo\s+(?:(?:định kỳ|hằng|hàng)\s+)*(?P<periods>(?:{_PERIODS})"
     rf"(?:(?:\s*,\s*|\s+và\s+)(?:{_PERIODS}))*)",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\b(?P<word>(?:chậm nhất(?:\s+(?:là|vào|đến))?(?:\s+trước)?|trước|đến hết|hết|vào)"
-    r"(?:\s+ngày)?)\s+(?:mùng\s+)?(?P<d>[0-9]{1,2})"
-    r"(?:\s*/\s*(?P<m>[0-9]{1,2})(?:\s*/\s*(?P<y>[0-9]{4}))?(?![0-9/])"
-    r"|\s+tháng\s+(?P<month>[0-9]{1,2})(?![0-9])"
-    r"|\s+(?:của\s+)?tháng\s+cuối(?:\s+cùng)?(?:\s+của)?\s+quý)",
     re.IGNORECASE,
 )
 
@@ -215,7 +194,7 @@ def reporting_disagrees(subject: Subject) -> Iterator[Finding]:
     ]
     for section, where in _speaking(subject):
         for text, place in texts(section, where):
-            for clause in clauses(text):
+            for clause in clauses(text, subject.plan.year):
                 mine = [(i, entry) for i, entry, key in entries if key in clause.keys]
                 label = f"phần {section.number}" if section.number else "lời văn"
                 if not mine:

@@ -1,4 +1,4 @@
-"""A plan with its ledger taken apart into plain lists, and put together again from them."""
+"""A plan with its ledger taken apart into plain lists, and what makes one such list of another."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from cchc.plan.models import Agency, Appendix, Group, Plan, ReportDate, Section, Signer, Task
+from cchc.plan.models import Agency, Plan, ReportDate, Section, Signer, Task
 from cchc.progress.ledger import Entry, Ledger
 
 
@@ -82,25 +82,6 @@ def apart(plan: Plan, ledger: Ledger) -> Parts:
     )
 
 
-def together(parts: Parts) -> tuple[Plan, Ledger]:
-    """Return the plan and ledger of such lists: `together(apart(plan, ledger))` equals both."""
-    head = {named.name: named.value for named in parts.head}
-    title = head.pop("appendix.title")
-    inner = {name: _taken(head, name) for name in _INNER}
-    plan = Plan(
-        **head,
-        agency=Agency(**inner["agency"]),
-        signer=Signer(**inner["signer"]),
-        units={named.name: named.value for named in parts.units},
-        legal_basis=tuple(parts.legal_basis),
-        sections=tuple(_nested(parts.body)),
-        reporting=tuple(parts.reporting),
-        recipients=tuple(parts.recipients),
-        appendix=Appendix(title=title, groups=tuple(_groups(parts.rows))) if title else None,
-    )
-    return plan, Ledger(tuple(parts.entries))
-
-
 def rows_of(plan: Plan) -> list[Row]:
     """Return the rows of the appendix: each group, then its tasks, each task, then its parts."""
     rows: list[Row] = []
@@ -123,10 +104,6 @@ def _head(plan: Plan) -> Iterator[Named]:
     yield Named("appendix.title", plan.appendix.title if plan.appendix else None)
 
 
-def _taken(head: dict[str, Any], name: str) -> dict[str, Any]:
-    return {key: head.pop(f"{name}.{key}") for key in _INNER[name].model_fields}
-
-
 def _flat(sections: Iterable[Section], depth: int, path: tuple[str, ...]) -> Iterator[Flat]:
     for section in sections:
         here = Flat(depth, section.model_copy(update={"items": ()}), path)
@@ -134,24 +111,7 @@ def _flat(sections: Iterable[Section], depth: int, path: tuple[str, ...]) -> Ite
         yield from _flat(section.items, depth + 1, (*path, here.heading))
 
 
-def _nested(body: Sequence[Flat]) -> Iterator[Section]:
-    """Yield the sections of one depth, each with what follows it and is deeper."""
-    starts = [place for place, flat in enumerate(body) if flat.depth == body[0].depth]
-    for start, end in zip(starts, [*starts[1:], len(body)], strict=False):
-        items = tuple(_nested(body[start + 1 : end]))
-        yield body[start].section.model_copy(update={"items": items})
-
-
-def _groups(rows: Sequence[Row]) -> Iterator[Group]:
-    starts = [place for place, row in enumerate(rows) if isinstance(row, GroupRow)]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
-        head, tasks = rows[start], rows[start + 1 : end]
-        # A task is told where it stands: the old plan's own must not hear of the new place.
-        copies = tuple(task.model_copy() for task in tasks if isinstance(task, Task))
-        yield Group(title=head.title if isinstance(head, GroupRow) else "", tasks=copies)
-
-
-# From one list to another as edits, and the edits applied: exact, whatever the items are.
+# From one list to another as edits: exact, whatever the items are.
 
 T = TypeVar("T")
 
@@ -185,16 +145,6 @@ def edits(old: Sequence[T], new: Sequence[T], pairs: Mapping[int, int]) -> tuple
     found.sort(key=lambda edit: edit.is_at or 0)
     gone = sorted(set(range(len(old))) - set(pairs.values()))
     return (*found, *(Edit(old[o], None, o, None) for o in gone))
-
-
-def applied(found: Sequence[Edit[T]], old: Sequence[T]) -> list[T]:
-    """Return the new list: `applied(edits(a, b, pairs), a) == b`."""
-    taken = {edit.was_at for edit in found}
-    out = [item for place, item in enumerate(old) if place not in taken]
-    for edit in sorted(found, key=lambda edit: edit.is_at or 0):
-        if edit.is_at is not None and edit.new is not None:
-            out.insert(edit.is_at, edit.new)
-    return out
 
 
 def matched(
@@ -431,22 +381,6 @@ def compare(a: Edition, b: Edition) -> Changes:
         edits(old.rows, new.rows, pair_rows(old.rows, new.rows)),
         edits(old.entries, new.entries, pair_entries(old.entries, new.entries)),
     )
-
-
-def apply(changes: Changes, a: Edition) -> Edition:
-    """Return the edition that `a` becomes: `apply(compare(a, b), a) == b`."""
-    old = apart(a.plan, a.ledger)
-    new = Parts(
-        applied(changes.head, old.head),
-        applied(changes.units, old.units),
-        applied(changes.legal_basis, old.legal_basis),
-        applied(changes.body, old.body),
-        applied(changes.reporting, old.reporting),
-        applied(changes.recipients, old.recipients),
-        applied(changes.rows, old.rows),
-        applied(changes.entries, old.entries),
-    )
-    return Edition(*together(new))
 
 
 # The rows of two appendices, each beside what became of it.

@@ -5,7 +5,8 @@ from copy import deepcopy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.history.compare import Edition, apart, applied, apply, compare, edits, together
+from cchc.history.compare import Edition, apart, compare, edits
+from tests.history.inverse import applied, apply, together
 from tests.history.plans import EDITIONS, TASKS, appendix, edition, group
 
 

@@ -22,6 +22,12 @@ def roman(number: int) -> str:
     return "".join(out)
 
 
+def headed(number: str, title: str) -> str:
+    """Return number and title of a heading: "II. TITLE", "a) Title"; without a number the title."""
+    mark = "" if not number or number[-1] in ".)" else "."
+    return f"{number}{mark} {title}".strip()
+
+
 def number_in_id(number: str) -> str:
     """Return the number of a heading or row as ids have it, without its mark: "A." → "A"."""
     return number.rstrip(".) ")

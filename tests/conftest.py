@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 def real_plan() -> Path:
     """The plan of xã Sơn Hạ; a test that would change it makes a copy."""
     return ROOT / "plans" / "2025.yaml"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is remembered here is nobody's: neither found in a home nor left there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("CCHC_NO_CACHE", raising=False)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

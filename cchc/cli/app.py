@@ -4,7 +4,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, TextIO
 
 import typer
@@ -17,7 +20,14 @@ from cchc.text import nearest
 
 
 class VietnameseCommand(TyperCommand):
-    """A command whose help page is Vietnamese."""
+    """A command whose help page is Vietnamese, and whose options hand on what was typed.
+
+    typer would build an adapter of pydantic for each option, which costs more than most answers.
+    """
+
+    def get_params(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Return the parameters, each of which hands on what was typed."""
+        return _handing_on(super().get_params(ctx))
 
     def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the line of usage."""
@@ -28,11 +38,48 @@ class VietnameseCommand(TyperCommand):
         _write_parameters(self, ctx, formatter)
 
 
+def _handing_on(parameters: Sequence[Any]) -> Sequence[Any]:
+    for parameter in parameters:
+        if taken := _PLAIN.get(parameter.type_descriptor.annotation):
+            vars(parameter)["get_runtime_param"] = partial(_Typed, taken)
+    return parameters
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What makes a value of what was typed: the part of typer's adapters that our options need."""
+
+    taken: Callable[[str], object]
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> object:
+        try:
+            if isinstance(value, list | tuple):
+                return [self.taken(one) for one in value]
+            return None if value is None else self.taken(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), ctx=ctx, param=param) from error
+
+
+_PLAIN: dict[Any, Callable[[str], object]] = {
+    str: str,
+    Path: Path,
+    bool: bool,
+    int: int,
+    list[str]: str,
+    list[Path]: Path,
+}
+"""The values of options that are what was typed, by the annotation; the rest typer reads."""
+
+
 class VietnameseGroup(TyperGroup):
     """The group of commands, whose help page is Vietnamese."""
 
     commands_in_short: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Name and one line of help of each command, so that the page imports none of them."""
+
+    def get_params(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Return the parameters, each of which hands on what was typed."""
+        return _handing_on(super().get_params(ctx))
 
     def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the line of usage."""
@@ -209,7 +256,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        return _call(arguments)
+        return _call(_without_cache(arguments))
     except BrokenPipeError:
         return _after_broken_pipe()
     except SystemExit as left:
@@ -220,6 +267,18 @@ def run(arguments: Sequence[str]) -> int:
     except (CchcError, KeyboardInterrupt, RecursionError, OSError) as error:
         say(_sentence(error))
         return error.exit_code if isinstance(error, CchcError) else CANNOT
+
+
+def _without_cache(arguments: Sequence[str]) -> list[str]:
+    """Take `--no-cache` out wherever it stands, for it means one thing before and after a name."""
+    options = list(arguments)
+    end = options.index("--") if "--" in options else len(options)
+    if _NO_CACHE in options[:end]:
+        os.environ["CCHC_NO_CACHE"] = "1"
+    return [word for word in options[:end] if word != _NO_CACHE] + options[end:]
+
+
+_NO_CACHE = "--no-cache"
 
 
 def _sentence(error: BaseException) -> str:

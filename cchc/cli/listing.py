@@ -236,6 +236,6 @@ def answer(listing: Listing, form: str, output: Path | None) -> None:
 
             put(listing_markdown(listing), output)
         case _:
-            from cchc.views.formats import print_listing
+            from cchc.views.listing_screen import print_listing
 
             draw(lambda console: print_listing(listing, console), output)

@@ -99,7 +99,7 @@ def render(
 
     printed, text = print_plan(loaded), None
     if against:
-        from cchc.cli.open import edition_named
+        from cchc.cli.diff import edition_named
 
         older = edition_named(against, plan, day_of(as_of))
         printed = with_changes(print_plan(older.edition.plan, len), printed, loaded, as_of)

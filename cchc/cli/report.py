@@ -10,8 +10,6 @@ from cchc.cli.open import Opened, open_plan
 from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, UnitOption, day_of, period_of
 from cchc.cli.output import checked_format, put, say
 from cchc.dates import vietnamese_date
-from cchc.documents.reminder import render_letter
-from cchc.documents.reminder_message import message
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
 from cchc.files import save
@@ -245,6 +243,8 @@ def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Let
         raise WrongUsage(
             f"--answer-by: {vietnamese_date(day)} trước ngày xét {vietnamese_date(opened.day)}"
         )
+    from cchc.documents.reminder import render_letter
+
     return lambda told: render_letter(told, opened.path, template, answer_by=day, tell=say)
 
 
@@ -282,6 +282,8 @@ def _files(
     told = with_something(reminders)
     if letter:
         return [(f"cong-van-don-doc-{names[r.code]}.docx", letter([r])) for r in told]
+    from cchc.documents.reminder_message import message
+
     return [(f"nhac-viec-{names[r.code]}.txt", f"{message(r)}\n".encode()) for r in told]
 
 

@@ -1,23 +1,24 @@
 """Paper: the official Word document of a plan, by the decree's form."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cchc.documents.fields import plan_fields, plan_properties
-from cchc.documents.render import Tell, render
-from cchc.documents.templates import find_template
 from cchc.files import save
-from cchc.plan.models import Plan
+
+if TYPE_CHECKING:
+    from cchc.documents.render import Tell
+    from cchc.plan.models import Plan
 
 __all__ = ["render_plan", "save"]
 
 
 def render_plan(
-    plan: Plan,
+    plan: "Plan",
     plan_path: Path,
     template: Path | None = None,
     *,
     paper: bool = False,
-    tell: Tell = len,
+    tell: "Tell" = len,
 ) -> bytes:
     """Return the plan as a .docx: same plan and template, same bytes. Nothing is written.
 
@@ -26,5 +27,9 @@ def render_plan(
     blank. `tell` is given each notice of what was mended in the template.
     Raises `Missing`, `RefusedFile`, or what is wrong in the template.
     """
+    from cchc.documents.fields import plan_fields, plan_properties
+    from cchc.documents.render import render
+    from cchc.documents.templates import find_template
+
     found = find_template(plan_path, template)
     return render(found, plan_fields(plan, paper=paper), plan_properties(plan), tell)

@@ -4,8 +4,9 @@ Every optional key is there, as "" or an empty list: a template asks `{% if so %
 on a plan that leaves something out.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -15,30 +16,29 @@ from cchc.documents.letterhead import name_lines
 from cchc.documents.printable import printable
 from cchc.form.profile import ND30_2020
 from cchc.plan.days import IssueDate
-from cchc.plan.models import (
-    HEADINGS,
-    Agency,
-    Appendix,
-    ExplicitMilestone,
-    Offices,
-    Plan,
-    ReportDate,
-    Section,
-    Table,
-    Task,
-    Unit,
-    headed,
-)
-from cchc.plan.schedule import Schedule
-from cchc.progress.worklist import Item
-from cchc.text import fold, roman
+from cchc.text import fold, headed, roman
 from cchc.timing import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from docx.opc.coreprops import CoreProperties
 
     from cchc.plan import schedule
-    from cchc.plan.schedule import AnyPlan
+    from cchc.plan.models import (
+        Agency,
+        Appendix,
+        ExplicitMilestone,
+        Offices,
+        Plan,
+        ReportDate,
+        Section,
+        Table,
+        Task,
+        Unit,
+    )
+    from cchc.plan.schedule import AnyPlan, Schedule
+    from cchc.progress.worklist import Item
 
 
 Fields = dict[str, object]
@@ -107,7 +107,7 @@ _NO_DAY = " " * 5
 """Room to write in by hand, or for the records system to fill."""
 
 
-def number_line(plan: "AnyPlan") -> str:
+def number_line(plan: AnyPlan) -> str:
     """Return "05/KH-UBND", with room for the number while there is none."""
     return _numbered(plan.number, plan.symbol)
 
@@ -120,7 +120,7 @@ def _numbered(known: str | None, symbol: str | None) -> str:
     return f"{number}/{symbol}" if symbol and "/" not in number else number
 
 
-def date_line(plan: "AnyPlan") -> str:
+def date_line(plan: AnyPlan) -> str:
     """Return "Sơn Hạ, ngày 05 tháng 12 năm 2024"; without a place only the date."""
     date = written_date(plan.issued)
     return f"{plan.place}, {date}" if plan.place else date
@@ -136,7 +136,7 @@ def written_date(issued: IssueDate | None) -> str:
     return f"ngày {day}tháng {month} năm {issued.year}"
 
 
-def attachment_line(plan: "AnyPlan", *, paper: bool) -> str:
+def attachment_line(plan: AnyPlan, *, paper: bool) -> str:
     """Return the line under an appendix's title that says which document it goes with.
 
     On paper it is filled; in an electronic document number and day stay blank (Nghị định
@@ -174,7 +174,7 @@ def plan_properties(plan: Plan) -> Properties:
     return Properties(f"{plan.kind} {plan.subject}", plan.agency.name, day)
 
 
-def set_properties(core: "CoreProperties", properties: Properties) -> None:
+def set_properties(core: CoreProperties, properties: Properties) -> None:
     """Write the properties over those of the template."""
     moment = datetime.combine(properties.day, time())
     core.title = printable(properties.title)[:_MOST]
@@ -187,7 +187,7 @@ def set_properties(core: "CoreProperties", properties: Properties) -> None:
 # What every document, the plan or what follows from it, has at its head and foot, by YAML keys.
 
 
-def head_and_foot(plan: "AnyPlan") -> Fields:
+def head_and_foot(plan: AnyPlan) -> Fields:
     """Return letterhead, recipients and signer, as the plan has them."""
     return {
         "nam": str(plan.year),
@@ -204,7 +204,7 @@ def head_and_foot(plan: "AnyPlan") -> Fields:
     }
 
 
-def _agency(agency: "Agency | schedule.Agency") -> Fields:
+def _agency(agency: Agency | schedule.Agency) -> Fields:
     """Return the agency and who is above it, each also over the lines it stands on."""
     letters = ND30_2020.letters
     above, own = letters.parent.size.chosen, letters.agency.size.chosen
@@ -225,7 +225,7 @@ def letter_fields(plan: Schedule, symbol: str, day: date) -> Fields:
     return {**head_and_foot(unsigned), "ke_hoach": named_plan(plan)}
 
 
-def properties(plan: "AnyPlan", title: str, day: date) -> Properties:
+def properties(plan: AnyPlan, title: str, day: date) -> Properties:
     """Return what a document says of itself; its day is the one it was made for."""
     return Properties(title, plan.agency.name, day)
 
@@ -237,12 +237,12 @@ def report_attachment(plan: Schedule, day: date) -> str:
     return attachment_line(made, paper=False)
 
 
-def issuer(plan: "AnyPlan") -> str:
+def issuer(plan: AnyPlan) -> str:
     """Return the part of the plan's symbol that tells who issues: "KH-UBND" → "UBND"."""
     return (plan.symbol or "").partition("-")[2] or "UBND"
 
 
-def named_plan(plan: "AnyPlan") -> str:
+def named_plan(plan: AnyPlan) -> str:
     """Return "Kế hoạch số 05/KH-UBND ngày 25 tháng 12 năm 2024 về …"; what is blank is left out."""
     kind = plan.kind.capitalize()
     # "Kế hoạch Cải cách hành chính": inside a name the subject goes on in lower case.
@@ -372,6 +372,8 @@ def _row(plan: Plan, task: Task) -> Fields:
 
 
 def _cell(task: Task, fields: Fields, key: str) -> Fields:
+    from cchc.plan.models import HEADINGS
+
     lines = _lines(task.other.get(key)) if key not in HEADINGS else fields.get(f"{key}_doan")
     prose = key not in _CENTRED or fields.get(f"{key}_van_ban")
     return {"doan": lines or [task.number], "giua": "" if prose else "có"}
@@ -398,7 +400,9 @@ def printed_rows(task: Task) -> list[Task]:
 def _said(task: Task) -> dict[str, object]:
     """Return the cells of a row that say something."""
     cells = {name: getattr(task, name) for name in _CELLS}
-    return {name: cell for name, cell in cells.items() if cell and cell != Offices()}
+    return {
+        name: cell for name, cell in cells.items() if cell and not getattr(cell, "empty", False)
+    }
 
 
 _CELLS = ("number", "content", "lead", "support", "products", "timing", "note", "other")
@@ -454,7 +458,7 @@ def period_word(key: str) -> str:
     return ""
 
 
-def leaders(plan: "AnyPlan", item: Item) -> str:
+def leaders(plan: AnyPlan, item: Item) -> str:
     """Return the names of the offices that lead an item, as a sentence has them."""
     names = [plan.units[c].name if c in plan.units else c for c in item.lead.codes]
     return "; ".join(names) if any("," in name for name in names) else ", ".join(names)

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from cchc.dates import vietnamese_date
 from cchc.documents.fields import Fields, issuer, letter_fields, named_plan, properties
-from cchc.documents.render import Tell, render
 from cchc.documents.report import as_it_stands, rows
 from cchc.documents.templates import find_template
 from cchc.plan.lookup import acting_units
@@ -15,6 +14,9 @@ from cchc.plan.schedule import Schedule
 from cchc.progress.reminders import Reminder
 from cchc.progress.worklist import Item
 from cchc.timing.holidays import day_off
+
+if TYPE_CHECKING:
+    from cchc.documents.render import Tell
 
 
 def letter_of(reminders: Sequence[Reminder], answer_by: date | None = None) -> Fields:
@@ -139,7 +141,7 @@ def render_letter(
     template: Path | None = None,
     *,
     answer_by: date | None = None,
-    tell: Tell = len,
+    tell: "Tell" = len,
 ) -> bytes:
     """Return one công văn to the offices of the reminders, at least one: same input, same bytes.
 
@@ -148,6 +150,8 @@ def render_letter(
     """
     plan, day = reminders[0].plan, reminders[0].day
     found = find_template(plan_path, template, TEMPLATE)
+    from cchc.documents.render import render
+
     return render(
         found, letter_of(reminders, answer_by), properties(plan, subject(plan), day), tell
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.dates import vietnamese_date
 from cchc.documents.fields import (
@@ -18,7 +18,6 @@ from cchc.documents.fields import (
     properties,
     report_attachment,
 )
-from cchc.documents.render import Picture, Tell, render
 from cchc.documents.templates import find_template
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
@@ -27,6 +26,9 @@ from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.words import DEADLINES, done_words, overdue_words, state_word
 from cchc.progress.worklist import Item
 from cchc.text import roman
+
+if TYPE_CHECKING:
+    from cchc.documents.render import Picture, Tell
 
 Say = Callable[[Standing], str]
 """What is said of a milestone, from how it stands."""
@@ -442,7 +444,7 @@ TEMPLATE = "bao-cao.docx"
 
 
 def render_report(
-    report: Report, plan_path: Path, template: Path | None = None, *, tell: Tell = len
+    report: Report, plan_path: Path, template: Path | None = None, *, tell: "Tell" = len
 ) -> bytes:
     """Return the report as a .docx: same report and template, same bytes. Nothing is written.
 
@@ -452,14 +454,18 @@ def render_report(
     found = find_template(plan_path, template, TEMPLATE)
     fields = report_fields(report)
     about = properties(report.plan, f"BÁO CÁO {subject(report)}", report.day)
+    from cchc.documents.render import render
+
     return render(found, fields, about, tell, _pictures(report, str(fields[CHART])))
 
 
-def _pictures(report: Report, alt: str) -> dict[str, Picture]:
+def _pictures(report: Report, alt: str) -> "dict[str, Picture]":
     if not alt:
         return {}
     from cchc.documents.report_chart import chart
 
     rows = report.figures.by_group
     names = {row.code: _title(row, report.plan) for row in rows}
+    from cchc.documents.render import Picture
+
     return {CHART: Picture(chart(rows, names), alt)}

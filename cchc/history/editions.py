@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from cchc.errors import CchcError, FaultyFile, NoHistory
+from cchc.errors import CchcError, NoHistory
 from cchc.files import bytes_of
 from cchc.history.compare import Edition
 from cchc.history.git import Blob, Commit, Repository, earlier_names, name_at, repository_of
-from cchc.plan.loader import document_of
+from cchc.plan.loader import plan_of
 from cchc.plan.locate import ledger_path
 from cchc.plan.models import Plan
 from cchc.progress.ledger import Ledger, ledger_bytes
@@ -64,14 +64,6 @@ def edition_of(path: Path, ledger: Path, texts: tuple[bytes, bytes]) -> Edition:
     return Edition(plan_of(path, texts[0]), sound(ledger_of(ledger, texts[1])))
 
 
-def plan_of(path: Path, data: bytes) -> Plan:
-    """Return the plan that bytes are; `path` tells the place of faults. Raises `FaultyFile`."""
-    document = document_of(path, data, Plan, _WANTED)
-    if document.model is None or not document.sound:
-        raise FaultyFile(path, [str(problem) for problem in document.problems])
-    return document.model
-
-
 def files_at(repository: Repository, commit: str, name: str) -> tuple[Blob | None, Blob | None]:
     """Return a plan and its ledger in a commit, None for what isn't there."""
     ledger = ledger_path(Path(name)).as_posix()
@@ -83,9 +75,6 @@ def plans_beside(repository: Repository, commit: str, name: str) -> list[str]:
     folder = str(PurePosixPath(name).parent)
     files = repository.files(commit, "" if folder == "." else folder)
     return [file.path for file in files if file.path.endswith((".yaml", ".yml"))]
-
-
-_WANTED = "một kế hoạch bắt đầu bằng 'nam: 2025'"
 
 
 # The editions of a plan in the commits that touched it, each read once.

@@ -225,6 +225,14 @@ def sound_plan(path: Path) -> tuple[Document[Plan], Plan]:
     return document, document.model
 
 
+def plan_of(path: Path, data: bytes) -> Plan:
+    """Return the plan that bytes are; `path` tells the place of faults. Raises `FaultyFile`."""
+    document = document_of(path, data, Plan, _KEYS)
+    if document.model is None or not document.sound:
+        raise FaultyFile(path, [str(problem) for problem in document.problems])
+    return document.model
+
+
 def usable_plan(path: Path) -> tuple[Document[Plan], Plan]:
     """Return a plan whose faults each stand inside one task, so that the rest of it is true.
 

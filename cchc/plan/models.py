@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from cchc.diagnostics import Where
 from cchc.plan.days import DayMonth, IssueDate, parse_date
-from cchc.text import number_in_id, roman
+from cchc.text import headed, number_in_id, roman
 
 Shape = dict[str, Any]
 """A JSON Schema."""
@@ -922,12 +922,6 @@ class Plan(Part):
         yield from self.appendix.tasks if self.appendix else ()
         for group in self.groups:
             yield from group.tasks
-
-
-def headed(number: str, title: str) -> str:
-    """Return number and title of a heading: "II. TITLE", "a) Title"; without a number the title."""
-    mark = "" if not number or number[-1] in ".)" else "."
-    return f"{number}{mark} {title}".strip()
 
 
 def _stand(path: str, tasks: Iterable[Task], groups: Iterable[Group], where: Where) -> None:

@@ -8,9 +8,13 @@ nothing of pydantic is needed to hold one.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from cchc import timing
+from cchc.files import bytes_of
+from cchc.plan import cache as shape
+from cchc.plan.cache import Cache
 from cchc.plan.days import IssueDate
 from cchc.text import fold
 from cchc.timing import Kind, Milestone, Span
@@ -323,3 +327,56 @@ def _unique(milestones: list[Milestone]) -> tuple[Milestone, ...]:
 
 _NOWHERE = Span(0, 0, "")
 _UNKNOWN = Milestone(Kind.DIRECTED, None, None, "", "CD", _NOWHERE)
+
+
+# A schedule is remembered by the bytes of its plan; the shape says what is taken for one again.
+
+
+def sound_schedule(path: Path, cache: Cache) -> Schedule:
+    """Return the schedule of a plan that can be worked with.
+
+    Raises `UnreadableFile`, and `FaultyFile` with the faults of one that can't.
+    """
+    data = bytes_of(path)
+    known = (b"schedule", data)
+    if found := cache.get(known, SCHEDULE):
+        return found
+    from cchc.plan.loader import plan_of
+
+    made = scheduled(plan_of(path, data))
+    cache.put(known, made)
+    return made
+
+
+_days = shape.maybe(date.fromisoformat)
+_said = shape.maybe(shape.text)
+_OFFICES = shape.record(Offices, shape.many(shape.text), _said)
+_SPAN = shape.record(Span, shape.number, shape.number, shape.text)
+_MILESTONES = shape.many(
+    shape.record(
+        Milestone,
+        *(Kind, _days, _days, shape.text, shape.text, _SPAN),
+        *(shape.text, shape.text),
+    )
+)
+_TASK = shape.record(
+    Task,
+    *(shape.text, shape.text, shape.text, _said, _OFFICES, _OFFICES),
+    *(shape.many(shape.text), _said, _said, _MILESTONES, shape.flag),
+)
+_UNIT = shape.record(
+    Unit,
+    *(shape.text, _said, _said, shape.many(shape.text), shape.many(shape.text)),
+    *(_days, _days, _said),
+)
+_REPORT = shape.record(ReportDate, shape.text, shape.text, _days, _OFFICES, _days, _days)
+_ISSUED = shape.record(IssueDate, shape.number, shape.number, shape.maybe(shape.number))
+SCHEDULE = shape.record(
+    Schedule,
+    *(shape.number, shape.text, shape.text, _said, _said, _said, shape.maybe(_ISSUED)),
+    shape.record(Agency, _said, shape.text, _said),
+    shape.record(Signer, _said, _said, _said),
+    *(shape.many(shape.text), shape.by_name(_UNIT)),
+    *(shape.by_name(shape.text), shape.by_name(shape.text)),
+    *(shape.many(_TASK), shape.many(_REPORT), _MILESTONES),
+)

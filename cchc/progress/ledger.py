@@ -14,6 +14,8 @@ from pathlib import Path
 from cchc.diagnostics import Where
 from cchc.errors import UnreadableFile
 from cchc.files import bytes_of
+from cchc.plan import cache as shape
+from cchc.plan.cache import NOWHERE, Cache
 
 PROSE = frozenset({"van_ban", "ghi_chu", "tep"})
 """The keys whose values are free text."""
@@ -105,6 +107,34 @@ def ledger_bytes(path: Path) -> bytes:
         if isinstance(error.__cause__, FileNotFoundError):
             return b""
         raise
+
+
+def sound_ledger(path: Path, cache: Cache = NOWHERE) -> Ledger:
+    """Return a ledger that can be worked with; one that is missing is empty.
+
+    Raises `UnreadableFile`, and `FaultyFile` with the faults of one that can't.
+    """
+    data = ledger_bytes(path)
+    if not data:
+        return Ledger(())
+    known = (b"ledger", data)
+    if found := cache.get(known, LEDGER):
+        return found
+    from cchc.progress.ledger_file import ledger_of, sound
+
+    made = sound(ledger_of(path, data))
+    cache.put(known, made)
+    return made
+
+
+_said = shape.maybe(shape.text)
+_ENTRY = shape.record(
+    Entry,
+    *(date.fromisoformat, shape.text, Deed, _said, _said, shape.maybe(date.fromisoformat)),
+    *(_said, _said, _said, shape.many(shape.number)),
+)
+LEDGER = shape.record(Ledger, shape.many(_ENTRY))
+"""What is taken for a ledger that was read before."""
 
 
 # The few words that all who ask about progress need: a period, a role, the plan's own reports.

@@ -151,11 +151,6 @@ def read_ledger(path: Path) -> Document[LedgerFile]:
     return ledger_of(path, ledger_bytes(path))
 
 
-def sound_ledger(path: Path) -> Ledger:
-    """Return a ledger that can be worked with; raises `FaultyFile` with its faults otherwise."""
-    return sound(read_ledger(path))
-
-
 def ledger_of(path: Path, data: bytes) -> Document[LedgerFile]:
     """Return the bytes that a ledger has, or would have, as read."""
     document = document_of(path, data, LedgerFile, _LIST, LedgerFile(()))

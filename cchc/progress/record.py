@@ -32,7 +32,6 @@ from cchc.errors import (
 from cchc.plan.days import parse_date
 from cchc.plan.lookup import find_task
 from cchc.plan.schedule import Schedule, report_key
-from cchc.progress.append import append_decided
 from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, one_line
 from cchc.progress.state import Course, State, earliest, fold
 from cchc.timing import Milestone
@@ -276,6 +275,8 @@ def record_all(
     an unknown name, a day after `day` or before the plan, no proof, a milestone that is closed
     already, an extension to no later day.
     """
+    from cchc.progress.append import append_decided
+
     for request in requests:
         refuse_unsayable(plan, request, day)
     named = [find_milestones(plan, request.task, request.milestone) for request in requests]

@@ -1,17 +1,23 @@
 """What a plan names, in every form: its offices, the documents it cites, its templates."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from shutil import get_terminal_size
 from textwrap import fill
+from typing import TYPE_CHECKING
 
-from cchc.checks.citations import Cited
 from cchc.dates import vietnamese_date
-from cchc.documents.templates import Offer
 from cchc.plan.lookup import members
-from cchc.plan.schedule import Schedule, Unit
 from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from cchc.checks.citations import Cited
+    from cchc.documents.templates import Offer
+    from cchc.plan.schedule import Schedule, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from cchc.errors import (
     UnwritableFile,
 )
 from cchc.progress.append import append, append_decided
-from cchc.progress.ledger import Deed, Entry, Ledger
-from cchc.progress.ledger_file import sound_ledger
+from cchc.progress.ledger import Deed, Entry, Ledger, sound_ledger
 from cchc.text import hidden_character, legacy_encoding
 
 ENTRY = Entry(

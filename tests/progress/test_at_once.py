@@ -10,8 +10,8 @@ import pytest
 
 from cchc.errors import LedgerBusy
 from cchc.progress import append
-from cchc.progress.ledger import Deed, Entry
-from cchc.progress.ledger_file import read_ledger, sound_ledger
+from cchc.progress.ledger import Deed, Entry, sound_ledger
+from cchc.progress.ledger_file import read_ledger
 from tests.progress.plans import DAY, DAYS
 
 ROOT = Path(__file__).parents[2]

@@ -27,8 +27,7 @@ from cchc.errors import (
     UnreadableText,
 )
 from cchc.plan.schedule import scheduled, task_milestones
-from cchc.progress.ledger import Deed, Entry
-from cchc.progress.ledger_file import sound_ledger
+from cchc.progress.ledger import Deed, Entry, sound_ledger
 from cchc.progress.record import Recorded, Request, proof_file, record, record_all
 from cchc.progress.state import Deadline, standings
 from tests.progress.plans import DAY, plan

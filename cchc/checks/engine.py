@@ -11,24 +11,45 @@ from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
 from cchc.diagnostics import Finding, Problem, Severity, in_reading_order
+from cchc.files import bytes_of
+from cchc.plan.cache import NOWHERE, Cache, flag
 from cchc.plan.loader import Document, read_plan
 from cchc.plan.locate import ledger_path
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping
-from cchc.progress.ledger import Ledger
+from cchc.progress.ledger import Ledger, ledger_bytes
 from cchc.progress.ledger_file import LedgerFile, read_ledger
 from cchc.text import may_be_legacy, nearest
 
 AnyDocument = Document[Plan] | Document[LedgerFile]
 
 
-def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Problem]:
+def check_plan(
+    path: Path, as_of: date, choice: Choice = DEFAULT, cache: Cache = NOWHERE
+) -> list[Problem]:
     """Return the faults of a plan, then those of the ledger beside it, each in reading order.
 
-    Raises `UnreadableFile` if the system gives no bytes of either.
+    Of a plan that had none nothing is read again. Raises `UnreadableFile` if the system gives no
+    bytes of either.
     """
+    known = _bytes_judged(path, as_of, choice)
+    if known and cache.get(known, flag) is True:
+        return []
     document, ledger = read_plan(path), read_ledger(ledger_path(path))
-    return judged(document, ledger, as_of, choice)
+    found = judged(document, ledger, as_of, choice)
+    if known and not found:
+        cache.put(known, value=True)
+    return found
+
+
+def _bytes_judged(path: Path, as_of: date, choice: Choice) -> list[bytes]:
+    """Return all that a verdict hangs on; nothing where it hangs on more than bytes."""
+    plan, ledger = bytes_of(path), ledger_bytes(ledger_path(path))
+    if b"tep" in ledger:  # whether the file of a document is there, and unchanged
+        return []
+    asked = (path.name, as_of.isoformat(), choice.strict, sorted(choice.select),
+             sorted(choice.ignore))  # fmt: skip
+    return [b"sound", plan, ledger, repr(asked).encode()]
 
 
 def judged(

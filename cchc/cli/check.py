@@ -12,6 +12,7 @@ from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, put_patch, say
 from cchc.errors import WrongUsage
 from cchc.files import bytes_of
+from cchc.plan.cache import user_cache
 from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plans_in
 from cchc.progress.ledger_file import read_ledger
 
@@ -111,7 +112,7 @@ def _checked(files: list[Path], day: date, choice: "Choice", *, count: bool) -> 
     from cchc.checks.engine import check_plan
     from cchc.views.problems import Checked
 
-    found = [(path, check_plan(path, day, choice)) for path in files]
+    found = [(path, check_plan(path, day, choice, user_cache())) for path in files]
     mendable = 0
     if count:
         mendable = sum(would_fix(path, day, choice) for path, problems in found if problems)

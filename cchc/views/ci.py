@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -107,10 +108,26 @@ def _place(problem: Problem) -> Fields:
 
 
 def _location(problem: Problem) -> Fields:
-    path = problem.path
-    if path.is_absolute():
-        return {"uri": path.as_uri()}
-    return {"uri": quote(path.as_posix()), "uriBaseId": "%SRCROOT%"}
+    name = from_root(problem.path)
+    if Path(name).is_absolute():
+        return {"uri": Path(name).as_uri()}
+    return {"uri": quote(name), "uriBaseId": "%SRCROOT%"}
+
+
+def from_root(path: Path) -> str:
+    """Return a path as the services name it: from the top of the repository that the run is in.
+
+    As it was typed where there is no repository, or the file is in none of its folders.
+    """
+    file, root = path.resolve(), _root(Path.cwd().resolve())
+    if root is None or not file.is_relative_to(root):
+        return path.as_posix().removeprefix("./")
+    return file.relative_to(root).as_posix()
+
+
+@lru_cache(16)
+def _root(folder: Path) -> Path | None:
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
 
 
 def _plain(text: str) -> str:
@@ -201,7 +218,7 @@ def _of_kind(kind: Severity, problems: Sequence[Problem]) -> Iterator[str]:
 
 
 def _command(kind: Severity, problem: Problem) -> str:
-    place, said = {"file": problem.path.as_posix()}, sentence(problem)
+    place, said = {"file": from_root(problem.path)}, sentence(problem)
     if isinstance(problem.place, TextPlace):
         place |= {"line": str(problem.line), "col": str(problem.column)}
     else:
@@ -239,7 +256,7 @@ def problems_gitlab(checked: Checked) -> str:
                 "fingerprint": mark,
                 "severity": _WEIGHTS[problem.severity],
                 "location": {
-                    "path": problem.path.as_posix().removeprefix("./"),
+                    "path": from_root(problem.path),
                     "lines": {"begin": problem.line or 1},  # a Word document has none
                 },
             }

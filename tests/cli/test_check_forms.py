@@ -9,7 +9,15 @@ import pytest
 from cchc.checks.choice import Choice
 from cchc.checks.engine import check_plan
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
-from cchc.views.ci import MOST, problems_github, problems_gitlab, problems_junit, problems_sarif
+from cchc.views.ci import (
+    MOST,
+    _root,
+    from_root,
+    problems_github,
+    problems_gitlab,
+    problems_junit,
+    problems_sarif,
+)
 from cchc.views.problems import Checked, fingerprints, written
 from tests.checks.marked import AS_OF, plans
 from tests.cli.conftest import Run
@@ -127,6 +135,31 @@ def test_a_fault_of_a_word_document_stands_at_its_paragraph_in_every_form() -> N
         lines = written(form_name, found).splitlines()
         assert any("a.docx: đoạn 3" in line for line in lines)
         assert any("b.docx: bảng 2, hàng 3" in line for line in lines)
+
+
+def test_services_get_paths_from_the_top_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import json
+
+    office = tmp_path / "xa" / "son-ha"
+    office.mkdir(parents=True)
+    monkeypatch.chdir(office)
+    outside = str(tmp_path / "x.yaml")
+    typed = ["plans/2025.yaml", str(office / "plans" / "2025.yaml"), "../son-ha/plans/2025.yaml"]
+    assert from_root(Path(typed[0])) == typed[0]
+    (tmp_path / "xa" / ".git").mkdir()
+    _root.cache_clear()
+    for path in typed:
+        assert from_root(Path(path)) == "son-ha/plans/2025.yaml"
+    assert from_root(Path(outside)) == outside
+    found = Checked([], [problem()])
+    (result,) = json.loads(problems_sarif(found))["runs"][0]["results"]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place == {"uri": "son-ha/plans/2025.yaml", "uriBaseId": "%SRCROOT%"}
+    assert json.loads(problems_gitlab(found))[0]["location"]["path"] == "son-ha/plans/2025.yaml"
+    assert "file=son-ha/plans/2025.yaml," in problems_github(found)
+    _root.cache_clear()
 
 
 def test_a_fingerprint_stays_when_lines_above_it_change() -> None:

@@ -355,6 +355,28 @@ READING_FAULTS: tuple[Rule[None], ...] = (
         """,
     ),
     _refused(
+        "withdrawal-without-entry",
+        """Mục rut_lai không nêu mục bị rút (muc), hoặc mục khác lại có muc.
+
+        Vì sao: không biết mục nào bị rút lại.
+
+        Sai:
+
+            - ngay: 2025-03-03
+              nhiem_vu: I.01
+              trang_thai: rut_lai
+
+        Đúng:
+
+            - ngay: 2025-03-03
+              nhiem_vu: I.01
+              trang_thai: hoan_thanh
+              ghi_chu: gửi bản giấy
+
+        `cchc undo MÃ` tự viết mục ấy.
+        """,
+    ),
+    _refused(
         "date-without-extension",
         """Có ngày mới (den_ngay) mà mục không phải là gia hạn.
 

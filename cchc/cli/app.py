@@ -145,6 +145,8 @@ COMMANDS = (
     ("extend", "record.extend", "ghi vào sổ: được gia hạn đến ngày nào, theo văn bản nào"),
     ("cancel", "record.cancel", "ghi vào sổ: thôi không làm nữa, theo văn bản nào"),
     ("reopen", "record.reopen", "ghi vào sổ: mở lại việc đã hoàn thành hoặc đã hủy, và vì sao"),
+    ("undo", "record.undo", "rút lại mục ghi sau cùng của sổ"),
+    ("correct", "record.correct_entry", "sửa mục ghi sau cùng của một nhiệm vụ"),
     ("citations", "listing.citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
     ("diff", "diff.diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
     ("log", "diff.log", "lịch sử của một nhiệm vụ trong git"),

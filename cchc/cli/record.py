@@ -11,11 +11,20 @@ from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.output import put, say
 from cchc.dates import vietnamese_date
+from cchc.errors import WrongUsage
 from cchc.plan.loader import sound_plan
 from cchc.plan.locate import ledger_path
 from cchc.plan.schedule import scheduled
-from cchc.progress.ledger import Deed
-from cchc.progress.record import Recorded, Request, proof_file, record_all
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.record import (
+    Recorded,
+    Request,
+    correct,
+    find_milestones,
+    proof_file,
+    record_all,
+    withdraw,
+)
 from cchc.references import doubts, unread
 
 _IDS = "mã nhiệm vụ, như II.04; báo cáo của kế hoạch: BC-Q1, BC-H1…"
@@ -41,7 +50,11 @@ AnyMilestoneOption = Annotated[
 ]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar="NGÀY", help="ngày của việc, nếu ghi sau (mặc định: ngày xét)"),
+    typer.Option(
+        "--on",
+        metavar="NGÀY",
+        help="ngày của việc (mặc định: ngày của văn bản, không thì ngày xét)",
+    ),
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="CHỮ", help="ghi chú, hoặc lý do không có văn bản")
@@ -68,7 +81,7 @@ def enter(
 ) -> None:
     """Append a deed of each of the tasks to the plan's ledger, and say what was recorded."""
     day = day_of(as_of)
-    happened = day_of(on, "--on") if on else day
+    happened = day_of(on, "--on") if on else None
     path = plan_path(plan, day)
     _, loaded = sound_plan(path)
     proof = proof_file(file, path.parent) if file else None
@@ -78,7 +91,7 @@ def enter(
     recorded = record_all(scheduled(loaded), ledger, requests, day)
     put(_answer(recorded, ledger), None)
     if document := recorded[0].entry.document:
-        for doubt in doubts(document, happened, day):
+        for doubt in doubts(document, recorded[0].entry.day, day):
             say(f"{doubt}; đã ghi, xem lại ngày")
         if lacking := unread(document):
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
@@ -101,7 +114,14 @@ def _sentence(recorded: Recorded) -> str:
     which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""
     chosen = " (mốc sớm nhất còn mở)" if recorded.chosen else ""
     when = f"{', từ' if entry.until else ''} ngày {vietnamese_date(entry.day)}"
-    return f"{entry.task}{which}{chosen}: {deed_words(entry)}{when}"
+    by = " (ngày của văn bản)" if recorded.by_document else ""
+    kept = f", {_kept(recorded)}" if entry.deed is Deed.DONE and recorded.due else ""
+    return f"{entry.task}{which}{chosen}: {deed_words(entry)}{when}{by}{kept}"
+
+
+def _kept(recorded: Recorded) -> str:
+    late = (recorded.entry.day - recorded.due).days if recorded.due else 0
+    return f"trễ {late} ngày" if late > 0 else "đúng hạn"
 
 
 # `cchc done`: record that a milestone is done.
@@ -125,7 +145,8 @@ def done(
     """Ghi vào sổ theo dõi rằng một mốc đã hoàn thành, kèm văn bản chứng minh.
 
     Không có văn bản thì phải ghi lý do bằng --note. Sổ chỉ được ghi thêm vào cuối, chữ đã có không
-    đổi; nhiều người ghi cùng lúc không mất dòng nào. Ghi nhầm thì `cchc reopen`, rồi ghi lại.
+    đổi; nhiều người ghi cùng lúc không mất dòng nào. Ghi nhầm thì
+    `cchc undo`, hoặc `cchc correct`.
 
     \b
     Ví dụ:
@@ -236,3 +257,76 @@ def start(
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
     enter(Request(Deed.START, "", milestone, note=note), tasks, on, plan, as_of)
+
+
+# `cchc undo` and `cchc correct`: what was recorded by mistake is withdrawn, never erased.
+
+
+def undo(
+    task: Annotated[
+        str | None, typer.Argument(metavar="[MÃ]", help=f"{_IDS}; bỏ trống: mục ghi sau cùng")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="LÝ_DO", help="vì sao rút lại")
+    ] = None,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Rút lại mục ghi sau cùng của sổ theo dõi, hoặc của một nhiệm vụ.
+
+    Không chữ nào bị xóa: sổ thêm một mục rut_lai, mục bị rút không còn tính ở đâu nữa.
+
+    \b
+    Ví dụ:
+      cchc undo
+      cchc undo II.04 --note "ghi nhầm văn bản của II.05"
+    """
+    day = day_of(as_of)
+    path = plan_path(plan, day)
+    schedule = scheduled(sound_plan(path)[1])
+    named = find_milestones(schedule, task, None).id if task else None
+    gone = withdraw(ledger_path(path), named, note, day)
+    put(f"đã rút lại: {_old(gone)}; đã ghi vào {ledger_path(path)}", None)
+
+
+def correct_entry(
+    task: TaskArgument,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="VĂN_BẢN", help="văn bản đúng")
+    ] = None,
+    milestone: Annotated[
+        str | None, typer.Option("--milestone", metavar="MỐC", help="mốc đúng")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="NGÀY", help="ngày đúng")] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="NGÀY", help="hạn mới đúng, nếu là gia hạn")
+    ] = None,
+    note: NoteOption = None,
+    plan: PlanOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Sửa mục ghi sau cùng của một nhiệm vụ: rút lại mục cũ và ghi mục đúng, trong một bước.
+
+    Chỉ nêu chỗ sửa; những chỗ khác giữ như mục cũ.
+
+    \b
+    Ví dụ:
+      cchc correct VI.02 --on 3/1/2025
+      cchc correct II.04 --document "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
+    """
+    if not (document or milestone or on or to or note):
+        raise WrongUsage("nêu chỗ sửa: --document, --milestone, --on, --to hoặc --note")
+    day = day_of(as_of)
+    path = plan_path(plan, day)
+    happened, until = day_of(on, "--on") if on else None, day_of(to, "--to") if to else None
+    about = Request(Deed.DONE, task, milestone, happened, document, until, note)
+    old, recorded = correct(scheduled(sound_plan(path)[1]), ledger_path(path), about, day)
+    put(f"đã rút lại: {_old(old)}\n{_answer([recorded], ledger_path(path))}", None)
+
+
+def _old(entry: Entry) -> str:
+    from cchc.progress.words import deed_words
+
+    which = f", mốc {entry.milestone}" if entry.milestone else ""
+    proof = f", {entry.document}" if entry.document else ""
+    return f"{entry.task}{which}: {deed_words(entry)} ngày {vietnamese_date(entry.day)}{proof}"

@@ -64,7 +64,8 @@ def _story(opened: Opened, wanted: str) -> "Story":
         if not happening.about or any(b.milestone.key in meant for b in happening.about)
     ]
     later = sum(entry.day > day for entry in entries)
-    return Story(opened.plan, task, items, told, later, day)
+    withdrawn = [e for e in opened.ledger.withdrawn if e.task == named.id]
+    return Story(opened.plan, task, items, told, later, day, withdrawn)
 
 
 # `cchc trend`: how the work went, week by week.

@@ -5,6 +5,7 @@ Plain values here; `cchc.progress.ledger_file` has the models of the file, and r
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -17,7 +18,7 @@ from cchc.files import bytes_of
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
 
-PROSE = frozenset({"van_ban", "ghi_chu", "tep"})
+PROSE = frozenset({"van_ban", "ghi_chu", "tep", "muc"})
 """The keys whose values are free text."""
 
 
@@ -29,6 +30,7 @@ class Deed(StrEnum):
     EXTEND = "gia_han"
     CANCEL = "huy"
     REOPEN = "mo_lai"
+    WITHDRAW = "rut_lai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,15 @@ class Entry:
     file: str | None = None
     """The document as a file: its path from the plan's folder, with forward slashes."""
     sha256: str | None = None
+    withdrawn: str | None = None
+    """What the entry says that this one withdraws, as its `wording` has it."""
     where: Where = field(default=(), compare=False)
     """Its place in the ledger file."""
+
+    @property
+    def wording(self) -> str:
+        """Return all that is said, by which an entry is known: "ngay: 2025-02-05; moc: …"."""
+        return "; ".join(f"{key}: {text}" for key, text in self.written().items())
 
     def written(self) -> dict[str, str]:
         """Return what is said as the file writes it: YAML keys and text, in the file's order.
@@ -67,6 +76,7 @@ _KEYS = {
     "note": "ghi_chu",
     "file": "tep",
     "sha256": "sha256",
+    "withdrawn": "muc",
 }
 """The key of each field, in the order in which a line of the file has them."""
 
@@ -74,7 +84,7 @@ _KEYS = {
 def one_line(text: str) -> str:
     """Return the text in NFC, its lines joined by single spaces."""
     lines = _LINE_ENDS.split(unicodedata.normalize("NFC", text))
-    return " ".join(line.strip(" ") for line in lines if line.strip(" "))
+    return " ".join(line.strip() for line in lines if line.strip())
 
 
 # What YAML takes for the end of a line (YAML 1.1, 5.4).
@@ -87,16 +97,51 @@ class Ledger:
 
     entries: tuple[Entry, ...]
 
+    @cached_property
+    def counted(self) -> tuple[Entry, ...]:
+        """Return the entries that stand: none that was withdrawn, and no withdrawal."""
+        return tuple(e for e in _standing(self.entries) if e.deed is not Deed.WITHDRAW)
+
+    @property
+    def withdrawn(self) -> tuple[Entry, ...]:
+        """Return the entries that were withdrawn and are not restored."""
+        standing = set(self.counted)
+        return tuple(e for e in self.entries if e.deed is not Deed.WITHDRAW and e not in standing)
+
+    @cached_property
+    def idle(self) -> tuple[Entry, ...]:
+        """Return the withdrawals that find no entry to withdraw."""
+        withdrawals = (e for e in self.entries if e.deed is Deed.WITHDRAW)
+        return tuple(entry for entry in withdrawals if not _target(self, entry))
+
     def of(self, task: str) -> tuple[Entry, ...]:
-        """Return the entries of a task by its id ("II.04", or "BC" for the plan's reports)."""
+        """Return what stands of a task by its id ("II.04", or "BC" for the plan's reports)."""
         return self._by_task.get(task, ())
 
     @cached_property
     def _by_task(self) -> dict[str, tuple[Entry, ...]]:
         by_task: dict[str, list[Entry]] = {}
-        for entry in self.entries:
+        for entry in self.counted:
             by_task.setdefault(entry.task, []).append(entry)
         return {task: tuple(entries) for task, entries in by_task.items()}
+
+
+def _standing(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that no later one withdraws; to withdraw a withdrawal restores."""
+    standing: set[int] = set()
+    removed: dict[int, set[int]] = {}
+    for index, entry in enumerate(entries):
+        if entry.deed is Deed.WITHDRAW:
+            gone = {i for i in standing if entries[i].wording == entry.withdrawn}
+            standing -= gone
+            standing.update(*(removed.get(i, ()) for i in gone))
+            removed[index] = gone
+        standing.add(index)
+    return [entries[index] for index in sorted(standing)]
+
+
+def _target(ledger: Ledger, entry: Entry) -> bool:
+    return any(other.wording == entry.withdrawn for other in ledger.entries)
 
 
 def ledger_bytes(path: Path) -> bytes:

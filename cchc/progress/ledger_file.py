@@ -67,7 +67,7 @@ class Entry(Part):
     deed: Annotated[Deed, PlainValidator(_deed), WithJsonSchema({"enum": list(_DEEDS)})] = Field(
         alias="trang_thai",
         title="Trạng thái",
-        description="đang thực hiện, hoàn thành, gia hạn, hủy hoặc mở lại",
+        description="đang thực hiện, hoàn thành, gia hạn, hủy, mở lại hoặc rút lại một mục đã ghi",
     )
     document: Text | None = Field(
         None,
@@ -102,6 +102,13 @@ class Entry(Part):
         title="Mã SHA-256",
         description="mã SHA-256 của tệp, 64 chữ số thập lục phân",
     )
+    withdrawn: Text | None = Field(
+        None,
+        alias="muc",
+        title="Mục rút lại",
+        description="lời của mục bị rút lại, chỉ khi rut_lai; `cchc undo` tự viết",
+        examples=["ngay: 2025-02-05; nhiem_vu: II.04; trang_thai: hoan_thanh; van_ban: …"],
+    )
 
     @model_validator(mode="after")
     def _extends_well(self) -> Self:
@@ -115,6 +122,9 @@ class Entry(Part):
         if self.until and not extends:
             message = "den_ngay chỉ đi với gia_han; xóa dòng den_ngay, hoặc sửa trang_thai"
             raise PydanticCustomError("date-without-extension", message)
+        if (self.deed is Deed.WITHDRAW) != bool(self.withdrawn):
+            message = "muc và trang_thai: rut_lai phải đi với nhau; dùng `cchc undo` để rút lại"
+            raise PydanticCustomError("withdrawal-without-entry", message)
         if self.sha256 and not self.file:
             message = "sha256 chỉ đi với tep; thêm 'tep: đường/dẫn', hoặc xóa sha256"
             raise PydanticCustomError("digest-without-file", message)
@@ -123,7 +133,7 @@ class Entry(Part):
     def plain(self, where: Where) -> ledger.Entry:
         """Return it as the plain value that it is, with its place in the file."""
         said = (self.day, self.task, self.deed, self.milestone, self.document, self.until)
-        return ledger.Entry(*said, self.note, self.file, self.sha256, where)
+        return ledger.Entry(*said, self.note, self.file, self.sha256, self.withdrawn, where)
 
 
 class LedgerFile(RootModel[tuple[Entry | None, ...]]):

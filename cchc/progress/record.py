@@ -33,7 +33,9 @@ from cchc.plan.days import parse_date
 from cchc.plan.lookup import find_task
 from cchc.plan.schedule import Schedule, report_key
 from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, one_line
+from cchc.progress.ledger_file import sound_ledger
 from cchc.progress.state import Course, State, earliest, fold
+from cchc.references import parse
 from cchc.timing import Milestone
 
 
@@ -252,12 +254,15 @@ _WANTED: dict[Deed, tuple[Callable[[Request], bool], Callable[[str], CchcError]]
 class Recorded:
     """What was recorded; `chosen` says that of several milestones the first open one was taken.
 
-    `milestone` is None where the entry is about all milestones of the task.
+    `milestone` is None where the entry is about all milestones of the task. `due` is what was in
+    force on the day of the deed, `by_document` that this day is the document's.
     """
 
     entry: Entry
     milestone: Milestone | None
     chosen: bool
+    due: date | None = None
+    by_document: bool = False
 
 
 def record(plan: Schedule, ledger: Path, request: Request, day: date) -> Recorded:
@@ -279,17 +284,30 @@ def record_all(
 
     for request in requests:
         refuse_unsayable(plan, request, day)
+    days = [request.on or _documents_day(plan, request, day) or day for request in requests]
     named = [find_milestones(plan, request.task, request.milestone) for request in requests]
 
     def decide(current: Ledger) -> list[Entry]:
         new: list[Entry] = []
-        for request, about in zip(requests, named, strict=True):
+        for request, about, on in zip(requests, named, days, strict=True):
             known = (*current.of(about.id), *(e for e in new if e.task == about.id))
-            new.append(_decided(request, about, known, request.on or day))
+            new.append(_decided(request, about, known, on))
         return new
 
     entries = append_decided(ledger, decide)
-    return tuple(map(_recorded, named, entries))
+    known = sound_ledger(ledger)
+    return tuple(
+        _recorded(about, entry, known, by_document=not request.on and on != day)
+        for about, entry, request, on in zip(named, entries, requests, days, strict=True)
+    )
+
+
+def _documents_day(plan: Schedule, request: Request, day: date) -> date | None:
+    """Return the date of the document that proves a deed, where it can be the deed's own."""
+    proof = parse(request.document or "")
+    if proof is None or proof.day > day:
+        return None
+    return None if plan.issued and proof.day < plan.issued.earliest else proof.day
 
 
 def _decided(request: Request, named: Named, known: Sequence[Entry], on: date) -> Entry:
@@ -300,9 +318,13 @@ def _decided(request: Request, named: Named, known: Sequence[Entry], on: date) -
     return entry
 
 
-def _recorded(named: Named, entry: Entry) -> Recorded:
-    milestone = next((m for m in named.milestones if m.key == entry.milestone), None)
-    return Recorded(entry, milestone, chosen=milestone is not None and len(named.meant) > 1)
+def _recorded(named: Named, entry: Entry, known: Ledger, *, by_document: bool) -> Recorded:
+    courses = fold(named.milestones, known.of(named.id), date.max)
+    course = next((c for c in courses if c.milestone.key == entry.milestone), None)
+    milestone = course.milestone if course else None
+    due = course.due(entry.day) if course else None
+    chosen = milestone is not None and len(named.meant) > 1
+    return Recorded(entry, milestone, chosen, due, by_document)
 
 
 def _entry(task: str, course: Course | None, request: Request, on: date) -> Entry:
@@ -338,3 +360,82 @@ _LEADS_TO = {
     Deed.CANCEL: {State.CANCELLED, State.DONE},
     Deed.REOPEN: {State.NOT_STARTED, State.IN_PROGRESS},
 }
+
+
+# Taking back what was recorded: an entry more that names the one it withdraws.
+
+
+def withdraw(ledger: Path, task: str | None, note: str | None, day: date) -> Entry:
+    """Withdraw the last entry that stands, of one task if it is named; return what was withdrawn.
+
+    Raises `CchcError` where there is none, or what `append_decided` raises.
+    """
+    gone: list[Entry] = []
+
+    def decide(current: Ledger) -> list[Entry]:
+        gone[:] = [last_entry(current, task)]
+        return [withdrawal(gone[0], note, day)]
+
+    append_decided(ledger, decide)
+    return gone[0]
+
+
+def correct(plan: Schedule, ledger: Path, about: Request, day: date) -> tuple[Entry, Recorded]:
+    """Withdraw the last entry of a task and write it anew with what is given, in one step.
+
+    What `about` leaves out stays as it was, but a new document brings its own day. Returns the old
+    entry and the new one; raises as `record_all` does, with the ledger as it was.
+    """
+    named = find_milestones(plan, about.task, about.milestone)
+    pair: list[tuple[Entry, bool]] = []
+
+    def decide(current: Ledger) -> list[Entry]:
+        old = last_entry(current, named.id)
+        own_day = _documents_day(plan, about, day)
+        anew = _anew(old, about, own_day)
+        refuse_unsayable(plan, anew, day)
+        known = [entry for entry in current.of(named.id) if entry is not old]
+        meant = find_milestones(plan, named.id, anew.milestone)
+        entry = _decided(anew, meant, known, anew.on or day)
+        pair[:] = [(old, not about.on and own_day is not None)]
+        return [withdrawal(old, about.note, day), entry]
+
+    _, entry = append_decided(ledger, decide)
+    old, by_document = pair[0]
+    return old, _recorded(named, entry, sound_ledger(ledger), by_document=by_document)
+
+
+def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
+    same = not about.document or about.document == old.document
+    file = ProofFile(old.file, old.sha256 or "") if same and old.file else None
+    return Request(
+        old.deed,
+        old.task,
+        about.milestone or old.milestone,
+        about.on or own_day or old.day,
+        about.document or old.document,
+        about.until or old.until,
+        about.note or old.note,
+        file,
+    )
+
+
+def last_entry(ledger: Ledger, task: str | None) -> Entry:
+    """Return the entry that was written last and stands. Raises `CchcError` where there is none."""
+    found = ledger.of(task) if task else ledger.counted
+    if not found:
+        of = f" của {task}" if task else ""
+        raise CchcError(f"sổ theo dõi không có mục nào{of} để rút lại; `cchc show MÃ` kể các mục")
+    return max(found, key=lambda entry: entry.where)
+
+
+def withdrawal(entry: Entry, note: str | None, day: date) -> Entry:
+    """Return the entry that withdraws another."""
+    return Entry(
+        day,
+        entry.task,
+        Deed.WITHDRAW,
+        entry.milestone,
+        note=one_line(note or "").strip() or None,
+        withdrawn=entry.wording,
+    )

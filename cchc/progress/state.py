@@ -105,6 +105,10 @@ def _reopen(course: Course, _: Entry) -> None:
         course.state, course.done_on, course.document = course.before, None, None
 
 
+def _withdraw(_: Course, __: Entry) -> None:
+    """Do nothing: what a withdrawal takes back the ledger has left out already."""
+
+
 def _close(course: Course, state: State) -> None:
     course.before = course.state if course.open else course.before
     course.state = state
@@ -116,6 +120,7 @@ _STEPS: dict[Deed, Callable[[Course, Entry], None]] = {
     Deed.EXTEND: _extend,
     Deed.CANCEL: _cancel,
     Deed.REOPEN: _reopen,
+    Deed.WITHDRAW: _withdraw,
 }
 
 

@@ -46,6 +46,7 @@ _DEEDS = {
     Deed.EXTEND: "gia hạn",
     Deed.CANCEL: "hủy",
     Deed.REOPEN: "mở lại",
+    Deed.WITHDRAW: "rút lại",
 }
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from cchc.dates import vietnamese_date
 from cchc.plan.lookup import printed_offices
 from cchc.plan.schedule import Schedule, Task
-from cchc.progress.ledger import REPORTS, Deed
+from cchc.progress.ledger import REPORTS, Deed, Entry
 from cchc.progress.state import Happening, State
 from cchc.progress.words import KINDS, deed_words, done_words, standing_words
 from cchc.progress.worklist import Item
@@ -104,7 +104,8 @@ def _evidence_fields(evidence: Evidence) -> dict[str, str]:
 class Story:
     """A task of a plan, its milestones as they stand on a day, and what happened until then.
 
-    `task` is None for the plan's own reports; `later` counts the entries of days to come.
+    `task` is None for the plan's own reports; `later` counts the entries of days to come,
+    `withdrawn` are those that were taken back.
     """
 
     plan: Schedule
@@ -113,6 +114,7 @@ class Story:
     happenings: Sequence[Happening]
     later: int
     day: date
+    withdrawn: Sequence[Entry] = ()
 
 
 def story_json(story: Story) -> str:
@@ -166,7 +168,13 @@ def _print_entries(story: Story, console: Console) -> None:
     for happening in story.happenings:
         day = vietnamese_date(happening.entry.day)
         entries.add_row(Text(day), Text(entry_words(happening)))
-    console.print(entries if story.happenings else Text("chưa ghi lần nào"))
+    for entry in story.withdrawn:
+        said = (f"{deed_words(entry)} {entry.milestone or ''}".rstrip(), entry.document, entry.note)
+        told = Text()
+        told.append(": ".join(part for part in said if part), "strike").append(" (đã rút lại)")
+        entries.add_row(Text(vietnamese_date(entry.day)), told)
+    recorded = story.happenings or story.withdrawn
+    console.print(entries if recorded else Text("chưa ghi lần nào"))
     if story.later:
         after = f"(còn {story.later} mục của những ngày sau {vietnamese_date(story.day)})"
         console.print(Text(after, style="dim"))

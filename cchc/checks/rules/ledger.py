@@ -62,12 +62,32 @@ def ledger_unknown_task(subject: Subject) -> Iterator[Finding]:
     if subject.refused(("phu_luc",)):
         return
     known = [*subject.tasks, *([REPORTS] if subject.plan.reporting else ())]
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         if entry.task not in known:
             near = nearest(entry.task[:40], known)
             hint = f"có phải: {', '.join(near)}?" if near else "`cchc list` liệt kê các nhiệm vụ"
             message = f'không có nhiệm vụ "{entry.task[:40]}"'
             yield Finding((*entry.where, "nhiem_vu"), message, hint)
+
+
+@rule("withdrawal-of-nothing", Severity.ERROR, About.LEDGER)
+def withdrawal_of_nothing(subject: Subject) -> Iterator[Finding]:
+    """Mục rut_lai nêu một mục mà sổ không có.
+
+    Vì sao: mục định rút vẫn được tính, vì lời của nó khác với lời được nêu.
+
+    Sai:
+
+        - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: rut_lai, muc: "báo cáo hôm qua"}
+
+    Đúng:
+
+        - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: dang_thuc_hien}
+    """
+    for entry in subject.ledger.idle:
+        message = "không có mục nào nói đúng như vậy để rút lại"
+        hint = "dùng `cchc undo MÃ`, hoặc chép đúng lời của mục"
+        yield Finding((*entry.where, "muc"), message, hint)
 
 
 @rule("ledger-unknown-milestone", Severity.ERROR, About.LEDGER)
@@ -84,7 +104,7 @@ def ledger_unknown_milestone(subject: Subject) -> Iterator[Finding]:
 
         - {ngay: 2025-03-28, nhiem_vu: I.01, moc: 2025-Q1, trang_thai: dang_thuc_hien}
     """
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         keys = [m.key for m in _milestones(subject, entry.task)] if entry.milestone else []
         if entry.milestone and keys and entry.milestone not in keys:
             owner = "lịch báo cáo" if entry.task == REPORTS else f"nhiệm vụ {entry.task}"
@@ -121,7 +141,7 @@ def done_without_document(subject: Subject) -> Iterator[Finding]:
           trang_thai: hoan_thanh
           van_ban: Quyết định số 15/QĐ-UBND ngày 24/01/2025
     """
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         if entry.deed is Deed.DONE and not entry.document and not entry.note:
             message = f"nhiệm vụ {entry.task} ghi hoàn thành mà không có văn bản"
             hint = "thêm van_ban (số, ký hiệu, ngày); không có văn bản thì ghi_chu vì sao"
@@ -143,7 +163,7 @@ def future_entry(subject: Subject) -> Iterator[Finding]:
 
         - {ngay: 2025-01-24, nhiem_vu: II.04, trang_thai: dang_thuc_hien}
     """
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         if entry.day > subject.as_of:
             message = f"ngày {written(entry.day)} chưa đến (đang xét ngày {written(subject.as_of)})"
             yield Finding((*entry.where, "ngay"), message, "sửa ngày; sổ chỉ ghi việc đã xảy ra")
@@ -164,8 +184,8 @@ def ledger_of_another_year(subject: Subject) -> Iterator[Finding]:
         - {ngay: 2025-03-31, nhiem_vu: I.01, trang_thai: dang_thuc_hien}
     """
     if strange(subject):
-        first, *_ = subject.ledger.entries
-        years = sorted({entry.day.year for entry in subject.ledger.entries})
+        first, *_ = subject.ledger.counted
+        years = sorted({entry.day.year for entry in subject.ledger.counted})
         shown = f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
         message = f"cả sổ ghi cho năm {shown}, kế hoạch là của năm {subject.plan.year}"
         hint = "đặt đúng tên tệp của từng năm: 2025.yaml đi với 2025.tien-do.yaml"
@@ -174,7 +194,7 @@ def ledger_of_another_year(subject: Subject) -> Iterator[Finding]:
 
 def strange(subject: Subject) -> bool:
     """Return whether every entry is of a year that isn't the plan's, nor the one beside it."""
-    entries, year = subject.ledger.entries, subject.plan.year
+    entries, year = subject.ledger.counted, subject.plan.year
     return bool(entries) and all(abs(entry.day.year - year) > 1 for entry in entries)
 
 
@@ -195,7 +215,7 @@ def entry_before_plan(subject: Subject) -> Iterator[Finding]:
     issued = subject.plan.issued
     if not issued or strange(subject):
         return
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         if entry.day < issued.earliest:
             message = f"ngày {written(entry.day)} trước khi kế hoạch được ban hành ({issued})"
             hint = "sửa ngay, hoặc ngay_ban_hanh trong kế hoạch"
@@ -218,7 +238,7 @@ def doubled_entry(subject: Subject) -> Iterator[Finding]:
         - {ngay: 2025-01-24, nhiem_vu: II.04, trang_thai: hoan_thanh, ghi_chu: không phát sinh}
     """
     seen: dict[tuple[tuple[str, str], ...], int] = {}
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         said = tuple(sorted(entry.written().items()))
         place = int(entry.where[0])
         first = seen.setdefault(said, place)
@@ -354,7 +374,7 @@ def proof_after_deed(subject: Subject) -> Iterator[Finding]:
 
         - {ngay: 2025-01-24, nhiem_vu: I.01, trang_thai: hoan_thanh, van_ban: 5/QĐ-UB ngày 24/01/2025}
     """  # noqa: E501 - an example is one line, as the ledger writes it
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         for doubt in doubts(entry.document or "", entry.day, subject.as_of):
             yield Finding((*entry.where, "van_ban"), doubt, "sửa ngày của văn bản hoặc ngay")
 
@@ -374,7 +394,7 @@ def missing_proof_file(subject: Subject) -> Iterator[Finding]:
         - {ngay: 2025-01-24, nhiem_vu: II.04, trang_thai: hoan_thanh, van_ban: A, tep: qd-15.pdf}
     """
     folder = subject.document.path.parent
-    for entry in subject.ledger.entries:
+    for entry in subject.ledger.counted:
         if entry.file and not (folder / entry.file).is_file():
             message = f"không có tệp {entry.file[:80]} (tính từ thư mục của kế hoạch)"
             yield Finding((*entry.where, "tep"), message, "chép tệp vào đúng chỗ, hoặc sửa tep")
@@ -396,7 +416,7 @@ def changed_proof_file(subject: Subject) -> Iterator[Finding]:
     """
     folder = subject.document.path.parent
     # A file that was replaced on purpose is recorded anew: only its last digest counts.
-    last = {entry.file: entry for entry in subject.ledger.entries if entry.file and entry.sha256}
+    last = {entry.file: entry for entry in subject.ledger.counted if entry.file and entry.sha256}
     for file, entry in last.items():
         if fault := _fault(folder / file, entry.sha256):
             hint = "lấy lại tệp gốc; nếu tệp mới là đúng thì `cchc reopen` rồi ghi lại"

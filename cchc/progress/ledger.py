@@ -176,7 +176,7 @@ _said = shape.maybe(shape.text)
 _ENTRY = shape.record(
     Entry,
     *(date.fromisoformat, shape.text, Deed, _said, _said, shape.maybe(date.fromisoformat)),
-    *(_said, _said, _said, shape.many(shape.number)),
+    *(_said, _said, _said, _said, shape.many(shape.number)),
 )
 LEDGER = shape.record(Ledger, shape.many(_ENTRY))
 """What is taken for a ledger that was read before."""

@@ -32,8 +32,7 @@ from cchc.errors import (
 from cchc.plan.days import parse_date
 from cchc.plan.lookup import find_task
 from cchc.plan.schedule import Schedule, report_key
-from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, one_line
-from cchc.progress.ledger_file import sound_ledger
+from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, one_line, sound_ledger
 from cchc.progress.state import Course, State, earliest, fold
 from cchc.references import parse
 from cchc.timing import Milestone
@@ -370,6 +369,8 @@ def withdraw(ledger: Path, task: str | None, note: str | None, day: date) -> Ent
 
     Raises `CchcError` where there is none, or what `append_decided` raises.
     """
+    from cchc.progress.append import append_decided
+
     gone: list[Entry] = []
 
     def decide(current: Ledger) -> list[Entry]:
@@ -386,6 +387,8 @@ def correct(plan: Schedule, ledger: Path, about: Request, day: date) -> tuple[En
     What `about` leaves out stays as it was, but a new document brings its own day. Returns the old
     entry and the new one; raises as `record_all` does, with the ledger as it was.
     """
+    from cchc.progress.append import append_decided
+
     named = find_milestones(plan, about.task, about.milestone)
     pair: list[tuple[Entry, bool]] = []
 

@@ -78,3 +78,12 @@ def test_with_nothing_to_withdraw_nothing_is_written(cchc: Run, office: Path) ->
     assert cchc("correct", "II.04", "--on", "3/1/2025").code == 2
     assert cchc("correct", "II.04").code == 2
     assert not (office / "plans" / "2025.tien-do.yaml").exists()
+
+
+def test_a_ledger_that_is_remembered_remembers_what_was_withdrawn(cchc: Run) -> None:
+    cchc("done", "VI.02", "--document", PROOF, "--as-of", "2025-02-05")
+    cchc("undo", "--as-of", "2025-02-06")
+    show = ("show", "VI.02", "--as-of", "2025-02-06")
+    cold = cchc(*show)
+    assert "(đã rút lại)" in cold.out
+    assert cchc(*show).out == cold.out

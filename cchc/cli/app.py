@@ -164,6 +164,7 @@ COMMANDS = (
     ("lint", "render.lint_command", "kiểm tra thể thức của văn bản Word bất kỳ"),
     ("export", "export.export", "xuất ra lịch, sổ Excel, CSV, JSON"),
     ("schema", "export.print_schema", "JSON Schema của hai tệp, cho trình soạn thảo"),
+    ("init", "begin.init", "lập thư mục cho cơ quan mới dùng: kế hoạch khung, sổ, tệp cho git"),
 )
 """Name, place of its function in this room, and one line of help, in the order of `cchc --help`.
 

@@ -1,0 +1,311 @@
+"""An office's folder, begun: a sound plan, an empty ledger, and what git, CI and editors need."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from cchc.errors import WrongUsage
+from cchc.files import save
+from cchc.text import fold
+from cchc.timing.holidays import day_off
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who begins: the agency in its own words, its level, and what its papers say."""
+
+    agency: str
+    level: str
+    year: int
+    place: str
+    signer: str
+    position: str
+
+
+def begin(folder: Path, office: Office) -> tuple[list[Path], list[Path]]:
+    """Write an office's folder; return the files that were written, and those that were there.
+
+    What is there already is never touched. Raises `WrongUsage` for an unknown level or year, and
+    `UnwritableFile`.
+    """
+    if office.level not in LEVELS:
+        raise WrongUsage(f"--level phải là một trong: {', '.join(LEVELS)}")
+    if not 2000 <= office.year <= 2100:
+        raise WrongUsage("--year phải có bốn chữ số; viết như 2026")
+    written, kept = [], []
+    for name, text in _files(office).items():
+        path = folder / name
+        if path.exists() or path.is_symlink():
+            kept.append(path)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save(path, text.encode())
+        written.append(path)
+    return written, kept
+
+
+def _files(office: Office) -> Mapping[str, str]:
+    return {
+        f"plans/{office.year}.yaml": plan_text(office),
+        f"plans/{office.year}.tien-do.yaml": _LEDGER.format(year=office.year),
+        ".gitattributes": _ATTRIBUTES,
+        ".gitignore": _IGNORE,
+        ".github/workflows/ke-hoach.yml": _CI,
+        ".vscode/settings.json": _SETTINGS,
+        ".vscode/extensions.json": '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n',
+    }
+
+
+# The plan an office starts from: the frame of its level, and a first task of each field.
+
+
+def plan_text(office: Office) -> str:
+    """Return a sound plan in YAML, with comments that say what to fill in."""
+    level = LEVELS[office.level]
+    short = re.sub("^ủy ban nhân dân", "UBND", office.agency.strip(), flags=re.IGNORECASE)
+    council = short.startswith("UBND")
+    authority = _quoted("TM. ỦY BAN NHÂN DÂN") if council else ""
+    symbol = "KH-UBND" if council else f"KH-{_initials(short)}"
+    units = "".join(f"  {code}: {{ten: {_quoted(name)}}}\n" for code, name in level.units)
+    return _PLAN.format(
+        year=office.year,
+        before=office.year - 1,
+        subject=_quoted(f"Cải cách hành chính năm {office.year} của {short}"),
+        symbol=_quoted(symbol),
+        place=_quoted(office.place.strip()),
+        parent="" if council else " # cơ quan cấp trên in phía trên tên cơ quan, chữ in hoa",
+        agency=_quoted(office.agency.strip().upper()),
+        short=_quoted(short),
+        units=units,
+        opening=_quoted(f"{short} ban hành Kế hoạch cải cách hành chính năm {office.year}:"),
+        closing=_quoted(
+            f"Trên đây là Kế hoạch cải cách hành chính năm {office.year} của {short}./."
+        ),
+        authority=authority,
+        position=_quoted(office.position.strip()),
+        signer=_quoted(office.signer.strip()),
+        reports="".join(_reports(office.year, level.units[0][0])),
+        groups="".join(_groups(office.year, [code for code, _ in level.units])),
+    )
+
+
+def _reports(year: int, code: str) -> Iterator[str]:
+    for period, month in (("quý I", 3), ("6 tháng", 6), ("9 tháng", 9), ("năm", 12)):
+        day = date(year, month, 14)
+        while day_off(day):
+            day -= timedelta(days=1)
+        written = f"{day.day:02}/{day.month}"
+        yield f"  - {{ky: {period}, cham_nhat: {written}, chu_tri: [{code}]}}\n"
+
+
+def _groups(year: int, codes: list[str]) -> Iterator[str]:
+    for place, (title, content, product, when) in enumerate(_FIELDS):
+        lead, other = codes[place % len(codes)], codes[(place + 1) % len(codes)]
+        yield _GROUP.format(
+            title=title,
+            content=_quoted(content.format(year=year)),
+            lead=lead,
+            other=other,
+            product=_quoted(product),
+            when=_quoted(when.format(year=year)),
+        )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isalpha()).upper()
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML reads it, whatever letters it has: JSON is YAML."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def place_of(agency: str) -> str:
+    """Return the place that an agency's name ends with: "Ủy ban nhân dân xã Sơn Mỹ" → "Sơn Mỹ"."""
+    words = agency.split()
+    kinds = [i for i, word in enumerate(words) if fold(word) in ("xa", "phuong", "huyen", "tinh")]
+    return " ".join(words[kinds[-1] + 1 :]) if kinds else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What offices of a level have in common: their parts, and who signs."""
+
+    position: str
+    units: tuple[tuple[str, str], ...]
+
+
+_COMMUNE = (
+    ("VP", "Văn phòng HĐND và UBND"),
+    ("KT", "Phòng Kinh tế"),
+    ("VHXH", "Phòng Văn hóa - Xã hội"),
+    ("TTHCC", "Trung tâm Phục vụ hành chính công"),
+)
+LEVELS = {
+    "xa": Level("CHỦ TỊCH", _COMMUNE),
+    "phuong": Level("CHỦ TỊCH", _COMMUNE),
+    "huyen": Level(
+        "CHỦ TỊCH",
+        (
+            ("PNV", "Phòng Nội vụ"),
+            ("VP", "Văn phòng HĐND và UBND"),
+            ("PTP", "Phòng Tư pháp"),
+            ("PTCKH", "Phòng Tài chính - Kế hoạch"),
+        ),
+    ),
+    "so": Level(
+        "GIÁM ĐỐC",
+        (("VPS", "Văn phòng Sở"), ("TCCB", "Phòng Tổ chức cán bộ"), ("KHTC", "Phòng Kế hoạch")),
+    ),
+    "tinh": Level(
+        "CHỦ TỊCH",
+        (
+            ("SNV", "Sở Nội vụ"),
+            ("VPUB", "Văn phòng UBND tỉnh"),
+            ("STP", "Sở Tư pháp"),
+            ("STC", "Sở Tài chính"),
+            ("SKHCN", "Sở Khoa học và Công nghệ"),
+        ),
+    ),
+}
+_FIELDS = (
+    (
+        "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",
+        "Ban hành Kế hoạch tuyên truyền cải cách hành chính năm {year}",
+        "Kế hoạch",
+        "Quý I năm {year}",
+    ),
+    (
+        "CẢI CÁCH THỂ CHẾ",
+        "Rà soát, hệ thống hóa văn bản quy phạm pháp luật còn hiệu lực",
+        "Báo cáo kết quả rà soát",
+        "Quý III năm {year}",
+    ),
+    (
+        "CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+        "Công khai, cập nhật thủ tục hành chính tại nơi tiếp nhận hồ sơ",
+        "Danh mục thủ tục hành chính được công khai",
+        "Thường xuyên",
+    ),
+    (
+        "CẢI CÁCH TỔ CHỨC BỘ MÁY",
+        "Rà soát chức năng, nhiệm vụ của các đơn vị trực thuộc",
+        "Báo cáo rà soát",
+        "Quý II năm {year}",
+    ),
+    (
+        "CẢI CÁCH CHẾ ĐỘ CÔNG VỤ",
+        "Kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính",
+        "Kết luận kiểm tra",
+        "6 tháng cuối năm {year}",
+    ),
+    (
+        "CẢI CÁCH TÀI CHÍNH CÔNG",
+        "Công khai dự toán, quyết toán ngân sách của cơ quan",
+        "Quyết định công khai",
+        "Hằng quý",
+    ),
+    (
+        "XÂY DỰNG CHÍNH QUYỀN SỐ",
+        "Nâng tỷ lệ hồ sơ giải quyết trực tuyến toàn trình",
+        "Báo cáo tỷ lệ hồ sơ trực tuyến",
+        "Quý IV năm {year}",
+    ),
+)
+_GROUP = """    - tieu_de: {title}
+      nhiem_vu:
+        - stt: "01"
+          noi_dung: {content}
+          chu_tri: [{lead}]
+          phoi_hop: [{other}]
+          san_pham: [{product}]
+          thoi_gian: {when}
+"""
+_PLAN = """# Kế hoạch của cơ quan: sửa bằng trình soạn thảo bất kỳ, lưu ở dạng UTF-8,
+# rồi chạy `cchc check`.
+# Nhiệm vụ bên dưới là khung để sửa, không phải của cơ quan nào.
+
+nam: {year}
+trich_yeu: {subject}
+so:                       # để trống đến khi văn thư cho số
+ky_hieu: {symbol}
+dia_danh: {place}
+ngay_ban_hanh: {before}-12    # mới có tháng; ghi đủ ngày khi ký
+co_quan:
+  chu_quan:{parent}
+  ban_hanh: {agency}
+  ten: {short}
+
+# Mỗi đơn vị một mã; nhiệm vụ chỉ ghi mã.
+don_vi:
+{units}
+can_cu: []                # mỗi căn cứ một dòng "- …", không có chữ "Căn cứ" ở đầu
+mo_dau: {opening}
+
+phan:
+  - so: I
+    tieu_de: MỤC TIÊU
+    doan: [Nâng cao chất lượng phục vụ người dân và doanh nghiệp.]
+  - so: II
+    tieu_de: NHIỆM VỤ
+    ghi_chu: (Có phụ lục kèm theo)
+ket: {closing}
+
+che_do_bao_cao:
+{reports}
+noi_nhan: ["Như trên", "Lưu: VT"]
+nguoi_ky: {{quyen_han: {authority}, chuc_vu: {position}, ho_ten: {signer}}}
+
+phu_luc:
+  tieu_de: NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {year}
+  nhom:
+{groups}"""
+_LEDGER = """# Sổ theo dõi kế hoạch năm {year}: `cchc done`, `cchc start` … ghi thêm vào cuối.
+"""
+_ATTRIBUTES = """# Hai người ghi sổ trên hai nhánh thì giữ cả hai phần.
+plans/*.tien-do*.yaml merge=union
+plans/*.tien-do*.yml merge=union
+*.docx binary
+"""
+_IGNORE = """# Tệp tạm của Word, Excel, LibreOffice và trình soạn thảo.
+~$*
+.~lock.*
+*.tmp
+*.swp
+.DS_Store
+Thumbs.db
+"""
+_CI = """name: Kế hoạch
+
+on:
+  push:
+    branches: [main]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  kiem-tra:
+    name: Kiểm tra kế hoạch
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      - run: pip install cchc
+      - run: cchc check plans --format github
+"""
+_SETTINGS = """{
+  "yaml.validate": true,
+  "yaml.format.enable": false,
+  "yaml.schemaStore.enable": false,
+  "files.encoding": "utf8",
+  "editor.unicodeHighlight.allowedLocales": { "vi": true },
+  "[yaml]": { "editor.insertSpaces": true, "editor.tabSize": 2, "editor.wordWrap": "on" }
+}
+"""

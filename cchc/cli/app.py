@@ -165,6 +165,7 @@ COMMANDS = (
     ("export", "export.export", "xuất ra lịch, sổ Excel, CSV, JSON"),
     ("schema", "export.print_schema", "JSON Schema của hai tệp, cho trình soạn thảo"),
     ("init", "begin.init", "lập thư mục cho cơ quan mới dùng: kế hoạch khung, sổ, tệp cho git"),
+    ("new", "begin.new", "lập bản thảo kế hoạch năm sau từ kế hoạch và sổ năm nay"),
 )
 """Name, place of its function in this room, and one line of help, in the order of `cchc --help`.
 

@@ -2,13 +2,16 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import day_of
-from cchc.cli.output import put, say
+from cchc.cli.options import FormatOption, day_of
+from cchc.cli.output import checked_format, put, say
 from cchc.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from cchc.exchange.next_year import Choice
 
 # `cchc init`: the folder of an office that starts.
 
@@ -73,3 +76,81 @@ def _asked(option: str, question: str, usual: str = "") -> str:
             return usual
         raise WrongUsage(f"thiếu {option}; xem `cchc init --help`")
     return str(typer.prompt(question, default=usual or None, err=True)).strip()
+
+
+# `cchc new`: next year's draft out of this year's plan.
+
+
+def new(
+    source: Annotated[
+        str, typer.Option("--from", metavar="NĂM|TỆP", help="kế hoạch gốc: năm, hoặc tệp")
+    ],
+    year: Annotated[str, typer.Option("--year", metavar="NĂM", help="năm của bản thảo")],
+    form: FormatOption = "table",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="TỆP", help="tệp bản thảo ghi ra")
+    ] = None,
+) -> None:
+    """Lập bản thảo kế hoạch năm sau từ kế hoạch và sổ theo dõi năm nay.
+
+    Năm trong câu chữ chỉ đổi ở thời hạn đọc được và ở “năm …” của lời văn; trong văn bản viện dẫn,
+    giai đoạn, tầm nhìn thì giữ. Việc đã xong một lần thì thành dòng chú thích (bỏ dấu # là có lại),
+    việc định kỳ và thường xuyên ở lại, việc còn mở chuyển sang kèm ghi chú. Mọi lựa chọn được kê ra
+    theo dòng của bản thảo. Tệp đã có không bị ghi đè.
+
+    \b
+    Ví dụ:
+      cchc new --from 2025 --year 2026
+      cchc new --from plans/2025.yaml --year 2026 -o plans/2026.yaml
+    """
+    from cchc.exchange.next_year import draft
+    from cchc.files import save
+    from cchc.plan.loader import sound_plan
+    from cchc.plan.locate import ledger_path
+    from cchc.progress.ledger import sound_ledger
+    from cchc.views.table import dumps
+
+    form = checked_format(form, ("table", "json"))
+    path = _named(source)
+    document, plan = sound_plan(path)
+    wanted = int(year) if year.isdecimal() else 0
+    if not plan.year < wanted <= 2999:
+        raise WrongUsage(f"--year phải sau năm {plan.year} của {path}; viết như {plan.year + 1}")
+    target = output or path.with_name(f"{wanted}{path.suffix}")
+    if target.exists() or target.is_symlink():
+        raise WrongUsage(f"{target} đã có, không ghi đè; dùng -o để ghi ra tệp khác")
+    text, choices = draft(document, plan, sound_ledger(ledger_path(path)), wanted)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    save(target, text.encode())
+    if form == "json":
+        told = [{name: getattr(choice, name) for name in _TOLD} for choice in choices]
+        put(dumps({"plan": target.as_posix(), "from": path.as_posix(), "choices": told}), None)
+        return
+    put("\n".join([f"đã ghi {target}", *(_sentence(choice) for choice in choices)]), None)
+
+
+_TOLD = ("line", "kind", "before", "after", "why")
+_KINDS = {"shift": "đổi", "keep": "giữ", "drop": "bỏ", "carry": "chuyển", "look": "xem lại"}
+
+
+def _sentence(choice: "Choice") -> str:
+    said = {
+        "shift": f" {choice.before.strip()} → {choice.after or '(trống)'}",
+        "keep": f" {choice.before}",
+    }
+    return f"  dòng {choice.line}: {_KINDS[choice.kind]}{said.get(choice.kind, '')}: {choice.why}"
+
+
+def _named(source: str) -> Path:
+    """Return the plan file of a year, or the file that was named."""
+    from cchc.cli.open import short
+    from cchc.plan.locate import find_plan
+
+    if not source.isdecimal():
+        return Path(source)
+    found = find_plan(None, Path.cwd(), int(source))
+    if not found.name.startswith(source):
+        raise WrongUsage(
+            f"không có kế hoạch năm {source} trong {found.parent}; chỉ tệp: --from TỆP"
+        )
+    return short(found)

@@ -50,6 +50,7 @@ def test_no_command_is_left_out(typist: Typist) -> None:
 
 _DAYLESS = (
     "--help", "--version", "cchc template", "cchc timing ", "cchc schema", "cchc explain",
+    "cchc init", "cchc new",
     "cchc lint ", "cchc verify ", "HEAD~1 HEAD", "HEAD~2 HEAD", "HEAD~3 HEAD",
 )  # fmt: skip
 """Two editions in git are judged on the day of the newer one; the others ask for no day."""

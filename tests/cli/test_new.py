@@ -1,0 +1,51 @@
+"""`cchc new` drafts next year's plan: times go on, citations stay, and every choice is told."""
+
+import re
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def test_no_year_of_a_citation_changes_and_every_year_is_accounted_for(
+    cchc: Run, office: Path
+) -> None:
+    answer = cchc("new", "--from", "2025", "--year", "2026", "--format", "json")
+    assert answer.code == 0
+    choices = answer.json["choices"]
+    cited = [c for c in choices if "viện dẫn" in c["why"]]
+    assert len(cited) > 30
+    assert all(c["before"] == c["after"] for c in cited)
+    before = (office / "plans" / "2025.yaml").read_text("utf-8")
+    appendix = before[before.index("\nphu_luc:") :]
+    told = [c for c in choices if YEAR.fullmatch(c["before"])]
+    assert len(told) >= len(YEAR.findall(appendix))
+
+
+def test_times_go_on_and_the_draft_is_sound_but_for_what_it_names(cchc: Run, office: Path) -> None:
+    assert cchc("new", "--from", "2025", "--year", "2026").code == 0
+    draft = (office / "plans" / "2026.yaml").read_text("utf-8")
+    assert "thoi_gian: Tháng 12/2026" in draft
+    assert "noi_dung: Xây dựng Kế hoạch cải cách hành chính năm 2027 xã Sơn Hạ" in draft
+    checked = cchc("check", "plans/2026.yaml", "--as-of", "2026-01-05", "--format", "json")
+    assert not [p for p in checked.json if p["severity"] == "error"]
+
+
+def test_what_is_done_once_is_a_comment_and_open_work_is_carried(cchc: Run, office: Path) -> None:
+    note = ("--note", "không có văn bản", "--as-of", "2025-02-01")
+    assert cchc("done", "II.04", *note).code == 0
+    answer = cchc("new", "--from", "2025", "--year", "2026")
+    assert "bỏ: II.04 đã xong năm 2025" in answer.out
+    draft = (office / "plans" / "2026.yaml").read_text("utf-8")
+    assert "# chuyển từ kế hoạch 2025" in draft
+    listed = cchc("list", "--plan", "plans/2026.yaml", "--as-of", "2026-01-05", "--format", "json")
+    assert "II.04" not in [item["task"] for item in listed.json["items"]]
+
+
+def test_a_draft_is_never_written_over_a_file(cchc: Run, office: Path) -> None:
+    (office / "plans" / "2026.yaml").write_text("của tôi", "utf-8")
+    answer = cchc("new", "--from", "2025", "--year", "2026")
+    assert answer.code == 2
+    assert (office / "plans" / "2026.yaml").read_text("utf-8") == "của tôi"
+    assert cchc("new", "--from", "2025", "--year", "2025").code == 2

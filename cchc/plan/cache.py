@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -107,8 +108,16 @@ def _stamp() -> bytes:
     """Return what the answers of a program hang on beside the bytes it reads: the program."""
     from cchc import __version__
 
-    said = [__version__, sys.version, *map(str, _program(Path(__file__).parent.parent))]
+    said = [__version__, sys.version, _holidays()]
+    said += map(str, _program(Path(__file__).parent.parent))
     return blake2b("\n".join(said).encode(), digest_size=32).digest()
+
+
+def _holidays() -> str:
+    """Return when the calendar of public holidays was installed: warnings hang on it."""
+    found = find_spec("holidays")
+    origin = found.origin if found else None
+    return str(Path(origin).parent.stat().st_mtime_ns) if origin else ""
 
 
 def _program(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 
 from cchc.form.document import ALL, LETTER, Kind, Part, Placed, Subject
 from cchc.form.ends import closing_is_tabbed as tabbed_closing
-from cchc.form.ends import closing_span, is_bold, letterhead_span, place_closing, place_letterhead
+from cchc.form.ends import (
+    closing_span,
+    is_bold,
+    is_of_letterhead,
+    letterhead_span,
+    place_closing,
+    place_letterhead,
+)
 from cchc.form.ends import is_tabbed as tabbed_letterhead
 from cchc.form.notation import folded, single_spaced
 from cchc.form.profile import Profile
@@ -265,7 +272,10 @@ def dissected(paper: Paper, profile: Profile, kind: Kind | None = None) -> Subje
     placed = (*top, *opening, *body, *end, *place_annexes(lines[close.stop :]))
     sides = {Part.AGENCY: tabbed_letterhead(lines), Part.RECIPIENT: tabbed_closing(lines[head:])}
     tabbed = frozenset(part for part, parted in sides.items() if parted)
-    return Subject(paper, profile, found, placed, head_table, close_table, tabbed)
+    boxed = any(is_of_letterhead(line) for line in paper.asides)
+    tabbed |= {Part.AGENCY} if boxed else set()
+    tables = (head_table, close_table)
+    return Subject(paper, profile, found, placed, *tables, tabbed, boxed, asked=kind is not None)
 
 
 def _kind(top: list[Placed], title: str) -> Kind | None:

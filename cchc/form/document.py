@@ -42,6 +42,7 @@ class Part(StrEnum):
     PAGE = "page"
     PAGE_NUMBER = "page-number"
     MARGIN = "margin"
+    ASIDE = "aside"
     OTHER = "other"
 
 
@@ -76,6 +77,7 @@ WORDS: dict[Part, str] = {
     Part.PAGE: "trang",
     Part.PAGE_NUMBER: "số trang",
     Part.MARGIN: "đầu trang, chân trang",
+    Part.ASIDE: "hộp chữ, cước chú",
     Part.OTHER: "văn bản",
 }
 """How a message names a part, inside a sentence."""
@@ -157,6 +159,10 @@ class Subject:
 
     What stands in them can't be told apart, so nothing of it counts as missing.
     """
+    boxed: bool = False
+    """Whether the letterhead stands in text boxes: nothing of it counts as missing either."""
+    asked: bool = False
+    """Whether the kind was given by who asks, who then wants it judged as one."""
 
     @property
     def is_letter(self) -> bool:
@@ -174,13 +180,15 @@ class Subject:
         return next(self.of(*parts), None)
 
     def everything(self) -> Iterator[Placed]:
-        """Yield every paragraph that prints something, headers and footers after the text."""
+        """Yield every paragraph that prints something: the text, then margins, boxes and notes."""
         for part, paragraph in self.placed:
             if not paragraph.blank:
                 yield part, paragraph
         for paragraph in self.paper.marginal():
             if not paragraph.blank:
                 yield (Part.PAGE_NUMBER if "PAGE" in paragraph.fields else Part.MARGIN), paragraph
+        for paragraph in self.paper.asides:
+            yield Part.ASIDE, paragraph
 
     def data_tables(self) -> Iterator[Table]:
         """Yield the tables that hold data: with lines, and not there for the layout."""

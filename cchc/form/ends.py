@@ -58,6 +58,12 @@ def is_tabbed(lines: Sequence[Paragraph]) -> bool:
     return any(_is_right(folded(right)) for _, _, right in sides)
 
 
+def is_of_letterhead(line: Paragraph) -> bool:
+    """Return whether a line, wherever it stands, is Quốc hiệu, tiêu ngữ or a number with symbol."""
+    text = folded(line.text)
+    return _is_right(text) or bool(re.match(r"so ?: ?\d* ?/ ?[a-z]", text))
+
+
 def _is_right(text: str) -> bool:
     return any(pattern.match(text) for part, pattern in _MARKS if part in _RIGHT)
 

@@ -9,6 +9,7 @@ from cchc.form.anatomy import dissected
 from cchc.form.document import Kind
 from cchc.form.profile import ND30_2020, Profile
 from cchc.form.rules import RULEBOOK
+from cchc.form.rules.scope import ANY_PAPER, what_tells_otherwise
 from cchc.word.layout import read_paper
 
 
@@ -18,10 +19,12 @@ def lint(path: Path, kind: Kind | None = None, profile: Profile = ND30_2020) -> 
     Without `kind` it is found from the document. Raises `UnreadableFile`, `RefusedFile`.
     """
     subject = dissected(read_paper(path), profile, kind)
+    outside = what_tells_otherwise(subject)
     found = [
         (place.paragraph or 0, Problem.of(finding, path, place, rule.name, rule.severity))
         for rule, finding in RULEBOOK.findings(None, subject)
         if isinstance(place := finding.where, WordPlace)
+        if rule.name in ANY_PAPER or not outside
     ]
     # What concerns the page and no paragraph comes first; the order of the rules is kept else.
     return _counted([problem for _, problem in sorted(found, key=itemgetter(0))])

@@ -24,6 +24,7 @@ class RunProperties:
     small_caps: bool | None = None
     hidden: bool | None = None
     underline: str | None = None
+    highlight: str | None = None
     colour: str | None = None
     """Six hexadecimal digits, "auto", or "theme:" and its place in the theme."""
 
@@ -91,6 +92,7 @@ def run_properties(element: Element | None) -> RunProperties:
         small_caps=is_on(element, "smallCaps"),
         hidden=is_on(element, "vanish"),
         underline=value(element, "u"),
+        highlight=value(element, "highlight"),
         colour=_colour(child(element, "color")),
     )
 

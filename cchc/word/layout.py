@@ -4,12 +4,14 @@ Lengths are in millimetres; sizes of letters and spaces between lines in points.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from cchc.word.dangers import Danger, dangers
 from cchc.word.formatting import ParagraphProperties, RunProperties
 from cchc.word.numbering import read_numbering
 from cchc.word.package import Package, open_package
@@ -40,6 +42,8 @@ class Region(StrEnum):
 
     BODY = "body"
     HEADER = "header"
+    ASIDE = "aside"
+    """A text box, a footnote or an endnote."""
     FOOTER = "footer"
 
 
@@ -56,6 +60,7 @@ class Letters:
     underlined: bool
     colour: str
     """Six hexadecimal digits, "auto", or "theme:" and its place in the theme."""
+    highlighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,12 @@ class Paper:
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
     sections: tuple[Section, ...]
+    asides: tuple[Paragraph, ...] = ()
+    """What stands in text boxes, footnotes and endnotes."""
+    tracked: int = 0
+    """Changes that are tracked and not yet accepted."""
+    comments: int = 0
+    dangers: tuple[Danger, ...] = ()
 
     def marginal(self) -> Iterator[Paragraph]:
         """Yield the paragraphs of headers and footers, each once."""
@@ -344,6 +355,7 @@ class Composer:
             caps=said.caps or False,
             underlined=(said.underline or "none") != "none",
             colour=said.colour or "auto",
+            highlighted=(said.highlight or "none") != "none",
         )
 
 
@@ -586,7 +598,34 @@ def read_paper(path: Path) -> Paper:
     setter = Setter(Composer(Resolver(styles, numbering), fonts))
     setter.set_body(body)
     sections = _sections(package, main, setter)
-    return Paper(path, tuple(setter.paragraphs), tuple(setter.tables), sections)
+    tags = Counter(map(name, body.iter()))
+    return Paper(
+        path,
+        tuple(setter.paragraphs),
+        tuple(setter.tables),
+        sections,
+        tuple(_asides(package, main, body, setter)),
+        sum(tags[tag] for tag in _TRACKED),
+        tags["commentReference"],
+        tuple(dangers(package)),
+    )
+
+
+_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange",
+            "tblPrChange", "trPrChange", "tcPrChange", "cellIns", "cellDel")  # fmt: skip
+
+
+def _asides(package: Package, main: str, body: Element, setter: Setter) -> Iterator[Paragraph]:
+    """Yield what stands in text boxes, footnotes and endnotes, each text once."""
+    boxes = list(within(body, "txbxContent"))
+    notes = (package.first_related(main, kind) for kind in ("footnotes", "endnotes"))
+    seen: set[str] = set()
+    for root in (*boxes, *(note for note in notes if note is not None)):
+        for paragraph in setter.marginal(root, Region.ASIDE):
+            # Word writes a box twice, in its old and its new language.
+            if not paragraph.blank and paragraph.text not in seen:
+                seen.add(paragraph.text)
+                yield paragraph
 
 
 def _sections(package: Package, main: str, setter: Setter) -> tuple[Section, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -134,6 +135,37 @@ def narrow_cell(document: Document) -> None:
     document.tables[0].rows[0].cells[1].width = Mm(85)
 
 
+def tracked(document: Document) -> None:
+    run = find(document, "- Tiếp").runs[0]._r
+    inserted = element("ins", id="1", author="A")
+    run.addprevious(inserted)
+    inserted.append(run)
+
+
+def commented(document: Document) -> None:
+    find(document, "- Tiếp").add_run()._r.append(element("commentReference", id="0"))
+
+
+def highlighted(document: Document) -> None:
+    find(document, "- Tiếp").runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def draft(document: Document) -> None:
+    number = find(document, "Số:")
+    added = deepcopy(number._p)
+    number._p.addnext(added)
+    next(iter(added.iter(qn("w:t")))).text = "DỰ THẢO"
+
+
+def emptied(document: Document) -> None:
+    find(document, "- Tiếp")._p.addprevious(element("p"))
+
+
+def fetched(document: Document) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    document.part.relate_to("file://server/share/a.png", kind, is_external=True)
+
+
 def shaped(start: str, **wanted: object) -> Break:
     def break_(document: Document) -> None:
         for key, value in wanted.items():
@@ -200,6 +232,19 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("font-slots", plan, east_asian),
     ("colour", plan, red),
     ("rule-colour", plan, set_attribute("top", "color", "4472C4")),
+    ("not-of-form", plan, removed("Số:", "Sơn Hạ, ngày", "KẾ HOẠCH")),
+    ("tracked-changes", plan, tracked),
+    ("comments", plan, commented),
+    ("highlight", plan, highlighted),
+    ("placeholder", plan, typed("- Tiếp", "- Hoàn thành trước ngày ………/2025;")),
+    ("draft-word", plan, draft),
+    ("empty-paragraphs", plan, emptied),
+    ("doubled-spaces", plan, typed("a) Rà", "a) Rà  soát;")),
+    ("signer-capitals", plan, typed("Đinh Trường", "ĐINH TRƯỜNG SƠN")),
+    ("signer-degree", plan, typed("Đinh Trường", "ThS. Đinh Trường Sơn")),
+    ("appendix-capitals", plan, typed("Phụ lục", "PHỤ LỤC")),
+    ("subject-mark", plan, typed("Cải cách", "Cải cách hành chính năm 2025.")),
+    ("active-content", plan, fetched),
     ("composed-letters", plan, typed("a)", unicodedata.normalize("NFD", "a) Rà soát;"))),
     ("legacy-encoding", plan, typed("- Tiếp", "- TiÕp tôc thùc hiÖn c«ng t¸c c¶i c¸ch hµnh chÝnh")),
     ("hidden-letters", plan, typed("a)", "a) Rà\u200b soát;")),

@@ -363,6 +363,6 @@ def tabbed_layout(subject: Subject) -> Iterator[Finding]:
     Nguồn: thực tế trình bày; Nghị định 30/2020/NĐ-CP chỉ nói vị trí các phần.
     """
     for part, words in ((Part.AGENCY, "đầu trang"), (Part.RECIPIENT, "phần ký")):
-        if part in subject.tabbed:
+        if part in subject.tabbed and not (subject.boxed and part is Part.AGENCY):
             message = f"{words} chia hai bên bằng phím Tab"
             yield departure(part, message, "phím Tab", "bảng hai cột không viền")

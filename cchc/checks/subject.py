@@ -89,6 +89,13 @@ def written(day: date) -> str:
 # Comments that acknowledge a warning: `# cchc: bo-qua RULE[, RULE] -- lý do`.
 
 VERB = "bo-qua"
+ISSUED_WORDING = frozenset(
+    (
+        *("timing-unread", "impossible-date", "deadline-outside-year"),
+        *("empty-timing", "empty-lead", "empty-products"),
+    )
+)
+"""Errors in what an office has issued: a plan file can't change it, so it may acknowledge it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +113,9 @@ class Comment:
 
     def covers(self, problem: Problem) -> bool:
         """Return whether a problem of the covered line is acknowledged."""
-        warning = problem.severity is Severity.WARNING
+        may = problem.severity is Severity.WARNING or problem.rule in ISSUED_WORDING
         names = (name for name, _ in self.names)
-        return warning and self.verb == VERB and bool(self.reason) and problem.rule in names
+        return may and self.verb == VERB and bool(self.reason) and problem.rule in names
 
 
 class Layout:

@@ -115,3 +115,21 @@ def test_a_warning_of_reading_can_be_acknowledged_too(tmp_path: Path) -> None:
         "useless-suppression",
         "stt-gap",
     ]
+
+
+UNREAD = GAP.replace("thoi_gian: Quý I/2025", "thoi_gian: quý tới", 1)
+
+
+def test_an_error_in_issued_wording_can_be_acknowledged_with_a_reason(tmp_path: Path) -> None:
+    assert "timing-unread" in _rules(tmp_path, UNREAD)
+    comment = "          # cchc: bo-qua timing-unread -- lời văn đã ban hành\n"
+    line = "          thoi_gian: quý tới\n"
+    assert "timing-unread" not in _rules(tmp_path, UNREAD.replace(line, comment + line))
+    bare = comment.replace(" -- lời văn đã ban hành", "")
+    assert "timing-unread" in _rules(tmp_path, UNREAD.replace(line, bare + line))
+
+
+def test_any_other_error_cannot_be_acknowledged(tmp_path: Path) -> None:
+    comment = "        # cchc: bo-qua unknown-key -- để sau\n"
+    text = GAP.replace(GAP_LINE, comment + GAP_LINE + "          la: x\n")
+    assert "unknown-key" in _rules(tmp_path, text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cchc.checks.registry import About, rule
-from cchc.checks.subject import VERB, Comment
+from cchc.checks.subject import ISSUED_WORDING, VERB, Comment
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Problem, Severity
 from cchc.text import nearest
@@ -37,7 +37,8 @@ def suppression_without_reason(comment: Comment, _: Sequence[Problem]) -> Iterat
 def useless_suppression(comment: Comment, covered: Sequence[Problem]) -> Iterator[Finding]:
     """Chú thích `# cchc:` không có tác dụng.
 
-    Vì sao: chú thích thừa che mất cảnh báo sau này. Chỉ cảnh báo mới bỏ qua được; lỗi thì phải sửa.
+    Vì sao: chú thích thừa che mất cảnh báo sau này. Cảnh báo bỏ qua được; lỗi thì phải sửa, trừ
+    lỗi ở lời văn đã ban hành: thời gian chưa hiểu được, hạn ngoài năm, ô để trống.
 
     Sai:
 
@@ -57,7 +58,7 @@ def useless_suppression(comment: Comment, covered: Sequence[Problem]) -> Iterato
     for name, start in comment.names if comment.verb == VERB and comment.reason else ():
         # Where there is an error, not every rule could judge: what is idle now may yet be wanted.
         weights = {p.severity for p in covered if p.rule == name}
-        if Severity.ERROR in weights:
+        if Severity.ERROR in weights and name not in ISSUED_WORDING:
             message = f'"{name}" là lỗi, không bỏ qua được'
             yield slip((start, start), message, "sửa lỗi, rồi xóa chú thích")
         elif not weights and all(p.severity is Severity.WARNING for p in covered):

@@ -15,6 +15,8 @@ class Doubt:
     why: str
     task: str = ""
     key: str = ""
+    rule: str = ""
+    """The rule of `cchc check` that finds it in the plan file, too."""
 
 
 @dataclass(frozen=True, slots=True)

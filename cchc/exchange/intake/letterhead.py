@@ -233,11 +233,17 @@ def _goes_on_subject(block: Block, subject: Sequence[str]) -> bool:
     text = block.whole
     if not text:
         return not subject
-    started = re.match(
-        r"(căn cứ|thực hiện|tiếp tục|trên cơ sở|theo|để|nhằm|[IVX]+\.|1\.)\s", text, re.IGNORECASE
-    )
     looks = block.bold or block.centred or _is_capital(text) or not subject
-    return looks and not started and len(text) < 400 and not re.fullmatch(r"[-_–—*.\s]+", text)
+    started = _STARTED if subject else _HEADED
+    return looks and not started.match(text) and len(text) < 400 and not _RULE.fullmatch(text)
+
+
+_HEADED = re.compile(r"(căn cứ|[IVX]+\.|1\.)\s", re.IGNORECASE)
+_STARTED = re.compile(
+    r"(căn cứ|thực hiện|tiếp tục|trên cơ sở|theo|để|nhằm|[IVX]+\.|1\.)\s", re.IGNORECASE
+)
+"""How the text begins that comes after a subject; a subject itself may begin "Thực hiện …"."""
+_RULE = re.compile(r"[-_–—*.\s]+")
 
 
 def _without_basis(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
@@ -251,7 +257,7 @@ def _without_basis(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
             frame.basis.append(
                 re.sub(r"^căn cứ\s*:?\s*", "", text, flags=re.IGNORECASE).rstrip(" ;.,")
             )
-        elif text and not re.fullmatch(r"[-_–—*.\s]+", text):
+        elif text and not _RULE.fullmatch(text):
             frame.opening.append(text)
 
 

@@ -51,7 +51,9 @@ _NUMBERED = re.compile(
 
 def parsed(text: str) -> Number | None:
     """Return the number that the whole of a text is, None if it is none."""
-    bare = text.strip().strip("()").rstrip(".)/:-– ").strip()
+    # A narrow column breaks "5.1.8" and "VIII" over lines.
+    joined = "".join(text.split()) if len(text) < 12 else text.strip()
+    bare = joined.strip("()").rstrip(".)/:-– ").strip()
     if _DECIMAL.fullmatch(bare):
         parts = bare.split(".")
         return Number(bare, Kind.DECIMAL, int(parts[-1]), len(parts))

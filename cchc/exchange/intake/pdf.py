@@ -1,5 +1,6 @@
 """A PDF with text as blocks, by pdfplumber (the extra `cchc[pdf]`)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -183,7 +184,8 @@ def _rows(words: Sequence[_Word]) -> list[list[_Word]]:
 
 def _text(words: Sequence[_Word]) -> str:
     # A PDF has no paragraphs: where its lines end says nothing.
-    return flowing("\n".join(line.text for line in _lines(words)))
+    text = "\n".join(line.text for line in _lines(words))
+    return flowing(re.sub(r"(?<=\w)([-/])\n(?=\w)", r"\1", text))
 
 
 def _is_bold(words: Sequence[_Word]) -> bool:

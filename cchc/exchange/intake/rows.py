@@ -153,9 +153,10 @@ class _Rows:
                 yield value
 
     def _reads_on(self, at: int, line: Line) -> bool:
-        """Return whether every cell of a row goes on in the middle of the one above it."""
+        """Return whether a row goes on in the middle of the one above: content, and most cells."""
         said = [(column, value.text) for column, value in enumerate(line.values) if value.text]
-        return all(_goes_on(self._text_above(at, column), text) for column, text in said)
+        on = {column: _goes_on(self._text_above(at, column), text) for column, text in said}
+        return on.get(self._at[CONTENT], True) and 2 * sum(on.values()) >= len(on)
 
     def _text_above(self, at: int, column: int) -> str:
         for line in reversed(self._table.lines[:at]):

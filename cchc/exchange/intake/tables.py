@@ -259,14 +259,15 @@ def _repeats(row: Row, columns: Sequence[Column]) -> bool:
     """Return whether a row is the heading, typed again."""
     names = {fold(column.heading) for column in columns} | {fold(c.above) for c in columns}
     said = [cell for cell in row.cells if cell.whole]
-    known = [cell for cell in said if fold(cell.whole) in names or _is_heading(cell, columns)]
-    return len(said) >= 2 and len(known) == len(said)
+    return len(said) >= 2 and all(
+        fold(cell.whole) in names or _is_heading(cell, columns) for cell in said
+    )
 
 
 def _is_heading(cell: Cell, columns: Sequence[Column]) -> bool:
     """Return whether a cell is a heading in other words of the column that it stands in."""
     key = columns[_column_of(cell, columns)].role.key
-    return headings.weights(cell.whole).get(key, 0) >= SURE and len(cell.whole) < 60
+    return len(cell.whole) < 60 and headings.weights(cell.whole).get(key, 0) >= SURE
 
 
 def _only_counts(row: Row) -> bool:

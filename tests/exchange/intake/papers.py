@@ -39,6 +39,7 @@ def paper(*lines: Line, headings: Line = HEADINGS) -> Paper:
 def add_table(document: Paper, *lines: Line) -> WordTable:
     """Add a table; its first line is the heading."""
     table: WordTable = document.add_table(len(lines), len(lines[0]))
+    table.style = "Table Grid"
     for r, line in enumerate(lines):
         for c, text in enumerate(line):
             if text is None:

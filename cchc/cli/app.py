@@ -163,6 +163,7 @@ COMMANDS = (
     ("verify", "render.verify_command", "tệp Word đã in từ bản kế hoạch nào, bị sửa tay ở đâu"),
     ("lint", "render.lint_command", "kiểm tra thể thức của văn bản Word bất kỳ"),
     ("export", "export.export", "xuất ra lịch, sổ Excel, CSV, JSON"),
+    ("import", "intake.import_plan", "nhập kế hoạch của cơ quan bất kỳ từ Word, Excel, PDF"),
     ("schema", "export.print_schema", "JSON Schema của hai tệp, cho trình soạn thảo"),
     ("init", "begin.init", "lập thư mục cho cơ quan mới dùng: kế hoạch khung, sổ, tệp cho git"),
     ("new", "begin.new", "lập bản thảo kế hoạch năm sau từ kế hoạch và sổ năm nay"),

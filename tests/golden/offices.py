@@ -85,7 +85,31 @@ def _amended(made: Scratch) -> None:
     )
 
 
+def received(top: Path) -> None:
+    """No plan of its own, and one that another office sent as text."""
+    top.mkdir(parents=True)
+    (top / "gui-den.txt").write_text(_SENT, encoding="utf-8")
+
+
+_SENT = """KẾ HOẠCH
+Cải cách hành chính năm 2026
+
+I. MỤC ĐÍCH
+1. Nâng cao chất lượng phục vụ người dân.
+
+II. NHIỆM VỤ
+A. THỂ CHẾ
+1. Rà soát văn bản quy phạm pháp luật.
+- Cơ quan chủ trì: Sở Tư pháp.
+- Cơ quan phối hợp: Sở Nội vụ; UBND các xã, phường.
+- Thời gian thực hiện: Quý I năm 2026.
+2. Tự kiểm tra.
+- Cơ quan chủ trì: Các xã, theo phân công.
+- Thời gian thực hiện: Quý sau.
+"""
+
+
 OFFICES: dict[str, Callable[[Path], None]] = {
-    office.__name__: office for office in (fresh, kept, faulty, unreadable, repository)
+    office.__name__: office for office in (fresh, kept, faulty, unreadable, repository, received)
 }
 """How each is made, by the name that a transcript asks for it."""

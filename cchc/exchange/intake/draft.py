@@ -76,7 +76,7 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     )
     for tasks in lists:
         letterhead.fill_from_preface(frame, tasks.preface)
-    draft.doubts = [*_doubts(source, draft)]
+    draft.doubts = [*_lacks(frame), *_doubts(source, draft)]
     return draft
 
 
@@ -128,6 +128,17 @@ def _heading_of(tasks: TaskList, number: int) -> tuple[str, str]:
 
 
 # doubts: each with the id of its task, found by its place
+
+
+def _lacks(frame: Frame) -> Iterator[Doubt]:
+    """Yield what every plan must say and the source doesn't."""
+    if not frame.agency:
+        yield Doubt(
+            "đầu văn bản", "", "không thấy tên cơ quan ban hành: điền co_quan", key="co_quan"
+        )
+    if not frame.subject:
+        why = "không thấy trích yếu: tạm lấy tên phụ lục hoặc tên tệp"
+        yield Doubt("đầu văn bản", "", why, key="trich_yeu")
 
 
 def _doubts(source: Source, draft: Draft) -> Iterator[Doubt]:

@@ -17,7 +17,7 @@ from cchc.exchange.intake.headings import (
     Role,
     weights,
 )
-from cchc.exchange.intake.outline import Number, Outline
+from cchc.exchange.intake.outline import Kind, Number, Outline
 from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
 from cchc.exchange.intake.tables import Column, Value
 
@@ -215,7 +215,8 @@ class _Reader:
     def finished(self) -> set[int]:
         """Return the ids of the paragraphs that became tasks and groups."""
         flat = len(self.top.groups) == 1 and not self.top.groups[0].groups
-        if flat and not self.top.tasks and self.top.groups[0].number:
+        number = outline.parsed(self.top.groups[0].number) if flat else None
+        if number and number.kind in {Kind.ROMAN, Kind.PART} and not self.top.tasks:
             # All tasks stand in one section of the body: that is no group of theirs.
             self.top = DraftGroup("", "", self.top.place, [], self.top.groups[0].tasks)
             self.headed = {}

@@ -58,7 +58,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         table = _table_lines(lines, at)
         line = lines[at]
         ends = not line.strip() or _RULE.fullmatch(line.strip()) or table
-        if held and (ends or not wrapped or _BEGINS.match(_bare(line))):
+        parted = held and held[-1].isupper() != line.isupper()
+        if held and (ends or not wrapped or parted or _BEGINS.match(_bare(line))):
             yield _paragraph(held, at)
             held = []
         if table:

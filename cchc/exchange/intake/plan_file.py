@@ -1,0 +1,224 @@
+"""A draft as a plan file: under its keys, with each doubt on the line above what it is about."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cchc.checks.subject import ISSUED_WORDING, VERB
+from cchc.exchange.intake.blocks import Doubt, Table, one_line
+from cchc.exchange.intake.body import DraftSection
+from cchc.exchange.intake.draft import Draft, text_of
+from cchc.exchange.intake.headings import (
+    CONTENT,
+    KEYS,
+    LEAD,
+    NOTE,
+    NUMBER,
+    PRODUCT,
+    SUPPORT,
+    TIMING,
+)
+from cchc.exchange.intake.rows import DraftGroup, DraftTask
+from cchc.exchange.intake.tables import Value
+from cchc.exchange.intake.written import Codes, Entry, Item, written
+from cchc.exchange.intake.written import Value as WrittenValue
+
+_NO_TITLE = "(không có tiêu đề)"
+_AGENCY = "(CHƯA RÕ CƠ QUAN BAN HÀNH)"
+_ORDER = (NUMBER, CONTENT, LEAD, SUPPORT, PRODUCT, TIMING, NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years a plan is for, and whether the source says so itself."""
+
+    first: int
+    last: int
+    said: bool = True
+
+
+class PlanFile:
+    """Writes a draft with its doubts; `codes` are ids by place for tasks that need their own."""
+
+    def __init__(
+        self, draft: Draft, years: Years, doubts: Sequence[Doubt], codes: Mapping[str, str]
+    ) -> None:
+        self._draft, self._years, self._codes = draft, years, codes
+        self._notes: dict[tuple[str, str], list[str]] = {}
+        self._general: list[str] = []
+        places = {p for task in draft.tasks for row in (task, *task.parts) for p in places_of(row)}
+        for doubt in doubts:
+            at = _held_by(doubt.place, places)
+            if at:
+                self._notes.setdefault((at, doubt.key), []).append(_note(doubt))
+            else:
+                self._general.append(_note(doubt))
+
+    def text(self) -> str:
+        """Return the file."""
+        head = [f"Nhập từ {self._draft.name}; xem lại từng dòng có chữ NGỜ rồi xóa dòng ấy."]
+        return written(list(self._items()), [*head, *self._general])
+
+    def _items(self) -> Iterator[Item]:
+        frame, years = self._draft.frame, self._years
+        yield Item("nam", str(years.first))
+        if years.last != years.first:
+            yield Item("den_nam", str(years.last))
+        if frame.kind not in {"", "KẾ HOẠCH"}:
+            yield Item("ten_loai", frame.kind)
+        yield Item("trich_yeu", frame.subject or self._draft.title or self._draft.name)
+        yield Item("so", frame.number)
+        yield Item("ky_hieu", frame.symbol)
+        yield Item("dia_danh", frame.place)
+        yield Item("ngay_ban_hanh", frame.issued)
+        agency = (Item("chu_quan", frame.parent), Item("ban_hanh", frame.agency or _AGENCY))
+        yield Item("co_quan", agency)
+        yield Item("don_vi", tuple(self._units()))
+        yield Item("can_cu", tuple(frame.basis))
+        yield Item("mo_dau", "\n".join(frame.opening))
+        yield Item("phan", tuple(_section(s) for s in self._draft.body.sections))
+        yield Item("ket", self._draft.body.closing)
+        yield Item("noi_nhan", tuple(frame.recipients))
+        signer = (
+            Item("quyen_han", frame.authority),
+            Item("chuc_vu", frame.position),
+            Item("ho_ten", frame.signer),
+        )
+        yield Item("nguoi_ky", tuple(item for item in signer if item.value))
+        if self._draft.columns:
+            yield Item("phu_luc", tuple(self._appendix()))
+
+    def _units(self) -> Iterator[Item]:
+        for code, office in self._draft.units.by_code.items():
+            fields = (Item("ten", office.name), Item("ten_khac", tuple(office.others)))
+            yield Item(code, fields)
+
+    def _appendix(self) -> Iterator[Item]:
+        title = self._draft.title or self._draft.frame.subject.upper() or "DANH MỤC NHIỆM VỤ"
+        yield Item("tieu_de", title)
+        columns = [
+            Entry((Item("khoa", self._draft.key(n)), Item("tieu_de", one_line(column.heading))))
+            for n, column in enumerate(self._draft.columns)
+        ]
+        yield Item("cot", tuple(columns))
+        yield from self._holding(self._draft.top)
+
+    def _holding(self, group: DraftGroup) -> Iterator[Item]:
+        yield Item("nhiem_vu", tuple(self._task(task) for task in group.tasks))
+        met: Counter[str] = Counter()
+        groups = []
+        for inner in group.groups:
+            met[inner.number] += 1
+            groups.append(self._group(inner, met[inner.number]))
+        yield Item("nhom", tuple(groups))
+
+    def _group(self, group: DraftGroup, time: int) -> Entry:
+        items = [Item("so", group.number) if group.number else Item("so", Codes.none())]
+        notes = list(self._notes.get((group.place, CONTENT), ()))
+        if group.number and time > 1:
+            items.append(Item("ma", f"{group.number}-{time}"))
+            notes.append(f'NGỜ ({group.place}): số "{group.number}" đã dùng cho nhóm trước')
+        items.append(Item("tieu_de", group.title or _NO_TITLE))
+        return Entry((*items, *self._holding(group)), tuple(notes), apart=True)
+
+    def _task(self, task: DraftTask) -> Entry:
+        parts = tuple(self._part(part) for part in task.parts)
+        items = [*self._cells(task), Item("phan_viec", parts)]
+        number = Item("stt", task.number or Codes.none(), self._noted(task, NUMBER, ""))
+        code = self._codes.get(task.place, "")
+        return Entry((number, Item("ma", code), *items), apart=True)
+
+    def _part(self, part: DraftTask) -> Entry:
+        cells = list(self._cells(part))
+        if not cells:
+            cells = [Item("noi_dung", "(không có nội dung)")]
+        return Entry(tuple(cells), self._noted(part, NUMBER, ""))
+
+    def _cells(self, task: DraftTask) -> Iterator[Item]:
+        by_key = {self._draft.key(column): value for column, value in task.values.items()}
+        for key in _ORDER[1:]:
+            notes = self._noted(task, key)
+            value = self._cell(key, by_key.get(key))
+            if notes and isinstance(value, tuple) and value and isinstance(value[0], Item):
+                # The comment of a rule stands above the line that the rule is about.
+                value, notes = (replace(value[0], notes=notes), *value[1:]), ()
+            yield Item(key, value, notes)
+        own = [
+            Item(key, text_of(value, key), self._noted(task, key))
+            for key, value in by_key.items()
+            if key not in KEYS and text_of(value, key)
+        ]
+        yield Item("khac", tuple(own))
+
+    def _cell(self, key: str, value: Value | None) -> WrittenValue:
+        text = text_of(value, key)
+        if key in {LEAD, SUPPORT}:
+            return self._offices(text)
+        return _products(text) if key == PRODUCT else text
+
+    def _offices(self, text: str) -> WrittenValue:
+        offices = self._draft.units.offices(text)
+        if not offices.wording:
+            return Codes(offices.codes) if offices.codes else ""
+        codes = [Item("don_vi", Codes(offices.codes))] if offices.codes else []
+        return (*codes, Item("van_ban", offices.wording))
+
+    def _noted(self, task: DraftTask, *keys: str) -> tuple[str, ...]:
+        return tuple(
+            note
+            for key in keys
+            for place in places_of(task)
+            for note in self._notes.get((place, key), ())
+        )
+
+
+def places_of(row: DraftTask) -> list[str]:
+    """Return the places of a row: its own, those of rows that go on it, those of its cells."""
+    cells = [value.place for value in row.values.values() if not value.merged]
+    return list(dict.fromkeys((row.place, *row.rests, *cells)))
+
+
+def _held_by(place: str, places: set[str]) -> str:
+    while place and place not in places:
+        place = place.rpartition(", ")[0]
+    return place
+
+
+def _note(doubt: Doubt) -> str:
+    said = one_line(doubt.text)
+    said = f"{said[:100]}…" if len(said) > 100 else said
+    if doubt.rule in ISSUED_WORDING:
+        return f"cchc: {VERB} {doubt.rule} -- NGỜ ({doubt.place}): {said}"
+    return f"NGỜ ({doubt.place}): {doubt.why}" + (f': "{said}"' if said else "")
+
+
+def _products(text: str) -> WrittenValue:
+    """Return the products of a cell: a list where each line has its dash, else its text."""
+    lines = text.split("\n")
+    listed = [re.sub(r"^[-–]\s+", "", line) for line in lines]
+    dashed = all(line.startswith("- ") for line in lines)
+    if len(lines) > 1 and dashed and any(not line[:1].islower() for line in listed[1:]):
+        return tuple(listed)
+    return text
+
+
+def _section(section: DraftSection) -> Entry:
+    items = (
+        Item("so", section.number),
+        Item("tieu_de", section.title),
+        Item("ghi_chu", section.remark),
+        Item("doan", tuple(section.paragraphs)),
+        Item("y", tuple(section.points)),
+        Item("bang", tuple(map(_table, section.tables))),
+        Item("muc", tuple(map(_section, section.items))),
+    )
+    return Entry(items)
+
+
+def _table(table: Table) -> Entry:
+    rows = [tuple(one_line(cell.whole) for cell in row.cells) for row in table.rows]
+    width = max(len(row) for row in rows)
+    padded = [(*row, *[""] * (width - len(row))) for row in rows]
+    head = [] if len(padded) < 2 else [Item("cot", Codes(padded[0]))]
+    return Entry((*head, Item("hang", tuple(Codes(row) for row in padded[len(head) :]))))

@@ -21,7 +21,7 @@ from cchc.files import Source as Text
 from cchc.plan.loader import Document, document_of
 from cchc.plan.models import Plan
 from cchc.progress.ledger_file import ledger_of
-from cchc.progress.references import cited_in
+from cchc.references import references_in
 from cchc.timing import read
 
 Progress = Callable[[str], None]
@@ -228,7 +228,7 @@ def _years(draft: Draft, given: int | None, today: date) -> tuple[Years, list[Do
 
 def _named_years(text: str) -> list[int]:
     """Return the year, or the first and last one, that a title names, but for its citations."""
-    for citation in reversed(cited_in(text)):
+    for citation in reversed(references_in(text)):
         text = text[: citation.start] + text[citation.end :]
     found = [(int(m[1]), int(m[2] or m[1])) for m in _YEAR.finditer(text)]
     if not found:

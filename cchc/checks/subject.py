@@ -42,7 +42,10 @@ class Subject:
 
     @cached_property
     def year_doubt(self) -> tuple[int, int] | None:
-        """Return the year that nearly all dated wording names but the plan's own, and how often."""
+        """Return the year that nearly all dated wording names but the plan's own, and how often.
+
+        A plan of several years names each of them as its own.
+        """
         named = Counter(
             milestone.due.year
             for _, reading in self.readings
@@ -50,8 +53,8 @@ class Subject:
             if milestone.due and str(milestone.due.year) in milestone.span.text
         )
         year, count = named.most_common(1)[0] if named else (self.plan.year, 0)
-        mine = named[self.plan.year]
-        return (year, count) if year != self.plan.year and count >= max(3, 8 * mine) else None
+        mine = sum(named[own] for own in self.plan.years)
+        return (year, count) if year not in self.plan.years and count >= max(3, 8 * mine) else None
 
     @cached_property
     def prose(self) -> Prose:

@@ -203,3 +203,12 @@ def test_any_text_is_read_back_as_it_was(text: str, tmp_path: Path) -> None:
     content = next(done.plan.rows).content
     assert content is not None
     assert content.split() == text.split()
+
+
+def test_a_plan_of_several_years_whose_deadlines_are_all_in_its_last_is_sound(
+    tmp_path: Path,
+) -> None:
+    document = paper(*((str(n), f"Việc {n}", *FULL[:3], "Năm 2030") for n in range(1, 6)))
+    done = convert(document, tmp_path, year=2026)
+    assert (done.plan.year, done.plan.last_year) == (2026, 2030)
+    assert errors(done) == []

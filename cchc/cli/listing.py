@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.open import Opened, leave, open_plan, open_usable, plan_path
+from cchc.cli.open import Opened, leave, open_plan, open_usable, plan_path, tell_left_open
 from cchc.cli.options import (
     AsOfOption,
     FormatOption,
@@ -57,6 +57,8 @@ def overdue(
     """
     form = checked_format(form)
     opened = open_plan(plan, as_of, rev)
+    if plan is None and rev is None:
+        tell_left_open(opened.path, opened.day)
     work = worklist(opened.plan, opened.ledger, opened.day)
     named = period_of(quarter, month, opened.plan.year)
     work = (work.due(named[0]) if named else work).overdue()

@@ -14,6 +14,7 @@ from cchc.plan.cache import user_cache
 from cchc.plan.locate import find_plan, ledger_path
 from cchc.plan.schedule import Schedule, scheduled, sound_schedule
 from cchc.progress.ledger import Ledger, sound_ledger
+from cchc.timing import Milestone
 
 if TYPE_CHECKING:
     from cchc.history.editions import Snapshot
@@ -85,6 +86,34 @@ def _doubts_told(opened: Opened) -> Opened:
             f"; `cchc check` chỉ chỗ sửa:{shown}{more}"
         )
     return opened
+
+
+def left_open(path: Path, day: date) -> tuple[Path, dict[str, Milestone]] | None:
+    """Return last year's plan and what of it is overdue, by task; None where nothing is.
+
+    The plan of the year before stands beside the one at `path` under its own name.
+    """
+    year = path.stem
+    before = path.with_name(f"{int(year) - 1}{path.suffix}") if year.isdecimal() else path
+    if before == path or not before.is_file():
+        return None
+    from cchc.progress.worklist import worklist
+
+    plan = sound_schedule(before, user_cache())
+    work = worklist(plan, sound_ledger(ledger_path(before), user_cache()), day)
+    late = {item.task.id: item.milestone for item in work.overdue().items if item.task}
+    return (before, late) if late else None
+
+
+def tell_left_open(path: Path, day: date) -> None:
+    """Say what of last year's plan is still open: it is in no list of this year's."""
+    if found := left_open(path, day):
+        before, late = found
+        ids = ", ".join(list(late)[:6]) + (", …" if len(late) > 6 else "")
+        say(
+            f"kế hoạch {before.stem} còn {len(late)} nhiệm vụ quá hạn chưa xong ({ids})"
+            f"; xem bằng --plan {short(before)}"
+        )
 
 
 def leave(opened: Opened) -> None:

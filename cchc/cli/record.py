@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cchc.cli.open import plan_path
+from cchc.cli.open import left_open, plan_path, short
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.output import put, say
 from cchc.dates import vietnamese_date
-from cchc.errors import WrongUsage
+from cchc.errors import Ambiguous, WrongUsage
 from cchc.plan.loader import sound_plan
 from cchc.plan.locate import ledger_path
+from cchc.plan.lookup import id_key
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Deed, Entry
 from cchc.progress.record import (
@@ -84,6 +86,8 @@ def enter(
     happened = day_of(on, "--on") if on else None
     path = plan_path(plan, day)
     _, loaded = sound_plan(path)
+    if plan is None:
+        _refuse_either_year(path, tasks, day)
     proof = proof_file(file, path.parent) if file else None
     request = replace(request, on=happened, file=proof)
     ledger = ledger_path(path)
@@ -95,6 +99,21 @@ def enter(
             say(f"{doubt}; đã ghi, xem lại ngày")
         if lacking := unread(document):
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
+
+
+def _refuse_either_year(path: Path, tasks: Sequence[str], day: date) -> None:
+    """Raise `Ambiguous` where a task is open in last year's plan too, and no plan was named."""
+    before, late = left_open(path, day) or (path, {})
+    for task in tasks:
+        wanted = id_key(task)
+        found = next((id_ for id_ in late if id_key(id_) == wanted), None)
+        if found and late[found].due:
+            due = vietnamese_date(late[found].due or day)
+            raise Ambiguous(
+                f"{found} còn mở trong kế hoạch {before.stem} (hạn {due}) và cũng có thể là việc"
+                f" của kế hoạch {path.stem}; ghi rõ một kế hoạch:"
+                f"\n  --plan {short(before)}\n  --plan {path}"
+            )
 
 
 _WAY = 'nên ghi đủ, như "Quyết định số 15/QĐ-UBND ngày 24/01/2025"'

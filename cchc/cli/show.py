@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import timing
-from cchc.cli.open import Opened, open_plan
+from cchc.cli.open import Opened, open_plan, tell_left_open
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RevOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put
 from cchc.errors import WrongUsage
@@ -192,6 +192,8 @@ def status(
 
     form = checked_format(form, ("table", "json"))
     opened = open_plan(plan, as_of)
+    if plan is None:
+        tell_left_open(opened.path, opened.day)
     work = worklist(opened.plan, opened.ledger, opened.day)
     status = Status(opened.path, opened.plan, overview(opened.plan, work))
     if form == "json":

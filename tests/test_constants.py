@@ -36,7 +36,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("ENDS", 0.55),  # margins in inches
     ("ENOUGH", 0.6),  # share of the words that two texts have in common when one is the other
     ("EXCERPT", 80),  # characters of a text that are shown
-    ("FEW", 2),  # days that don't tell a quarter's recurrence
     ("FEWEST", 6),  # words of a duty that is looked for
     ("FILE_WIDTH", 100),  # characters to a line in a file
     ("FIXED", 9),  # lines of the first screen that stand in any case
@@ -104,7 +103,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("ONE_LINE", 95),  # characters that surely fit on one line don't show how they are aligned
     ("PADDING", 3.0),  # millimetres: a cell's own margins
     ("PASSES", 6),  # passes of mending before validation
-    ("PAUSE", 0.1),  # seconds between tries to put a file in its place
     ("PHRASES", 4096),  # phrases that are remembered
     ("REACH", 160),  # characters of a row's look ahead
     ("RIGHT", 110),  # margins of the chart, in points
@@ -140,7 +138,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("TOLERANCE", 1.0),  # millimetres of a page's size
     ("TOLERANCE", 5.0),  # millimetres of a table's width
     ("TOP", 14),  # paragraphs a letterhead takes at most that stands in no table
-    ("TRIES", 5),  # tries to put a file in its place
     ("UNITS", 7),  # lines of the first screen for units
     ("WAIT", 30.0),  # seconds to wait for another run to let go of the ledger
     ("WIDEST", 60),  # letters of the longest bar on a wide screen

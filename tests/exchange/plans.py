@@ -28,12 +28,12 @@ _TASKS: list[Mapping[str, object]] = [
 ]  # fmt: skip
 
 
-def plan(tasks: Sequence[Mapping[str, object]] = _TASKS) -> Plan:
+def plan(tasks: Sequence[Mapping[str, object]] = _TASKS, issued: str = "2024-12-25") -> Plan:
     return Plan.model_validate(
         {
             "nam": "2025",
             "trich_yeu": "Cải cách hành chính năm 2025",
-            "ngay_ban_hanh": "2024-12-25",
+            "ngay_ban_hanh": issued,
             "co_quan": {"ban_hanh": "ỦY BAN NHÂN DÂN XÃ SƠN HẠ", "ten": "UBND xã Sơn Hạ"},
             "don_vi": {
                 "VP": {"ten": "Văn phòng"},

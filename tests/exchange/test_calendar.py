@@ -61,7 +61,7 @@ def test_every_item_with_a_due_day_is_an_event_of_that_whole_day() -> None:
 )
 def test_any_day_of_the_calendar_is_taken(day: str, end: date | None) -> None:
     task = {"stt": "01", "noi_dung": "a", "moc": [{"den_ngay": day}]}
-    one = event(calendar(taken(of=plan([task]))), f"I.01-{day}")
+    one = event(calendar(taken(of=plan([task], issued="0001-01-01"))), f"I.01-{day}")
     assert (str(one.dtstart), one.dtend) == (day, end)
 
 

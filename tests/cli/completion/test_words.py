@@ -48,7 +48,15 @@ FORMATS = [(path, value) for path, name, value in VALUES if name == "--format"]
 
 @pytest.mark.parametrize(("path", "formats"), FORMATS, ids=[path for path, _ in FORMATS])
 def test_the_formats_are_some_the_command_takes(cchc: Run, path: str, formats: list[str]) -> None:
-    words = {"show": ["II.04"], "log": ["II.04"], "lint": ["x"], "verify": ["x"], "timing": ["x"]}
+    words = {
+        "new": ["--from", "2025", "--year", "2026"],
+        "import": ["x"],
+        "show": ["II.04"],
+        "log": ["II.04"],
+        "lint": ["x"],
+        "verify": ["x"],
+        "timing": ["x"],
+    }
     answer = cchc(*path.split(), *words.get(path, []), "--format", "khong-co")
     named = re.search(r"--format: không có dạng 'khong-co'; dùng (.*)", answer.err)
     assert named, answer.err

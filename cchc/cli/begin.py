@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import FormatOption, day_of
+from cchc.cli.options import day_of
 from cchc.cli.output import checked_format, put, say
 from cchc.errors import WrongUsage
 
@@ -86,7 +86,9 @@ def new(
         str, typer.Option("--from", metavar="NĂM|TỆP", help="kế hoạch gốc: năm, hoặc tệp")
     ],
     year: Annotated[str, typer.Option("--year", metavar="NĂM", help="năm của bản thảo")],
-    form: FormatOption = "table",
+    form: Annotated[
+        str, typer.Option("--format", metavar="DẠNG", show_default=False, help="table hoặc json")
+    ] = "table",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="TỆP", help="tệp bản thảo ghi ra")
     ] = None,

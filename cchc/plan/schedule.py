@@ -290,7 +290,9 @@ def _report(plan: "Plan", entry: "models.ReportDate", start: date, action: str) 
     if due is None:
         return None
     action = action or f"báo cáo {entry.period}"
-    return Milestone(Kind.REPORT, start, due, action, report_key(entry.period), _NOWHERE)
+    said = f"trước ngày {entry.before}" if entry.before else f"chậm nhất ngày {entry.by}"
+    reason = f"chế độ báo cáo của kế hoạch: {said}"
+    return Milestone(Kind.REPORT, start, due, action, report_key(entry.period), _NOWHERE, reason)
 
 
 def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
@@ -312,7 +314,8 @@ def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
 def _explicit(milestone: "models.ExplicitMilestone") -> Milestone:
     due = milestone.due
     key = due.isoformat()
-    return Milestone(Kind.DATE, milestone.start, due, milestone.action or "", key, _NOWHERE)
+    action = milestone.action or ""
+    return Milestone(Kind.DATE, milestone.start, due, action, key, _NOWHERE, "ghi ở moc")
 
 
 def _unique(milestones: list[Milestone]) -> tuple[Milestone, ...]:

@@ -131,7 +131,10 @@ def story_json(story: Story) -> str:
             "products": list(task.products) if task else [],
             "timing": task.timing if task else None,
             "note": task.note if task else None,
-            "milestones": item_records(story.items),
+            "milestones": [
+                fields | {"reason": _why(item) or None}
+                for fields, item in zip(item_records(story.items), story.items, strict=True)
+            ],
             "entries": [entry_fields(happening) for happening in story.happenings],
         }
     )
@@ -145,8 +148,14 @@ def print_story(story: Story, console: Console) -> None:
         console.print(Text(f"{REPORTS}  ({_REPORTS_TITLE})", style="bold"))
     console.print(Text("\nCác mốc", style="bold"))
     milestones = _grid(max(len(item.milestone.key) for item in story.items))
+    told = ""
     for item in story.items:
-        milestones.add_row(Text(item.milestone.key), Text(_milestone(item, story.day)))
+        words, why = Text(_milestone(item, story.day)), _why(item)
+        # What recurs has one reason for all of its days.
+        if why != told:
+            words.append(f"\nvì: {why}" if why else "", style="dim")
+        told = why
+        milestones.add_row(Text(item.milestone.key), words)
     console.print(milestones)
     console.print(Text("\nSổ theo dõi", style="bold"))
     _print_entries(story, console)
@@ -202,6 +211,11 @@ def _milestone(item: Item, day: date) -> str:
     by = f"theo {standing.document}" if standing.document else ""
     parts = (item.milestone.action, _due(item), _state(item, day), by)
     return "; ".join(part for part in parts if part)
+
+
+def _why(item: Item) -> str:
+    """Return why the wording comes to this day, and where the calendar bent it."""
+    return "; ".join(part for part in (item.milestone.reason, item.milestone.bent) if part)
 
 
 def _due(item: Item) -> str:

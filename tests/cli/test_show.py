@@ -107,3 +107,11 @@ def test_what_the_ledger_has_twice_or_of_no_milestone_is_told_as_such(
     out = told(cchc, "II.04")
     assert "hoàn thành 2025-01-31 (đã đóng trước đó): x" in out
     assert "hoàn thành 2025-Q3 (không có mốc nào như vậy): x" in out
+
+
+def test_a_milestone_says_why_its_wording_comes_to_this_day(cchc: Run) -> None:
+    told = cchc("show", "I.01", "--as-of", "2025-02-01").out
+    assert "vì: ngày cuối của kỳ → 31/03/2025" in told
+    assert "vì: chế độ báo cáo của kế hoạch: trước ngày 05/3" in told
+    first = cchc("show", "I.01", "--as-of", "2025-02-01", "--format", "json").json["milestones"][0]
+    assert first["reason"] == "ngày cuối của kỳ → 31/03/2025"

@@ -110,9 +110,8 @@ class Ledger:
 
     @cached_property
     def idle(self) -> tuple[Entry, ...]:
-        """Return the withdrawals that find no entry to withdraw."""
-        withdrawals = (e for e in self.entries if e.deed is Deed.WITHDRAW)
-        return tuple(entry for entry in withdrawals if not _target(self, entry))
+        """Return the withdrawals that find no entry before them to withdraw."""
+        return tuple(_idle(self.entries))
 
     def of(self, task: str) -> tuple[Entry, ...]:
         """Return what stands of a task by its id ("II.04", or "BC" for the plan's reports)."""
@@ -128,6 +127,17 @@ class Ledger:
 
 def _standing(entries: Sequence[Entry]) -> list[Entry]:
     """Return the entries that no later one withdraws; to withdraw a withdrawal restores."""
+    standing, _ = _played(entries)
+    return [entries[index] for index in sorted(standing)]
+
+
+def _idle(entries: Sequence[Entry]) -> list[Entry]:
+    _, removed = _played(entries)
+    return [entries[index] for index, gone in removed.items() if not gone]
+
+
+def _played(entries: Sequence[Entry]) -> tuple[set[int], dict[int, set[int]]]:
+    """Return what stands at the end, and what each withdrawal took away, by their places."""
     standing: set[int] = set()
     removed: dict[int, set[int]] = {}
     for index, entry in enumerate(entries):
@@ -137,11 +147,7 @@ def _standing(entries: Sequence[Entry]) -> list[Entry]:
             standing.update(*(removed.get(i, ()) for i in gone))
             removed[index] = gone
         standing.add(index)
-    return [entries[index] for index in sorted(standing)]
-
-
-def _target(ledger: Ledger, entry: Entry) -> bool:
-    return any(other.wording == entry.withdrawn for other in ledger.entries)
+    return standing, removed
 
 
 def ledger_bytes(path: Path) -> bytes:

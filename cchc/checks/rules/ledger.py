@@ -72,9 +72,10 @@ def ledger_unknown_task(subject: Subject) -> Iterator[Finding]:
 
 @rule("withdrawal-of-nothing", Severity.ERROR, About.LEDGER)
 def withdrawal_of_nothing(subject: Subject) -> Iterator[Finding]:
-    """Mục rut_lai nêu một mục mà sổ không có.
+    """Mục rut_lai nêu một mục mà phía trước nó trong sổ không có.
 
-    Vì sao: mục định rút vẫn được tính, vì lời của nó khác với lời được nêu.
+    Vì sao: mục định rút vẫn được tính, vì lời của nó khác với lời được nêu, hoặc vì khi ghép hai
+    bản của sổ nó đã đứng xuống dưới.
 
     Sai:
 
@@ -85,7 +86,7 @@ def withdrawal_of_nothing(subject: Subject) -> Iterator[Finding]:
         - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: dang_thuc_hien}
     """
     for entry in subject.ledger.idle:
-        message = "không có mục nào nói đúng như vậy để rút lại"
+        message = "phía trước trong sổ không có mục nào nói đúng như vậy để rút lại"
         hint = "dùng `cchc undo MÃ`, hoặc chép đúng lời của mục"
         yield Finding((*entry.where, "muc"), message, hint)
 

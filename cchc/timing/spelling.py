@@ -42,6 +42,8 @@ _DIGITS = {"o": "0", "l": "1", "i": "1"}
 _LETTERS = frozenset(("l", "ll", "oo", "lo", "ol"))  # no words, and no numbers of a list
 _ROMAN = re.compile(r"[il|]{1,3}|[il|]v")
 _VOWELS = "aeiouy"
+_JOINED = 24
+"""Letters of two words written as one, at most; the longest syllable has seven."""
 
 
 def slips(tokens: list[Token], flat: Flat) -> None:
@@ -97,6 +99,8 @@ def meant(word: str) -> str:
 
 
 def _two_words(word: str) -> str:
+    if len(word) > _JOINED:
+        return ""
     for cut in range(2, len(word) - 1):
         one, two = word[:cut], word[cut:]
         both = _BY_FOLD.get(fold(one)), _BY_FOLD.get(fold(two))

@@ -16,6 +16,7 @@ from cchc.documents.render import render
 from cchc.documents.review.finding import WHOLE
 from cchc.documents.review.running import kind_of
 from cchc.documents.variables import DAY, specimen
+from cchc.form.document import named
 from cchc.form.lint import lint
 from cchc.word.package import open_package
 
@@ -35,7 +36,7 @@ def printed_faults(path: Path, kind: str = "") -> list[Problem]:
         said = _without_spaces(
             "".join(cell for line in lines_of(open_package(print_)) for cell in line.cells)
         )
-        form = lint(print_)
+        form = lint(print_, named(kind))
     return [*_lost(path, kind, fields, said), *_form(path, form)]
 
 

@@ -1,6 +1,6 @@
 """The commands about faults: check and explain."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli.open import plan_path
-from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
+from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, put_patch, say
-from cchc.errors import WrongUsage
+from cchc.errors import CchcError, WrongUsage
 from cchc.files import bytes_of
 from cchc.plan.cache import user_cache
 from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plans_in
@@ -19,6 +19,7 @@ from cchc.progress.ledger_file import read_ledger
 if TYPE_CHECKING:
     from cchc.checks.choice import Choice
     from cchc.checks.fix import Mended
+    from cchc.diagnostics import Problem
     from cchc.views.problems import Checked
 
 
@@ -33,15 +34,7 @@ def check(
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            show_default=False,
-            help="text (mặc định), json, md, github, sarif, junit, gitlab",
-        ),
-    ] = "text",
+    form: FaultsOption = "text",
     strict: Annotated[
         bool,
         typer.Option(
@@ -87,7 +80,7 @@ def check(
       cchc check --format sarif -o check.sarif
     """
     from cchc.checks.choice import choice_of
-    from cchc.views.problems import PROBLEM_FORMS, QUIET, written
+    from cchc.views.problems import PROBLEM_FORMS
 
     form = checked_format(form, tuple(PROBLEM_FORMS))
     day = day_of(as_of)
@@ -101,11 +94,45 @@ def check(
         return
     if fix or unsafe_fixes:
         fixed(files, day, choice, unsafe=unsafe_fixes)
-    checked = _checked(files, day, choice, count=form == "text" and not unsafe_fixes)
+    tell(_checked(files, day, choice, count=form == "text" and not unsafe_fixes), form, output)
+
+
+def judge_each(
+    paths: Sequence[Path],
+    judge: Callable[[Path], Iterable["Problem"]],
+    form: str,
+    output: Path | None,
+    *,
+    strict: bool,
+) -> None:
+    """Judge files, print what is wrong with them, and end with the exit code that says so.
+
+    A file that can't be read doesn't keep the others from being judged.
+    """
+    from cchc.views.problems import Checked
+
+    found: list[Problem] = []
+    unread = 0
+    for path in paths:
+        try:
+            found += judge(path)
+        except CchcError as error:
+            say(str(error))
+            unread = error.exit_code
+    tell(Checked(paths, found, strict), form, output, unread)
+
+
+def tell(checked: "Checked", form: str, output: Path | None, unread: int = 0) -> None:
+    """Print what is wrong with the files, and end with the exit code that says so.
+
+    `unread` is the exit code of a file that could not be read.
+    """
+    from cchc.views.problems import QUIET, written
+
     if checked.problems or form not in QUIET:
         put(written(form, checked), output, commands=form == "github")
-    if checked.failed:
-        raise typer.Exit(FAULTS)
+    if unread or checked.failed:
+        raise typer.Exit(unread or FAULTS)
 
 
 def _checked(files: list[Path], day: date, choice: "Choice", *, count: bool) -> "Checked":

@@ -71,6 +71,15 @@ FormatOption = Annotated[
         "--format", metavar="DẠNG", show_default=False, help="table (mặc định), json, csv, md"
     ),
 ]
+FaultsOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        show_default=False,
+        help="text (mặc định), json, md, github, sarif, junit, gitlab",
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

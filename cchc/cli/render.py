@@ -5,22 +5,20 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from cchc.cli.check import judge_each
 from cchc.cli.open import plan_path
-from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
+from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.dates import vietnamese_date
 from cchc.documents.fields import plan_properties
-from cchc.errors import CchcError, WrongUsage
+from cchc.errors import WrongUsage
 from cchc.plan.loader import sound_plan
 from cchc.plan.models import Plan
 from cchc.word.revisions import Revision, amended
-
-if TYPE_CHECKING:
-    from cchc.diagnostics import Problem
 
 
 def render(
@@ -159,15 +157,7 @@ def lint_command(
         list[Path],
         typer.Argument(metavar="TỆP…", show_default=False, help="văn bản Word (.docx)"),
     ],
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            show_default=False,
-            help="text (mặc định), json, md, github, sarif, junit, gitlab",
-        ),
-    ] = "text",
+    form: FaultsOption = "text",
     kind: Annotated[
         str | None,
         typer.Option(
@@ -196,27 +186,14 @@ def lint_command(
     """
     from cchc.form.document import KNOWN, named
     from cchc.form.lint import lint
-    from cchc.views.problems import PROBLEM_FORMS, QUIET, Checked, written
+    from cchc.views.problems import PROBLEM_FORMS
 
     form = checked_format(form, tuple(PROBLEM_FORMS))
     meant = named(kind.strip().lower()) if kind else None
     if kind and meant is None:
         known = ", ".join(each.name for each in KNOWN)
         raise WrongUsage(f"--kind: không có loại {kind!r}; dùng {known}")
-    found: list[Problem] = []
-    unread = 0
-    for path in paths:
-        try:
-            found += lint(path, meant)
-        except CchcError as error:
-            # What is wrong with one file doesn't keep the others from being judged.
-            say(str(error))
-            unread = error.exit_code
-    checked = Checked(paths, found, strict)
-    if found or form not in QUIET:
-        put(written(form, checked), output, commands=form == "github")
-    if unread or checked.failed:
-        raise typer.Exit(unread or FAULTS)
+    judge_each(paths, lambda path: lint(path, meant), form, output, strict=strict)
 
 
 # `cchc issue`: the number and the day that a document was given, back into its plan.

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli.check import judge_each
 from cchc.cli.open import plan_path, short
-from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
-from cchc.cli.output import FAULTS, checked_format, put, say
-from cchc.errors import CchcError, WrongUsage
+from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
+from cchc.cli.output import checked_format, put, say
+from cchc.errors import WrongUsage
 
 if TYPE_CHECKING:
     from cchc.diagnostics import Problem
@@ -34,15 +35,7 @@ def check(
     ] = "",
     plan: PlanOption = None,
     as_of: AsOfOption = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            show_default=False,
-            help="text (mặc định), json, md, github, sarif, junit, gitlab",
-        ),
-    ] = "text",
+    form: FaultsOption = "text",
     strict: Annotated[
         bool, typer.Option("--strict", help="cảnh báo cũng làm lệnh thoát với mã 1")
     ] = False,
@@ -67,29 +60,20 @@ def check(
     from cchc.documents.review.running import review
     from cchc.documents.templates import offers
     from cchc.documents.variables import SPECIMENS
-    from cchc.views.problems import PROBLEM_FORMS, QUIET, Checked, written
+    from cchc.views.problems import PROBLEM_FORMS
 
     form = checked_format(form, tuple(PROBLEM_FORMS))
     if kind and kind not in SPECIMENS:
         raise WrongUsage(f"--kind: không có mẫu {kind!r}; dùng {', '.join(SPECIMENS)}")
-    found: list[Problem] = []
-    unread = 0
     taken = [] if paths else offers(plan_path(plan, day_of(as_of)))
     paths = paths or [short(offer.path) for offer in taken if offer.taken]
-    for path in paths:
-        try:
-            of_file = review(path, kind)
-            sound = not any(one.severity is Severity.ERROR for one in of_file)
-            found += [*of_file, *(printed_faults(path, kind) if sound else ())]
-        except CchcError as error:
-            # What is wrong with one file doesn't keep the others from being judged.
-            say(str(error))
-            unread = error.exit_code
-    checked = Checked(paths, found, strict)
-    if found or form not in QUIET:
-        put(written(form, checked), output, commands=form == "github")
-    if unread or checked.failed:
-        raise typer.Exit(unread or FAULTS)
+
+    def judge(path: Path) -> "list[Problem]":
+        found = review(path, kind)
+        sound = not any(one.severity is Severity.ERROR for one in found)
+        return [*found, *(printed_faults(path, kind) if sound else ())]
+
+    judge_each(paths, judge, form, output, strict=strict)
 
 
 # `cchc template copy`: a built-in template into the office's own folder, to be edited in Word.

@@ -3,15 +3,14 @@
 import os
 import sys
 
-from cchc.cli.app import run
+from cchc.cli.app import build, run
+from cchc.cli.completion import ASKED, complete
 
 
 def main() -> None:
     """Run the command line, or complete it for a shell, and leave with the exit code."""
-    if "_CCHC_COMPLETE" in os.environ:
-        from cchc.cli.completion.answering import complete
-
-        sys.exit(complete(os.environ))
+    if ASKED in os.environ:
+        sys.exit(complete(build()))
     sys.exit(run(sys.argv[1:]))
 
 

@@ -13,7 +13,13 @@ from typing import Annotated, Any, ClassVar, TextIO
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from cchc.cli.completion.options import InstallOption, ShowOption
+from cchc.cli.completion import (
+    InstallOption,
+    ShowOption,
+    commands_begun,
+    completed,
+    with_shell,
+)
 from cchc.cli.output import CANNOT, OK, put, say
 from cchc.errors import CchcError, system_reason
 from cchc.text import nearest
@@ -29,6 +35,12 @@ class VietnameseCommand(TyperCommand):
         """Return the parameters, each of which hands on what was typed."""
         return _handing_on(super().get_params(ctx))
 
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read what was typed; of a line that is still being typed all but an option's own name."""
+        if ctx.resilient_parsing and args and _waits(self, args[-1]):
+            args = args[:-1]
+        return super().parse_args(ctx, args)
+
     def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the line of usage."""
         _write_usage(self, ctx, formatter)
@@ -38,10 +50,16 @@ class VietnameseCommand(TyperCommand):
         _write_parameters(self, ctx, formatter)
 
 
+def _waits(command: Any, word: str) -> bool:
+    """Return whether a word is an option that waits for its value."""
+    return any(word in p.opts and not getattr(p, "is_flag", False) for p in command.params)
+
+
 def _handing_on(parameters: Sequence[Any]) -> Sequence[Any]:
     for parameter in parameters:
         if taken := _PLAIN.get(parameter.type_descriptor.annotation):
             vars(parameter)["get_runtime_param"] = partial(_Typed, taken)
+        vars(parameter)["shell_complete"] = partial(completed, parameter)
     return parameters
 
 
@@ -80,6 +98,11 @@ class VietnameseGroup(TyperGroup):
     def get_params(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Return the parameters, each of which hands on what was typed."""
         return _handing_on(super().get_params(ctx))
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]
+        """Return the commands that begin so, without importing any; or the options."""
+        begun = commands_begun(self.commands_in_short, incomplete)
+        return begun or TyperCommand.shell_complete(self, ctx, incomplete)
 
     def format_usage(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]
         """Write the line of usage."""
@@ -261,7 +284,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        return _call(_without_cache(arguments))
+        return _call(with_shell(_without_cache(arguments)))
     except BrokenPipeError:
         return _after_broken_pipe()
     except SystemExit as left:

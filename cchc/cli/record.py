@@ -13,10 +13,10 @@ from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.output import put, say
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, WrongUsage
-from cchc.plan.loader import sound_plan
+from cchc.plan.cache import user_cache
 from cchc.plan.locate import ledger_path
 from cchc.plan.lookup import id_key
-from cchc.plan.schedule import scheduled
+from cchc.plan.schedule import Schedule, sound_schedule
 from cchc.progress.ledger import Deed, Entry
 from cchc.progress.record import (
     Recorded,
@@ -85,20 +85,24 @@ def enter(
     day = day_of(as_of)
     happened = day_of(on, "--on") if on else None
     path = plan_path(plan, day)
-    _, loaded = sound_plan(path)
+    schedule = _schedule(path)
     if plan is None:
         _refuse_either_year(path, tasks, day)
     proof = proof_file(file, path.parent) if file else None
     request = replace(request, on=happened, file=proof)
     ledger = ledger_path(path)
     requests = [replace(request, task=task) for task in tasks]
-    recorded = record_all(scheduled(loaded), ledger, requests, day)
+    recorded = record_all(schedule, ledger, requests, day)
     put(_answer(recorded, ledger), None)
     if document := recorded[0].entry.document:
         for doubt in doubts(document, recorded[0].entry.day, day):
             say(f"{doubt}; đã ghi, xem lại ngày")
         if lacking := unread(document):
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
+
+
+def _schedule(path: Path) -> Schedule:
+    return sound_schedule(path, user_cache())
 
 
 def _refuse_either_year(path: Path, tasks: Sequence[str], day: date) -> None:
@@ -302,7 +306,7 @@ def undo(
     """
     day = day_of(as_of)
     path = plan_path(plan, day)
-    schedule = scheduled(sound_plan(path)[1])
+    schedule = _schedule(path)
     named = find_milestones(schedule, task, None).id if task else None
     gone = withdraw(ledger_path(path), named, note, day)
     put(f"đã rút lại: {_old(gone)}; đã ghi vào {ledger_path(path)}", None)
@@ -339,7 +343,7 @@ def correct_entry(
     path = plan_path(plan, day)
     happened, until = day_of(on, "--on") if on else None, day_of(to, "--to") if to else None
     about = Request(Deed.DONE, task, milestone, happened, document, until, note)
-    old, recorded = correct(scheduled(sound_plan(path)[1]), ledger_path(path), about, day)
+    old, recorded = correct(_schedule(path), ledger_path(path), about, day)
     put(f"đã rút lại: {_old(old)}\n{_answer([recorded], ledger_path(path))}", None)
 
 

@@ -13,7 +13,7 @@ from cchc.text import on_one_line, uncommanded, visible
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
-DOORS = {"cli/output.py", "cli/completion/answering.py", "cli/completion/options.py"}
+DOORS = {"cli/output.py"}
 """The others answer a shell: with the words of a line, and with a script that has no plan in it."""
 STEERS = "\x1b]0;a\x07\x1b[2J\u202e\u2028\r::error::b\n::error::c ##[error]d"
 PLAN = """\

@@ -1,25 +1,53 @@
 """One press of Tab: what may stand at the cursor, by what stands before it."""
 
 import os
+import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cchc.cli.completion.answering import FILES, MAX_ABOUT, answer
+from cchc.checks.choice import RULES
+from cchc.cli.app import build
+from cchc.cli.completion import ASKED, complete
+from cchc.plan.loader import sound_plan
+from cchc.plan.schedule import scheduled
 
-YEAR = 2025
+Lines = Callable[..., list[str]]
 
 
-def lines(office: Path, *words: str, of: str = "zsh", **environment: str) -> list[str]:
-    typed = "\n".join(["cchc", *words])
-    return answer({"_CCHC_COMPLETE": of, "_CCHC_WORDS": typed, **environment}, office, YEAR)
+@pytest.fixture
+def lines(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Lines:
+    """Return a press of Tab in fish behind some words: the lines it is answered."""
+    monkeypatch.chdir(office)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    monkeypatch.setenv(ASKED, "complete_fish")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setitem(sys.modules, "rich", sys.modules.get("rich"))  # completing takes it out
+    capsys.readouterr()
+
+    def press(*words: str, **environment: str) -> list[str]:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        typed = [word if word.startswith("'") else shlex.quote(word) for word in words[:-1]]
+        last = words[-1] if not words[-1] or words[-1][0] == "'" else shlex.quote(words[-1])
+        monkeypatch.setenv("_TYPER_COMPLETE_ARGS", " ".join(["cchc", *typed, last]))
+        assert complete(build()) == 0
+        said = capsys.readouterr()
+        assert said.err == ""
+        return [line for line in said.out.splitlines() if line]
+
+    return press
 
 
-def offered(office: Path, *words: str, of: str = "zsh", **environment: str) -> list[str]:
-    found = lines(office, *words, of=of, **environment)
-    return [line.partition("\t")[0] for line in found]
+@pytest.fixture
+def offered(lines: Lines) -> Lines:
+    """Return the same without the meanings."""
+    return lambda *words, **known: [line.split("\t")[0] for line in lines(*words, **known)]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +58,7 @@ def offered(office: Path, *words: str, of: str = "zsh", **environment: str) -> l
         (["--install-completion", "f"], "fish"),
         (["template", "co"], "copy"),
         (["template", "copy", "ke"], "ke-hoach"),
-        (["due", "--u"], "--unit"),
+        (["due", "--un"], "--unit"),
         (["due", "--unit", "TP"], "TPHT"),
         (["due", "--unit", "tp"], "TPHT"),
         (["due", "--unit", "tu phap"], "TPHT"),
@@ -52,47 +80,57 @@ def offered(office: Path, *words: str, of: str = "zsh", **environment: str) -> l
         (["done", "II.04", "--milestone", ""], "2025-01-31"),
         (["done", "ii.04", "--milestone", ""], "2025-01-31"),
         (["done", "I.01", "--milestone", "BC-Y"], "BC-Y"),
+        (["extend", "II.04", "--milestone", ""], "2025-01-31"),
         (["done", "--", "II.04"], "II.04"),
     ],
 )
-def test_what_was_begun_is_finished(office: Path, words: list[str], expected: str) -> None:
-    assert offered(office, *words) == [expected]
+def test_what_was_begun_is_finished(offered: Lines, words: list[str], expected: str) -> None:
+    assert offered(*words) == [expected]
 
 
-def test_bash_cuts_a_word_at_its_sign_and_gets_only_the_last_part(office: Path) -> None:
-    assert offered(office, "due", "--unit", "=", "TP", of="bash") == ["TPHT"]
-    assert offered(office, "due", "--unit", "=", "", of="bash")[:2] == ["VPTK", "TPHT"]
-    assert offered(office, "done", "--note", r'"xong\ rồi"', "II.04", of="bash") == ["II.04"]
+def test_bash_cuts_a_word_at_its_sign(office: Path) -> None:
+    assert bash(office, "cchc", "due", "--unit", "=", "TP") == "TPHT\n"
+    assert bash(office, "cchc", "due", "--unit", "=").startswith("VPTK\nTPHT\n")
 
 
-def test_tasks_come_in_the_order_of_the_plan_with_their_contents(office: Path) -> None:
-    found = lines(office, "show", "")
+def test_tasks_come_in_the_order_of_the_plan_with_their_contents(lines: Lines) -> None:
+    found = lines("show", "")
     assert [line.partition("\t")[0] for line in found[:3]] == ["I.01", "I.02", "I.03"]
     assert found[4] == "I.05\tXây dựng Kế hoạch cải cách hành chính năm 2026 xã Sơn Hạ"
     assert len(found) == 38 + 4
 
 
-def test_offices_come_with_their_names(office: Path) -> None:
-    assert lines(office, "list", "--unit", "")[0] == "VPTK\tVăn phòng - Thống kê"
+def test_every_milestone_of_a_task_is_offered_with_its_day(lines: Lines, real_plan: Path) -> None:
+    plan = scheduled(sound_plan(real_plan)[1])
+    task = next(task for task in plan.tasks if len(task.milestones) > 1)
+    found = lines("done", task.id, "--milestone", "")
+    assert [line.partition("\t")[0] for line in found] == [m.key for m in task.milestones]
+    first = lines("done", "I.01", "--milestone", "2025")[0]
+    assert first == "2025-Q1\thạn 31/03/2025, ban hành Kế hoạch"
 
 
-def test_a_task_that_was_typed_is_not_offered_again(office: Path) -> None:
-    assert "II.01" not in offered(office, "done", "II.01", "II.")
-    assert "II.02" in offered(office, "done", "II.01", "II.")
+def test_offices_come_with_their_names(lines: Lines) -> None:
+    assert lines("list", "--unit", "")[0] == "VPTK\tVăn phòng - Thống kê"
 
 
-def test_an_option_that_was_typed_is_not_offered_again(office: Path) -> None:
-    assert "--unit" not in offered(office, "due", "--unit", "VPTK", "--")
-    assert "--output" not in offered(office, "due", "-o", "x.csv", "--")
-    assert "--select" in offered(office, "check", "--select", "stt-gap", "--")
+def test_every_rule_is_offered(offered: Lines) -> None:
+    assert set(offered("check", "--select", "")) <= set(RULES)
+    assert len(offered("explain", "")) > len(RULES) // 2
 
 
-def test_a_command_without_arguments_offers_its_options(office: Path) -> None:
-    assert offered(office, "due", "")[:2] == ["--quarter", "--month"]
+def test_a_task_that_was_typed_is_not_offered_again(offered: Lines) -> None:
+    assert "II.01" not in offered("done", "II.01", "II.")
+    assert "II.02" in offered("done", "II.01", "II.")
 
 
-def test_commands_come_with_their_help_in_the_order_of_the_first_page(office: Path) -> None:
-    assert lines(office, "")[0].startswith("check\tkiểm tra kế hoạch")
+def test_an_option_that_was_typed_is_not_offered_again(offered: Lines) -> None:
+    assert "--unit" not in offered("due", "--unit", "VPTK", "--")
+    assert "--output" not in offered("due", "-o", "x.csv", "--")
+    assert "--select" in offered("check", "--select", "stt-gap", "--")
+
+
+def test_commands_come_with_their_help_in_the_order_of_the_first_page(lines: Lines) -> None:
+    assert lines("")[0].startswith("check\tkiểm tra kế hoạch: từng lỗi")
 
 
 @pytest.mark.parametrize(
@@ -101,22 +139,10 @@ def test_commands_come_with_their_help_in_the_order_of_the_first_page(office: Pa
         ["check", "pl"],
         ["lint", ""],
         ["due", "--plan", ""],
-        ["due", "--plan=pl"],
         ["due", "-o", ""],
         ["render", "--template", "m"],
         ["done", "II.04", "--file", ""],
         ["diff", ""],
-    ],
-)
-def test_files_are_the_business_of_the_shell(office: Path, words: list[str]) -> None:
-    assert lines(office, *words) == [FILES]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["khong-co", ""],
-        ["khong-co", "--x", ""],
         ["due", "--as-of", ""],
         ["done", "II.04", "--note", ""],
         ["done", "XX.99", "--milestone", ""],
@@ -126,111 +152,107 @@ def test_files_are_the_business_of_the_shell(office: Path, words: list[str]) -> 
         ["timing", "quý"],
     ],
 )
-def test_where_nothing_is_known_nothing_is_offered(office: Path, words: list[str]) -> None:
-    assert lines(office, *words) == []
+def test_where_nothing_is_known_the_shell_offers_its_files(lines: Lines, words: list[str]) -> None:
+    assert lines(*words) == []
 
 
-def test_a_word_of_several_names_offers_none_of_them(office: Path) -> None:
+def test_a_word_of_several_names_offers_none_of_them(offered: Lines) -> None:
     # A shell would put "V", which VPTK and VHXH have in common, in the place of what was typed.
-    assert offered(office, "due", "--unit", "văn") == []
+    assert offered("due", "--unit", "văn") == []
 
 
-def test_the_plan_is_the_one_that_the_command_would_take(office: Path) -> None:
-    other = office / "khac.yaml"
-    other.write_text("nam: 2026\ndon_vi: {QS: {ten: Quân sự}}\n", encoding="utf-8")
-    (office / "plans" / "2027.yaml").write_text(
-        "nam: 2027\ndon_vi: {CA: {ten: Công an}}\n", encoding="utf-8"
-    )
+def test_the_plan_is_the_one_that_the_command_would_take(
+    offered: Lines, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = (office / "plans" / "2025.yaml").read_text(encoding="utf-8")
+    other = plan.replace("VPTK", "VPQS")
+    (office / "khac.yaml").write_text(other, encoding="utf-8")
+    (office / "plans" / "2027.yaml").write_text(plan.replace("VPTK", "VPCA"), encoding="utf-8")
     below = office / "a" / "b"
     below.mkdir(parents=True)
-    assert offered(office, "due", "--plan", "khac.yaml", "--unit", "") == ["QS"]
-    assert offered(office, "due", "--plan=khac.yaml", "--unit", "") == ["QS"]
-    assert offered(office, "due", "--unit", "", CCHC_PLAN="khac.yaml") == ["QS"]
-    assert offered(office, "due", "--as-of", "1/2/2027", "--unit", "") == ["CA"]
-    assert "VPTK" in offered(below, "due", "--unit", "")
+    assert offered("due", "--plan", "khac.yaml", "--unit", "VP") == ["VPQS"]
+    assert offered("due", "--plan=khac.yaml", "--unit", "VP") == ["VPQS"]
+    assert offered("due", "--as-of", "1/2/2027", "--unit", "VP") == ["VPCA"]
+    monkeypatch.chdir(below)
+    assert offered("due", "--as-of", "1/2/2026", "--unit", "VP") == ["VPTK"]
+    monkeypatch.chdir(office)
+    assert offered("due", "--unit", "VP", CCHC_PLAN="khac.yaml") == ["VPQS"]
 
 
-@pytest.mark.parametrize(
-    "plan",
-    [
-        "nam: 2025\ndon_vi: {VPTK: {ten: Văn phòng}, A: [1], B: , C: {ten: [x]}}\nsai_khoa: 1\n",
-        "don_vi:\n  VPTK: {ten: Văn phòng}\n  VPTK: {ten: Hai lần}\n",
-    ],
-)
-def test_a_plan_with_faults_still_completes(office: Path, plan: str) -> None:
-    (office / "plans" / "2025.yaml").write_text(plan, encoding="utf-8")
-    assert offered(office, "due", "--unit", "VP") == ["VPTK"]
+def test_a_plan_with_a_fault_in_a_task_still_completes(offered: Lines, office: Path) -> None:
+    plan = office / "plans" / "2025.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("chu_tri: [TPHT]", "chu_tri: [KHONGCO]", 1), encoding="utf-8")
+    assert offered("due", "--unit", "VP") == ["VPTK"]
 
 
-def test_what_a_shell_would_run_or_a_terminal_obey_is_not_offered(office: Path) -> None:
-    (office / "plans" / "2025.yaml").write_text(
-        "nam: 2025\n"
-        'don_vi: {"$(rm -rf x)": {ten: a}, "a b": {ten: b}, "-x": {ten: c}, "x;y": {ten: d},'
-        ' TP: {ten: "Tư \\e[31mpháp\\n\\t xã"}}\n'
-        "phu_luc:\n  nhom:\n    - nhiem_vu:\n"
-        "        - {stt: '`id`', noi_dung: e}\n        - {stt: '01', noi_dung: f}\n",
-        encoding="utf-8",
+def test_what_a_shell_would_run_or_a_terminal_obey_is_not_offered(
+    lines: Lines, office: Path
+) -> None:
+    plan = office / "plans" / "2025.yaml"
+    text = plan.read_text(encoding="utf-8")
+    name = "Văn phòng - Thống kê"
+    assert f"ten: {name}" in text
+    plan.write_text(
+        text.replace(f"ten: {name}", "ten: 'Văn `id` $(x) [red]\"phòng\"'"), encoding="utf-8"
     )
-    assert lines(office, "due", "--unit", "") == ["TP\tTư [31mpháp xã"]
-    assert offered(office, "show", "I") == ["I.01"]
+    (found,) = lines("due", "--unit", "VP")
+    assert found == "VPTK\tVăn id (x) red phòng"
 
 
-def test_a_long_meaning_is_cut_at_a_word(office: Path) -> None:
-    meanings = [line.partition("\t")[2] for line in lines(office, "show", "")]
-    assert max(map(len, meanings)) <= MAX_ABOUT + 2
+def test_a_meaning_takes_one_short_line(lines: Lines) -> None:
+    meanings = [line.partition("\t")[2] for line in lines("show", "")]
+    assert len(meanings) == 38 + 4
+    assert max(map(len, meanings)) <= 82
     assert any(meaning.endswith(" …") for meaning in meanings)
 
 
-def complete(folder: Path, *words: str, of: str = "bash") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "_CCHC_COMPLETE": of, "_CCHC_WORDS": "\n".join(words)}
-    environment.pop("CCHC_PLAN", None)
-    command = [sys.executable, "-m", "cchc"]
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+def bash(folder: Path, *words: str) -> str:
+    """Return what bash is answered at the last of some words, by a run of its own."""
+    typed = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CCHC")}
+    done = subprocess.run(
+        [sys.executable, "-m", "cchc"],
+        cwd=folder,
+        env={**kept, ASKED: "complete_bash", **typed},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
-
-
-def test_a_run_asked_by_a_shell_only_completes(office: Path) -> None:
-    answered = complete(office, "cchc", "due", "--unit", "TP")
-    assert (answered.stdout, answered.stderr) == ("TPHT\tTư pháp - Hộ tịch\n", "")
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
 
 
 @pytest.mark.parametrize("text", ["", "\0", "a: [", "a: &x [*x]\n", "nam: x\nphu_luc: {nhom: 1}\n"])
 def test_a_broken_plan_is_met_with_silence(office: Path, text: str) -> None:
     (office / "plans" / "2025.yaml").write_text(text, encoding="utf-8")
-    for words in (("due", "--unit", ""), ("show", ""), ("done", "I.01", "--milestone", "")):
-        answered = complete(office, "cchc", *words)
-        assert (answered.returncode, answered.stderr) == (0, "")
-        assert all(line.startswith("--") for line in answered.stdout.splitlines())
+    assert bash(office, "cchc", "due", "--unit", "").strip() == ""
+    assert bash(office, "cchc", "done", "I.01", "--milestone", "").strip() == ""
 
 
-@pytest.mark.parametrize("words", [("cchc", "due", "--unit", ""), ("cchc",), ("",), ()])
-def test_without_a_plan_or_words_there_is_silence(tmp_path: Path, words: tuple[str, ...]) -> None:
-    answered = complete(tmp_path, *words)
-    assert (answered.returncode, answered.stderr) == (0, "")
+def test_without_a_plan_there_is_silence(tmp_path: Path) -> None:
+    assert bash(tmp_path, "cchc", "due", "--unit", "").strip() == ""
 
 
-def test_a_shell_that_is_not_known_is_met_with_silence(office: Path) -> None:
-    answered = complete(office, "cchc", "", of="nu")
-    assert (answered.returncode, answered.stdout, answered.stderr) == (0, "", "")
-
-
-def test_completing_imports_neither_typer_nor_the_models(office: Path) -> None:
+def test_completing_a_value_of_the_plan_imports_neither_the_models_nor_rich(office: Path) -> None:
     program = (
         "import os, sys\n"
-        "from cchc.cli.completion.answering import complete\n"
-        "complete(os.environ)\n"
-        "heavy = {'typer', 'pydantic', 'rich', 'docx', 'jinja2'} & set(sys.modules)\n"
+        "from cchc.cli.app import build\n"
+        "from cchc.cli.completion import complete\n"
+        "complete(build())\n"
+        "heavy = {'pydantic', 'rich.console', 'docx', 'jinja2', 'yaml'} & set(sys.modules)\n"
         "sys.exit(' '.join(sorted(heavy)))\n"
     )
-    for words in ("cchc\nshow\nII.04", "cchc\ndone\nI.01\n--milestone\n", "cchc\nd"):
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=office,
-            env={**os.environ, "_CCHC_COMPLETE": "bash", "_CCHC_WORDS": words},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+    for words in ("cchc\nshow\nII.0", "cchc\ndone\nI.01\n--milestone\n2", "cchc\nd"):
+        typed = {"COMP_WORDS": words, "COMP_CWORD": str(words.count("\n"))}
+        for _ in ("cold", "warm"):
+            done = subprocess.run(
+                [sys.executable, "-c", program],
+                cwd=office,
+                env={**os.environ, ASKED: "complete_bash", **typed},
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
         assert done.stdout
-        assert done.stderr.strip() == ""
+        assert done.stderr.strip() == "", words

@@ -9,12 +9,21 @@ import typer
 
 from cchc.cli.listing import answer, listed
 from cchc.cli.open import Opened, open_plan
-from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RoleOption, UnitOption, role_of
-from cchc.cli.output import put, say
+from cchc.cli.options import (
+    AsOfOption,
+    ForceOption,
+    OutputOption,
+    PlanOption,
+    RoleOption,
+    UnitOption,
+    role_of,
+)
+from cchc.cli.output import put, write
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import Extract, extract, file_names
 from cchc.progress.ledger import Role
 from cchc.progress.worklist import worklist
+from cchc.text import visible
 from cchc.views.listing import Listing, Question
 
 
@@ -25,6 +34,7 @@ class Asked:
     opened: Opened
     role: Role
     listing: Listing
+    force: bool
 
     @property
     def extract(self) -> Extract:
@@ -43,49 +53,53 @@ def file_name(asked: Asked, unit: str | None, form: str) -> str:
 def write_calendars(asked: Asked, folder: Path) -> None:
     """Write a calendar for each office that has something with a due day."""
     whole = asked.extract
-    for code in whole.units:
-        part = whole.of(code, asked.role)
-        if part.dated:
-            _save_calendar(part, folder / file_name(asked, code, "ics"))
+    parts = {code: whole.of(code, asked.role) for code in whole.units}
+    dated = {code: part for code, part in parts.items() if part.dated}
+    _save_calendars(asked, {folder / file_name(asked, c, "ics"): p for c, p in dated.items()})
 
 
 def _write_calendar(asked: Asked, target: Path) -> None:
     part = asked.extract
     if not part.dated:
         raise WrongUsage("không có mốc nào có hạn để ghi vào lịch; bỏ --unit, hoặc thử --role any")
-    _save_calendar(part, target)
+    _save_calendars(asked, {target: part})
 
 
-def _save_calendar(part: Extract, target: Path) -> None:
+def _save_calendars(asked: Asked, parts: dict[Path, Extract]) -> None:
     from cchc.exchange.calendar import calendar
 
+    told = {target: _counts(part) for target, part in parts.items()}
+    made = {target: calendar(part) for target, part in parts.items()}
+    write(made, force=asked.force, told=told)
+
+
+def _counts(part: Extract) -> str:
     dated, undated = len(part.dated), len(part.rows) - len(part.dated)
     left_out = f", {undated} mốc không có hạn không vào lịch" if undated else ""
-    _save(target, calendar(part), f": {dated} mốc{left_out}")
+    return f": {dated} mốc{left_out}"
 
 
 def _write_workbook(asked: Asked, target: Path) -> None:
     from cchc.exchange.workbook import workbook
 
-    _save(target, workbook(asked.extract, asked.role))
+    write({target: workbook(asked.extract, asked.role)}, force=asked.force)
 
 
 def _write_board(asked: Asked, target: Path) -> None:
-    from cchc.cli.output import put
     from cchc.views.board import board_html
 
-    put(board_html(asked.listing), target)
+    page = visible(board_html(asked.listing)) + "\n"
+    write({target: page.encode()}, force=asked.force)
 
 
 def _write_listing(form: str) -> Callable[[Asked, Path], None]:
-    return lambda asked, target: answer(asked.listing, form, target)
+    def written(asked: Asked, target: Path) -> None:
+        from cchc.documents.seals import writing
 
+        with writing(target, force=asked.force):
+            answer(asked.listing, form, target)
 
-def _save(target: Path, data: bytes, told: str = "") -> None:
-    from cchc.files import save
-
-    save(target, data)
-    say(f"đã ghi {target}{told}")
+    return written
 
 
 FORMS: dict[str, Callable[[Asked, Path], None]] = {
@@ -124,6 +138,7 @@ def export(
         bool, typer.Option("--all-units", help="với --ics: mỗi đơn vị một tệp lịch")
     ] = False,
     role: RoleOption = "lead",
+    force: ForceOption = False,
     as_of: AsOfOption = None,
     plan: PlanOption = None,
 ) -> None:
@@ -132,7 +147,7 @@ def export(
     Nhập lại tệp lịch mới thì các sự kiện cũ được cập nhật, không nhân đôi. Sổ Excel có sheet tổng
     hợp kèm biểu đồ và mỗi đơn vị một sheet. Trang theo dõi là một tệp duy nhất, xem không cần mạng,
     in được, gửi được: việc quá hạn của ai, việc sắp đến hạn, cả năm trên một dòng thời gian. Cùng
-    một ngày xét thì cho ra cùng một tệp, từng byte.
+    một ngày xét thì cho ra cùng một tệp, từng byte. Tệp cũ đã có người sửa thì không bị ghi đè.
 
     \b
     Ví dụ:
@@ -145,7 +160,7 @@ def export(
     form = _only([name for name, wanted in asked_for.items() if wanted])
     if all_units and (form != "ics" or unit):
         raise WrongUsage("--all-units chỉ đi với --ics, và không đi với --unit")
-    asked = _asked(open_plan(plan, as_of), unit, role)
+    asked = _asked(open_plan(plan, as_of), unit, role, force=force)
     if all_units:
         write_calendars(asked, output or Path())
     else:
@@ -159,9 +174,9 @@ def _only(forms: list[str]) -> str:
     return forms[0]
 
 
-def _asked(opened: Opened, unit: str | None, role: str) -> Asked:
+def _asked(opened: Opened, unit: str | None, role: str, *, force: bool) -> Asked:
     work = worklist(opened.plan, opened.ledger, opened.day)
-    return Asked(opened, role_of(role), listed(opened, Question.DUE, work, (unit, role)))
+    return Asked(opened, role_of(role), listed(opened, Question.DUE, work, (unit, role)), force)
 
 
 # `cchc schema`: the two files as JSON Schema, for editors and other programs.

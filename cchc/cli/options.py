@@ -80,6 +80,10 @@ FaultsOption = Annotated[
         help="text (mặc định), json, md, github, sarif, junit, gitlab",
     ),
 ]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="ghi đè cả tệp đã có người sửa, hoặc không do cchc ghi"),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

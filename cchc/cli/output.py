@@ -3,7 +3,7 @@
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -35,6 +35,17 @@ def put(text: str, output: Path | None, *, mark: bool = False, commands: bool = 
 
     save(output, (visible(text) + "\n").encode("utf-8-sig" if mark else "utf-8"))
     say(f"đã ghi {output}")
+
+
+def write(
+    files: Mapping[Path, bytes], *, force: bool, told: Mapping[Path, str] | None = None
+) -> None:
+    """Write prints, all or none, over nothing that a person may have changed; say so of each."""
+    from cchc.documents.seals import write
+
+    write(files, force=force)
+    for target in files:
+        say(f"đã ghi {target}{(told or {}).get(target, '')}")
 
 
 def put_patch(text: str) -> None:

@@ -11,8 +11,8 @@ import typer
 
 from cchc.cli.check import judge_each
 from cchc.cli.open import plan_path
-from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
-from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.cli.options import AsOfOption, FaultsOption, ForceOption, OutputOption, PlanOption, day_of
+from cchc.cli.output import FAULTS, checked_format, put, say, write
 from cchc.dates import vietnamese_date
 from cchc.documents.fields import plan_properties
 from cchc.errors import WrongUsage
@@ -62,6 +62,7 @@ def render(
             help="tệp để gửi ra ngoài: không mang theo bản kế hoạch, `cchc verify` không đọc được",
         ),
     ] = False,
+    force: ForceOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -70,6 +71,7 @@ def render(
     Số và ngày để trống cho đến khi kế hoạch ghi (so, ngay_ban_hanh). Cùng kế hoạch, sổ, mẫu và
     commit thì cho ra cùng một tệp, từng byte, khi cùng bản cchc và các thư viện của nó. Tệp mang
     theo bản kế hoạch đã in ra nó, cả ghi chú trong tệp YAML, để `cchc verify` đối chiếu về sau.
+    Tệp cũ đã có người sửa thì không bị ghi đè.
 
     \b
     Ví dụ:
@@ -85,7 +87,6 @@ def render(
     from cchc.documents import render_plan
     from cchc.documents.origin import origin_of, seal
     from cchc.documents.templates import find_template
-    from cchc.files import save
 
     name = f"ke-hoach-{loaded.year}{'-sua-doi' if against else ''}"
     targets = _targets(output, name, docx=docx or not pdf, pdf=pdf)
@@ -106,9 +107,7 @@ def render(
         printed = seal(printed, origin_of(document.source, find_template(path, template), text))
     # Everything is made before anything is written.
     made = {target: _FORMS[kind](printed) for kind, target in targets.items()}
-    for target, data in made.items():
-        save(target, data)
-        say(f"đã ghi {target}")
+    write(made, force=force)
 
 
 def _targets(output: Path | None, name: str, *, docx: bool, pdf: bool) -> dict[str, Path]:

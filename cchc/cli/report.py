@@ -7,12 +7,19 @@ from typing import Annotated
 import typer
 
 from cchc.cli.open import Opened, open_plan
-from cchc.cli.options import AsOfOption, PlanOption, QuarterOption, UnitOption, day_of, period_of
-from cchc.cli.output import checked_format, put, say
+from cchc.cli.options import (
+    AsOfOption,
+    ForceOption,
+    PlanOption,
+    QuarterOption,
+    UnitOption,
+    day_of,
+    period_of,
+)
+from cchc.cli.output import checked_format, put, say, write
 from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
-from cchc.files import save
 from cchc.plan.lookup import acting_unit, find_unit
 from cchc.progress.periods import (
     HALF,
@@ -64,13 +71,15 @@ def report_command(
             help="tệp để ghi (với --docx, mặc định: bao-cao-<kỳ>-<năm>.docx)",
         ),
     ] = None,
+    force: ForceOption = False,
 ) -> None:
     """Lập báo cáo của một kỳ: đã làm, chưa làm, số liệu theo nhóm và đơn vị, khó khăn, kỳ sau.
 
     Không ghi kỳ nào: lấy báo cáo sắp đến hạn theo che_do_bao_cao. Tính mọi mốc có hạn trong kỳ.
     Số liệu chốt ngày den_ngay của kỳ báo cáo ấy trong kế hoạch; không có thì chốt ngày xét
     (--as-of); không ghi cả hai thì chốt ngày hạn gửi báo cáo. Tổng theo nhóm, theo đơn vị và tổng
-    chung phải khớp nhau, nếu không thì không lập báo cáo.
+    chung phải khớp nhau, nếu không thì không lập báo cáo. In lại thì giữ những gì đã viết vào chỗ
+    trống [...] của bản cũ; bản cũ bị sửa ở chỗ khác thì không bị ghi đè.
 
     \b
     Ví dụ:
@@ -90,9 +99,12 @@ def report_command(
     period = period_taken(opened, key, looked)
     made = report(opened.plan, opened.ledger, period, opened.day)
     if docx:
-        write_document(opened, made, template, output)
+        write_document(opened, made, template, output, force=force)
     else:
-        _show(opened, made, form, output)
+        from cchc.documents.seals import writing
+
+        with writing(output, force=force):
+            _show(opened, made, form, output)
 
 
 def _asked(quarter: str | None, flags: dict[str, bool]) -> str:
@@ -175,6 +187,7 @@ def remind(
             " mục để ghi (mặc định: thư mục đang đứng)",
         ),
     ] = None,
+    force: ForceOption = False,
 ) -> None:
     """Nhắc việc từng đơn vị chủ trì: quá hạn, sắp đến hạn, đã xong nhưng chưa có văn bản.
 
@@ -201,14 +214,16 @@ def remind(
     found = reminders_of(opened, unit, within)
     letter = _letter(opened, template, answer_by) if docx else None
     if all_units:
-        write_each(opened, found, output or Path(), letter)
+        write_each(opened, found, output or Path(), letter, force=force)
     elif letter:
-        write_letter(found, output or Path("cong-van-don-doc.docx"), letter)
+        write_letter(found, output or Path("cong-van-don-doc.docx"), letter, force=force)
     else:
         from cchc.documents.reminder_message import message
+        from cchc.documents.seals import writing
 
         told = found if unit else with_something(found) or found
-        put("\n\n\n".join(message(reminder) for reminder in told), output)
+        with writing(output, force=force):
+            put("\n\n\n".join(message(reminder) for reminder in told), output)
 
 
 # What `cchc remind` writes: one message or letter, or a file for each office.
@@ -248,14 +263,15 @@ def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Let
     return lambda told: render_letter(told, opened.path, template, answer_by=day, tell=say)
 
 
-def write_letter(reminders: Sequence[Reminder], target: Path, letter: Letter) -> None:
+def write_letter(
+    reminders: Sequence[Reminder], target: Path, letter: Letter, *, force: bool
+) -> None:
     """Write one letter to the offices that have something; say so if none has."""
     told = with_something(reminders)
     if not told:
         say(f"{_whose(reminders)}không có gì để đôn đốc; không ghi công văn")
         return
-    save(target, letter(told))
-    say(f"đã ghi {target}")
+    write({target: letter(told)}, force=force)
 
 
 def write_each(
@@ -263,14 +279,14 @@ def write_each(
     reminders: Sequence[Reminder],
     folder: Path,
     letter: Letter | None,
+    *,
+    force: bool,
 ) -> None:
     """Write a file for each office that has something; all are made before one is written."""
     if not folder.is_dir():
         raise WrongUsage(f"-o: không có thư mục {folder}; tạo thư mục ấy rồi chạy lại")
     files = {folder / name: data for name, data in _files(opened, reminders, letter)}
-    for target, data in files.items():
-        save(target, data)
-        say(f"đã ghi {target}")
+    write(files, force=force)
     if idle := [r.code for r in reminders if r.empty]:
         say(f"không có gì để nhắc, không ghi tệp: {', '.join(idle)}")
 
@@ -323,17 +339,14 @@ def _why(period: ReportPeriod, looked: Looked) -> str:
 
 
 def write_document(
-    opened: Opened, made: Report, template: Path | None, output: Path | None
+    opened: Opened, made: Report, template: Path | None, output: Path | None, *, force: bool
 ) -> None:
-    """Write the report as a .docx, with what people wrote into the one before; say where it is."""
-    from cchc.documents.blanks import keeping
+    """Write the report as a .docx; say where it is."""
     from cchc.documents.report import render_report
-    from cchc.files import save
 
     name = _FILES.get(made.period.key) or fold(made.period.name).replace(" ", "-")
     target = output or Path(f"bao-cao-{name}-{made.plan.year}.docx")
-    save(target, keeping(render_report(made, opened.path, template, tell=say), target))
-    say(f"đã ghi {target}")
+    write({target: render_report(made, opened.path, template, tell=say)}, force=force)
 
 
 _FILES = {

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 import docx
 from docx.oxml.ns import nsmap, qn
 
+from cchc.documents.origin import BLANK
 from cchc.errors import WrongUsage
 from cchc.word.package import open_package, undated
 
 if TYPE_CHECKING:
     from docx.oxml.document import CT_Body
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
-
-TAG = "cchc-viet"
 
 
 def keeping(printed: bytes, target: Path) -> bytes:
@@ -70,7 +69,7 @@ def _blanks(body: "CT_Body") -> Iterator[tuple[str, "Element"]]:
             part, section = _title(block), ""
         elif style == "Khoan":
             section = _title(block)
-        elif block.tag == qn("w:sdt") and _value(block, "w:sdtPr", "w:tag") == TAG:
+        elif block.tag == qn("w:sdt") and _value(block, "w:sdtPr", "w:tag") == BLANK:
             yield f"{part}: {section}" if section else part, block
 
 

@@ -1,7 +1,6 @@
 """What a document is made from: the plan itself, and the digests of all that went into it."""
 
 import hashlib
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,15 +8,21 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
-from xml.sax.saxutils import quoteattr
 
 import cchc
 from cchc.errors import ChangedMeanwhile, NoHistory
 from cchc.files import Source, bytes_of, source_of
 from cchc.history.git import Blob, Commit, Repository, earlier_names, repository_of
 from cchc.plan.locate import ledger_path
-from cchc.word.package import Package, undated
-from cchc.word.xml import attribute, blocks, child, name, rows
+from cchc.word.package import (
+    CONTENT_TYPES,
+    OFFICE,
+    Package,
+    repacked,
+    with_link,
+    with_type,
+)
+from cchc.word.xml import attribute, blocks, child, name, rows, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +138,19 @@ class Line:
     """From 1; 0 outside tables."""
 
 
-def lines_of(package: Package) -> tuple[Line, ...]:
-    """Return the words of a document in reading order, as if all tracked changes were accepted."""
+BLANK = "cchc-viet"
+"""The tag of a content control that people write into: `documents/blanks`."""
+
+
+def lines_of(package: Package, *, blanks: bool = True) -> tuple[Line, ...]:
+    """Return the words of a document in reading order, as if all tracked changes were accepted.
+
+    Without `blanks` what stands in those isn't among them.
+    """
     main = package.main()
     body = child(package.root(main), "body")
+    if body is not None and not blanks:
+        body[:] = [block for block in body if value(block, "sdtPr", "tag") != BLANK]
     hiding = _hiding_styles(package, main)
     named = (part for kind in _MARGINS for _, part in package.related(main, kind))
     margins = (_margin(package.root(part), hiding) for part in named)
@@ -356,8 +370,8 @@ def seal(document: bytes, origin: Origin) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
         main, old = package.main(), record_part(package)
         if old:
-            return _packed(parts | {old[0]: record})
-        return _packed(_with_record(parts, main, record))
+            return repacked(parts | {old[0]: record})
+        return repacked(_with_record(parts, main, record))
 
 
 def record_part(package: Package) -> tuple[str, Element] | None:
@@ -375,50 +389,26 @@ def _with_record(parts: dict[str, bytes], main: str, record: bytes) -> dict[str,
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     folder, _, base = main.rpartition("/")
     links = f"{folder}/_rels/{base}.rels"
-    link = _RELATIONSHIP.format(id="cchcOrigin", kind="customXml", target=f"/{item}")
-    kind = f"<Override PartName={quoteattr('/' + properties)} ContentType={quoteattr(_TYPE)}/>"
-    kinds = _appended(parts[_TYPES], "Types", kind)
     return parts | {
-        _TYPES: kinds,
-        links: _appended(parts[links], "Relationships", link),
+        CONTENT_TYPES: with_type(parts[CONTENT_TYPES], properties, _TYPE),
+        links: with_link(parts[links], "cchcOrigin", "customXml", f"/{item}"),
         item: record,
         f"customXml/_rels/item{number}.xml.rels": _LINKS.format(number=number).encode(),
         properties: _PROPERTIES.encode(),
     }
 
 
-def _appended(xml: bytes, name: str, element: str) -> bytes:
-    """Return an XML list with one more element at its end."""
-    end = re.search(rf"</(\w+:)?{name}\s*>\s*$".encode(), xml)
-    if end is None:
-        raise AssertionError(name)  # python-docx has written it
-    return xml[: end.start()] + element.encode() + xml[end.start() :]
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return undated(out.getvalue())
-
-
-_TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_SEALING_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_RELATIONSHIP = (
-    f'<Relationship Id="{{id}}" Type="{_OFFICE}/relationships/{{kind}}" Target="{{target}}"/>'
-)
+_DECLARATION_TEXT = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LINKS = (
-    f'{_SEALING_DECLARATION}<Relationships xmlns="{_PACKAGE}">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/customXmlProps"'
+    f'{_DECLARATION_TEXT}<Relationships xmlns="{_PACKAGE}">'
+    f'<Relationship Id="rId1" Type="{OFFICE}/relationships/customXmlProps"'
     ' Target="itemProps{number}.xml"/></Relationships>'
 )
 _PROPERTIES = (
-    f'{_SEALING_DECLARATION}<ds:datastoreItem ds:itemID="{{5C3A5A5E-6C63-5463-8863-686300000001}}"'
-    f' xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/>'
+    f'{_DECLARATION_TEXT}<ds:datastoreItem ds:itemID="{{5C3A5A5E-6C63-5463-8863-686300000001}}"'
+    f' xmlns:ds="{OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/>'
     "</ds:schemaRefs></ds:datastoreItem>"
 )
 

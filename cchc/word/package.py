@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
+from xml.sax.saxutils import quoteattr
 from zipfile import ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - a class that zlib spells in lower case
 
@@ -79,6 +80,9 @@ def refuse_disguised(path: Path, data: bytes) -> None:
 
 # A .docx as a package of parts, opened as what it is: a file from someone else.
 
+CONTENT_TYPES = "[Content_Types].xml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+
 MAX_FILE = 100_000_000
 MAX_PART = 32_000_000
 """Bytes of one XML part, unpacked: some ten thousand pages."""
@@ -103,7 +107,7 @@ class Package:
 
     def content_types(self) -> Iterator[tuple[str, str]]:
         """Yield each part or ending that the package declares, with its content type."""
-        types = self.root(_CONTENT_TYPES)
+        types = self.root(CONTENT_TYPES)
         for row in types if types is not None else ():
             yield row.get("PartName", row.get("Extension", "")), row.get("ContentType", "")
 
@@ -150,7 +154,11 @@ def open_package(path: Path) -> Package:
 
     Raises `UnreadableFile`, or `RefusedFile` with why and what to do.
     """
-    data = _read(path)
+    return package_of(path, _read(path))
+
+
+def package_of(path: Path, data: bytes) -> Package:
+    """Return the package of a file's bytes, found to be harmless. Raises `RefusedFile`."""
     refuse_disguised(path, data)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
@@ -170,7 +178,7 @@ def _read(path: Path) -> bytes:
 
 
 def _refuse_macros(package: Package) -> None:
-    if _CONTENT_TYPES not in package.archive.NameToInfo:
+    if CONTENT_TYPES not in package.archive.NameToInfo:
         raise not_word(package.path, "tệp nén này không phải gói Office", SAVE_AS)
     declared = " ".join(kind for _, kind in package.content_types()).lower()
     names = " ".join(package.names()).lower()
@@ -190,7 +198,6 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest day a zip entry can have."""
 _UNIX = 3
 _ORDINARY_FILE = 0o100644 << 16
-_CONTENT_TYPES = "[Content_Types].xml"
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -200,7 +207,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     """
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.create_system = _UNIX
             entry.external_attr = _ORDINARY_FILE
@@ -228,3 +235,36 @@ def undated(data: bytes) -> bytes:
 
 _DOS_TIME_AND_DAY = (0, 1 << 5 | 1)
 """1 January of year 0, which is 1980."""
+
+
+# Parts put into a finished package (ECMA-376, part 2).
+
+
+def repacked(parts: Mapping[str, bytes]) -> bytes:
+    """Return a compressed zip of the parts in their order."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return undated(out.getvalue())
+
+
+def with_element(xml: bytes, name: str, element: str) -> bytes:
+    """Return an XML list with one more element at its end."""
+    end = re.search(rf"</(\w+:)?{name}\s*>\s*$".encode(), xml)
+    if end is None:
+        raise AssertionError(name)  # a library has written it
+    return xml[: end.start()] + element.encode() + xml[end.start() :]
+
+
+def with_link(xml: bytes, identifier: str, kind: str, target: str) -> bytes:
+    """Return the relationships of a part with one more; `kind` is one of Office's."""
+    url = f"{OFFICE}/relationships/{kind}"
+    link = f'<Relationship Id="{identifier}" Type="{url}" Target="{target}"/>'
+    return with_element(xml, "Relationships", link)
+
+
+def with_type(types: bytes, part: str, content_type: str) -> bytes:
+    """Return the list of content types with that of one more part."""
+    kind = f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
+    return with_element(types, "Types", kind)

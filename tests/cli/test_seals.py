@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from tests.cli.conftest import Run
 
@@ -153,7 +154,7 @@ def test_written_blanks_of_a_report_are_kept_and_no_edit(cchc: Run, office: Path
     document = docx.Document(str(office / "r.docx"))
     asking = [
         text
-        for text in document.element.body.iter(docx.oxml.ns.qn("w:t"))
+        for text in document.element.body.iter(qn("w:t"))
         if (text.text or "").startswith("[Viết")
     ]
     asking[0].text = "Đã họp giao ban."

@@ -179,8 +179,8 @@ def status(
 ) -> None:
     """Xem trong một màn hình: tiến độ năm, quá hạn, việc tuần này, báo cáo tới, từng đơn vị.
 
-    Tiến độ tính trên các mốc có hạn, không kể mốc đã hủy. Mỗi đơn vị một dòng, tính việc chủ trì;
-    việc của đơn vị đã kết thúc tính cho đơn vị kế thừa.
+    Chỉ đếm mốc có hạn, không kể mốc đã hủy, mỗi mốc một lần: cho đơn vị đứng đầu chủ trì, nên các
+    đơn vị cộng lại bằng cả năm. Việc của đơn vị đã kết thúc tính cho đơn vị kế thừa.
 
     \b
     Ví dụ:

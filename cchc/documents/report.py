@@ -21,7 +21,8 @@ from cchc.documents.fields import (
 from cchc.documents.templates import find_template
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
-from cchc.progress.report import Counts, Figures, Report, Row
+from cchc.progress.overview import Counts
+from cchc.progress.report import Figures, Report, Row
 from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.words import DEADLINES, done_words, overdue_words, state_word
 from cchc.progress.worklist import Item

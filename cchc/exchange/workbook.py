@@ -41,6 +41,7 @@ from cchc.exchange.workbook_formulas import (
 )
 from cchc.exchange.workbook_style import FONT, SIZE, Pen, height, looks
 from cchc.progress.ledger import REPORTS, Role
+from cchc.progress.overview import NO_UNIT, counted_for
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -169,14 +170,14 @@ class Line:
     name: str
     rows: Sequence[Row]
 
-    def counted(self, kind: Verdict | None) -> int:
-        """Return how many of the rows stand so; all of them for None."""
-        return sum(kind in (None, verdict(row.item.standing)) for row in self.rows)
+    def counted(self, kind: Verdict) -> int:
+        """Return how many of the rows stand so."""
+        return sum(kind is verdict(row.item.standing) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of counts: its lines, the formula of a count, and why it has no sum, if it has none.
+    """A table of counts: its lines, which add up, the formula of a count, and a remark.
 
     `count` takes the cell of a line's code, the cell of a verdict, and how many rows there are.
     """
@@ -192,7 +193,7 @@ def tables(extract: Extract) -> tuple[Table, Table]:
     """Return the counts by group and by office."""
     return (
         Table("Theo nhóm nhiệm vụ (số mốc)", "Nhóm", list(_groups(extract)), group_count),
-        Table("Theo đơn vị chủ trì (số mốc)", "Mã", list(_units(extract)), unit_count, _TWICE),
+        Table("Theo đơn vị chủ trì (số mốc)", "Mã", list(_units(extract)), unit_count, _ONCE),
     )
 
 
@@ -205,13 +206,16 @@ def _groups(extract: Extract) -> Iterator[Line]:
 
 
 def _units(extract: Extract) -> Iterator[Line]:
-    for code in extract.units:
-        rows = [row for row in extract.rows if code in extract.leaders(row)]
+    names = {code: extract.plan.units[code].name for code in extract.units}
+    for code, name in (names | {NO_UNIT: "Chưa ghi cơ quan chủ trì"}).items():
+        rows = [r for r in extract.rows if counted_for(extract.plan, r.item, extract.day) == code]
         if rows:
-            yield Line(code, extract.plan.units[code].name, rows)
+            yield Line(code, name, rows)
 
 
-_TWICE = "Mốc do nhiều đơn vị cùng chủ trì được đếm ở từng đơn vị, nên bảng này không cộng lại."
+_ONCE = "Mốc do nhiều đơn vị cùng chủ trì được đếm một lần, ở đơn vị đứng đầu."
+OWED = (Verdict.OVERDUE, Verdict.IN_TIME, Verdict.ON_TIME, Verdict.LATE)
+"""What adds up to the milestones with a due date, as on every screen; the rest stands beside."""
 
 
 # The counts as bars: native charts, which follow the cells they are drawn from.
@@ -298,14 +302,14 @@ def _write(pen: Pen, table: Table, top: int, main_rows: int) -> int:
     """Write a table from a row on; return the row under it."""
     head = top + 1
     pen.put((top, 0), table.caption, "caption")
-    for place, heading in enumerate((table.code, "Tên", "Số mốc", *Verdict)):
+    for place, heading in enumerate((table.code, "Tên", "Mốc có hạn", *Verdict)):
         pen.put((head, place), str(heading), "heading")
     pen.sheet.set_row(head, height((str(kind), _COUNT) for kind in Verdict))
     for number, line in enumerate(table.lines, start=head + 1):
         pen.put((number, 0), line.code, "centred")
         pen.put((number, 1), line.name, "text")
         pen.sheet.set_row(number, height([(line.name, _WIDTHS[1])]))
-        _sum(pen, number, len(line.rows))
+        _sum(pen, number, sum(map(line.counted, OWED)))
         for place, kind in enumerate(Verdict, start=TOTAL + 1):
             heading = f"{letter(place)}${head + 1}"
             formula = table.count(f"$A{number + 1}", heading, main_rows)
@@ -314,22 +318,21 @@ def _write(pen: Pen, table: Table, top: int, main_rows: int) -> int:
 
 
 def _sum(pen: Pen, number: int, known: int) -> None:
-    across = f"{letter(TOTAL + 1)}{number + 1}:{letter(LAST)}{number + 1}"
+    across = f"{letter(TOTAL + 1)}{number + 1}:{letter(TOTAL + len(OWED))}{number + 1}"
     pen.formula((number, TOTAL), f"=SUM({across})", known, "total")
 
 
 def _foot(pen: Pen, table: Table, row: int) -> int:
-    """Write what a table comes to, or why it can't be added up; return the row under it."""
-    if table.remark:
-        pen.put((row, 0), table.remark, "hint")
-        return row + 1
+    """Write what a table comes to, and its remark; return the row under them."""
     pen.put((row, 0), None, "name")
     pen.put((row, 1), "Cộng", "name")
-    for place, kind in enumerate((None, *Verdict), start=TOTAL):
-        known = sum(line.counted(kind) for line in table.lines)
+    for place, kinds in enumerate((OWED, *((kind,) for kind in Verdict)), start=TOTAL):
+        known = sum(line.counted(kind) for line in table.lines for kind in kinds)
         down = f"{letter(place)}{row - len(table.lines) + 1}:{letter(place)}{row}"
         pen.formula((row, place), f"=SUM({down})" if table.lines else "=0", known, "total")
-    return row + 1
+    if table.remark:
+        pen.put((row + 1, 0), table.remark, "hint")
+    return row + (2 if table.remark else 1)
 
 
 # The workbook as a whole: its sheets in order, and bytes that depend on the extract alone.

@@ -178,9 +178,9 @@ def group_count(group: str, heading: str, rows: int) -> str:
 
 
 def unit_count(unit: str, heading: str, rows: int) -> str:
-    """Return the formula that counts the rows that an office leads, alone or with others."""
-    # The commas keep VP from being found in VPTK.
-    leads = f'ISNUMBER(FIND(", "&{unit}&",",", "&{of_main(UNITS, rows)}&","))'
+    """Return the formula that counts the rows that an office leads, or is first to lead."""
+    # The comma keeps VP from being found in VPTK.
+    leads = f'(LEFT({of_main(UNITS, rows)}&",",LEN({unit})+1)={unit}&",")'
     return f"=SUMPRODUCT({leads}*({of_main(VERDICT, rows)}={heading}))"
 
 

@@ -1,7 +1,11 @@
-"""How the whole year stands on a day: its sums, what is late, what comes next, and whose it is."""
+"""How the whole year stands on a day: its sums, what is late, what comes next, and whose it is.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+The rule by which every screen, sheet, page and paper counts stands here once: `counts_of`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 
 from cchc.plan.lookup import acting_units
@@ -11,13 +15,83 @@ from cchc.progress.state import Deadline, Standing, State, standings
 from cchc.progress.worklist import Item, Worklist
 from cchc.timing import Milestone
 
+# The one rule: a milestone with a due date counts once, in one of five places, and for one office.
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many milestones stand where on the two official axes, and how many are cancelled."""
+
+    on_time: int = 0
+    late: int = 0
+    in_time: int = 0
+    overdue: int = 0
+    cancelled: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return how many there are in all, with the cancelled."""
+        return self.owed + self.cancelled
+
+    @property
+    def owed(self) -> int:
+        """Return how many were or are to be done: all but the cancelled."""
+        return self.done + self.open
+
+    @property
+    def done(self) -> int:
+        """Return how many are done, in time or late."""
+        return self.on_time + self.late
+
+    @property
+    def open(self) -> int:
+        """Return how many are still to be done, in time or overdue."""
+        return self.in_time + self.overdue
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the sums of each."""
+        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+def place(standing: Standing) -> int | None:
+    """Return where a milestone counts, as a place in `Counts`; None for what has no due date.
+
+    What has no due date counts nowhere, done or not: it can be neither in time nor late.
+    """
+    if standing.due is None:
+        return None
+    return _CANCELLED if standing.state is State.CANCELLED else _PLACES[standing.deadline]
+
+
+_PLACES = {Deadline.ON_TIME: 0, Deadline.LATE: 1, Deadline.IN_TIME: 2, Deadline.OVERDUE: 3}
+_CANCELLED = 4
+
+
+def counts_of(stands: Iterable[Standing]) -> Counts:
+    """Return how many milestones stand where."""
+    found = Counter(map(place, stands))
+    return Counts(*(found[at] for at in range(_CANCELLED + 1)))
+
+
+NO_UNIT = ""
+"""The code under which what nobody leads is counted."""
+
+
+def counted_for(plan: Schedule, item: Item, day: date) -> str:
+    """Return the office that a milestone counts for on a day: the first of those that lead it.
+
+    What an office that has ended did or left counts for its successor.
+    """
+    return next(iter(acting_units(plan, item.lead.codes, day)), NO_UNIT)
+
+
 SOON = 14
 """Days from today in which an office's next work is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Milestones in numbers: late and still open, due soon and open, done, and all that count."""
+    """Milestones in numbers: late and still open, due soon and open, done, and all to be done."""
 
     late: int
     soon: int
@@ -36,34 +110,24 @@ class Overview:
     this_week: tuple[Item, ...]
     report: Item | None
     units: tuple[tuple[str, Sums], ...]
-    """Each office that leads something on the day, in the plan's order."""
+    """Each office that something counts for on the day, in the plan's order; they add up."""
 
 
 def overview(plan: Schedule, work: Worklist) -> Overview:
-    """Return how a plan stands on the day of its worklist.
-
-    What counts is every milestone with a due date or done already, but for the cancelled. The work
-    of an office that has ended counts for its successor.
-    """
+    """Return how a plan stands on the day of its worklist, by the one rule of counting."""
     day = work.day
-    counted = [item for item in work.items if _counts(item)]
-    coming = [item for item in counted if item.open and not _late(item)]
+    coming = [i for i in work.items if i.open and i.standing.due and not _late(i)]
     coming.sort(key=lambda item: item.standing.due or date.max)
     week = _week(day)
     return Overview(
         day,
-        _sums(counted, day),
+        _sums(work.items, day),
         work.overdue().items,
         week,
         tuple(item for item in coming if item.standing.due in week),
         next((item for item in coming if item.task is None), None),
-        tuple(_units(plan, counted, day)),
+        tuple(_units(plan, work.items, day)),
     )
-
-
-def _counts(item: Item) -> bool:
-    dated = item.standing.due is not None or item.standing.state is State.DONE
-    return dated and item.standing.state is not State.CANCELLED
 
 
 def _late(item: Item) -> bool:
@@ -76,22 +140,20 @@ def _week(day: date) -> Period:
 
 
 def _sums(items: Iterable[Item], day: date) -> Sums:
-    counted = list(items)
-    soon = Period(day, day + timedelta(days=SOON))
-    return Sums(
-        sum(_late(item) for item in counted),
-        sum(item.open and item.standing.due in soon for item in counted),
-        sum(item.standing.state is State.DONE for item in counted),
-        len(counted),
-    )
+    found = tuple(items)
+    counts, soon = counts_of(i.standing for i in found), Period(day, day + timedelta(days=SOON))
+    coming = sum(item.open and item.standing.due in soon for item in found)
+    return Sums(counts.overdue, coming, counts.done, counts.owed)
 
 
-def _units(plan: Schedule, items: Sequence[Item], day: date) -> Iterable[tuple[str, Sums]]:
-    led: dict[str, list[Item]] = {code: [] for code in plan.units}
+def _units(plan: Schedule, items: Iterable[Item], day: date) -> Iterator[tuple[str, Sums]]:
+    led: dict[str, list[Item]] = {code: [] for code in (*plan.units, NO_UNIT)}
     for item in items:
-        for code in acting_units(plan, item.lead.codes, day):
-            led.setdefault(code, []).append(item)
-    return ((code, _sums(own, day)) for code, own in led.items() if own)
+        led.setdefault(counted_for(plan, item, day), []).append(item)
+    for code, own in led.items():
+        sums = _sums(own, day)
+        if sums.total:
+            yield code, sums
 
 
 # How the work went, week by week: what was done, what was late, what was still open.
@@ -149,20 +211,9 @@ def _weeks(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 
 def _trend_week(courses: _Courses, start: date, end: date) -> Week:
-    stands = [s for milestones, entries in courses for s in standings(milestones, entries, end)]
-    dated = [standing for standing in stands if standing.due]
-    return Week(
-        start, end, *(sum(counts(s) for s in dated) for counts in (_done, _trend_late, _open))
+    counts = counts_of(
+        standing
+        for milestones, entries in courses
+        for standing in standings(milestones, entries, end)
     )
-
-
-def _done(standing: Standing) -> bool:
-    return standing.state is State.DONE
-
-
-def _trend_late(standing: Standing) -> bool:
-    return standing.deadline is Deadline.OVERDUE
-
-
-def _open(standing: Standing) -> bool:
-    return standing.deadline is Deadline.IN_TIME
+    return Week(start, end, counts.done, counts.overdue, counts.in_time)

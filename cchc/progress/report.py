@@ -8,43 +8,11 @@ from cchc.errors import FiguresDisagree
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Offices, Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, Period
+from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
 from cchc.progress.periods import ReportPeriod, following
-from cchc.progress.state import Deadline, Happening, State, chronicle
+from cchc.progress.state import Happening, chronicle
 from cchc.progress.worklist import Item, Worklist, worklist
 from cchc.timing import Milestone
-
-NO_UNIT = ""
-"""The code under which what nobody leads is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many milestones stand where on the two official axes, and how many are cancelled."""
-
-    on_time: int = 0
-    late: int = 0
-    in_time: int = 0
-    overdue: int = 0
-    cancelled: int = 0
-
-    @property
-    def total(self) -> int:
-        """Return how many there are in all."""
-        return sum(astuple(self))
-
-    @property
-    def done(self) -> int:
-        """Return how many are done, in time or late."""
-        return self.on_time + self.late
-
-    @property
-    def open(self) -> int:
-        """Return how many are still to be done, in time or overdue."""
-        return self.in_time + self.overdue
-
-    def __add__(self, other: "Counts") -> "Counts":
-        """Return the sums of each."""
-        return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +42,19 @@ class Figures:
             raise FiguresDisagree(*(astuple(counts) for counts in (self.total, groups, units)))
 
 
-def figures(plan: Schedule, items: Iterable[Item]) -> Figures:
+def figures(plan: Schedule, items: Iterable[Item], day: date) -> Figures:
     """Return the counts of items that have a due day. Raises `FiguresDisagree`."""
     counted = tuple(items)
     units = {code: unit.name for code, unit in plan.units.items()}
     return Figures(
         _counts(counted),
         _rows(counted, _group, {**plan.titles, REPORTS: "Báo cáo theo chế độ của kế hoạch"}),
-        _rows(counted, leader, units | {NO_UNIT: "Chưa ghi cơ quan chủ trì"}),
+        _rows(
+            counted,
+            lambda item: counted_for(plan, item, day),
+            units | {NO_UNIT: "Chưa ghi cơ quan chủ trì"},
+        ),
     )
-
-
-def leader(item: Item) -> str:
-    """Return the office that an item is counted for: the first of those that lead it."""
-    return next(iter(item.lead.codes), NO_UNIT)
 
 
 def _rows(
@@ -101,24 +68,11 @@ def _rows(
 
 
 def _counts(items: Iterable[Item]) -> Counts:
-    return sum((_AS_COUNTED[_place(item)] for item in items), Counts())
-
-
-def _place(item: Item) -> Deadline | None:
-    return None if item.standing.state is State.CANCELLED else item.standing.deadline
+    return counts_of(item.standing for item in items)
 
 
 def _group(item: Item) -> str:
     return item.task.group if item.task else REPORTS
-
-
-_AS_COUNTED = {
-    Deadline.ON_TIME: Counts(on_time=1),
-    Deadline.LATE: Counts(late=1),
-    Deadline.IN_TIME: Counts(in_time=1),
-    Deadline.OVERDUE: Counts(overdue=1),
-    None: Counts(cancelled=1),
-}
 
 
 # What the ledger tells of difficulties: the notes beside what was late, put off or given up.
@@ -208,7 +162,7 @@ def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> R
         plan,
         day,
         period,
-        figures(plan, items),
+        figures(plan, items, period.closed),
         items,
         tuple(_done_besides(work, period.days, told)),
         tuple(i for i in work.overdue().items if _due(i) < period.days.start),

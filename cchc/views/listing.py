@@ -7,8 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from cchc.dates import vietnamese_date
+from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
+from cchc.progress.overview import counted_for
 from cchc.progress.state import Deadline
 from cchc.progress.words import DEADLINES
 from cchc.progress.worklist import Worklist
@@ -51,8 +53,22 @@ class Listing:
         parts = [f"{sums[d]} {words}" for d, words in _SUMS if sums[d]]
         what = _COUNTED[self.question]
         if self.question is Question.OVERDUE:
-            return f"{count} {what}{self._when}{whose}."
-        return f"{count} {what}{self._when}{whose}: {', '.join(parts)}."
+            return f"{count} {what}{self._when}{whose}{self._shared}."
+        return f"{count} {what}{self._when}{whose}{self._shared}: {', '.join(parts)}."
+
+    @property
+    def _shared(self) -> str:
+        """Say how many of an office's own milestones every total counts for another one."""
+        if self.unit is None or self.question is Question.LIST:
+            return ""
+        own = acting_unit(self.plan, self.unit, self.day)
+        first = (
+            counted_for(self.plan, item, self.day)
+            for item in self.work.items
+            if own in acting_units(self.plan, item.lead.codes, self.day)
+        )
+        shared = sum(code != own for code in first)
+        return f" ({shared} mốc tính cho đơn vị khác đứng đầu chủ trì)" if shared else ""
 
     @property
     def _when(self) -> str:

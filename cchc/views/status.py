@@ -131,7 +131,8 @@ def _unit_lines(status: Status, width: int) -> Iterator[Text]:
     shown = _telling(units) if len(units) > _UNITS else units
     name = max(20, min(44, width - 46))
     soon = f"trong {SOON} ngày"
-    yield Text(f"{'Đơn vị':<{name + 8}}{'quá hạn':>10}{soon:>15}{'xong/tổng':>12}", style="bold")
+    heading = "Đơn vị (đứng đầu chủ trì)"
+    yield Text(f"{heading:<{name + 8}}{'quá hạn':>10}{soon:>15}{'xong/tổng':>12}", style="bold")
     for code, sums in shown:
         of = f"{sums.done}/{sums.total}"
         line = Text(f"{code:<7} {shortened(_name(status.plan, code), name):<{name}}")
@@ -152,7 +153,7 @@ def _fields(sums: Sums) -> dict[str, int]:
 
 
 def _name(plan: Schedule, code: str) -> str:
-    return plan.units[code].name if code in plan.units else code
+    return plan.units[code].name if code in plan.units else code or "Chưa ghi cơ quan chủ trì"
 
 
 def _percent(part: int, whole: int) -> str:

@@ -52,7 +52,7 @@ OFFICE: tuple[Column[Office], ...] = (
     Column("since", "", lambda o: o.unit.since),
     Column("until", "", lambda o: o.unit.until),
     Column("successor", "", lambda o: o.unit.successor),
-    Column("leads", "Chủ trì", lambda o: o.leads, right=True),
+    Column("leads", "Chủ trì (kể cả việc chung)", lambda o: o.leads, right=True),
     Column("supports", "Phối hợp", lambda o: o.supports, right=True),
     Column("", "Thời gian", lambda o: _time(o.unit)),
 )
@@ -76,7 +76,12 @@ def offices_markdown(found: list[Office]) -> str:
 
 def offices_table(found: list[Office]) -> str:
     """Return the offices in words, a paragraph each."""
-    return "\n".join(_paragraph(office) for office in found) or "Kế hoạch không kê đơn vị nào."
+    if not found:
+        return "Kế hoạch không kê đơn vị nào."
+    return "\n".join([*map(_paragraph, found), _TWICE])
+
+
+_TWICE = "Nhiệm vụ cùng chủ trì được kể ở từng đơn vị, nên các dòng cộng lại nhiều hơn số nhiệm vụ."
 
 
 UNIT_FORMS: dict[str, Callable[[list[Office]], str]] = {

@@ -13,7 +13,8 @@ from cchc.plan.schedule import scheduled
 from cchc.progress import report
 from cchc.progress.ledger import Ledger, Period
 from cchc.progress.ledger_file import ledger_from
-from cchc.progress.report import Counts, Figures, Row
+from cchc.progress.overview import Counts
+from cchc.progress.report import Figures, Row
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, told

@@ -117,6 +117,8 @@ class Summary:
     late: int
     late_tasks: int
     offices: tuple[LateOffice, ...]
+    shared: bool
+    """Whether something late is led by several offices, and told under each of them."""
     soon: int
     soon_until: str
     days: tuple[ComingDay, ...]
@@ -134,11 +136,12 @@ def summary(listing: Listing) -> Summary:
     day = listing.day
     late = listing.work.overdue().items
     soon = due_soon(listing)
-    sums = sums_of(listing.work.items, day)
+    sums = sums_of(listing.work.items)
     return Summary(
         late=len(late),
         late_tasks=len({item.id for item in late}),
         offices=_late_offices(listing, late),
+        shared=any(len(item.lead.codes) > 1 for item in late),
         soon=len(soon),
         soon_until=vietnamese_date(day + SOON),
         days=tuple(coming_days(listing, soon)),

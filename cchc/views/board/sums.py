@@ -1,19 +1,16 @@
 """How many milestones are done, open and late: in all, by group and by leading office."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import quote
 
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
+from cchc.progress.overview import NO_UNIT, counted_for, counts_of
+from cchc.progress.state import State
 from cchc.progress.worklist import Item
-from cchc.views.board.conditions import Condition, condition
+from cchc.views.board.conditions import Condition
 from cchc.views.listing import Listing
-
-NOBODY = ""
-"""Stands for the office of a milestone that no office leads (a report may name none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +34,18 @@ def divisions(listing: Listing) -> tuple[Division, ...]:
 def by_office(plan: Schedule, items: Iterable[Item]) -> dict[str, list[Item]]:
     """Return the milestones that each office leads, by its code, in the plan's order of offices.
 
-    What several offices lead together is under each of them; what none leads is under `NOBODY`.
+    What several offices lead together is under each of them; what none leads is under `NO_UNIT`.
     """
-    found: dict[str, list[Item]] = {code: [] for code in (*plan.units, NOBODY)}
+    found: dict[str, list[Item]] = {code: [] for code in (*plan.units, NO_UNIT)}
     for item in items:
-        for code in item.lead.codes or (NOBODY,):
+        for code in item.lead.codes or (NO_UNIT,):
             found.setdefault(code, []).append(item)
     return {code: led for code, led in found.items() if led}
 
 
 def office_name(plan: Schedule, code: str) -> str:
     """Return the name of an office by its code."""
-    if code == NOBODY:
+    if code == NO_UNIT:
         return "Chưa ghi cơ quan chủ trì"
     return plan.units[code].name if code in plan.units else code
 
@@ -68,7 +65,7 @@ def office_key(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Counts of milestones; the cancelled are in none of them."""
+    """Counts of milestones by the one rule; the cancelled are in none of them."""
 
     done: int
     done_late: int
@@ -76,7 +73,7 @@ class Sums:
     open: int
     overdue: int
     undated: int
-    """Not done, and without a day to be late by."""
+    """Without a day to be late by, done or not: they are in none of the others."""
 
     @property
     def judged(self) -> int:
@@ -103,30 +100,27 @@ class Bar:
     pieces: tuple[Piece, ...]
 
 
-def sums_of(items: Iterable[Item], day: date) -> Sums:
-    """Return the sums of some milestones on a day."""
-    counts = Counter(condition(item, day) for item in items)
-    late = counts[Condition.DONE_LATE]
-    return Sums(
-        counts[Condition.DONE] + late,
-        late,
-        counts[Condition.SOON] + counts[Condition.OPEN],
-        counts[Condition.OVERDUE],
-        counts[Condition.UNDATED],
-    )
+def sums_of(items: Iterable[Item]) -> Sums:
+    """Return the sums of some milestones."""
+    stands = [item.standing for item in items]
+    counts = counts_of(stands)
+    undated = sum(s.due is None and s.state is not State.CANCELLED for s in stands)
+    return Sums(counts.done, counts.late, counts.in_time, counts.overdue, undated)
 
 
 def bars_by_group(listing: Listing) -> tuple[Bar, ...]:
     """Return a bar for each group that has a milestone, in the plan's order."""
     found = divisions(listing)
-    return _bars((d.number, f"{d.number}. {d.title}", sums_of(d.items, listing.day)) for d in found)
+    return _bars((d.number, f"{d.number}. {d.title}", sums_of(d.items)) for d in found)
 
 
 def bars_by_office(listing: Listing) -> tuple[Bar, ...]:
-    """Return a bar for each leading office, the one with most overdue first."""
-    plan, day = listing.plan, listing.day
-    led = by_office(plan, listing.work.items)
-    rows = [(office_key(c), office_name(plan, c), sums_of(items, day)) for c, items in led.items()]
+    """Return a bar for each office that something counts for, the one with most overdue first."""
+    plan = listing.plan
+    led: dict[str, list[Item]] = {code: [] for code in (*plan.units, NO_UNIT)}
+    for item in listing.work.items:
+        led.setdefault(counted_for(plan, item, listing.day), []).append(item)
+    rows = [(office_key(c), office_name(plan, c), sums_of(i)) for c, i in led.items() if i]
     return _bars(sorted(rows, key=lambda row: (-row[2].overdue, -row[2].judged)))
 
 

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from cchc.dates import vietnamese_date
 from cchc.plan.schedule import Offices
+from cchc.progress.overview import NO_UNIT
 from cchc.progress.state import Deadline, State
 from cchc.progress.words import state_word, time_left
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import LABELS, Condition, condition, day_parts
-from cchc.views.board.sums import NOBODY, divisions, office_key, office_names, sums_of
+from cchc.views.board.sums import divisions, office_key, office_names, sums_of
 from cchc.views.listing import Listing
 
 QUARTERS = {"I": "Quý I", "II": "Quý II", "III": "Quý III", "IV": "Quý IV"}
@@ -64,7 +65,7 @@ def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
         document=standing.document or "",
         note=_note(item),
         quarter=_quarter(due, listing.plan.year),
-        offices=" ".join(office_key(code) for code in item.lead.codes or (NOBODY,)),
+        offices=" ".join(office_key(code) for code in item.lead.codes or (NO_UNIT,)),
         conditions=" ".join((shown, *_ALSO.get(shown, ()))),
     )
 
@@ -142,17 +143,17 @@ def _task(listing: Listing, items: Sequence[Item]) -> TaskLines:
         items[0].content if items[0].task else _REPORTS,
         office_names(listing.plan, leaders.codes),
         tuple(line_of(listing, item, leaders) for item in by_day),
-        _sums(items, listing.day),
+        _sums(items),
     )
 
 
 _REPORTS = "Báo cáo của kế hoạch, gửi cấp trên theo chế độ báo cáo"
 
 
-def _sums(items: Sequence[Item], day: date) -> str:
+def _sums(items: Sequence[Item]) -> str:
     if len(items) == 1:
         return ""
-    sums = sums_of(items, day)
+    sums = sums_of(items)
     counts = ((sums.overdue, "quá hạn"), (sums.open, "còn hạn"), (sums.done, "đã xong"))
     told = ", ".join(f"{count} {words}" for count, words in counts if count)
     return f"{len(items)} mốc: {told}" if told else f"{len(items)} mốc"

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from cchc.documents.report_chart import HEIGHT, WIDTH, chart, vietnamese_font
-from cchc.progress.report import Counts, Row
+from cchc.progress.overview import Counts
+from cchc.progress.report import Row
 
 NAMES = {
     "I": "I. Công tác chỉ đạo, điều hành cải cách hành chính ở một xã có tên rất dài",

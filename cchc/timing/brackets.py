@@ -10,6 +10,7 @@ _LED = frozenset({"before", "at_latest", "within", "to", "until_end", "from", "s
                   "end_of", "of", "done", "means", "is", "periodic"})  # fmt: skip
 _SAYS = frozenset({"verb", "report", "word"})  # "(gửi trước ngày 15/6)"
 _REMARK = frozenset({"event", "by", "citation", "since", "span", "sudden", "until_event"})
+_OWN = frozenset({"before", "at_latest", ":"})
 _DOUBT = frozenset({"unclear", "day", "numbered", "century", "short_month", "months"})
 
 
@@ -66,8 +67,16 @@ def _read(before: list[Token], inner: list[Token]) -> list[Token]:
         return []
     if _wholly(inner) and _sharpens(owner, inner):
         return [Token("(", lo, lo), *inner, Token(")", hi, hi)]
-    doubtful = kinds & {"unclear", "day"} and not kinds & {"weekday"}
+    # "(riêng thôn Đông: quý III)", "(các đơn vị khác trước ngày 15/7)": a time beside words.
+    doubtful = (kinds & {"unclear", "day"} and not kinds & {"weekday"}) or _says_its_own(inner)
     return [Token("unclear", lo, hi)] if doubtful and owner else []
+
+
+def _says_its_own(inner: list[Token]) -> bool:
+    tied = (at for at, token in enumerate(inner) if token.kind in _OWN)
+    return any(
+        kind(inner, at + 1 + (kind(inner, at + 1) in {"within", "to"})) in _TIMES for at in tied
+    )
 
 
 def _wholly(inner: list[Token]) -> bool:

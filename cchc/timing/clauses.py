@@ -39,8 +39,13 @@ class Phrase(NamedTuple):
     year: int
 
     def gap(self, left: When, right: When) -> tuple[str, ...]:
-        """Return what stands between two times."""
-        return tuple(token.kind for token in self.tokens[left.hi : right.lo])
+        """Return what stands between two times, but for what already qualifies the first."""
+        held = [place for place in left.held if place[0] >= left.hi]
+        return tuple(
+            token.kind
+            for at, token in enumerate(self.tokens[left.hi : right.lo], left.hi)
+            if not any(lo <= at < hi for lo, hi in held)
+        )
 
     def kind(self, at: int) -> str:
         """Return what a token is, "" outside the phrase."""
@@ -51,7 +56,7 @@ def read_times(phrase: Phrase) -> tuple[Times, Times]:
     """Return the deadlines of a phrase, and every time that was read, names among them."""
     times = _every_time(phrase)
     for thought in (_listed_before, _with_their_date, _alternatives, _days_of_quarters, _cycles,
-                    _sharpened, _cycles_in_list):  # fmt: skip
+                    _sharpened, _cycles_in_list, _without_loose_brackets):  # fmt: skip
         times = thought(phrase, times)
     read = [time for time in times if not isinstance(time, Cycle) or days(time, phrase.year)]
     kept = _without_labels(phrase, _without_names(phrase, _with_their_year(phrase, read)))
@@ -141,7 +146,8 @@ def _with_their_date(phrase: Phrase, times: Times) -> Times:
         loose = isinstance(time, Point) and time.unit == "date" and not time.ties
         gap = set(phrase.gap(last, time)) if last else set()
         event = isinstance(last, Event) and _of_two_words(phrase.tokens[last.lo])
-        if last and loose and event and {","} < gap <= {",", "word"}:
+        begun = isinstance(last, Event) and _afterwards(phrase, last) and gap == {"("}
+        if last and loose and (begun or (event and {","} < gap <= {",", "word"})):
             found[-1] = _qualified(last, [time])
         else:
             found.append(time)
@@ -297,10 +303,12 @@ def _end_of_told(phrase: Phrase, times: Times, at: int, cycle: Cycle) -> int:
     following, gap = times[at], phrase.gap(cycle, times[at])
     if _names_report(phrase, cycle):
         return at
-    if _done_by(gap) and _is_when(following, cycle):
+    if _done_by(phrase, cycle, gap) and _is_when(following, cycle):
         return _end_of_list(phrase, times, at)
     if _heads(gap) and isinstance(following, Cycle):
         return at + _on_day_of_month(following)
+    if gap[-1:] == ("(",) and set(gap[:-1]) <= {"word", "within"} and _yearly(cycle):
+        return _end_of_list(phrase, times, at)  # "Hằng năm vào dịp Ngày Pháp luật (09/11)"
     calendar = isinstance(following, Point | Range | Alternative)
     if not _heads(gap) or not calendar or _longer(phrase, following, cycle):
         return at
@@ -328,12 +336,24 @@ def _heads(gap: tuple[str, ...]) -> bool:
 _DONE = frozenset({"word", "verb", "paper", "report", "and", "done"})
 
 
-def _done_by(gap: tuple[str, ...]) -> bool:
-    # "hằng năm báo cáo trước ngày 15/12"; after a comma only "hoàn thành" is no new duty.
-    if gap[:1] in {(",",), ("(",)}:
-        return 1 < len(gap) <= 3 and set(gap[1:]) <= {"done", "means", "is"} | (
-            {"verb", "report", "word"} if gap[0] == "(" else set())  # fmt: skip
-    return 0 < len(gap) <= 8 and set(gap) <= _DONE
+def _done_by(phrase: Phrase, cycle: Cycle, gap: tuple[str, ...]) -> bool:
+    # "hằng năm báo cáo trước ngày 15/12"; "Hằng quý, báo cáo UBND huyện trước ngày 15 …": its day.
+    if gap[:1] == ("(",):
+        return 1 < len(gap) <= 3 and set(gap[1:]) <= {
+            "done",
+            "means",
+            "is",
+            "verb",
+            "report",
+            "word",
+        }
+    rest = gap[1:] if gap[:1] == (",",) else gap
+    kept = len(gap) <= 3 and set(rest) <= {"done", "means", "is"}
+    led = rest == gap or phrase.kind(cycle.lo - 1) in {"", ";", ".", "-", ":"}
+    return 0 < len(rest) <= _DUTY and (kept or (led and set(rest) <= _DONE))
+
+
+_DUTY = 24  # tokens between a recurrence and its day: a bound keeps every phrase linear
 
 
 def _is_when(time: When, cycle: Cycle) -> bool:
@@ -361,7 +381,7 @@ def _bounded(cycle: Cycle, scope: When) -> Cycle:
 
 def _bound(phrase: Phrase, cycle: Cycle, bound: When) -> bool:
     """Whether "từ tháng 3" or "đến hết tháng 6" is said of a cycle."""
-    if phrase.gap(cycle, bound) not in {(), (",",)}:
+    if phrase.gap(cycle, bound) not in {(), (",",), ("(",)}:
         return False
     if isinstance(bound, Continuous):
         return bound.since is not None
@@ -438,7 +458,8 @@ def _sharpens(phrase: Phrase, period: When, inner: Times) -> bool:
     gap = phrase.gap(period, inner[0])
     bracket = "(" in gap
     if isinstance(period, Event):
-        return gap[-2:] == ("(", "is") or gap[-1:] == ("(",)
+        # "Từ khi Luật có hiệu lực (01/7/2025)" is the day it begins.
+        return gap[-2:] == ("(", "is") or (gap[-1:] == ("(",) and not _afterwards(phrase, period))
     if not isinstance(period, Point | Range | Alternative) or not _opens(gap):
         return False
     tied = all(isinstance(each, Point | Range | Alternative) for each in inner)
@@ -446,6 +467,10 @@ def _sharpens(phrase: Phrase, period: When, inner: Times) -> bool:
     clear = bracket or (bool(told) and (dated(inner[0]) or "at_latest" in inner[0].ties))
     led = gap[-1:] == ("done",) and "within" in inner[0].ties
     return tied and (clear or led) and all(_inside(phrase, period, each) for each in inner)
+
+
+def _afterwards(phrase: Phrase, event: When) -> bool:
+    return phrase.kind(event.lo) == "since" or bool(phrase.tokens[event.lo].number)
 
 
 def _opens(gap: tuple[str, ...]) -> bool:
@@ -460,6 +485,21 @@ def _inside(phrase: Phrase, period: When, time: When) -> bool:
         return False
     starts = inner[0].start is None or inner[0].start >= outer[0].start
     return starts and outer[0].start <= inner[0].due <= outer[0].due
+
+
+def _without_loose_brackets(phrase: Phrase, times: Times) -> Times:
+    # "Quý III/2025 (năm sau)": a bracket that says no more closely what it follows is a doubt.
+    kept: Times = []
+    for time in times:
+        owner = kept[-1] if kept else None
+        named = owner is None or phrase.kind(owner.lo - 1) == "report"
+        closely = isinstance(owner, Point | Range | Cycle) and not named
+        if closely and owner and phrase.gap(owner, time) == ("(",):
+            for token in phrase.tokens[time.lo : time.hi]:
+                token.kind = "unclear"
+        else:
+            kept.append(time)
+    return kept
 
 
 # "Thường xuyên trong năm": the year is part of what goes on.

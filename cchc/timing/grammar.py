@@ -290,7 +290,7 @@ def always(tokens: list[Token], at: int) -> When | None:
     """Thường xuyên, liên tục, hằng ngày, hằng tuần. Không có hạn, không bao giờ quá hạn."""
     start = _skip(tokens, at, {"before", "at_latest", "within", "to"}, 2)
     start += kind(tokens, start) == "clock"
-    start = _skip(tokens, start, {"weekday"}, 2)
+    start = _skip(tokens, start, {"weekday", "of"}, 3)
     start += kind(tokens, start) == "of" and start > at
     if kind(tokens, start) != "always":
         return None

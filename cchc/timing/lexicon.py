@@ -80,12 +80,11 @@ def _monthly(*_: object) -> Piece:
 COUNTED_CYCLES = (
     Row(
         "hàng mỗi một",
-        rf"(?:hàng|mỗi|một) {_CYCLE_UNIT}(?: ,)? (?P<n>{COUNT}) lần",
+        rf"(?:hàng|mỗi|một) {_CYCLE_UNIT}(?: ,)? (?P<n>{COUNT}) (?:lần|đợt|kỳ)(?! \d)",
         _times,
-        needs="lần",
     ),
     Row(_NUMBERS, rf"1 {_CYCLE_UNIT} (?P<n>{COUNT}) lần", _times, needs="lần"),
-    Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_CYCLE_UNIT}(?! {CENTURY})", _times),
+    Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_CYCLE_UNIT}(?! (?:\d|[iv]+ |[iv]+$))", _times),
     Row(
         _NUMBERS,
         rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_CYCLE_UNIT}",
@@ -258,7 +257,7 @@ PERIODS = (
         dated=True,
     ),
     Row("quý", "quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?", _edge_quarter, dated=True),
-    Row("năm các những cả trong", r"(?:trong )?(?:các |những |cả )?năm \d{4}", _year),
+    Row("năm các những cả", r"(?:các |những |cả )?năm \d{4}", _year),
     Row("năm", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
     Row("năm", RELATIVE, _year),
     Row("năm", "(?<=tổng kết )năm(?! học)", _year),
@@ -286,6 +285,13 @@ _DOTTED = r"(?:các )?ngày (?:mùng )?(?P<d>\d{1,2}) \. (?P<m>\d{1,2})(?! [/.-]
 # "đợt 1/2025", "lần 2 tháng 3": after these a number counts something.
 _COUNTED = "đợt lần kỳ đoạn số khóa lớp phiên tập bước nhóm cấp mức loại án thứ điều khoản mục vòng"
 
+_MAY_BE_PARTS = 2  # "2/3" may be two of three
+_PARTS_OF = (
+    "số|tổng số|khối lượng|chỉ tiêu|tiêu chí|nhiệm vụ|thành viên|đại biểu|ủy viên|đơn vị|cơ quan|"
+    "xã|phường|thôn|ấp|hộ|hồ sơ|thủ tục|cơ sở|dịch vụ|hệ thống|dự án|đảng viên|cán bộ|công chức|"
+    "người|cử tri|chi bộ|huyện|tỉnh|mục tiêu|lĩnh vực|diện tích|dân số|mô hình"
+)
+
 _DAY_FOLLOWS = "trước nhất là đến hết từ vào và , -"
 
 
@@ -299,9 +305,18 @@ def _word_before(match: re.Match[str]) -> str:
 
 
 def _bare_date(match: re.Match[str], written: int | None, year: int) -> Piece | None:
-    if _stands_apart(match):
-        return _date(match, written, year)
-    return None if "tháng" in match[0] else Piece("unclear")
+    if "tháng" in match[0]:
+        return _date(match, written, year) if _stands_apart(match) else None
+    if not _stands_apart(match):
+        return Piece("unclear")
+    date = _date(match, written, year)
+    return date if written else date._replace(number=_MAY_BE_PARTS)
+
+
+def _parts(match: re.Match[str], *_: object) -> Piece | None:
+    tied = _word_before(match) in _DAY_FOLLOWS.split()
+    tied = tied and not match.string.endswith("ít nhất ", 0, match.start())
+    return None if tied else Piece("word")  # "2/3 số thôn"; but "trước 15/3 hồ sơ"
 
 
 def _date(match: re.Match[str], written: int | None, _year: int) -> Piece:
@@ -344,6 +359,7 @@ def _number(match: re.Match[str], *_: object) -> Piece:
 
 
 DATES = (
+    Row("#", rf"\d{{1,2}} / \d{{1,2}}(?= (?:{_PARTS_OF})(?: |$))", _parts, needs=" / "),
     Row("# ngày mùng các", _FULL, _full_date),
     Row("# ngày mùng các", _SHORT, _short_date),
     Row("ngày lễ", rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)", is_a("of")),
@@ -427,15 +443,22 @@ LASTING = (
     Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("from_now")),
     said("trở đi|trở về sau", "onwards"),
 )
+
+
+def _event(match: re.Match[str], *_: object) -> Piece:
+    after = re.match("(?:ngay |kể )?(?:sau|từ)", match[0])
+    return Piece("event", number=int(bool(after)))  # 1: a day beside it is its beginning
+
+
 EVENTS = (
     Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
     Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("word")),
     Row("trong", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
-    Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", is_a("event")),
-    said("ngay khi|khi|ngay sau", "event"),
-    Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", is_a("event")),
+    Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", _event),
+    Row("ngay khi", "ngay khi|khi|ngay sau", _event),
+    Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", _event),
     Row("sau", "sau (?:đó|đây|này|cùng|nữa)", is_a("word")),
-    Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", is_a("event")),
+    Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", _event),
     Row("trước", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("word")),
     Row(
         "trước",
@@ -565,6 +588,7 @@ INEXACT = (
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
     Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),
     said("âm lịch|âl", "unclear"),
+    Row("định", r"(?<!quy )(?<!quyết )định (?:kỷ|kị|kỵ|kỹ)(?! luật)", is_a("slip")),
     Row(
         "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy",
         rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}"

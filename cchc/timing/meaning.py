@@ -68,10 +68,11 @@ def _sharpened(found: Days, within: When | None, year: int) -> Days:
 
 
 def _of_cycle(when: Cycle, year: int) -> tuple[Days, ...]:
+    own = _own_year(when, year)
     if when.told:
-        found = tuple(day for told in when.told for day in days(told, year))
+        found = tuple(day for told in when.told for day in days(told, own))
     else:
-        found = when.every.occurrences(_own_year(when, year))
+        found = when.every.occurrences(own)
         if when.before:
             found = tuple(day for day in map(earlier, found) if day)
     return _clipped(when, found, year)

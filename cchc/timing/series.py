@@ -22,6 +22,8 @@ LIST = frozenset({",", "and", "or"})
 RANGE = frozenset({"to", "-"})
 LINKS = LIST | RANGE
 POINTS = frozenset({"date", "month", "quarter", "year", "half"})
+_MAY_BE_PARTS = 2  # what the lexicon says of "2/3"
+_THINGS = frozenset({"word", "verb", "done"})
 _MOST = 24  # members of one series: a bound keeps every phrase linear
 
 _Make = Callable[[int, int | None], Part | None]
@@ -125,9 +127,21 @@ def _months_of_day(tokens: list[Token]) -> None:
 
 def _same_day(first: Token, token: Token) -> None:
     part = a_month(token.number, _year_of(token))
-    day = first.part.day if first.part and first.number else 0
+    day = first.part.day if first.part and first.number == 1 else 0
     fits = part is not None and 1 <= day <= MOST_DAYS[part.first - 1]
     token.become("date" if fits else "unclear", part._replace(day=day) if part else None, 1)
+
+
+def _parts_of_things(tokens: list[Token]) -> None:
+    # "đạt 2/3 kế hoạch": without a word of time it may be no day.
+    for at in _places(tokens, {"date"}):
+        loose = tokens[at].number == _MAY_BE_PARTS and kind(tokens, at - 1) in {
+            "word",
+            "verb",
+            "done",
+        }
+        if loose and kind(tokens, at + 1) in {"word", "paper"}:
+            tokens[at].become("unclear")
 
 
 def _numbers_after_years(tokens: list[Token]) -> None:
@@ -356,7 +370,7 @@ def _labels(tokens: list[Token]) -> None:
             tie += 1
         day = tie + (kind(tokens, tie) == "within")
         listed = kind(tokens, at - 1) in LIST | {";", ".", "report"}
-        if listed and tie > end and kind(tokens, day) in {"date", "cycle_day"}:
+        if listed and tie > at + 1 and kind(tokens, day) in {"date", "cycle_day"}:
             tokens[at].become("word")
 
 
@@ -380,6 +394,7 @@ _SERIES: tuple[tuple[frozenset[str], Callable[[list[Token]], None]], ...] = (
     (frozenset({"quarter"}), _quarters),
     (frozenset({"numbered"}), _lone_months),
     (frozenset({"date"}), _months_of_day),
+    (frozenset({"date"}), _parts_of_things),
     (frozenset({"year", "half"}), _numbers_after_years),
     (frozenset({"century"}), _years),
     (frozenset({"date"}), _days),

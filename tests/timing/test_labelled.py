@@ -14,9 +14,12 @@ from tests.timing.test_phrases import rows as rows_of
 HERE = Path(__file__).parent / "labelled"
 
 
-def _rows() -> list[tuple[int, str, tuple[tuple[str, str], ...]]]:
+Label = tuple[int, str, tuple[tuple[str, str], ...]]
+
+
+def _rows(name: str = "by-hand.tsv") -> list[Label]:
     found = []
-    for line in (HERE / "by-hand.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             year, phrase, kinds, dues, *others = line.split("\t")
             also = [tuple(other.split("=")) for other in ";".join(others).split(";") if other]
@@ -49,6 +52,29 @@ def test_a_phrase_is_read_as_its_label_says(
     reading = read(phrase, year)
     told = (kinds_of(reading), dues_of(reading))
     assert told in [(kinds, _days(dues, year)) for kinds, dues in labels]
+
+
+def _right(year: int, phrase: str, labels: tuple[tuple[str, str], ...]) -> bool:
+    reading = read(phrase, year)
+    return any(
+        kinds in {"*", kinds_of(reading)} and dues_of(reading) == _days(dues, year)
+        for kinds, dues in labels
+    )
+
+
+def _silently_wrong(year: int, phrase: str, labels: tuple[tuple[str, str], ...]) -> bool:
+    reading = read(phrase, year)
+    known = [_days(dues, year) for _, dues in labels]
+    return reading.understood and dues_of(reading) not in known
+
+
+def test_phrases_labelled_before_any_reading_are_read_right_or_refused() -> None:
+    rows = _rows("before-reading.tsv")
+    wrong = [row for row in rows if not _right(*row)]
+    assert len(rows) >= 600
+    # A day that another reader would not name is the harm; to refuse is only a nuisance.
+    assert [row[1] for row in wrong if _silently_wrong(*row)] == []
+    assert len(wrong) <= len(rows) // 100
 
 
 _NOISE = (("0", "O"), ("1", "l"), ("ườ", "uờ"), ("ước", "uớc"), ("áng", "ảng"), ("quý", "quỵ"))

@@ -172,6 +172,7 @@ COMMANDS = (
     ("correct", "record.correct_entry", "sửa mục ghi sau cùng của một nhiệm vụ"),
     ("citations", "listing.citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
     ("diff", "diff.diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
+    ("review", "diff.review", "xem xét các commit trước khi nhận: lỗi, điểm phải xem lại, đổi gì"),
     ("log", "diff.log", "lịch sử của một nhiệm vụ trong git"),
     ("trend", "show.trend_command", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
     (

@@ -1,18 +1,22 @@
-"""The commands about what changed: diff and log."""
+"""The commands about what changed: diff, review and log."""
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cchc.cli.open import at_revision, plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
+from cchc.errors import WrongUsage
 from cchc.history.changes import told
 from cchc.history.editions import Snapshot, of_file, of_revision
 from cchc.history.git import repository_of
 from cchc.views.diff import Difference
+
+if TYPE_CHECKING:
+    from cchc.history.review import Review
 
 FORMATS = ("text", "md", "json")
 
@@ -76,6 +80,101 @@ def diff(
             draw(lambda console: print_changes(found, console), output)
     if fail and found.flagged:
         raise typer.Exit(FAULTS)
+
+
+# `cchc review`: the gate before a range of git is taken.
+
+
+def review(
+    base: Annotated[
+        str,
+        typer.Argument(
+            metavar="GỐC", help="bản trước khi nhận: tên nhánh, mã commit; so từ chỗ hai bên tách"
+        ),
+    ],
+    head: Annotated[
+        str,
+        typer.Argument(metavar="[BẢN]", show_default=False, help="bản xin nhận; mặc định HEAD"),
+    ] = "HEAD",
+    as_of: AsOfOption = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="DẠNG",
+            show_default=False,
+            help="text (mặc định), md, json, sarif, gitlab, github",
+        ),
+    ] = "text",
+    also: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--also", metavar="DẠNG=TỆP", help="ghi thêm một dạng nữa ra tệp; dùng được nhiều lần"
+        ),
+    ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="thêm các quy tắc chặt; cảnh báo cũng làm lệnh thoát với mã 1"
+        ),
+    ] = False,
+    output: OutputOption = None,
+) -> None:
+    """Xem xét một loạt commit trước khi nhận: mọi kế hoạch, mọi sổ mà nó động đến, trên một trang.
+
+    Gồm: lỗi của bản xin nhận; điểm phải xem lại (hạn dời sau khi đã quá hạn, việc đã xong bị mở lại
+    hoặc bị bỏ, mục cũ trong sổ bị sửa, bị xóa); chú thích mới bỏ qua quy tắc; và thay đổi, bằng
+    lời. Xét theo ngày nhận (hôm nay, hoặc --as-of), không theo ngày người gửi ghi ở commit.
+
+    Không có gì: mã 0. Có lỗi hoặc điểm phải xem lại: mã 1. Chưa xem xét được: mã 2.
+
+    \b
+    Ví dụ:
+      cchc review origin/main
+      cchc review main nhanh-sua --format md
+      cchc review "$GOC" --format github --also md="$GITHUB_STEP_SUMMARY"
+    """
+    from cchc.checks.choice import choice_of
+    from cchc.history.review import review as reviewed
+    from cchc.views.review import failed
+
+    form = checked_format(form, REVIEW_FORMS)
+    others = [_form_and_file(typed) for typed in also or []]
+    found = reviewed(Path.cwd(), base, head, day_of(as_of), choice_of(strict, [], []))
+    for other, file in others:
+        _put_review(found, other, file, strict=strict)
+    _put_review(found, form, output, strict=strict)
+    if failed(found, strict=strict):
+        raise typer.Exit(FAULTS)
+
+
+REVIEW_FORMS = ("text", "md", "json", "sarif", "gitlab", "github")
+
+
+def _form_and_file(typed: str) -> tuple[str, Path]:
+    form, sign, file = typed.partition("=")
+    if not sign or not file.strip():
+        raise WrongUsage(f"--also: viết DẠNG=TỆP, như md=trang.md, không phải {typed!r}")
+    return checked_format(form, REVIEW_FORMS), Path(file)
+
+
+def _put_review(found: "Review", form: str, output: Path | None, *, strict: bool) -> None:
+    from cchc.views import review as views
+
+    match form:
+        case "text":
+            from cchc.cli.output import draw
+
+            draw(lambda console: views.print_review(found, console), output)
+        case "md":
+            put(views.review_markdown(found), output)
+        case "json":
+            put(views.review_json(found, strict=strict), output)
+        case _:
+            from cchc.views.problems import written
+
+            page = written(form, views.annotations(found, strict=strict))
+            put(page, output, commands=form == "github")
 
 
 # `cchc log`: the history of one task.

@@ -289,16 +289,24 @@ permissions:
   contents: read
 
 jobs:
-  kiem-tra:
-    name: Kiểm tra kế hoạch
-    runs-on: ubuntu-latest
+  xem-xet:
+    name: Xem xét thay đổi
+    runs-on: ubuntu-24.04
+    timeout-minutes: 10
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
+      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8  # v5.0.0
+        with:
+          persist-credentials: false
+          fetch-depth: 0  # so với bản trước thì cần đủ lịch sử
+      - uses: actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c  # v6.0.0
         with:
           python-version: "3.13"
-      - run: pip install cchc
-      - run: cchc check plans --format github
+      - name: Cài cchc
+        run: pip install cchc
+      - name: Xem xét thay đổi
+        env:
+          BASE: ${{ github.event.pull_request.base.sha || github.event.before }}
+        run: cchc review --format github --also "md=$GITHUB_STEP_SUMMARY" -- "$BASE"
 """
 _SETTINGS = """{
   "yaml.validate": true,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from pydantic import BaseModel
 
@@ -378,17 +379,17 @@ _COLUMNS: tuple[tuple[Kind, str, Callable[[Task], Value]], ...] = (
 
 
 def ledger_changes(
-    found: Sequence[Edit[Entry]], new: Edition, renumbered: Mapping[str, str]
+    found: Sequence[Edit[Entry]], days_late: Callable[[Entry], int], renumbered: Mapping[str, str]
 ) -> Iterator[Change]:
     """Yield what happened to the entries. `renumbered` has the tasks whose ids changed.
 
     An old entry that changed or went is flagged, unless it only follows its task's new id; so is an
-    extension that was granted when the deadline had passed.
+    extension that was granted `days_late` days after the deadline.
     """
     for edit in found:
         match edit:
             case Edit(old=None, new=Entry() as entry):
-                late = _days_too_late(entry, new)
+                late = days_late(entry)
                 flag = Flag.DEADLINE if late else None
                 change = Change(Kind.ENTRY_ADDED, entry.task, new=entry, flag=flag, days_late=late)
                 yield change
@@ -406,20 +407,19 @@ def _rewritten(was: Entry, entry: Entry, renumbered: Mapping[str, str]) -> Chang
     return Change(Kind.ENTRY_CHANGED, entry.task, old=was, new=entry, flag=flag)
 
 
-def _days_too_late(entry: Entry, new: Edition) -> int:
-    """Return how many days the deadline had passed when it was extended; 0 if it hadn't."""
+def _days_too_late(new: Edition, received: date, entry: Entry) -> int:
+    """Return how many days the deadline had passed when it was extended; 0 if it hadn't.
+
+    It was extended on the day that the entry says, or when it was `received`, if that was later.
+    """
     task = next((t for t in new.plan.tasks if t.id == entry.task), None)
     if entry.deed is not Deed.EXTEND or (task is None and entry.task != REPORTS):
         return 0
     before = tracked(new, task)
     known = [e for e in before.entries if e.where < entry.where and e.day <= entry.day]
-    return _days_late(before, known, entry)
-
-
-def _days_late(before: Tracked, known: Sequence[Entry], entry: Entry) -> int:
     first = earliest_open(before.milestones, known, entry.day)
     key = entry.milestone or (first.key if first else "")
-    stand = standings(before.milestones, known, entry.day)
+    stand = standings(before.milestones, known, max(entry.day, received))
     pairs = zip(before.milestones, stand, strict=True)
     return next((s.days_late for m, s in pairs if m.key == key), 0)
 
@@ -427,16 +427,21 @@ def _days_late(before: Tracked, known: Sequence[Entry], entry: Entry) -> int:
 # What the edits of a plan mean to a person: the tasks, then the ledger, then the rest.
 
 
-def told(a: Edition, b: Edition, day: date, *, same_plan: bool = True) -> tuple[Change, ...]:
+def told(
+    a: Edition, b: Edition, day: date, *, same_plan: bool = True, received: bool = False
+) -> tuple[Change, ...]:
     """Return what changed from `a` to `b`, in reading order.
 
     `day` is when it was changed: a deadline that moves is flagged if it had passed then. Plans of
     two years (not `same_plan`) promise different things: deadlines and ledgers aren't compared.
+    `received` says that `day` is when somebody else got the change, who needn't believe the day
+    that an extension says of itself.
     """
     changes = compare(a, b)
     rows = matched_rows(changes.rows, a.plan, b.plan)
     judge = _Judge(a, b, day) if same_plan else None
-    ledger = ledger_changes(changes.entries, b, rows.renumbered) if same_plan else ()
+    late = partial(_days_too_late, b, day if received else date.min)
+    ledger = ledger_changes(changes.entries, late, rows.renumbered) if same_plan else ()
     return (
         *_group_changes(rows),
         *_task_changes(rows, judge),

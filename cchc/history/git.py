@@ -8,7 +8,7 @@ and each is switched off besides.
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -222,12 +222,24 @@ class Repository:
 
     def read(self, blob: Blob) -> bytes:
         """Return a file's bytes. Raises `NoHistory`, before reading any."""
-        if blob.size > MAX_BYTES:
-            raise NoHistory(
-                f"{blob.path} trong git lớn {blob.size / _MB:.1f} MB, hơn mức {MAX_BYTES // _MB} MB"
-                "; một kế hoạch nhỏ hơn 1 MB: có đúng tệp này không?"
-            )
+        _refuse_too_big(blob)
         return ask_git(self.top, "cat-file", "blob", blob.id)
+
+    def read_all(self, blobs: Iterable[Blob]) -> dict[str, bytes]:
+        """Return the bytes of many files by their ids, in one run of git; as `read` for one."""
+        wanted = list({blob.id: blob for blob in blobs}.values())
+        for blob in wanted:
+            _refuse_too_big(blob)
+        feed = "".join(f"{blob.id}\n" for blob in wanted).encode()
+        data = ask_git(self.top, "cat-file", "--batch", feed=feed) if wanted else b""
+        found, at = {}, 0
+        for blob in wanted:
+            head, at = data[at : (end := data.find(b"\n", at))].split(), end + 1
+            if len(head) != 3:
+                raise _unreadable(blob.path, "kho thiếu nội dung của tệp này")
+            found[blob.id] = data[at : at + int(head[2])]
+            at += int(head[2]) + 1
+        return found
 
     def files(self, commit: str, folder: str = "") -> tuple[Blob, ...]:
         """Return the files of a folder of a commit ("" is the top), without those below it."""
@@ -235,6 +247,43 @@ class Repository:
         listed = ask_git(self.top, "ls-tree", "-z", "-l", "--full-tree", commit, *where)
         entries = (_parsed(line) for line in listed.decode("utf-8", "surrogateescape").split("\0"))
         return tuple(blob for mode, blob in entries if blob and mode in _FILES)
+
+    def tree(self, commit: str) -> tuple[Blob, ...]:
+        """Return all files of a commit; none for `NO_COMMIT`."""
+        if commit == NO_COMMIT:
+            return ()
+        listed = ask_git(self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+        entries = (_parsed(line) for line in listed.decode("utf-8", "surrogateescape").split("\0"))
+        return tuple(blob for mode, blob in entries if blob and mode in _FILES)
+
+    def bases(self, base: str, head: str) -> tuple[str, ...]:
+        """Return the commits where two histories went apart, mostly one. Raises `NoHistory`."""
+        if base == NO_COMMIT:
+            return (NO_COMMIT,)
+        found = run_git(self.top, ("merge-base", "--all", base, head)).stdout.decode("ascii")
+        if not found:
+            cut = "bản sao này bị cắt lịch sử, chạy `git fetch --unshallow` để lấy đủ"
+            way = cut if self.shallow else "hai lịch sử rời nhau không so được; chỉ bản gốc khác"
+            raise NoHistory(f"{base[:10]} và {head[:10]} không có bản gốc chung; {way}")
+        return tuple(found.split())
+
+    def renamed(self, old: str, new: str) -> dict[str, str]:
+        """Return the files that have another name in a later commit: old names by new ones."""
+        return _renamed(self, old, new) if old != NO_COMMIT else {}
+
+    def touched(self, bases: Sequence[str], head: str) -> frozenset[str]:
+        """Return the names of all files that a commit after `bases` touched, up to `head`."""
+        if bases[0] == NO_COMMIT:
+            return frozenset(blob.path for blob in self.tree(head))
+        asked = ("log", "-c", "--name-only", "--no-renames", "--format=", "-z", *_AS_IT_IS)
+        listed = ask_git(self.top, *asked, head, "--not", *bases)
+        return frozenset(listed.decode("utf-8", "surrogateescape").split("\0"))
+
+    def ahead(self, base: str, head: str) -> int:
+        """Return how many commits `base` has that `head` hasn't."""
+        if base == NO_COMMIT:
+            return 0
+        return int(ask_git(self.top, "rev-list", "--count", base, f"^{head}"))
 
     def commits(self, tip: str, paths: Sequence[str]) -> tuple[Commit, ...]:
         """Return the commits up to `tip` that touched one of the files, the newest first."""
@@ -259,6 +308,9 @@ def repository_of(folder: Path) -> Repository:
     return Repository(Path(os.fsdecode(said.removesuffix(b"\n"))))
 
 
+_AS_IT_IS = ("--no-ext-diff", "--no-textconv")
+NO_COMMIT = "0" * 40
+"""How git and its services name the commit before a branch's first push: there is none."""
 _FILES, _LINK, _MAX_LINKS = frozenset({"100644", "100755", "100664"}), "120000", 5
 
 
@@ -281,6 +333,15 @@ def _unreadable(path: str, reason: str) -> NoHistory:
 
 
 _MB = 1024 * 1024
+
+
+def _refuse_too_big(blob: Blob) -> None:
+    """Raise `NoHistory` for a file that no plan is as big as."""
+    if blob.size > MAX_BYTES:
+        raise NoHistory(
+            f"{blob.path} trong git lớn {blob.size / _MB:.1f} MB, hơn mức {MAX_BYTES // _MB} MB"
+            "; một kế hoạch nhỏ hơn 1 MB: có đúng tệp này không?"
+        )
 
 
 def _led_to(asked: str, link: str, target: bytes) -> str:
@@ -345,10 +406,10 @@ def _later_names(repository: Repository, commit: str, path: str) -> Iterator[str
 
 def _renamed(repository: Repository, parent: str, commit: str) -> dict[str, str]:
     """Return the files that a commit renamed: their old names by their new ones."""
-    quiet = ("--no-ext-diff", "--no-textconv", "--diff-filter=R", "--name-status", "-z")
-    asked = ("diff-tree", "-r", "-M", *quiet, parent, commit)
-    listed = ask_git(repository.top, *asked).decode("utf-8", "surrogateescape").split("\0")
-    return dict(zip(listed[2::3], listed[1::3], strict=False))
+    asked = ("diff-tree", "-r", "-M", *_AS_IT_IS, "--diff-filter=R", "--name-status", "-z")
+    listed = ask_git(repository.top, *asked, parent, commit)
+    names = listed.decode("utf-8", "surrogateescape").split("\0")
+    return dict(zip(names[2::3], names[1::3], strict=False))
 
 
 def _not_committed(repository: Repository, tip: str, path: str) -> str | None:

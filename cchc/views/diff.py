@@ -350,10 +350,10 @@ def changes_markdown(found: Difference) -> str:
     out = [f"### Thay đổi của kế hoạch: {_code(found.old)} → {_code(found.new)}", ""]
     out += [f"{escaped(found.summary)} Xét ngày {day}."]
     if found.flagged:
-        out += ["", "#### Phải xem lại", "", *map(_item, lines(found.flagged, MARKDOWN))]
+        out += ["", "#### Phải xem lại", "", *map(markdown_item, lines(found.flagged, MARKDOWN))]
     for heading, told in lines_by_part(found.changes, MARKDOWN):
-        out += ["", f"#### {heading}", "", *map(_item, told)]
-    return "\n".join(_within_limit(out))
+        out += ["", f"#### {heading}", "", *map(markdown_item, told)]
+    return "\n".join(within_limit(out, "xem đủ bằng `cchc diff`"))
 
 
 def _swapped(old: str, new: str) -> str:
@@ -363,7 +363,8 @@ def _swapped(old: str, new: str) -> str:
 MARKDOWN = Pen(escaped, _swapped)
 
 
-def _item(line: Line) -> str:
+def markdown_item(line: Line) -> str:
+    """Return a line as an item of a list."""
     subject = f"**{line.subject}:** " if line.subject else ""
     return f"- {'⚠ ' if line.flagged else ''}{subject}{line.words}"
 
@@ -372,11 +373,12 @@ def _code(text: str) -> str:
     return f"`{text.replace('`', '')}`" if text.isprintable() else escaped(repr(text))
 
 
-def _within_limit(out: list[str]) -> list[str]:
+def within_limit(out: list[str], way: str) -> list[str]:
+    """Return as many lines as a comment takes, then how many are left and the `way` to them."""
     length = 0
     for place, line in enumerate(out):
         length += len(line) + 1
         if length > LIMIT:
             left = sum(line.startswith("- ") for line in out[place:])
-            return [*out[:place], "", f"… và {left} dòng nữa; xem đủ bằng `cchc diff`."]
+            return [*out[:place], "", f"… và {left} dòng nữa; {way}."]
     return out

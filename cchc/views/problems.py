@@ -187,13 +187,14 @@ def problems_markdown(checked: Checked) -> str:
 
 def problems_json(checked: Checked) -> str:
     """Return the faults as a JSON list: the fields of the place, then what is wrong with it."""
-    return dumps([_fields(problem) for problem in checked.problems])
+    return dumps([problem_fields(problem) for problem in checked.problems])
 
 
 Fields = dict[str, object]
 
 
-def _fields(problem: Problem) -> Fields:
+def problem_fields(problem: Problem) -> Fields:
+    """Return one fault's fields."""
     if isinstance(problem.place, TextPlace):
         way_out: Fields = {"hint": problem.hint, "fixes": _fixes(problem)}
     elif problem.place.part:

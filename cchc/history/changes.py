@@ -85,8 +85,9 @@ class Change:
     """What happened to `subject`: a task's id, a heading, an office's code, a period, a field.
 
     The id of a task is its new one, of one that went its old one. `field` names in English what of
-    the subject changed. A deadline has its milestone's key and action, how many `days` later it is
-    (fewer than 0: earlier), and how many days late the milestone was by the old one.
+    the subject changed; an extension that was received late has "received". A deadline has its
+    milestone's key and action, how many `days` later it is (fewer than 0: earlier), and how many
+    days late the milestone was by the old one.
     """
 
     kind: Kind
@@ -442,6 +443,8 @@ def told(
     judge = _Judge(a, b, day) if same_plan else None
     late = partial(_days_too_late, b, day if received else date.min)
     ledger = ledger_changes(changes.entries, late, rows.renumbered) if same_plan else ()
+    if received:
+        ledger = (replace(c, field="received") if c.days_late else c for c in ledger)
     return (
         *_group_changes(rows),
         *_task_changes(rows, judge),

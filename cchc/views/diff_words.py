@@ -201,7 +201,8 @@ def _entry(value: Value, pen: Pen) -> str:
 
 
 def _entry_added(change: Change, pen: Pen) -> str:
-    late = f", khi đã quá hạn {change.days_late} ngày" if change.flag else ""
+    when = "nhận được khi" if change.field == "received" else "khi"
+    late = f", {when} đã quá hạn {change.days_late} ngày" if change.flag else ""
     return f"ghi {_entry(change.new, pen)}{late}"
 
 

@@ -104,78 +104,8 @@ class UnreadableText(CchcError):
         super().__init__(f"không ghi {text[:60]!r} vào sổ: {fault}")
 
 
-class TemplateExists(CchcError):
-    """The office has a template of this name, which may hold its own work."""
-
-    def __init__(self, path: Path) -> None:
-        way = "thêm --force để ghi đè (mất những gì đã sửa), hoặc đổi tên tệp cũ"
-        super().__init__(f"đã có mẫu {path}; {way}")
-
-
-class UnknownVariable(CchcError):
-    """A template asks for a variable that the plan doesn't have."""
-
-    def __init__(self, path: Path, name: str, place: str, near: Sequence[str]) -> None:
-        said = f'không có biến "{name}"{suggestion(near)}'
-        super().__init__(f"mẫu {path}: {said}{_place(place)}")
-
-
 class RefusedFile(CchcError):
-    """A file from someone else stays shut: it is no such file, locked, unsafe or too large."""
-
-
-class FaultyTemplate(CchcError):
-    """The Jinja code of a template is wrong: its grammar, or what it does."""
-
-    def __init__(self, path: Path, reason: str, place: str) -> None:
-        super().__init__(f"mẫu {path}: lệnh trong mẫu sai: {reason}{_place(place)}")
-
-
-class UnsafeTemplate(CchcError):
-    """A template does what a template may not do; nothing of it was done."""
-
-    def __init__(self, path: Path, reason: str, place: str) -> None:
-        way = "chỉ dùng mẫu của người tin cậy"
-        super().__init__(f"mẫu {path}: lệnh không được phép: {reason}{_place(place)}; {way}")
-
-
-class UnprintableText(CchcError):
-    """A text has a character that can't stand in a document."""
-
-    def __init__(self, text: str, character: str) -> None:
-        shown = ascii(text if len(text) <= 60 else text[:60] + "…")
-        super().__init__(f"không in được chữ có ký tự ẩn {character}: {shown}; xóa ký tự đó")
-
-
-class NoRecord(CchcError):
-    """A Word document says nothing of where it came from."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} không do cchc in ra, hoặc dấu nguồn gốc đã bị gỡ (chép nội dung sang tệp khác,"
-            " Inspect Document); chỉ đối chiếu được tệp do `cchc render` ghi"
-        )
-
-
-class BrokenRecord(CchcError):
-    """What a Word document says of its origin contradicts itself."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path}: dấu nguồn gốc trong tệp đã bị sửa, không tin được; xin lại tệp gốc, hoặc in"
-            " lại bằng `cchc render`"
-        )
-
-
-class ChangedMeanwhile(CchcError):
-    """The plan's file was written while it was being printed."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} vừa bị sửa trong lúc in; chạy lại lệnh")
-
-
-def _place(text: str) -> str:
-    return f"; ở đoạn: {text}" if text else ""
+    """A file isn't used: no such file, locked, unsafe, too large, faulty in what it says."""
 
 
 class AlreadyDone(CchcError):

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from cchc.errors import RefusedFile
+
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -179,3 +181,11 @@ def remembered(look: Callable[[str], Iterable[Found]]) -> Callable[[str], tuple[
 
 _TEXTS = 8192
 """Texts that are remembered: some forty plans without a text in common."""
+
+
+def printable(text: str) -> str:
+    """Return the text as it is. Raises `RefusedFile` if it has a hidden character."""
+    if hidden := hidden_character(text):
+        shown = ascii(text if len(text) <= 60 else text[:60] + "…")
+        raise RefusedFile(f"không in được chữ có ký tự ẩn {hidden}: {shown}; xóa ký tự đó")
+    return text

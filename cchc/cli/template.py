@@ -56,8 +56,7 @@ def check(
       cchc template check "Báo cáo mới.docx" --kind bao-cao
     """
     from cchc.diagnostics import Severity
-    from cchc.documents.review.printed import printed_faults
-    from cchc.documents.review.running import review
+    from cchc.documents.template_check import printed_faults, review
     from cchc.documents.templates import offers
     from cchc.documents.variables import SPECIMENS
     from cchc.views.problems import PROBLEM_FORMS

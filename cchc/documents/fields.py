@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
 from cchc.documents.letterhead import name_lines
-from cchc.documents.printable import printable
 from cchc.form.profile import ND30_2020
 from cchc.plan.days import IssueDate
-from cchc.text import fold, headed, roman
+from cchc.text import fold, headed, printable, roman
 from cchc.timing import Kind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 import cchc
-from cchc.errors import ChangedMeanwhile, NoHistory
+from cchc.errors import CchcError, NoHistory
 from cchc.files import Source, bytes_of, source_of
 from cchc.history.git import Blob, Commit, Repository, earlier_names, repository_of
 from cchc.plan.locate import ledger_path
@@ -53,11 +53,12 @@ def origin_of(source: Source, template: Path, against: bytes | None = None) -> O
     """Return what a document of a plan, as it was read, is made from.
 
     Git is asked if it is there and trusts the folder; else nothing is said of it. `against` is the
-    older plan of a document with tracked changes. Raises `UnreadableFile`, `ChangedMeanwhile`.
+    older plan of a document with tracked changes. Raises `UnreadableFile`, and
+    `CchcError` where the file was written since it was read.
     """
     plan, ledger = bytes_of(source.path), _ledger(source.path)
     if source_of(source.path, plan)[0].text != source.text:
-        raise ChangedMeanwhile(source.path)
+        raise CchcError(f"{source.path} vừa bị sửa trong lúc in; chạy lại lệnh")
     commit, clean = _git_state({source.path: plan, ledger_path(source.path): ledger})
     return Origin(
         plan=plan,

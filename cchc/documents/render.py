@@ -15,10 +15,12 @@ from jinja2.exceptions import SecurityError
 
 from cchc.documents.fields import Properties, set_properties
 from cchc.documents.letterhead import size_rules
-from cchc.documents.opening import Opened, open_template, whole
 from cchc.documents.sandbox import NotInGrammar
 from cchc.documents.tables import lay_out
-from cchc.errors import CchcError, FaultyTemplate, UnknownVariable, UnsafeTemplate
+from cchc.documents.template_structure import lines, problem, structure
+from cchc.documents.templates import Opened, open_template, whole
+from cchc.documents.word_template import mend_split_tags
+from cchc.errors import CchcError, RefusedFile, suggestion
 from cchc.text import nearest
 from cchc.word.package import undated
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-    from cchc.documents.word import WordTemplate
+    from cchc.documents.word_template import WordTemplate
 
 
 def mend(body: "CT_Body") -> None:
@@ -140,10 +142,16 @@ def fault_of(
     place = _paragraph(document, line_of(error))
     name = _unknown_name(error) if isinstance(error, UndefinedError) else ""
     if name:
-        return UnknownVariable(path, name, _tags_about(name, place), nearest(name, _names(context)))
+        near = suggestion(nearest(name, _names(context)))
+        return _refused(path, f'không có biến "{name}"{near}', _tags_about(name, place))
     if isinstance(error, SecurityError):
-        return UnsafeTemplate(path, in_vietnamese(error), place)
-    return FaultyTemplate(path, in_vietnamese(error), place)
+        refused = _refused(path, f"lệnh không được phép: {in_vietnamese(error)}", place)
+        return RefusedFile(f"{refused}; chỉ dùng mẫu của người tin cậy")
+    return _refused(path, f"lệnh trong mẫu sai: {in_vietnamese(error)}", place)
+
+
+def _refused(path: Path, said: str, place: str) -> RefusedFile:
+    return RefusedFile(f"mẫu {path}: {said}{f'; ở đoạn: {place}' if place else ''}")
 
 
 def _unknown_name(error: UndefinedError) -> str:
@@ -272,15 +280,12 @@ def render(
 
 def fill(opened: Opened, context: Mapping[str, object]) -> None:
     """Fill an open template. Raises what is wrong with it, or with a text of the context."""
-    from cchc.documents.review.finding import problem
-    from cchc.documents.review.structure import structure
-    from cchc.documents.review.walking import lines
-    from cchc.documents.runs import mend_split_tags
     from cchc.documents.sandbox import Sandbox
 
     tagged = list(lines(opened.document))
     for finding in structure(tagged):
-        raise FaultyTemplate(opened.path, finding.message, problem(opened.path, finding).excerpt)
+        spot = problem(opened.path, finding).excerpt
+        raise _refused(opened.path, f"lệnh trong mẫu sai: {finding.message}", spot)
     for line in tagged:
         mend_split_tags(line.element)
     try:

@@ -19,7 +19,7 @@ from jinja2.utils import pass_context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from cchc.documents.printable import printable
+from cchc.text import printable
 
 WORK = 40_000_000
 """How much a template may do; about one for a letter of XML that is written."""

@@ -19,7 +19,7 @@ from cchc.documents.origin import (
     record_part,
     same_text,
 )
-from cchc.errors import BrokenRecord, NoRecord, WrongUsage
+from cchc.errors import RefusedFile, WrongUsage
 from cchc.files import bytes_of
 from cchc.history.git import Commit
 from cchc.references import parse
@@ -141,15 +141,21 @@ class Verdict:
 def record_of(path: Path) -> tuple[Package, Record]:
     """Return a document and the record it carries.
 
-    Raises what `open_package` does, `NoRecord` if cchc didn't make it, `BrokenRecord`.
+    Raises what `open_package` does, `RefusedFile` if cchc didn't make it or its record is broken.
     """
     package = open_package(path)
     part = record_part(package)
     if part is None:
-        raise NoRecord(path)
+        raise RefusedFile(
+            f"{path} không do cchc in ra, hoặc dấu nguồn gốc đã bị gỡ (chép nội dung sang tệp khác,"
+            " Inspect Document); chỉ đối chiếu được tệp do `cchc render` ghi"
+        )
     record = from_xml(part[1])
     if record is None:
-        raise BrokenRecord(path)
+        raise RefusedFile(
+            f"{path}: dấu nguồn gốc trong tệp đã bị sửa, không tin được; xin lại tệp gốc, hoặc in"
+            " lại bằng `cchc render`"
+        )
     return package, record
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.documents.review.running import review
+from cchc.documents.template_check import review
 from cchc.plan.models import Plan
 from tests.documents import layouts
 from tests.documents.pages import MISSING

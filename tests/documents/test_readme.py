@@ -3,7 +3,7 @@
 import re
 
 from cchc.documents.fields import plan_fields
-from cchc.documents.review_names import slips
+from cchc.documents.template_names import slips
 from cchc.documents.templates import README, built_in
 from cchc.documents.variables import ANYTHING, SPECIMENS, THINGS, specimen, variables
 from cchc.documents.variables_page import readme

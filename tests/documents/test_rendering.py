@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cchc.documents import render_plan
 from cchc.documents.templates import built_in
-from cchc.errors import UnprintableText
+from cchc.errors import RefusedFile
 from cchc.text import hidden_character
 from cchc.word.package import pack
 from tests.documents.plans import NOWHERE, REAL, ROOT, one_task, plan_of, printed, real_plan, words
@@ -50,7 +50,7 @@ def test_hostile_text_is_printed_as_it_is(text: str) -> None:
 def test_any_text_is_printed_as_it_is_or_refused(text: str) -> None:
     plan = one_task(noi_dung=text)
     if hidden_character(text):
-        with pytest.raises(UnprintableText):
+        with pytest.raises(RefusedFile):
             render_plan(plan, NOWHERE)
     else:
         cell = printed(plan).tables[-1].rows[2].cells[1]
@@ -60,7 +60,7 @@ def test_any_text_is_printed_as_it_is_or_refused(text: str) -> None:
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\t", "\x07", "\u202e", "\ufffe"])
 @pytest.mark.parametrize("key", ["trich_yeu", "mo_dau"])
 def test_a_hidden_character_is_refused_and_named(character: str, key: str) -> None:
-    with pytest.raises(UnprintableText, match=rf"U\+{ord(character):04X}"):
+    with pytest.raises(RefusedFile, match=rf"U\+{ord(character):04X}"):
         render_plan(plan_of(**{key: f"a{character}b"}), NOWHERE)
 
 

@@ -9,8 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from cchc.diagnostics import Severity
-from cchc.documents.review.printed import printed_faults
-from cchc.documents.review.running import review
+from cchc.documents.template_check import printed_faults, review
 from cchc.documents.templates import built_in
 from cchc.documents.variables import SPECIMENS
 from tests.documents import layouts

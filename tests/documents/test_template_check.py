@@ -8,7 +8,7 @@ import pytest
 from docx.document import Document
 
 from cchc.diagnostics import Problem, Severity
-from cchc.documents.review.running import review
+from cchc.documents.template_check import review
 from cchc.documents.templates import built_in
 from cchc.documents.variables import SPECIMENS
 from cchc.errors import RefusedFile

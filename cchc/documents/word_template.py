@@ -1,15 +1,21 @@
-"""docxtpl, with what an official document needs otherwise: nothing mended in silence."""
+"""docxtpl, with what an official document needs otherwise: nothing mended in silence.
+
+Its tags are found in one pass, each whole or told as half; and what Word has split over several
+runs is brought together: Word starts a new run wherever a spelling mark, a correction or a change
+of look begins. A tag is brought together in the run it begins in, so it also takes that run's look.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
 from docxtpl import DocxTemplate
 from lxml import etree
-
-from cchc.documents.tags import tag_outside_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -128,3 +134,124 @@ _MARGINS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _FILLED = (*_MARGINS, *_NOTES)
 _NOTE_TYPES = (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES)
+
+
+# The Jinja tags in the text of a paragraph.
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag: where it stands in the text, and what it says.
+
+    `unit` is what it stands for as a whole: "p", "tr", "tc", "r", or "" for the words around it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    """"{{", "{%" or "{#"."""
+    unit: str
+    says: str
+
+    @property
+    def word(self) -> str:
+        """Return the first word: for, endfor, if … for an instruction."""
+        return self.says.split(maxsplit=1)[0] if self.says else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A sign that opens or closes a tag, without its other half."""
+
+    start: int
+
+
+def tags_in(text: str) -> Iterator[Tag | Half]:
+    """Yield the tags of a text in order; one pass, however many signs a text has."""
+    opened: re.Match[str] | None = None
+    for sign in _SIGN.finditer(text):
+        if sign.group() in _CLOSES:
+            if opened is not None:
+                yield Half(opened.start())
+            opened = sign
+        elif opened is not None and sign.group() == _CLOSES[opened.group()]:
+            yield _tag(text, opened, sign.end())
+            opened = None
+        else:
+            yield Half(sign.start() if opened is None else opened.start())
+            opened = None
+    if opened is not None:
+        yield Half(opened.start())
+
+
+def tag_outside_text(xml: str) -> str:
+    """Return the start of the first tag of a part that stands outside the text, or ""."""
+    rest = _SHOWN_TEXT.sub("", xml)
+    found = _OPENS.search(rest)
+    return rest[found.start() :][:_SHOWN] if found else ""
+
+
+def _tag(text: str, opened: re.Match[str], end: int) -> Tag:
+    inside = text[opened.end() : end - 2]
+    unit = _UNIT.match(inside)
+    says = inside[unit.end() :] if unit else inside
+    return Tag(opened.start(), end, opened.group(), unit[1] if unit else "", says.strip(" \t\n-+"))
+
+
+_SIGN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_OPENS = re.compile(r"\{[{%#]")
+_SHOWN_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
+_SHOWN = 40
+_CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
+# docxtpl knows them only without a space before: "{% p if …" is an unknown instruction to Jinja.
+_UNIT = re.compile(r"(p|tr|tc|r)(?=\s)")
+
+
+# The text of a paragraph, and tags that Word has split over several of its runs, mended.
+
+
+def text_of(paragraph: Element) -> str:
+    """Return the text of a paragraph, a space for a tab or a line break; boxes in it left out."""
+    return "".join(words for _, words in _pieces(paragraph))
+
+
+def mend_split_tags(paragraph: Element) -> list[str]:
+    """Bring each tag that stands in several runs into its first one, and return those tags."""
+    pieces = list(_pieces(paragraph))
+    if sum(element.tag == _TEXT for element, _ in pieces) < 2:
+        return []
+    text = "".join(words for _, words in pieces)
+    owners = [number for number, (_, words) in enumerate(pieces) for _ in words]
+    split = [
+        tag
+        for tag in tags_in(text)
+        if isinstance(tag, Tag) and owners[tag.start] != owners[tag.end - 1]
+    ]
+    for tag in split:
+        owners[tag.start : tag.end] = [owners[tag.start]] * (tag.end - tag.start)
+    if split:
+        _write(pieces, text, owners)
+    return [text[tag.start : tag.end] for tag in split]
+
+
+def _pieces(paragraph: Element) -> Iterator[tuple[Element, str]]:
+    for element in paragraph.iter(_TEXT, *_SPACES):
+        if next(element.iterancestors(_PARAGRAPH)) is paragraph:
+            yield element, (element.text or "") if element.tag == _TEXT else " "
+
+
+def _write(pieces: list[tuple[Element, str]], text: str, owners: list[int]) -> None:
+    words: list[list[str]] = [[] for _ in pieces]
+    for owner, letter in zip(owners, text, strict=True):
+        words[owner].append(letter)
+    for (element, _), letters in zip(pieces, words, strict=True):
+        if element.tag == _TEXT:
+            element.text = "".join(letters)
+            element.set(_SPACE, "preserve")
+        elif not letters:
+            element.getparent().remove(element)
+
+
+_PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
+_SPACES = (qn("w:tab"), qn("w:br"), qn("w:cr"))
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -4,17 +4,119 @@ docxtpl drops text without a word where a tag isn't whole, and beside a tag that
 whole paragraph or row; a loop that is opened for rows and closed for paragraphs breaks the table.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from lxml.etree import XPath
 
-from cchc.diagnostics import Finding
-from cchc.documents.review.finding import fault
-from cchc.documents.review.walking import Line
-from cchc.documents.runs import text_of
-from cchc.documents.tags import Half, Tag
+from cchc.diagnostics import Finding, Problem, Severity, WordPlace
+from cchc.documents.word_template import Half, Tag, tags_in, text_of
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+    from cchc.documents.word_template import WordTemplate
+
+# The faults of a template as problems of its file: which ones are grave.
+
+
+WHOLE = WordPlace("cả tệp")
+
+_NOTICES = frozenset({"linked-template", "split-tag"})
+"""What was mended, and only is told."""
+
+
+def fault(rule: str, message: str, place: WordPlace, hint: str = "") -> Finding:
+    """Return a fault of a template at a paragraph of the Word file."""
+    return Finding(place, message, hint, rule=rule)
+
+
+def problem(path: Path, finding: Finding) -> Problem:
+    """Return a fault with its file and its weight."""
+    severity = Severity.WARNING if finding.rule in _NOTICES else Severity.ERROR
+    place = finding.where if isinstance(finding.where, WordPlace) else WHOLE
+    return Problem.of(finding, path, place, finding.rule, severity)
+
+
+# The paragraphs of a template that have tags, and where a person finds each.
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph with tags."""
+
+    element: Element
+    part: "Part"
+    text: str
+    tags: tuple[Tag | Half, ...]
+
+    @property
+    def spot(self) -> WordPlace:
+        """Return where it stands; counted only when it is asked for."""
+        region = next((name for sign, name in _REGIONS if sign in self.part.content_type), "")
+        table = next(self.element.iterancestors(_TABLE), None)
+        if table is None:
+            place = f"đoạn {_number(self.element)}"
+        else:
+            row = next(self.element.iterancestors(_ROW))
+            place = f"bảng {_number(table)}, hàng {list(table.iter(_ROW)).index(row) + 1}"
+        return WordPlace(f"{region}, {place}" if region else place, self.text.strip())
+
+
+def root_of(part: "Part") -> Element:
+    """Return the top element of a part; notes are kept as bytes by python-docx, and read anew."""
+    element: Element | None = getattr(part, "element", None)
+    return element if element is not None else parse_xml(part.blob)
+
+
+def lines(document: "WordTemplate") -> Iterator[Line]:
+    """Yield the paragraphs with tags or parts of tags, in reading order, part by part."""
+    for part in document.parts():
+        # Looked for by lxml itself: most paragraphs of a large template have no tag.
+        for element in _WITH_SIGNS(root_of(part)):
+            text = text_of(element)
+            if tags := tuple(tags_in(text)):
+                yield Line(element, part, text, tags)
+
+
+def single_braces(document: "WordTemplate") -> Iterator[tuple[Line, str]]:
+    """Yield the names between single braces, as "{ trich_yeu }", with the paragraph of each."""
+    for part in document.parts():
+        for element in _WITH_SIGNS(root_of(part)):
+            text = text_of(element)
+            for found in _SINGLE.finditer(text):
+                yield Line(element, part, text, ()), found[1]
+
+
+_SINGLE = re.compile(r"(?<!\{)\{\s*([^\W\d][\w.]*)\s*\}(?!\})")
+
+
+def _number(element: Element) -> int:
+    """Return which of its kind an element is in its part, from 1."""
+    root = next(reversed(list(element.iterancestors())))
+    return next(n for n, one in enumerate(root.iter(element.tag), 1) if one is element)
+
+
+_WITH_SIGNS = XPath(
+    ".//w:p[.//w:t[contains(., '{') or contains(., '}')]]", namespaces={"w": nsmap["w"]}
+)
+_TABLE, _ROW = qn("w:tbl"), qn("w:tr")
+_REGIONS = (
+    ("header", "đầu trang"),
+    ("footer", "chân trang"),
+    ("footnotes", "chú thích cuối trang"),
+    ("endnotes", "chú thích cuối văn bản"),
+)
+
+
+# What is wrong with the tags.
+
 
 MAX_TAGS = 5000
 """A rich template has two hundred."""

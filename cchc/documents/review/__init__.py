@@ -1,1 +1,0 @@
-"""What is wrong with a template, all of it at once, before and without printing a plan."""

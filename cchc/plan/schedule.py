@@ -18,6 +18,7 @@ from cchc.plan.cache import Cache
 from cchc.plan.days import IssueDate
 from cchc.text import fold
 from cchc.timing import Kind, Milestone, Span
+from cchc.timing.calendar import REPORTED, period_called
 
 if TYPE_CHECKING:
     from cchc.plan import models
@@ -199,29 +200,17 @@ def _report_date(plan: "Plan", entry: "models.ReportDate") -> ReportDate:
 
 # The reports of the reporting calendar have keys that stay: "BC-Q1".
 
-_KEYS = {
-    "quy i": "BC-Q1", "quy 1": "BC-Q1",
-    "quy ii": "BC-Q2", "quy 2": "BC-Q2",
-    "quy iii": "BC-Q3", "quy 3": "BC-Q3",
-    "quy iv": "BC-Q4", "quy 4": "BC-Q4",
-    "6 thang": "BC-H1", "6 thang dau nam": "BC-H1",
-    "6 thang cuoi nam": "BC-H2",
-    "9 thang": "BC-9M", "9 thang dau nam": "BC-9M",
-    "nam": "BC-Y", "ca nam": "BC-Y",
-}  # fmt: skip
-
 
 def report_key(period: str) -> str:
     """Return the key of a report's milestone: "quý I" → "BC-Q1"; other periods by their name."""
-    folded = fold(period).removeprefix("bao cao ")
-    if folded.startswith("0"):
-        folded = folded[1:]
-    return _KEYS.get(folded) or f"BC-{folded.replace(' ', '-')}"
+    folded = fold(period).removeprefix("bao cao ").removeprefix("0")
+    named = period_called(folded)
+    return named.report if named else f"BC-{folded.replace(' ', '-')}"
 
 
 def is_known_period(period: str) -> bool:
     """Return whether the period is one that reports are made for."""
-    return report_key(period) in _KEYS.values()
+    return report_key(period) in REPORTED
 
 
 # What the wording comes to in days: the milestones of a task, and the plan's own report dates.

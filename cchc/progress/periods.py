@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from cchc.dates import vietnamese_date
 from cchc.plan.schedule import ReportDate, Schedule
 from cchc.progress.ledger import Period
-from cchc.timing.calendar import month_end
+from cchc.timing.calendar import NAMED_PERIODS, REPORTED, month_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def next_report(plan: Schedule, looked: Looked) -> ReportPeriod:
 
 def following(plan: Schedule, period: ReportPeriod) -> tuple[Period, str]:
     """Return the days after a period that the plan's next report adds, and their name."""
-    ends = (_days(plan.year, key, None, None).end for _, key in _dated(plan) if key in _MONTHS)
-    last = period.days.end if period.key not in _MONTHS else _calendar(plan.year, period.key).end
+    ends = (_days(plan.year, key, None, None).end for _, key in _dated(plan) if key in REPORTED)
+    last = period.days.end if period.key not in REPORTED else _calendar(plan.year, period.key).end
     start = last + timedelta(days=1)
     end = min((end for end in ends if end > last), default=None) or _own_length(start, period.key)
     return Period(start, end), span_name(start, end)
@@ -76,10 +76,9 @@ def following(plan: Schedule, period: ReportPeriod) -> tuple[Period, str]:
 
 def span_name(start: date, end: date) -> str:
     """Return a span of days in words: "quý II năm 2025", else "từ ngày … đến hết ngày …"."""
-    for first, last, name in _MONTHS.values():
-        year = start.year
-        if (start, end) == (date(year, first, 1), month_end(year, last)):
-            return f"{name} {year}"
+    for period in NAMED_PERIODS:
+        if (start, end) == period.days(start.year):
+            return period.in_year(start.year)
     return f"từ ngày {vietnamese_date(start)} đến hết ngày {vietnamese_date(end)}"
 
 
@@ -93,17 +92,16 @@ def _days(year: int, key: str, entry: ReportDate | None, due: date | None) -> Pe
     whole = _calendar(year, key)
     if entry is None:
         return whole
-    end = whole.end if key in _MONTHS else entry.closed or due or whole.end
+    end = whole.end if key in REPORTED else entry.closed or due or whole.end
     return Period(entry.since or whole.start, end)
 
 
 def _calendar(year: int, key: str) -> Period:
-    first, last, _ = _MONTHS.get(key, _MONTHS[YEAR])
-    return Period(date(year, first, 1), month_end(year, last))
+    return Period(*REPORTED.get(key, REPORTED[YEAR]).days(year))
 
 
 def _name(plan: Schedule, key: str, entry: ReportDate | None) -> str:
-    if entry and key not in _MONTHS:
+    if entry and key not in REPORTED:
         return entry.period
     whole = _calendar(plan.year, key)
     return span_name(whole.start, whole.end)
@@ -120,16 +118,3 @@ def _own_length(start: date, key: str) -> date:
     if start.month == 7 and key == HALF:
         return month_end(start.year, 12)
     return month_end(start.year, 12 if start.month == 1 else min(start.month + 2, 12))
-
-
-_MONTHS = {
-    "BC-Q1": (1, 3, "quý I năm"),
-    "BC-Q2": (4, 6, "quý II năm"),
-    "BC-Q3": (7, 9, "quý III năm"),
-    "BC-Q4": (10, 12, "quý IV năm"),
-    HALF: (1, 6, "6 tháng đầu năm"),
-    "BC-H2": (7, 12, "6 tháng cuối năm"),
-    NINE_MONTHS: (1, 9, "9 tháng đầu năm"),
-    YEAR: (1, 12, "năm"),
-}
-"""First and last month of each report's period, and its name without the year."""

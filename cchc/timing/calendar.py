@@ -1,6 +1,6 @@
 """Periods of the calendar: which days they hold, and the key and names each is known by.
 
-The one table of quarters, halves and years: months ↔ milestone key ↔ name ↔ report.
+The one table of quarters, halves and years: months ↔ milestone key ↔ names ↔ report.
 """
 
 from datetime import date, timedelta
@@ -16,7 +16,8 @@ MONTHS = 12
 class NamedPeriod(NamedTuple):
     """Months `first` to `last` of a year, and what they are called.
 
-    `suffix` ends a milestone's key ("2025-Q1"), `report` is the key of the report about them.
+    `suffix` ends a milestone's key ("2025-Q1"), `report` is the key of the report about them;
+    `said` are its other names, without accents.
     """
 
     first: int
@@ -25,24 +26,43 @@ class NamedPeriod(NamedTuple):
     suffix: str
     name: str
     report: str
+    said: tuple[str, ...]
+
+    def in_year(self, year: int) -> str:
+        """Return its name with its year: "quý I năm 2025", "6 tháng đầu năm 2025"."""
+        return f"{self.name} {year}" if self.name.endswith("năm") else f"{self.name} năm {year}"
+
+    def days(self, year: int) -> tuple[date, date]:
+        """Return its first and its last day in a year."""
+        return date(year, self.first, 1), month_end(year, self.last)
 
 
 NAMED_PERIODS = (
-    NamedPeriod(1, 3, Kind.QUARTER, "-Q1", "quý I", "BC-Q1"),
-    NamedPeriod(4, 6, Kind.QUARTER, "-Q2", "quý II", "BC-Q2"),
-    NamedPeriod(7, 9, Kind.QUARTER, "-Q3", "quý III", "BC-Q3"),
-    NamedPeriod(10, 12, Kind.QUARTER, "-Q4", "quý IV", "BC-Q4"),
-    NamedPeriod(1, 6, Kind.HALF_YEAR, "-H1", "6 tháng đầu năm", "BC-H1"),
-    NamedPeriod(7, 12, Kind.HALF_YEAR, "-H2", "6 tháng cuối năm", "BC-H2"),
-    NamedPeriod(1, 9, Kind.NINE_MONTHS, "-9M", "9 tháng đầu năm", "BC-9M"),
-    NamedPeriod(1, 12, Kind.YEAR, "", "năm", "BC-Y"),
-)
+    NamedPeriod(1, 3, Kind.QUARTER, "-Q1", "quý I", "BC-Q1", ("quy i", "quy 1")),
+    NamedPeriod(4, 6, Kind.QUARTER, "-Q2", "quý II", "BC-Q2", ("quy ii", "quy 2")),
+    NamedPeriod(7, 9, Kind.QUARTER, "-Q3", "quý III", "BC-Q3", ("quy iii", "quy 3")),
+    NamedPeriod(10, 12, Kind.QUARTER, "-Q4", "quý IV", "BC-Q4", ("quy iv", "quy 4")),
+    NamedPeriod(1, 6, Kind.HALF_YEAR, "-H1", "6 tháng đầu năm", "BC-H1",
+                ("6 thang", "6 thang dau nam")),
+    NamedPeriod(7, 12, Kind.HALF_YEAR, "-H2", "6 tháng cuối năm", "BC-H2", ("6 thang cuoi nam",)),
+    NamedPeriod(1, 9, Kind.NINE_MONTHS, "-9M", "9 tháng đầu năm", "BC-9M",
+                ("9 thang", "9 thang dau nam")),
+    NamedPeriod(1, 12, Kind.YEAR, "", "năm", "BC-Y", ("nam", "ca nam")),
+)  # fmt: skip
 _BY_MONTHS = {(period.first, period.last): period for period in NAMED_PERIODS}
+_BY_NAME = {name: period for period in NAMED_PERIODS for name in period.said}
+REPORTED = {period.report: period for period in NAMED_PERIODS}
+"""The periods by the keys of the reports about them: "BC-Q1"."""
 
 
 def named_period(first: int, last: int) -> NamedPeriod | None:
     """Return the period of months `first` to `last` if it has a name of its own."""
     return _BY_MONTHS.get((first, last))
+
+
+def period_called(folded: str) -> NamedPeriod | None:
+    """Return the period that a name without accents is for: "quy 1", "06 thang dau nam"."""
+    return _BY_NAME.get(folded.removeprefix("0"))
 
 
 class Days(NamedTuple):

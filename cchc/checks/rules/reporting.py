@@ -14,8 +14,9 @@ from cchc.plan.models import ReportDate, Section, Task
 from cchc.plan.schedule import is_known_period, report_due, report_key
 from cchc.text import fold
 from cchc.timing import Kind, Reading
+from cchc.timing.calendar import REPORTED
 
-_QUARTERS = ("BC-Q1", "BC-Q2", "BC-Q3", "BC-Q4")
+_QUARTERS = tuple(key for key, period in REPORTED.items() if period.kind is Kind.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Clause:
         """Return the last day in time of a report, None if the wording names none in the year."""
         named = [day for day in self.dues if day.year == year]
         if len(self.dues) > 1:  # "ngày 05 tháng cuối quý": each quarter has its own
-            named = [day for day in named if day.month == _LAST_MONTHS.get(key)]
+            named = [day for day in named if key in REPORTED and day.month == REPORTED[key].last]
         return named[0] if len(named) == 1 else None
 
 
@@ -46,16 +47,12 @@ def clauses(text: str, year: int) -> Iterator[Clause]:
         head = _HEAD.match(piece)
         for period in _PERIOD.findall(head["periods"]) if head else ():
             key = report_key(period)
-            keys = (key,) if key in _LAST_MONTHS else _QUARTERS
+            keys = (key,) if key in REPORTED else _QUARTERS
             yield Clause(f"{piece}{span.text}".strip(), period, keys, dues)
         after = span.end
 
 
 _EXACT = frozenset({Kind.DATE, Kind.RECURRING})
-_LAST_MONTHS = {
-    "BC-Q1": 3, "BC-Q2": 6, "BC-Q3": 9, "BC-Q4": 12,
-    "BC-H1": 6, "BC-H2": 12, "BC-9M": 9, "BC-Y": 12,
-}  # fmt: skip
 
 # Each report is a piece of its own: up to the next one, or the end of the sentence.
 _PIECES = re.compile(r"(?=\bbáo cáo\b)|;|\n|(?<=[^\W\d])\.\s", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from cchc.plan.schedule import report_due
 from cchc.text import fold
 from cchc.timing import Kind, Milestone, Reading, read
 from cchc.timing.holidays import day_off
+from cchc.timing.written import days_written, names_a_day, no_such_period
 
 
 @rule("empty-timing", Severity.ERROR)
@@ -77,15 +78,14 @@ def impossible_date(subject: Subject) -> Iterator[Finding]:
 
 def impossible(words: str, year: int) -> Impossible | None:
     """Return the first time in the words that no calendar has; `year` is a bare day's."""
-    for pattern, judge in _SHAPES:
-        for found in pattern.finditer(words):
-            if out := judge(found, year):
-                return out
+    for day in days_written(words):
+        named = DayMonth(day.day, day.month)
+        if out := _no_day(words[day.start : day.end], named, day.year or year):
+            return out
+    if found := no_such_period(words):
+        hint = "sửa quý: I, II, III hoặc IV" if found[1] == "quý" else "sửa tháng, từ 01 đến 12"
+        return Impossible(found[0], f'không có "{found[0]}"', hint)
     return None
-
-
-def _day(found: re.Match[str], year: int) -> Impossible | None:
-    return _no_day(found[0], DayMonth(int(found["d"]), int(found["m"])), int(found["y"] or year))
 
 
 def _no_day(text: str, day: DayMonth, year: int) -> Impossible | None:
@@ -98,40 +98,6 @@ def _no_day(text: str, day: DayMonth, year: int) -> Impossible | None:
         return None
     fact = f"tháng {day.month} năm {year} có {last} ngày"
     return Impossible(text, f'không có ngày "{text}": {fact}', f"sửa ngày, từ 01 đến {last}")
-
-
-def _month(found: re.Match[str], _: int) -> Impossible | None:
-    if 1 <= int(found["m"]) <= 12:
-        return None
-    return Impossible(found[0], f'không có "{found[0]}"', "sửa tháng, từ 01 đến 12")
-
-
-def _quarter(found: re.Match[str], _: int) -> Impossible | None:
-    if found["q"].casefold() in _QUARTERS:
-        return None
-    return Impossible(found[0], f'không có "{found[0]}"', "sửa quý: I, II, III hoặc IV")
-
-
-_QUARTERS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4", "01", "02", "03", "04"})
-_YEAR = r"(?:\s*(?:/|năm)\s*(?P<y>[1-9][0-9]{3}))?(?![0-9])"
-
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Impossible | None]], ...] = (
-    (re.compile(r"qu[ýí]\s*(?P<q>[ivxl]+|[0-9]+)(?!\w)", re.I), _quarter),
-    (
-        re.compile(
-            rf"(?<![0-9/])(?P<d>[0-9]{{1,2}})\s*(?:/|tháng)\s*(?P<m>[0-9]{{1,2}}){_YEAR}", re.I
-        ),
-        _day,
-    ),
-    (
-        re.compile(
-            r"(?<![0-9])(?P<d>[0-9]{1,2})(?P<sep>[.-])(?P<m>[0-9]{1,2})(?P=sep)(?P<y>[1-9][0-9]{3})"
-        ),
-        _day,
-    ),
-    (re.compile(r"(?<![0-9/])(?P<m>[0-9]{1,2})\s*/\s*[1-9][0-9]{3}(?![0-9])"), _month),
-    (re.compile(r"tháng\s*(?P<m>[0-9]{1,2})(?![0-9])", re.I), _month),
-)
 
 
 @rule("timing-unread", Severity.ERROR)
@@ -277,7 +243,8 @@ def _honest(milestone: Milestone, reading: Reading) -> bool:
 def _eve(milestone: Milestone, reading: Reading) -> bool:
     """Return whether "before 1 January" of the plan's year is meant: the day named is in it."""
     eve = milestone.due == date(reading.year - 1, 12, 31)
-    return eve and bool(_NEW_YEAR.search(milestone.span.text))
+    named = days_written(milestone.span.text)
+    return eve and any((day.day, day.month) == (1, 1) for day in named)
 
 
 def _within(milestone: Milestone, reading: Reading) -> bool:
@@ -294,7 +261,6 @@ _NEXT = re.compile(
     r"|\b(?:đến|trước)\s+(?:hết\s+|cuối\s+)*năm\b",
     re.IGNORECASE,
 )
-_NEW_YEAR = re.compile(r"trước\s+(?:ngày\s+)?0?1\s*(?:[/.-]|tháng)\s*0?1(?![0-9])", re.IGNORECASE)
 _HINT = "sửa năm"
 
 
@@ -336,7 +302,7 @@ def deadline_day_off(subject: Subject) -> Iterator[Finding]:
 def _deadline_day_off_in_wording(task: Task, reading: Reading) -> Iterator[Finding]:
     reasons: dict[str, list[str]] = {}
     for milestone in reading.milestones:
-        named = milestone.kind in _NAMED and _DAY.search(milestone.span.text)
+        named = milestone.kind in _NAMED and names_a_day(milestone.span.text)
         if milestone.due and named and (why := _why(milestone.due)):
             reasons.setdefault(milestone.span.text, []).append(why)
     # Of a day that comes again every month, one finding says all.
@@ -356,11 +322,6 @@ def _why(day: date) -> str:
 
 
 _NAMED = frozenset({Kind.DATE, Kind.RECURRING})
-_DAY = re.compile(
-    r"ngày|mùng|mồng|(?<![0-9/])[0-9]{1,2}(?:\s*[/.-]\s*|\s+tháng\s+)[0-9]{1,2}(?![0-9])"
-    r"|[0-9]{4}-[0-9]",
-    re.IGNORECASE,
-)
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _DAY_OFF_HINT = (
     "dời về ngày làm việc trước đó; giữ nguyên: # cchc: bo-qua deadline-day-off -- lý do"

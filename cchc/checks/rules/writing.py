@@ -14,6 +14,7 @@ from cchc.checks.subject import Subject
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
 from cchc.text import may_be_legacy, remembered
+from cchc.timing.written import WrittenDay, days_written
 
 CONFUSIONS = {
     "niềm yết": "niêm yết",
@@ -486,25 +487,25 @@ def date_padding(subject: Subject) -> Iterator[Finding]:
 @remembered
 def date_padding_slips(text: str) -> Iterator[Finding]:
     """Yield the slips of one text."""
-    for pattern in (_SLASHED, _SPELLED):
-        for found in pattern.finditer(text):
-            day, month, between = found["d"], found["m"], found["between"]
-            padded = f"{int(day):02}{between}{int(month):02}" if int(month) < 3 else ""
-            instead = padded or f"{int(day):02}{between}{month}"
-            if instead != found[0] and 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
-                hint = f'viết "{instead}"'
-                message = f'"{found[0]}" thiếu số 0 ở ngày hoặc tháng'
-                yield slip(found.span(), message, hint, instead, safe=True)
+    for written in days_written(text):
+        said = text[written.start : written.stop]
+        month = f"{written.month:02}" if written.month < 3 else said.rpartition(written.between)[2]
+        instead = f"{written.day:02}{written.between}{month}"
+        named = 1 <= written.day <= 31 and 1 <= written.month <= 12
+        if instead != said and named and _is_day(text, written):
+            message = f'"{said}" thiếu số 0 ở ngày hoặc tháng'
+            place = (written.start, written.stop)
+            yield slip(place, message, f'viết "{instead}"', instead, safe=True)
 
 
-# With the year, or after "ngày": 1/2 alone may be a half.
-_SLASHED = re.compile(
-    r"(?:(?<=ngày )|(?<=[^\w/.])(?=[0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3}))"
-    r"(?P<d>[0-9]{1,2})(?P<between>/)(?P<m>[0-9]{1,2})(?![0-9])(?!/[A-ZĐ])"
-)
-_SPELLED = re.compile(
-    r"(?<=ngày )(?P<d>[0-9]{1,2})(?P<between> tháng )(?P<m>[0-9]{1,2})(?= năm )", re.IGNORECASE
-)
+def _is_day(text: str, written: WrittenDay) -> bool:
+    """Return whether it is a day for certain: 1/2 may be a half, 5/2/QĐ a number."""
+    led = text.endswith(("ngày ", "Ngày "), 0, written.start)
+    if written.between == "/":
+        apart = not (text[written.start - 1 : written.start] or " ").isalnum()
+        numbered = text[written.end : written.end + 1] == "/"
+        return (led or (apart and written.year is not None)) and not numbered
+    return led and written.year is not None and written.between == " tháng "
 
 
 LONGEST = 4

@@ -21,6 +21,7 @@ from cchc.cli.completion import (
     with_shell,
 )
 from cchc.cli.output import CANNOT, OK, put, say
+from cchc.cli.quoting import split_value
 from cchc.errors import CchcError, system_reason
 from cchc.text import nearest
 
@@ -156,10 +157,11 @@ _PHRASES = (
 COMMANDS = (
     ("check", "check.check", "kiểm tra kế hoạch: từng lỗi, đứng ở đâu, sửa thế nào"),
     ("explain", "check.explain", "giải thích một quy tắc của check, kèm ví dụ sai và đúng"),
-    ("status", "show.status", "hôm nay ra sao: tiến độ năm, quá hạn, tuần này, từng đơn vị"),
-    ("due", "listing.due", "việc đến hạn trong một quý, một tháng"),
+    ("status", "show.status", "hôm nay ra sao: tiến độ năm, quá hạn, 14 ngày tới, từng đơn vị"),
+    ("due", "listing.due", "việc đến hạn trong một quý, một tháng, mấy ngày tới"),
     ("overdue", "listing.overdue", "việc quá hạn, và của ai"),
     ("list", "listing.list_tasks", "danh sách nhiệm vụ và tình trạng"),
+    ("find", "listing.find", "tìm chữ trong kế hoạch và sổ, có dấu hay không"),
     ("show", "show.show", "một nhiệm vụ: đủ các cột, các mốc, các lần ghi"),
     ("units", "listing.units", "các đơn vị, mã và cách viết"),
     ("timing", "show.read_timing", "đọc thử một câu chỉ thời hạn"),
@@ -198,6 +200,7 @@ A place without a function is a group of commands: it has a table like this one 
 """
 
 
+_SHORT = tuple((name, short) for name, _, short in COMMANDS)
 ROOM = "cchc.cli"
 Commands = tuple[tuple[str, str, str], ...]
 
@@ -225,7 +228,12 @@ def _group(commands: Commands, page: Callable[..., None]) -> TyperGroup:
     shorts = tuple((name, short) for name, _, short in commands)
     places = {name: place for name, place, _ in commands}
     kind = type("_Group", (_Commands,), {"places": places, "commands_in_short": shorts})
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},  # commands take it over
+    )
     app.callback(cls=kind, invoke_without_command=False)(page)
     return typer.main.get_group(app)
 
@@ -285,7 +293,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        return _call(with_shell(_without_cache(arguments)))
+        return _call(_or_desk(with_shell(_without_cache(arguments))))
     except BrokenPipeError:
         return _after_broken_pipe()
     except SystemExit as left:
@@ -310,6 +318,24 @@ def _without_cache(arguments: Sequence[str]) -> list[str]:
 _NO_CACHE = "--no-cache"
 
 
+def _or_desk(arguments: list[str]) -> list[str]:
+    """Return what was typed; for nothing on a terminal the first screen of the day.
+
+    Where there is no plan yet, the help page says more than that there is none.
+    """
+    if arguments or not sys.stdout.isatty():
+        return arguments
+    from cchc.cli.open import plan_path
+    from cchc.cli.options import day_of
+    from cchc.errors import Missing
+
+    try:
+        plan_path(Path(named) if (named := os.environ.get("CCHC_PLAN")) else None, day_of(None))
+    except Missing:
+        return []
+    return ["status"]
+
+
 def _sentence(error: BaseException) -> str:
     match error:
         case KeyboardInterrupt():
@@ -323,7 +349,6 @@ def _sentence(error: BaseException) -> str:
 
 
 def _call(arguments: Sequence[str]) -> int:
-
     try:
         code = build().main(list(arguments), prog_name="cchc", standalone_mode=False)
         sys.stdout.flush()
@@ -331,8 +356,11 @@ def _call(arguments: Sequence[str]) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             put(error.format_message(), None)  # the help page, asked for by typing nothing
             return OK
-        say(usage_sentence(error))
+        say(f"{usage_sentence(error, arguments)}{split_value(arguments)}")
         return CANNOT
+    except CchcError as error:
+        say(f"{error}{split_value(arguments) if error.exit_code == CANNOT else ''}")
+        return error.exit_code
     return code if isinstance(code, int) else OK
 
 
@@ -356,10 +384,11 @@ UsageError: type[Any] = typer.BadParameter.__mro__[1]
 """Typer's class of usage errors: its parent of `BadParameter`, whatever module holds it."""
 
 
-def usage_sentence(error: Any) -> str:
+def usage_sentence(error: Any, arguments: Sequence[str]) -> str:
     """Return what is wrong with the command line, and the way out."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "cchc"
+    named = arguments[0] if arguments and arguments[0] in dict(_SHORT) else ""
+    path = context.command_path if context else f"cchc {named}".strip()
     return f"{_fact(error, context)}; xem `{path} --help`"
 
 

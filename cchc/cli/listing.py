@@ -18,11 +18,13 @@ from cchc.cli.options import (
     RoleOption,
     UnitOption,
     day_of,
+    days_ahead,
     default_period,
     period_of,
     role_of,
 )
 from cchc.cli.output import FAULTS, checked_format, draw, put, say
+from cchc.errors import WrongUsage
 from cchc.plan.lookup import acting_unit, find_unit
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
@@ -109,6 +111,18 @@ def list_tasks(
 def due(
     quarter: QuarterOption = None,
     month: MonthOption = None,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            "--within", metavar="SỐ_NGÀY", help="trong bấy nhiêu ngày tới, kể từ ngày xét"
+        ),
+    ] = None,
+    week: Annotated[
+        bool, typer.Option("--week", help="trong tuần của ngày xét, thứ Hai đến Chủ nhật")
+    ] = False,
+    open_only: Annotated[
+        bool, typer.Option("--open", help="chỉ việc còn phải làm, không kể việc đã xong, đã hủy")
+    ] = False,
     unit: UnitOption = None,
     role: RoleOption = "lead",
     as_of: AsOfOption = None,
@@ -117,23 +131,77 @@ def due(
     form: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
-    """Liệt kê việc đến hạn trong một quý hoặc một tháng của năm kế hoạch.
+    """Liệt kê việc đến hạn trong một quý, một tháng, một tuần, hay mấy ngày tới.
 
-    Kể cả báo cáo và việc định kỳ. Không ghi quý, tháng: lấy quý của ngày xét (hoặc cả năm, nếu
+    Kể cả báo cáo và việc định kỳ. Không ghi quãng nào: lấy quý của ngày xét (hoặc cả năm, nếu
     ngày xét không thuộc năm kế hoạch). Việc thường xuyên không có hạn được kể tên ở cuối.
 
     \b
     Ví dụ:
       cchc due --quarter I
       cchc due --month 3 --unit "tư pháp"
+      cchc due --within 14 --open
       cchc due --quarter I --as-of 15/2/2025 --format csv -o den-han.csv
     """
     form = checked_format(form)
     opened = open_plan(plan, as_of, rev)
     year = opened.plan.year
-    named = period_of(quarter, month, year) or default_period(opened.day, year)
+    asked = period_of(quarter, month, year)
+    ahead = days_ahead(opened.day, within, week)
+    if asked and ahead:
+        raise WrongUsage("chọn một quãng: --quarter, --month, --within hoặc --week")
+    named = asked or ahead or default_period(opened.day, year)
     work = worklist(opened.plan, opened.ledger, opened.day).due(named[0])
+    work = work.still_open() if open_only else work
     answer(listed(opened, Question.DUE, work, (unit, role), named), form, output)
+
+
+# `cchc find`: where some words stand.
+
+
+def find(
+    words: Annotated[
+        list[str], typer.Argument(metavar="CHỮ…", help="chữ cần tìm, có dấu hay không đều được")
+    ],
+    as_of: AsOfOption = None,
+    plan: PlanOption = None,
+    form: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """Tìm chữ trong kế hoạch và sổ theo dõi: nhiệm vụ nào, mục ghi nào, dòng nào.
+
+    Gõ không dấu thì dấu nào cũng tính; gõ có dấu thì tìm đúng dấu trước, không thấy mới bỏ dấu. Chữ
+    hoa chữ thường như nhau; gõ chữ đầu của từ cũng được.
+
+    \b
+    Ví dụ:
+      cchc find rà soát văn bản
+      cchc find "ho tich"
+      cchc find 15/QĐ-UBND --format csv -o tim.csv
+    """
+    from cchc.files import read_source
+    from cchc.progress.find import search
+    from cchc.text import fold
+    from cchc.views.table import Table, as_csv, as_markdown, dumps, records
+    from cchc.views.tables import FOUND, found_text
+
+    form = checked_format(form)
+    wanted = " ".join(" ".join(words).split())
+    if not fold(wanted):
+        raise WrongUsage(f"không tìm được {wanted!r}: không có chữ hay số nào")
+    opened = open_usable(plan, as_of)
+    searched = search(wanted, opened.plan, opened.ledger, read_source(opened.path)[0].text)
+    if searched.loosely:
+        say(f"không có chỗ nào viết đúng {wanted!r}; tìm {searched.loosely}")
+    table = Table(FOUND, searched.found)
+    if form == "json":
+        about = {"plan": opened.path.as_posix(), "year": opened.plan.year, "text": wanted}
+        put(dumps({**about, "as_of": opened.day.isoformat(), "items": records(table)}), output)
+    elif form == "table":
+        put(found_text(searched.found, wanted), output)
+    else:
+        put((as_csv if form == "csv" else as_markdown)(table), output, mark=form == "csv")
+    leave(opened)
 
 
 # `cchc citations`: every document that the plan cites, and where.

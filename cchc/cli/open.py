@@ -1,5 +1,6 @@
 """Opening what a command is about: the plan, its ledger, the day, an edition of the past."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -108,12 +109,15 @@ def left_open(path: Path, day: date) -> tuple[Path, dict[str, Milestone]] | None
 def tell_left_open(path: Path, day: date) -> None:
     """Say what of last year's plan is still open: it is in no list of this year's."""
     if found := left_open(path, day):
-        before, late = found
-        ids = ", ".join(list(late)[:6]) + (", …" if len(late) > 6 else "")
-        say(
-            f"kế hoạch {before.stem} còn {len(late)} nhiệm vụ quá hạn chưa xong ({ids})"
-            f"; xem bằng --plan {short(before)}"
-        )
+        said, look = left_open_words(*found)
+        say(f"{said}; xem bằng {look}")
+
+
+def left_open_words(before: Path, late: Mapping[str, Milestone]) -> tuple[str, str]:
+    """Return what of a plan is still open, and the command that shows it."""
+    ids = ", ".join(list(late)[:6]) + (", …" if len(late) > 6 else "")
+    said = f"kế hoạch {before.stem} còn {len(late)} nhiệm vụ quá hạn chưa xong ({ids})"
+    return said, f"`cchc overdue --plan {short(before)}`"
 
 
 def leave(opened: Opened) -> None:

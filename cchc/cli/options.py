@@ -2,16 +2,18 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 from unicodedata import normalize
 
 import typer
 
+from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.plan.days import parse_date
 from cchc.progress.ledger import Period, Role
+from cchc.text import fold
 
 PlanOption = Annotated[
     Path | None,
@@ -63,7 +65,10 @@ QuarterOption = Annotated[
     typer.Option("--quarter", metavar="QUÝ", help="quý của năm kế hoạch: I, II, III, IV"),
 ]
 MonthOption = Annotated[
-    str | None, typer.Option("--month", metavar="THÁNG", help="tháng của năm kế hoạch: 1 đến 12")
+    str | None,
+    typer.Option(
+        "--month", metavar="THÁNG", help='tháng của năm kế hoạch: 1 đến 12, hoặc "tháng 3"'
+    ),
 ]
 FormatOption = Annotated[
     str,
@@ -92,13 +97,21 @@ OutputOption = Annotated[
 ]
 
 
-def day_of(text: str | None, option: str = "--as-of") -> date:
-    """Return the day that was typed; today if none was: the one clock of the program."""
+def day_of(text: str | None, option: str = "--as-of", seen: date | None = None) -> date:
+    """Return the day that was typed; today if none was: the one clock of the program.
+
+    "15/2" is of the year of `seen`, the day that is looked at; of this year without one.
+    """
     if text is None:
         return date.today()  # noqa: DTZ011 - the day on the office's wall, not in Greenwich
-    day = parse_date(text.strip())
+    bare = text.strip()
+    if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}", bare):
+        bare = f"{re.sub('[.-]', '/', bare)}/{(seen or day_of(None)).year}"
+    day = parse_date(bare)
     if day is None:
-        raise WrongUsage(f"{option}: không có ngày {text!r}; viết như 2025-02-15 hoặc 15/2/2025")
+        raise WrongUsage(
+            f"{option}: không có ngày {text!r}; viết như 2025-02-15, 15/2/2025 hoặc 15/2"
+        )
     return day
 
 
@@ -117,8 +130,37 @@ def period_of(quarter: str | None, month: str | None, year: int) -> tuple[Period
     if quarter is not None:
         return quarter_period(_quarter(quarter), year)
     if month is not None:
-        return _month_period(_month(month), year)
+        return _month_period(_month(month, year), year)
     return None
+
+
+def days_ahead(day: date, within: str | None, week: bool) -> tuple[Period, str] | None:
+    """Return the days from a day on, or the week of it, with their name; None if neither is."""
+    if within is not None and week:
+        raise WrongUsage("dùng --within hoặc --week, không dùng cả hai")
+    if week:
+        monday = day - timedelta(days=day.weekday())
+        return _named_days("tuần này", Period(monday, monday + timedelta(days=6)))
+    if within is None:
+        return None
+    count = days_within(within)
+    return _named_days(f"{count} ngày tới", Period(day, day + timedelta(days=count)))
+
+
+MOST_DAYS = 366
+
+
+def days_within(text: str) -> int:
+    """Return how many days ahead were typed."""
+    bare = re.sub(r" *ngày$", "", text.strip())
+    if not (bare.isascii() and bare.isdecimal() and int(bare) <= MOST_DAYS):
+        raise WrongUsage(f"--within: {text} không được; dùng 0 đến {MOST_DAYS} ngày")
+    return int(bare)
+
+
+def _named_days(name: str, days: Period) -> tuple[Period, str]:
+    first, last = vietnamese_date(days.start), vietnamese_date(days.end)
+    return days, f"{name} ({first} - {last})"
 
 
 def default_period(day: date, year: int) -> tuple[Period, str]:
@@ -152,8 +194,11 @@ def _month_period(month: int, year: int) -> tuple[Period, str]:
     return Period(date(year, month, 1), end), f"tháng {month:02} năm {year}"
 
 
-def _month(text: str) -> int:
-    bare = text.strip()
-    if not re.fullmatch(r"0?[1-9]|1[0-2]", bare):
-        raise WrongUsage(f"--month: không có tháng {text!r}; dùng 1 đến 12")
-    return int(bare)
+def _month(text: str, year: int) -> int:
+    bare = re.sub(r"^(thang|t)[ .]*", "", fold(text))
+    of_year = re.sub(rf"^([0-9]+)( nam)? {year}$", r"\1", bare)
+    if not re.fullmatch(r"0?[1-9]|1[0-2]", of_year):
+        raise WrongUsage(
+            f'--month: không có tháng {text!r} của năm {year}; dùng 1 đến 12, hoặc "tháng 3"'
+        )
+    return int(of_year)

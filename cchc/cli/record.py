@@ -83,7 +83,7 @@ def enter(
 ) -> None:
     """Append a deed of each of the tasks to the plan's ledger, and say what was recorded."""
     day = day_of(as_of)
-    happened = day_of(on, "--on") if on else None
+    happened = day_of(on, "--on", day) if on else None
     path = plan_path(plan, day)
     schedule = _schedule(path)
     if plan is None:
@@ -206,7 +206,7 @@ def extend(
       cchc extend II.04 --to 28/2/2025 --document "Công văn số 12/UBND-VP ngày 27/01/2025"
       cchc extend BC-Q1 --to 10/3/2025 --document "Công văn số 30/UBND-VP ngày 28/02/2025"
     """
-    until = day_of(to, "--to")
+    until = day_of(to, "--to", day_of(as_of))
     request = Request(Deed.EXTEND, "", milestone, document=document, until=until, note=note)
     enter(request, [task], on, plan, as_of, file)
 
@@ -341,7 +341,10 @@ def correct_entry(
         raise WrongUsage("nêu chỗ sửa: --document, --milestone, --on, --to hoặc --note")
     day = day_of(as_of)
     path = plan_path(plan, day)
-    happened, until = day_of(on, "--on") if on else None, day_of(to, "--to") if to else None
+    happened, until = (
+        day_of(on, "--on", day) if on else None,
+        day_of(to, "--to", day) if to else None,
+    )
     about = Request(Deed.DONE, task, milestone, happened, document, until, note)
     old, recorded = correct(_schedule(path), ledger_path(path), about, day)
     put(f"đã rút lại: {_old(old)}\n{_answer([recorded], ledger_path(path))}", None)

@@ -253,7 +253,7 @@ Letter = Callable[[Sequence[Reminder]], bytes]
 
 
 def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Letter:
-    day = day_of(answer_by, "--answer-by") if answer_by else None
+    day = day_of(answer_by, "--answer-by", opened.day) if answer_by else None
     if day and day < opened.day:
         raise WrongUsage(
             f"--answer-by: {vietnamese_date(day)} trước ngày xét {vietnamese_date(opened.day)}"

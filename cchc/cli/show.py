@@ -1,15 +1,16 @@
 """The commands that show: show, status, timing, trend."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cchc import timing
-from cchc.cli.open import Opened, open_plan, tell_left_open
+from cchc.cli.open import Opened, left_open, left_open_words, open_plan
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RevOption, day_of
-from cchc.cli.output import FAULTS, checked_format, put
+from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
-from cchc.progress.overview import overview
+from cchc.progress.overview import coming, overview
 from cchc.progress.record import find_milestones
 from cchc.progress.state import chronicle
 from cchc.progress.worklist import worklist
@@ -177,7 +178,9 @@ def status(
     ] = "table",
     output: OutputOption = None,
 ) -> None:
-    """Xem trong một màn hình: tiến độ năm, quá hạn, việc tuần này, báo cáo tới, từng đơn vị.
+    """Xem trong một màn hình: tiến độ năm, quá hạn, việc 14 ngày tới, báo cáo tới, từng đơn vị.
+
+    Gõ `cchc` không thôi cũng ra màn hình này.
 
     Chỉ đếm mốc có hạn, không kể mốc đã hủy, mỗi mốc một lần: cho đơn vị đứng đầu chủ trì, nên các
     đơn vị cộng lại bằng cả năm. Việc của đơn vị đã kết thúc tính cho đơn vị kế thừa.
@@ -192,10 +195,12 @@ def status(
 
     form = checked_format(form, ("table", "json"))
     opened = open_plan(plan, as_of)
-    if plan is None:
-        tell_left_open(opened.path, opened.day)
+    before = left_open(opened.path, opened.day) if plan is None else None
+    left, look = left_open_words(*before) if before else ("", "")
+    if left and not sys.stdout.isatty():
+        say(f"{left}; xem bằng {look}")
     work = worklist(opened.plan, opened.ledger, opened.day)
-    status = Status(opened.path, opened.plan, overview(opened.plan, work))
+    status = Status(opened.path, opened.plan, overview(opened.plan, work), coming(work), left, look)
     if form == "json":
         put(status_json(status), output)
     else:

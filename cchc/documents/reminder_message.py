@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from cchc.dates import vietnamese_date
-from cchc.documents.fields import brief, milestone_name, named_plan
+from cchc.documents.fields import brief, named_plan
 from cchc.documents.reminder import collector
 from cchc.documents.report import still_open
 from cchc.progress.reminders import Reminder
-from cchc.progress.words import time_left
+from cchc.progress.words import milestone_name, time_left
 from cchc.progress.worklist import Item
 
 WIDTH = 60

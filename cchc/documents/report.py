@@ -12,7 +12,6 @@ from cchc.documents.fields import (
     issuer,
     leaders,
     letter_fields,
-    milestone_name,
     named,
     named_plan,
     properties,
@@ -24,7 +23,13 @@ from cchc.progress.ledger import REPORTS
 from cchc.progress.overview import Counts
 from cchc.progress.report import Figures, Report, Row
 from cchc.progress.state import Deadline, Standing, State
-from cchc.progress.words import DEADLINES, done_words, overdue_words, state_word
+from cchc.progress.words import (
+    DEADLINES,
+    done_words,
+    milestone_name,
+    overdue_words,
+    state_word,
+)
 from cchc.progress.worklist import Item
 from cchc.text import roman
 

@@ -156,6 +156,11 @@ def _units(plan: Schedule, items: Iterable[Item], day: date) -> Iterator[tuple[s
             yield code, sums
 
 
+def coming(work: Worklist, days: int = SOON) -> tuple[Item, ...]:
+    """Return what is still to be done and falls due from the day on, in so many days."""
+    return work.due(Period(work.day, work.day + timedelta(days=days))).still_open().items
+
+
 # How the work went, week by week: what was done, what was late, what was still open.
 
 

@@ -4,12 +4,15 @@ What is done late is "trễ", what is open and late is "quá hạn"; on a screen
 "hoàn thành".
 """
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from cchc.dates import vietnamese_date
 from cchc.progress.ledger import Deed, Entry
 from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.worklist import Item
+from cchc.text import fold, roman
 from cchc.timing import Kind, Milestone
 
 STATE_WORDS = {
@@ -127,3 +130,49 @@ def _doing(standing: Standing, words: str) -> str:
     if standing.state is not State.IN_PROGRESS:
         return words
     return f"{words} ({STATE_WORDS[standing.state]})"
+
+
+# What is to be done at a milestone, and which of a row of like milestones it is.
+
+
+def milestone_name(item: Item) -> str:
+    """Return what is to be done at a milestone, "" where the task's content says it."""
+    action, period = milestone_parts(item)
+    return f"{action} ({period})" if action and period else action or period
+
+
+def milestone_parts(item: Item) -> tuple[str, str]:
+    """Return what is to be done at a milestone of a task, and the period that tells it apart."""
+    milestone = item.milestone
+    if item.task is None:
+        return "", ""
+    action = "" if fold(milestone.action) in _SAYS_NOTHING else milestone.action.rstrip(" .;,")
+    repeated = milestone.kind in (Kind.REPORT, Kind.RECURRING)
+    return action, period_word(milestone.key) if repeated else ""
+
+
+def period_word(key: str) -> str:
+    """Return the period a milestone's key names: "2025-Q1" → "quý I", "2025-03" → "tháng 03"."""
+    for pattern, words in _PERIODS:
+        if found := re.fullmatch(pattern, key):
+            return words(found)
+    return ""
+
+
+_SAYS_NOTHING = ("", "hoan thanh", "thuc hien", "xong")
+"""Actions that any task could have: shown beside the content they would only take a line."""
+
+# A second milestone of the same key has ".2" after it.
+_PERIODS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (r"\d{4}-Q(\d)(?:\.\d+)?", lambda m: f"quý {roman(int(m[1]))}"),
+    (r"\d{4}-(\d\d)(?:\.\d+)?", lambda m: f"tháng {m[1]}"),
+    (r"(\d{4})-(\d\d)-(\d\d)(?:\.\d+)?", lambda m: f"ngày {m[3]}/{m[2]}/{m[1]}"),
+    (r"\d{4}-H1(?:\.\d+)?", lambda _: "6 tháng đầu năm"),
+    (r"\d{4}-H2(?:\.\d+)?", lambda _: "6 tháng cuối năm"),
+    (r"(\d{4})(?:\.\d+)?", lambda m: f"năm {m[1]}"),
+    (r"BC-Q(\d)(?:\.\d+)?", lambda m: f"quý {roman(int(m[1]))}"),
+    (r"BC-H1(?:\.\d+)?", lambda _: "6 tháng"),
+    (r"BC-H2(?:\.\d+)?", lambda _: "6 tháng cuối năm"),
+    (r"BC-9M(?:\.\d+)?", lambda _: "9 tháng"),
+    (r"BC-Y(?:\.\d+)?", lambda _: "năm"),
+)

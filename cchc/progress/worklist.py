@@ -53,6 +53,10 @@ class Worklist:
         """Return what is not done and past its last day in time, the oldest first."""
         return self._with(i for i in self.items if i.standing.deadline is Deadline.OVERDUE)
 
+    def still_open(self) -> "Worklist":
+        """Return what still has to be done, in the order it stands in."""
+        return replace(self, items=tuple(item for item in self.items if item.open))
+
     def one_per_task(self) -> "Worklist":
         """Return one item a task, in the plan's order: its earliest open milestone, else its last.
 

@@ -11,11 +11,10 @@ from rich.text import Text
 from cchc.dates import vietnamese_date
 from cchc.plan.schedule import Task
 from cchc.progress.state import Deadline, State
-from cchc.progress.words import item_words
+from cchc.progress.words import item_words, milestone_parts
 from cchc.progress.worklist import Item
-from cchc.text import fold
 from cchc.views.listing import Listing, Question
-from cchc.views.words import day_with_weekday, shortened
+from cchc.views.words import day_with_weekday, shortened, shortened_before
 
 SOON = 7
 """Days before the last one in time from which a milestone is shown as near."""
@@ -62,8 +61,6 @@ def _table(listing: Listing, items: list[Item], width: int) -> Table:
     return table
 
 
-_SAYS_NOTHING = ("", "hoan thanh", "thuc hien", "xong")
-"""Actions that any task could have: shown beside the content they would only take a line."""
 _LEAD, _DATE, _STATE = 10, 10, 16
 
 
@@ -73,9 +70,8 @@ def _id(item: Item) -> str:
 
 def _content(item: Item, width: int) -> Text:
     text = Text(shortened(item.content, width * 2 - 6))
-    action = item.milestone.action
-    if item.task and fold(action) not in _SAYS_NOTHING:
-        text.append(f"\n→ {shortened(action, width - 2)}", style="dim")
+    if said := shortened_before(*milestone_parts(item), width - 2):
+        text.append(f"\n→ {said}", style="dim")
     return text
 
 

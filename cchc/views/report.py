@@ -10,13 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from cchc.dates import vietnamese_date
-from cchc.documents.fields import milestone_name
 from cchc.progress.ledger import REPORTS
 from cchc.progress.overview import Counts
 from cchc.progress.periods import ReportPeriod
 from cchc.progress.report import Note, Report, Row
 from cchc.progress.state import State
-from cchc.progress.words import standing_words
+from cchc.progress.words import milestone_name, standing_words
 from cchc.progress.worklist import Item
 from cchc.views.formats import item_records
 from cchc.views.table import Column, as_markdown, dumps, escaped

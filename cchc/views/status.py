@@ -1,8 +1,8 @@
 """The first screen of the day: the year's progress, what is late, what comes, and whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -11,15 +11,15 @@ from rich.text import Text
 from cchc.dates import day_and_month, vietnamese_date, weekday
 from cchc.plan.schedule import Schedule
 from cchc.progress.overview import SOON, Overview, Sums
-from cchc.progress.words import standing_words
+from cchc.progress.words import capitalized, milestone_parts, standing_words
 from cchc.progress.worklist import Item
 from cchc.timing.holidays import day_off
 from cchc.views.formats import item_records
 from cchc.views.table import dumps
-from cchc.views.words import day_with_weekday, shortened
+from cchc.views.words import day_with_weekday, shortened, shortened_before
 
 LINES = 20
-"""The screen is one look: no more lines than this at 80 columns."""
+"""The screen is one look: no more lines than this at 80 columns, or than a terminal has."""
 _UNITS, _FIXED = 7, 9
 
 
@@ -30,6 +30,16 @@ class Status:
     path: Path
     plan: Schedule
     overview: Overview
+    coming: tuple[Item, ...] = ()
+    """What is still to be done in the next days."""
+    left: str = ""
+    """What of last year's plan is still open, in words, and the command that shows it."""
+    look: str = ""
+
+    @property
+    def after_week(self) -> tuple[Item, ...]:
+        """Return what comes soon, but not this week."""
+        return tuple(i for i in self.coming if i.standing.due not in self.overview.week)
 
 
 def status_json(status: Status) -> str:
@@ -45,6 +55,8 @@ def status_json(status: Status) -> str:
             **_fields(overview.sums),
             "overdue": item_records(overview.late),
             "this_week": item_records(overview.this_week),
+            "coming": item_records(status.coming),
+            "left_open": status.left or None,
             "next_report": item_records([report])[0] if report else None,
             "units": [
                 {"unit": code, "name": _name(plan, code), **_fields(sums)}
@@ -56,24 +68,43 @@ def status_json(status: Status) -> str:
 
 def print_status(status: Status, console: Console) -> None:
     """Print the status, a thing a line, each cut to the width."""
-    overview, width = status.overview, console.width
-    room = LINES - _FIXED - min(len(overview.units), _UNITS)
-    coming = min(len(overview.this_week), max(1, room - len(overview.late)))
-    late = min(len(overview.late), room - coming)
-    for line in _head(status, width):
+    lines = max(LINES, console.height - 2) if console.is_terminal else LINES
+    for line in _lines(status, console.width, lines):
         console.print(line, no_wrap=True, overflow="ellipsis")
-    console.print()
-    console.print(_late_heading(overview, late))
-    for item in overview.late[:late]:
-        console.print(_item(item, overview.day, width, "red"))
-    console.print(_week_heading(overview, coming))
-    for item in overview.this_week[:coming]:
-        console.print(_item(item, overview.day, width, "yellow"))
-    console.print(_report(overview), no_wrap=True, overflow="ellipsis")
+
+
+def _lines(status: Status, width: int, lines: int) -> Iterator[Text]:
+    overview = status.overview
+    late, week, then = _shares(status, lines)
+    shown = [*overview.late[:late], *overview.this_week[:week], *status.after_week[:then]]
+    row = _Row.of(shown, overview.day, width)
+    yield from _head(status, width)
+    yield Text()
+    yield _late_heading(overview, late)
+    yield from (row.text(item, "red") for item in overview.late[:late])
+    yield _week_heading(overview, week)
+    yield from (row.text(item, "bold yellow") for item in overview.this_week[:week])
+    yield from _coming_heading(status, then)
+    yield from (row.text(item, "yellow") for item in status.after_week[:then])
+    yield _report(overview)
+    yield from _left_open(status)
     if overview.units:
-        console.print()
-        for line in _unit_lines(status, width):
-            console.print(line, no_wrap=True, overflow="ellipsis")
+        yield Text()
+        yield from _unit_lines(status, width)
+
+
+def _shares(status: Status, lines: int) -> tuple[int, int, int]:
+    """Return how many of the lines go to what is late, to this week, and to the days after it.
+
+    What comes has at least half of the screen's free lines, for what is late only grows.
+    """
+    overview = status.overview
+    room = lines - _FIXED - min(len(overview.units), _UNITS)
+    room -= bool(status.left) + bool(status.after_week)
+    late, week, then = len(overview.late), len(overview.this_week), len(status.after_week)
+    soon = min(week + then, max(room // 2, room - late))
+    week = min(week, max(soon - bool(then), 1) if soon else 0)
+    return min(late, room - soon), week, soon - week
 
 
 def _head(status: Status, width: int) -> Iterator[Text]:
@@ -102,7 +133,7 @@ def _week_heading(overview: Overview, shown: int) -> Text:
     week = overview.week
     name = f"Tuần này ({day_and_month(week.start)}-{day_and_month(week.end)})"
     count = len(overview.this_week)
-    more = "" if shown == count else f" ({shown} mốc gần nhất; đủ: cchc due)"
+    more = "" if shown == count else f" ({shown} mốc gần nhất; đủ: cchc due --week)"
     said = f"còn {count} mốc đến hạn" if count else "không còn mốc nào đến hạn"
     return Text(f"{name}: {said}", style="bold" if count else "").append(more, style="dim")
 
@@ -117,13 +148,55 @@ def _report(overview: Overview) -> Text:
     return Text(f"Báo cáo tới: {item.milestone.key}, {item.milestone.action}, {due}, {left}{whose}")
 
 
-def _item(item: Item, day: date, width: int, style: str) -> Text:
-    name = item.task.id if item.task else item.milestone.key
-    words = standing_words(item.standing, day)
-    lead = shortened(", ".join(item.lead.codes), 12)
-    text = Text(f"  {name:<7} ").append(f"{words:<19}", style=style).append(f" {lead:<12} ")
-    content = item.milestone.action if item.task and item.milestone.action else item.content
-    return text.append(shortened(content, max(width - len(text.plain), 12)), style="dim")
+def _left_open(status: Status) -> Iterator[Text]:
+    if said := capitalized(status.left):
+        yield Text(said, style="red").append(f": {status.look}", style="dim")
+
+
+def _coming_heading(status: Status, shown: int) -> Iterator[Text]:
+    count = len(status.after_week)
+    if not count:
+        return
+    until = day_and_month(status.overview.day + timedelta(days=SOON))
+    more = "" if shown == count else f" ({shown} mốc gần nhất; đủ: cchc due --within {SOON})"
+    heading = Text(f"Sau tuần này, đến hết {until}: {count} mốc", style="bold")
+    yield heading.append(more, style="dim")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The columns of the items that are shown: each as wide as its widest."""
+
+    day: date
+    width: int
+    name: int
+    words: int
+    lead: int
+
+    @classmethod
+    def of(cls, items: Sequence[Item], day: date, width: int) -> "_Row":
+        words = (standing_words(item.standing, day) for item in items)
+        leads = (len(", ".join(item.lead.codes)) for item in items)
+        return cls(
+            day,
+            width,
+            max((len(_label(item)) for item in items), default=0),
+            max(map(len, words), default=0),
+            min(max(leads, default=0), 16),
+        )
+
+    def text(self, item: Item, style: str) -> Text:
+        words = standing_words(item.standing, self.day)
+        lead = shortened(", ".join(item.lead.codes), self.lead)
+        text = Text(f"  {_label(item):<{self.name}}  ").append(f"{words:<{self.words}}", style)
+        text.append(f"  {lead:<{self.lead}}  ")
+        action, period = milestone_parts(item)
+        room = max(self.width - len(text.plain), 12)
+        return text.append(shortened_before(action or item.content, period, room), style="dim")
+
+
+def _label(item: Item) -> str:
+    return item.task.id if item.task else item.milestone.key
 
 
 def _unit_lines(status: Status, width: int) -> Iterator[Text]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from shutil import get_terminal_size
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
 from cchc.plan.lookup import members
+from cchc.progress.find import excerpt
 from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from cchc.checks.citations import Cited
     from cchc.documents.templates import Offer
     from cchc.plan.schedule import Schedule, Unit
+    from cchc.progress.find import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +217,59 @@ TEMPLATE_FORMS: dict[str, Callable[[Sequence[Offer]], str]] = {
     "text": templates_text,
     "json": templates_json,
 }
+
+
+# Where some words stand, in every form.
+
+
+def _where(one: Found) -> str:
+    name = KEYS_IN_WORDS.get(one.key, one.key)
+    if one.line:
+        return f"dòng {one.line}" + (f", {name}" if name else "")
+    return f"sổ, {vietnamese_date(date.fromisoformat(one.day))}, {name}" if one.day else name
+
+
+FOUND: tuple[Column[Found], ...] = (
+    Column("source", "", lambda one: one.source),
+    Column("task", "Mã", lambda one: one.task),
+    Column("key", "", lambda one: one.key),
+    Column("day", "", lambda one: one.day),
+    Column("line", "", lambda one: one.line),
+    Column("", "Ở đâu", _where),
+    Column("text", "Chữ", lambda one: one.text),
+)
+
+KEYS_IN_WORDS = {
+    "nhom": "nhóm",
+    "ma": "mã",
+    "noi_dung": "nội dung",
+    "chu_tri": "chủ trì",
+    "phoi_hop": "phối hợp",
+    "san_pham": "sản phẩm",
+    "thoi_gian": "thời gian",
+    "ghi_chu": "ghi chú",
+    "van_ban": "văn bản",
+    "tep": "tệp",
+    "ket_qua": "kết quả",
+    "kho_khan": "khó khăn",
+    "kien_nghi": "kiến nghị",
+    "ten": "tên",
+    "ten_khac": "cách viết khác",
+    "tieu_de": "tiêu đề",
+    "trich_yeu": "trích yếu",
+}
+"""The keys under which words are found, as a person reads them."""
+
+
+def found_text(found: Sequence[Found], wanted: str) -> str:
+    """Return what was found, under each task (or the plan's own lines) a line for each place."""
+    width = max(get_terminal_size().columns, 40)
+    lines: list[str] = []
+    for task, places in groupby(found, lambda one: one.task or "Kế hoạch, ngoài phụ lục"):
+        lines.append(task)
+        for one in places:
+            begin = f"  {_where(one)}: "
+            lines.append(begin + excerpt(one.text, wanted, max(width - len(begin), 30)))
+    if not found:
+        return f"Không thấy {wanted!r} trong kế hoạch và sổ theo dõi."
+    return "\n".join([*lines, "", f"{len(found)} chỗ có {wanted!r}."])

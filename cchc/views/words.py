@@ -23,6 +23,12 @@ def shortened(text: str, limit: int) -> str:
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;.:") + "…"
 
 
+def shortened_before(text: str, end: str, limit: int) -> str:
+    """Return a text with an end that tells it from others and is never cut off: "báo… (quý I)"."""
+    tail = f" ({end})" if end and text else end
+    return shortened(text, max(limit - len(tail), 8)) + tail if text else shortened(end, limit)
+
+
 # The Vietnamese names of the plan's fields, by the English ones that programs read.
 
 FIELDS = {

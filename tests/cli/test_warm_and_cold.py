@@ -30,6 +30,10 @@ COMMANDS = [
     "remind --as-of 2025-06-20",
     "remind --unit VPTK --within 40 --as-of 2025-06-20",
     "due --unit nobody",
+    "due --within 30 --open --as-of 2025-06-20",
+    "due --week --as-of 2025-06-20",
+    "find ho tich --as-of 2025-06-20",
+    "find ho tich --as-of 2025-06-20 --format csv",
     "show X.99",
 ]
 HEAVY = {"pydantic", "yaml", "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "xlsxwriter"}

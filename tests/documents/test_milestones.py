@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.documents.fields import brief, milestone_name, period_word
+from cchc.documents.fields import brief
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger
+from cchc.progress.words import milestone_name, period_word
 from cchc.progress.worklist import worklist
 from tests.documents.plans import real_plan
 from tests.progress.reports import CLOSE

@@ -95,7 +95,7 @@ VERB = "bo-qua"
 ISSUED_WORDING = frozenset(
     (
         *("timing-unread", "impossible-date", "deadline-outside-year"),
-        *("empty-timing", "empty-lead", "empty-products"),
+        *("empty-timing", "empty-lead", "empty-products", "empty-content", "plan-year"),
     )
 )
 """Errors in what an office has issued: a plan file can't change it, so it may acknowledge it."""

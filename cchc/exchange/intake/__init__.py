@@ -5,6 +5,7 @@ A file goes through the room like this:
     word · sheet · pdf · prose    each reads its kind of file into blocks
     blocks                        what they have in common: paragraphs and tables, with places
     headings · tables · rows      which tables hold tasks, their columns, their groups and tasks
+    captions                      the title and the headings above a table
     labelled                      tasks of a text without a table ("- Cơ quan chủ trì: …")
     units                         the offices named in cells, with codes coined for them
     letterhead · body             what stands around the tasks

@@ -81,6 +81,8 @@ class Table:
 
     rows: tuple[Row, ...]
     place: str
+    apart: bool = False
+    """Whether it is a whole by itself, never the rest of the table before it: a sheet."""
 
 
 Block = Paragraph | Table

@@ -1,10 +1,10 @@
 """A file of another office becomes the text of a plan file: the whole way, and what it came to."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from cchc.checks.choice import DEFAULT
@@ -19,6 +19,7 @@ from cchc.exchange.intake.plan_file import PlanFile, Years, places_of
 from cchc.exchange.intake.rows import DraftGroup, DraftTask
 from cchc.files import Source as Text
 from cchc.plan.loader import Document, document_of
+from cchc.plan.lookup import IdKey, id_key
 from cchc.plan.models import Plan
 from cchc.progress.ledger_file import ledger_of
 from cchc.references import references_in
@@ -141,8 +142,9 @@ _TOLD = frozenset(
 
 
 def _cell_place(draft: Draft, row: DraftTask, key: str) -> str:
-    cells = (value.place for column, value in row.values.items() if draft.key(column) == key)
-    return next(cells, row.place)
+    # A cell merged with the one above stands there: what its own line says is told beside it.
+    cells = [v for column, v in row.values.items() if draft.key(column) == key and not v.merged]
+    return cells[0].place if cells else row.place
 
 
 def _row_lines(draft: Draft, document: Document[Plan]) -> Iterator[tuple[int, DraftTask]]:
@@ -175,16 +177,20 @@ def _ids(draft: Draft, plan: Plan) -> dict[str, str]:
 
 
 def _own_ids(draft: Draft, plan: Plan) -> dict[str, str]:
-    """Return ids for the tasks whose groups and STT are those of one before, by their places."""
-    met: Counter[str] = Counter()
+    """Return ids for the rows whose groups and numbers are those of one before, by their places."""
+    taken: set[IdKey] = set()
     found: dict[str, str] = {}
-    parts = {id(part) for task in draft.tasks for part in task.parts}
-    for row, task in zip(_rows(draft), plan.rows, strict=True):
-        if id(row) in parts:
-            continue
-        met[task.id] += 1
-        if met[task.id] > 1:
-            found[row.place] = f"{task.id}-{met[task.id]}"
+    tasks = iter(plan.rows)
+    for task in draft.tasks:
+        own = ""
+        for n, row in enumerate((task, *task.parts)):
+            read = next(tasks).id
+            name = f"{own}/{n}" if n and own else read
+            if id_key(name) in taken:
+                free = (f"{name}-{time}" for time in count(2))
+                name = found[row.place] = next(code for code in free if id_key(code) not in taken)
+                own = own if n else name
+            taken.add(id_key(name))
     return found
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc.exchange.intake import body as bodies
-from cchc.exchange.intake import labelled, letterhead, outline, rows, tables
-from cchc.exchange.intake.blocks import Doubt, Source, flowing, one_line
+from cchc.exchange.intake import captions, labelled, letterhead, rows, tables
+from cchc.exchange.intake.blocks import Doubt, Source, flowing
 from cchc.exchange.intake.body import Body
-from cchc.exchange.intake.headings import LEAD, SUPPORT
+from cchc.exchange.intake.headings import LEAD, NUMBER, SUPPORT
 from cchc.exchange.intake.letterhead import Frame
+from cchc.exchange.intake.outline import Number, Outline
 from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
 from cchc.exchange.intake.tables import Column, Value
 from cchc.exchange.intake.units import Register
@@ -32,11 +33,19 @@ class Draft:
     units: Register
     doubts: list[Doubt] = field(default_factory=list)
     lost: tuple[tuple[str, str], ...] = ()
+    footers: tuple[str, ...] = ()
+    """What stands under the tasks in their tables: sums, notes."""
 
     @property
     def tasks(self) -> Iterator[DraftTask]:
         """Yield the tasks in order, without their parts."""
         return self.top.all_tasks()
+
+    @property
+    def numbers_without_column(self) -> bool:
+        """Return whether numbers were written into the content: they are printed in a column."""
+        keys = {column.role.key for column in self.columns}
+        return bool(keys) and NUMBER not in keys and any(task.number for task in self.tasks)
 
     def key(self, column: int) -> str:
         """Return the key under which a plan file has a column, by its number."""
@@ -60,9 +69,9 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     if not lists:
         tasks, others = labelled.labelled_tasks(others)
         lists = [tasks] if tasks else []
-    frame, rest = letterhead.read_frame(others)
+    columns, top, used = _united(lists)
+    frame, rest = letterhead.read_frame([block for block in others if id(block) not in used])
     body = bodies.read_body(rest)
-    columns, top = _united(lists)
     cells = (
         value.text
         for task in top.all_tasks()
@@ -70,39 +79,76 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
         for column, value in sorted(row.values.items())
         if columns[column].role.key in _OFFICES
     )
-    title = next((t for t in map(_title, lists) if t), "")
+    titles = (captions.appendix_title(tasks.before, tasks.preface) for tasks in lists)
+    title = next((title for title in titles if title), "")
     draft = Draft(
         path.stem, frame, body, columns, top, title, tuple(lists), Register(cells), lost=source.lost
     )
     for tasks in lists:
         letterhead.fill_from_preface(frame, tasks.preface)
+        draft.footers += tuple(letterhead.fill_from_footers(frame, tasks.footers))
     draft.doubts = [*_lacks(frame), *_doubts(source, draft)]
     return draft
 
 
-def _title(tasks: TaskList) -> str:
-    return letterhead.appendix_title(tasks.before, tasks.preface)
+def _united(lists: Sequence[TaskList]) -> tuple[tuple[Column, ...], DraftGroup, set[int]]:
+    """Return the tasks of several tables as one tree, with all their columns.
 
-
-def _united(lists: Sequence[TaskList]) -> tuple[tuple[Column, ...], DraftGroup]:
-    """Return the tasks of several tables as one tree, a group a table, with all their columns."""
-    if not lists:
-        return (), DraftGroup("", "", "")
-    if len(lists) == 1:
-        return lists[0].columns, lists[0].top
+    The headings that stand above a table are the groups of its tasks; their paragraphs are told by
+    their ids, for they are no text of the body any more.
+    """
+    if len(lists) < 2:
+        return (
+            *((lists[0].columns, lists[0].top) if lists else ((), DraftGroup("", "", ""))),
+            set(),
+        )
     columns: list[Column] = []
-    top = DraftGroup("", "", lists[0].place)
-    for number, tasks in enumerate(lists, 1):
+    for tasks in lists:
         places = {old: _place_of(column, columns) for old, column in enumerate(tasks.columns)}
         for task in tasks.top.all_tasks():
             for row in (task, *task.parts):
                 row.values = {places[old]: value for old, value in row.values.items()}
-        title, label = _heading_of(tasks, number)
-        group = DraftGroup(label, title, tasks.place, tasks.top.groups, tasks.top.tasks)
-        top.groups.append(group)
-        why = "nhiều bảng nhiệm vụ: mỗi bảng thành một nhóm của phụ lục"
-        tasks.doubts.insert(0, Doubt(tasks.place, title, why))
-    return tuple(columns), top
+    tree = _Tree(lists)
+    return tuple(columns), tree.top, tree.used
+
+
+class _Tree:
+    """The groups of several tables, by the titles and headings above them."""
+
+    def __init__(self, lists: Sequence[TaskList]) -> None:
+        self.top = DraftGroup("", "", lists[0].place)
+        self.used: set[int] = set()
+        titles = [captions.appendix_title(t.before, t.preface) for t in lists]
+        self._titled = len(set(titles) - {""}) > 1
+        self._path, self._outline = [self.top], Outline()
+        above = [captions.group_headings(tasks.before) for tasks in lists]
+        numbers = [heading.number for headings in above for heading in headings]
+        for at, (tasks, title, headings) in enumerate(zip(lists, titles, above, strict=True), 1):
+            if self._titled and title:
+                self._path, self._outline = [self.top], Outline()
+                self._enter(0, DraftGroup("", title, tasks.place))
+            for heading in headings:
+                del numbers[0]
+                self._head(heading, numbers)
+            if not headings and not (self._titled and title):
+                name = tasks.place.removeprefix("trang tính ")
+                name = f"Bảng {at}" if name == tasks.place else name
+                self._enter(int(self._titled), DraftGroup("", name, tasks.place))
+            self._path[-1].groups += tasks.top.groups
+            self._path[-1].tasks += tasks.top.tasks
+            why = "nhiều bảng nhiệm vụ: mỗi bảng thành một nhóm của phụ lục"
+            tasks.doubts.insert(0, Doubt(tasks.place, self._path[-1].title, why))
+
+    def _head(self, heading: captions.Heading, following: Sequence[Number]) -> None:
+        floor = self._outline.floor_of(heading.number, following) + self._titled
+        self.used.add(id(heading.paragraph))
+        place = heading.paragraph.place
+        self._enter(floor, DraftGroup(heading.number.text, heading.title, place))
+
+    def _enter(self, floor: int, group: DraftGroup) -> None:
+        del self._path[floor + 1 :]
+        self._path[-1].groups.append(group)
+        self._path.append(group)
 
 
 def _place_of(column: Column, columns: list[Column]) -> int:
@@ -113,18 +159,6 @@ def _place_of(column: Column, columns: list[Column]) -> int:
             return number
     columns.append(column)
     return len(columns) - 1
-
-
-def _heading_of(tasks: TaskList, number: int) -> tuple[str, str]:
-    """Return the title of a table among several, and its number where it has one."""
-    title = _title(tasks)
-    if title:
-        return title, ""
-    for paragraph in reversed(tasks.before):
-        label, text = outline.cut(paragraph.whole)
-        if label is not None and len(text) < 300:
-            return one_line(text).rstrip(" :"), label.text
-    return f"Bảng {number}", ""
 
 
 # doubts: each with the id of its task, found by its place
@@ -151,6 +185,9 @@ def _doubts(source: Source, draft: Draft) -> Iterator[Doubt]:
         yield from tasks.doubts
     for short, full in draft.units.merged:
         yield Doubt("các ô cơ quan", f"{short} = {full}", "hai cách viết được coi là một cơ quan")
+    if draft.numbers_without_column:
+        why = "số thứ tự viết liền nội dung: được tách ra, in thành cột STT"
+        yield Doubt(draft.lists[0].place, "", why, key=NUMBER)
     for column, key in enumerate(c.role.key for c in draft.columns):
         if key in _OFFICES:
             yield from _prose(draft, column, key)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cchc.exchange.intake.blocks import Block, Doubt, Paragraph, Table, one_line, tidy
+from cchc.exchange.intake.blocks import Block, Doubt, Paragraph, Table, one_line
 from cchc.form.document import ALL
 from cchc.form.notation import written_date, written_number
 from cchc.references import parse
@@ -22,7 +22,7 @@ _AGENCY = re.compile(
 """How the name of an agency begins; a line that begins otherwise goes on the one above it."""
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
 _APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
-_ATTACHED = re.compile(r"\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
+ATTACHED = re.compile(r"\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _CASED = re.compile(r"[^\W\d_]")
 
 
@@ -85,7 +85,7 @@ def _without_closing(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
         text = _text(block)
         starts = re.match(r"nơi nhận\s*:", text, re.IGNORECASE)
         if starts or (
-            taking and (text.startswith(("-", "+")) or _is_capital(text) or _is_name(text))
+            taking and (text.startswith(("-", "+")) or is_capital(text) or _is_name(text))
         ):
             taking = taking or bool(starts)
             if _APPENDIX.match(text):
@@ -108,7 +108,7 @@ def _is_name(text: str) -> bool:
 def _take_head(text: str, frame: Frame) -> None:
     lines = [line for line in text.split("\n") if re.search(r"\w", line)]
     lines = [line for line in lines if fold(line) not in _MOTTO]
-    named = [line for line in lines if not _take_line(line, frame) and _is_capital(line)]
+    named = [line for line in lines if not _take_line(line, frame) and is_capital(line)]
     if named and not frame.agency:
         frame.parent, frame.agency = _agencies(named)
 
@@ -125,7 +125,7 @@ def _take_line(line: str, frame: Frame) -> bool:
         frame.issued = _day(date.year, date.month, date.day)
     elif about:
         frame.subject = line[about.end() :]
-    elif frame.subject and not _is_capital(line):
+    elif frame.subject and not is_capital(line):
         frame.subject += f" {line}"
     else:
         return False
@@ -172,9 +172,9 @@ def _take_signature(lines: Sequence[str], frame: Frame) -> None:
     for line in (part for written in lines for part in _signed(written)):
         if _AUTHORITY.match(line):
             frame.authority = f"{frame.authority}\n{line}".strip()
-        elif _is_capital(line) and not frame.position:
+        elif is_capital(line) and not frame.position:
             frame.position = line
-        elif not _is_capital(line) and len(line) < 50:
+        elif not is_capital(line) and len(line) < 50:
             frame.signer = line
     if frame.authority and not frame.position and "\n" in frame.authority:
         frame.authority, _, frame.position = frame.authority.rpartition("\n")
@@ -184,7 +184,7 @@ def _signed(line: str) -> list[str]:
     """Return the lines of a signature that stands on one: authorities, position, name."""
     words = line.split()
     name = len(words)
-    while name and not _is_capital(words[name - 1]):
+    while name and not is_capital(words[name - 1]):
         name -= 1
     head, tail = " ".join(words[:name]), " ".join(words[name:])
     parts = re.split(r"\s(?=(?:KT|TL|TUQ)\s*\.)|\s(?=PHÓ\s)", head)
@@ -233,7 +233,7 @@ def _goes_on_subject(block: Block, subject: Sequence[str]) -> bool:
     text = block.whole
     if not text:
         return not subject
-    looks = block.bold or block.centred or _is_capital(text) or not subject
+    looks = block.bold or block.centred or is_capital(text) or not subject
     started = _STARTED if subject else _HEADED
     return looks and not started.match(text) and len(text) < 400 and not _RULE.fullmatch(text)
 
@@ -268,38 +268,41 @@ def _starts_text(block: Paragraph) -> bool:
     )
 
 
-def _is_capital(text: str) -> bool:
+def is_capital(text: str) -> bool:
+    """Return whether a text is written in capitals, but for a few letters."""
     letters = _CASED.findall(text)
     capital = sum(letter.isupper() for letter in letters)
     return len(letters) >= 2 and capital >= 0.8 * len(letters)
 
 
+def names_agency(text: str) -> bool:
+    """Return whether a text begins as the name of an agency does."""
+    return bool(_AGENCY.match(text))
+
+
 def fill_from_preface(frame: Frame, preface: Sequence[str]) -> None:
     """Take from the rows above a table (a workbook has no letterhead) what the frame lacks."""
     for line in preface:
-        if not frame.agency and _AGENCY.match(line) and _is_capital(line):
+        if not frame.agency and _AGENCY.match(line) and is_capital(line):
             frame.agency = line
-        named = parse(line) if _ATTACHED.match(line) and not frame.symbol else None
+        named = parse(line) if ATTACHED.match(line) and not frame.symbol else None
         if named is not None:
             frame.number, frame.symbol = named.number, named.symbol
             frame.issued = frame.issued or named.day.isoformat()
 
 
-# the heading of an appendix
-
-
-def appendix_title(before: Sequence[Paragraph], preface: Sequence[str]) -> str:
-    """Return the title of an appendix from what stands above its table, "" without one."""
-    lines = [paragraph.whole for paragraph in before] + list(preface)
-    starts = [at for at, line in enumerate(lines) if _APPENDIX.match(line)]
-    lines = lines[starts[-1] :] if starts else lines[-6:] if preface else lines[-3:]
-    kept = []
-    for line in map(one_line, map(tidy, lines)):
-        bare = re.sub(
-            r"^phụ lục(?:\s+(?:[IVXLC]+|\d+)\b)?\s*[:.–-]?\s*", "", line, flags=re.IGNORECASE
-        )
-        if not bare or _ATTACHED.match(bare) or (bare.endswith(")") and not bare.startswith("(")):
-            continue
-        named = preface and _AGENCY.match(bare)
-        kept += [bare] if (_is_capital(bare) or starts) and not named else []
-    return " ".join(kept)
+def fill_from_footers(frame: Frame, texts: Sequence[str]) -> list[str]:
+    """Take from the rows under a table what the frame lacks; return those that are none of it."""
+    if frame.signer:
+        return list(texts)
+    rest = []
+    for text in texts:
+        titled = _AUTHORITY.match(text) or is_capital(text)
+        named = bool(frame.position) and _is_name(text)
+        if re.match(r"nơi nhận", text, re.IGNORECASE) or (frame.recipients and text[0] == "-"):
+            frame.recipients += _recipients([text])
+        elif len(text) < 60 and (titled or (named and not frame.signer)):
+            _take_signature([text], frame)
+        else:
+            rest.append(text)
+    return rest

@@ -23,6 +23,7 @@ from cchc.exchange.intake.rows import DraftGroup, DraftTask
 from cchc.exchange.intake.tables import Value
 from cchc.exchange.intake.written import Codes, Entry, Item, written
 from cchc.exchange.intake.written import Value as WrittenValue
+from cchc.plan.models import HEADINGS
 
 _NO_TITLE = "(không có tiêu đề)"
 _AGENCY = "(CHƯA RÕ CƠ QUAN BAN HÀNH)"
@@ -101,8 +102,12 @@ class PlanFile:
             Entry((Item("khoa", self._draft.key(n)), Item("tieu_de", one_line(column.heading))))
             for n, column in enumerate(self._draft.columns)
         ]
+        if self._draft.numbers_without_column:
+            columns.insert(0, Entry((Item("khoa", NUMBER), Item("tieu_de", HEADINGS[NUMBER]))))
         yield Item("cot", tuple(columns))
         yield from self._holding(self._draft.top)
+        footers = tuple(Codes((text,)) for text in self._draft.footers)
+        yield Item("bang", (Entry((Item("hang", footers),)),) if footers else ())
 
     def _holding(self, group: DraftGroup) -> Iterator[Item]:
         yield Item("nhiem_vu", tuple(self._task(task) for task in group.tasks))
@@ -133,7 +138,8 @@ class PlanFile:
         cells = list(self._cells(part))
         if not cells:
             cells = [Item("noi_dung", "(không có nội dung)")]
-        return Entry(tuple(cells), self._noted(part, NUMBER, ""))
+        code = Item("ma", self._codes.get(part.place, ""))
+        return Entry((code, *cells), self._noted(part, NUMBER, ""))
 
     def _cells(self, task: DraftTask) -> Iterator[Item]:
         by_key = {self._draft.key(column): value for column, value in task.values.items()}

@@ -1,11 +1,12 @@
 """The rows of a table of tasks as what they are: groups, tasks, parts of a task, rests of a row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cchc.exchange.intake import outline
 from cchc.exchange.intake.blocks import Doubt, Paragraph
-from cchc.exchange.intake.headings import CONTENT, NUMBER
+from cchc.exchange.intake.headings import CONTENT, LEAD, NUMBER, TIMING
 from cchc.exchange.intake.outline import Kind, Number, Outline
 from cchc.exchange.intake.tables import Column, Line, TaskTable, Value
 from cchc.text import fold
@@ -50,6 +51,8 @@ class TaskList:
     before: tuple[Paragraph, ...] = ()
     preface: tuple[str, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
+    footers: list[str] = field(default_factory=list)
+    """Rows that are no tasks: sums, notes, in a workbook the signature."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -59,8 +62,9 @@ class TaskList:
 
 def read_rows(table: TaskTable) -> TaskList:
     """Return the groups and tasks of a table."""
-    top = _Rows(table).read()
-    return TaskList(table.columns, top, table.place, table.before, table.preface, table.doubts)
+    rows = _Rows(table)
+    top, before = rows.read(), (table.before, table.preface)
+    return TaskList(table.columns, top, table.place, *before, table.doubts, rows.footers)
 
 
 class _Rows:
@@ -69,12 +73,19 @@ class _Rows:
         self._at = {key: n for n, key in enumerate(table.keys) if key}
         self._top = DraftGroup("", "", table.place)
         self._path: list[DraftGroup] = [self._top]
+        self.footers: list[str] = []
         self._outline = Outline()
         self._numbers = [self._number(line) for line in table.lines]
-        self._rows = [line for line in table.lines if not line.title]
+        self._end = self._end_of_tasks()
+        self._rows = [line for line in table.lines[: self._end] if not line.title]
         self._glued_rows = sum(map(self._glued, self._rows))
         self._numbered_rows = sum(bool(self._said(line, NUMBER)) for line in self._rows)
-        self._bold_is_rare = sum(line.bold for line in self._rows) * 3 < len(self._rows)
+        full = [line for line in self._rows if not self._is_alone(line)]
+        self._bold_tells = bool(full) and not any(line.bold for line in full)
+        """Whether only rows without any other cells are bold: they are headings, then."""
+        columns = [n for n, key in enumerate(table.keys) if key in {LEAD, TIMING}]
+        self._lacking = any(not self._holds(line, columns) for line in full)
+        """Whether a row that has other cells has no lead or no timing."""
         self._kinds = list(self._classified())
         self._task: DraftTask | None = None
         self._last: dict[int, Value] = {}
@@ -114,9 +125,8 @@ class _Rows:
             yield before
 
     def _kind(self, at: int, line: Line, before: str) -> str:
-        said = line.title or self._said(line, CONTENT) or self._said(line, NUMBER)
-        if _is_total(said):
-            return "total"
+        if at >= self._end or self._is_footer(line):
+            return "footer"
         if line.title:
             return "group"
         inside = before in {"task", "part", "rest"}
@@ -124,11 +134,47 @@ class _Rows:
         merged = self._value(line, key)
         if inside and merged and merged.merged and not merged.text:
             return "part"
-        alone = not any(v.text or v.merged for v in self._others(line))
+        alone = self._is_alone(line)
         if alone and self._is_group(at, line):
             return "group"
         unnumbered = inside and self._numbered_rows and not self._said(line, NUMBER)
         return self._kind_without_number(at, line, alone=alone) if unnumbered else "task"
+
+    def _holds(self, line: Line, columns: list[int]) -> bool:
+        return all(line.values[n].text or line.values[n].merged for n in columns)
+
+    def _is_alone(self, line: Line) -> bool:
+        """Return whether a row has nothing but a number and a content."""
+        return not any(value.text or value.merged for value in self._others(line))
+
+    @property
+    def _only_headings_are_alone(self) -> bool:
+        """Return whether rows of nothing but a number and a content are too many to be tasks."""
+        alone = sum(map(self._is_alone, self._rows))
+        return alone >= 2 and 2 * alone <= len(self._rows) and not self._lacking
+
+    def _end_of_tasks(self) -> int:
+        """Return where nothing but notes and a signature follows."""
+        end = len(self._table.lines)
+        while end and self._is_loose(self._table.lines[end - 1]):
+            end -= 1
+        return end
+
+    def _is_loose(self, line: Line) -> bool:
+        """Return whether a row says one thing only, and that not as a task of this table does."""
+        if line.title:
+            return self._is_footer(line)
+        said = [value.text for value in line.values if value.text]
+        number, content = self._said(line, NUMBER), self._said(line, CONTENT)
+        merged = any(value.merged for value in line.values)
+        named = bool(content) or (number and outline.parsed(number))
+        return not merged and len(said) == 1 and not named
+
+    def _is_footer(self, line: Line) -> bool:
+        """Return whether a row is a sum or a note."""
+        said = line.title or self._said(line, NUMBER) or self._said(line, CONTENT)
+        alone = bool(line.title) or sum(bool(value.text) for value in line.values) == 1
+        return _is_total(said) or (alone and bool(_NOTE.match(said)))
 
     def _kind_without_number(self, at: int, line: Line, *, alone: bool) -> str:
         content = self._said(line, CONTENT)
@@ -174,18 +220,19 @@ class _Rows:
         if number is None:
             own_number = bool(self._said(line, NUMBER))
             return line.bold and content.isupper() and not own_number
-        if number.kind in {Kind.ROMAN, Kind.LETTER, Kind.PART}:
-            return True
-        following = self._following(at)
-        if number.kind is not Kind.DECIMAL or following is None:
-            return False
-        if following.kind is Kind.DECIMAL and following.text.startswith(f"{number.text}."):
-            return True
-        small = following.kind is Kind.SMALL and following.value == 1
-        return small or (line.bold and self._bold_is_rare)
+        if number.kind is not Kind.DECIMAL:
+            return number.kind in {Kind.ROMAN, Kind.LETTER, Kind.PART}
+        bold = line.bold and self._bold_tells
+        return self._only_headings_are_alone or self._is_above(number, at + 1) or bold
 
-    def _following(self, at: int) -> Number | None:
-        return self._numbers[at + 1] if at + 1 < len(self._numbers) else None
+    def _is_above(self, number: Number, at: int) -> bool:
+        """Return whether the row at a place is numbered as one under a number."""
+        below = self._numbers[at] if at < len(self._numbers) else None
+        if below is None:
+            return False
+        if below.kind is Kind.DECIMAL:
+            return below.text.startswith(f"{number.text}.")
+        return below.kind is Kind.SMALL and below.value == 1
 
     # what a row does
 
@@ -293,9 +340,12 @@ class _Rows:
             self._doubt(value.place, self._last[column].text, why, self._table.keys[column])
         return replace(line, values=tuple(values))
 
-    def _take_total(self, _at: int, line: Line) -> None:
+    def _take_footer(self, _at: int, line: Line) -> None:
         text = line.title or " | ".join(value.text for value in line.values if value.text)
-        self._doubt(line.place, text, "hàng cộng: không phải nhiệm vụ, không đưa vào", "")
+        self.footers.append(" ".join(text.split()))
+        self._doubt(
+            line.place, text, "hàng cộng, hàng ghi chú: không phải nhiệm vụ, giữ ở dưới bảng", ""
+        )
 
     def _filled(self, line: Line) -> dict[int, Value]:
         """Return what a row says, with what its merged cells go on saying from above."""
@@ -318,12 +368,13 @@ class _Rows:
         self._table.doubts.append(Doubt(place, text[:300], why, key=key))
 
 
+_NOTE = re.compile(r"(\(?\*+\)?\s*)?(ghi chú|lưu ý|chú thích|chú ý|nguồn|nơi nhận)\b|\*", re.I)
+
+
 def _goes_on(above: str, text: str) -> bool:
     """Return whether a text can be the rest of the one above it."""
     return bool(above) and (text[0].islower() or not above.endswith((".", ";", ":")))
 
 
 def _is_total(text: str) -> bool:
-    return fold(text) in {"tong", "tong cong", "cong", "tong so"} or fold(text).startswith(
-        "tong cong "
-    )
+    return bool(re.fullmatch(r"(tong|cong|tong cong|tong so)( \W*\d.*)?|tong cong .*", fold(text)))

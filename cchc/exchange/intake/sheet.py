@@ -67,7 +67,7 @@ class _Reader:
                 text = " | ".join(cell.text for cell in row.cells if cell.text)
                 self.doubts.append(Doubt(row.place, text[:300], "hàng ẩn trong Excel: vẫn đưa vào"))
             rows.append(row)
-        return Table(tuple(rows), f"trang tính {sheet.title}")
+        return Table(tuple(rows), f"trang tính {sheet.title}", apart=True)
 
     def _cells(
         self,

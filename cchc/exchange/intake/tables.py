@@ -109,7 +109,7 @@ def task_tables(
 def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
     for at, row in enumerate(table.rows[:_SEARCHED]):
         depth = _heading_depth(table.rows, at)
-        columns = _columns(table.rows[at : at + depth], mapped)
+        columns = _columns(table.rows[at : at + depth], table.rows[at + depth :], mapped)
         texts = [column.heading for column in columns]
         if len(columns) < 2 or not headings.are_of_tasks(texts, [c.role for c in columns]):
             continue
@@ -148,18 +148,31 @@ def _sits_under(first: Row, row: Row) -> bool:
     )
 
 
-def _columns(rows: Sequence[Row], mapped: Mapping[str, str]) -> tuple[Column, ...]:
+def _columns(
+    rows: Sequence[Row], below: Sequence[Row], mapped: Mapping[str, str]
+) -> tuple[Column, ...]:
     named = [row for row in rows if not headings.is_numbering_row([c.whole for c in row.cells])]
     leaves: list[tuple[Cell, str]] = [(cell, "") for cell in named[0].cells] if named else []
     for row in named[1:]:
-        for below in [cell for cell in row.cells if not cell.above]:
-            leaves = list(_split(leaves, below))
+        for lower in [cell for cell in row.cells if not cell.above]:
+            leaves = list(_split(leaves, lower))
+    leaves = [(c, above) for c, above in leaves if c.whole or _is_used(c, below)]
     leaves.sort(key=lambda leaf: leaf[0].left)
     texts = [one_line(cell.whole) for cell, _ in leaves]
-    found = headings.roles(texts, mapped)
+    found = headings.roles(texts, mapped, [above for _, above in leaves])
     return tuple(
         Column(text, role, cell.left, cell.right, above)
         for text, role, (cell, above) in zip(texts, found, leaves, strict=True)
+    )
+
+
+def _is_used(blank: Cell, below: Sequence[Row]) -> bool:
+    """Return whether any row says something in a column without a heading."""
+    return any(
+        cell.whole and blank.left <= (cell.left + cell.right) / 2 < blank.right
+        for row in below
+        for cell in row.cells
+        if cell.width <= blank.width
     )
 
 
@@ -271,13 +284,13 @@ def _is_heading(cell: Cell, columns: Sequence[Column]) -> bool:
 
 
 def _only_counts(row: Row) -> bool:
-    texts = [cell.whole for cell in row.cells]
-    return len(texts) >= 3 and all(texts) and headings.is_numbering_row(texts)
+    texts = [cell.whole for cell in row.cells if cell.whole]
+    return 2 * len(texts) > len(row.cells) and headings.is_numbering_row(texts)
 
 
 def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bool:
     """Return whether a table is only the rest of the one before, broken over a page."""
-    if any(paragraph.whole for paragraph in between):
+    if block.apart or any(paragraph.whole for paragraph in between):
         return False
     if any(_repeats(row, table.columns) for row in block.rows[:3]):
         return True

@@ -167,7 +167,7 @@ def _tasks(context: typer.Context, begun: str) -> list[Candidate]:
 
 def _milestones(context: typer.Context, begun: str) -> list[Candidate]:
     from cchc.dates import vietnamese_date
-    from cchc.progress.record import find_milestones
+    from cchc.progress.meant import find_milestones
 
     typed = context.params.get("tasks") or context.params.get("task") or ()
     task = typed if isinstance(typed, str) else next(iter(typed), "")

@@ -3,7 +3,7 @@
 import io
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -51,6 +51,28 @@ def write(
 def put_patch(text: str) -> None:
     """Print a patch: as it is for `git apply`, with nothing that steers for a person."""
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
+
+
+def picked(question: str, options: Sequence[str], usual: int | None = None) -> int | None:
+    """Ask on the terminal which of some options is meant; return its place, from 0.
+
+    None where nobody can be asked, or nobody picks one; `usual` is what Enter takes.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    say(question)
+    for number, option in enumerate(options, start=1):
+        print(uncommanded(visible(f"  {number}. {option}")), file=sys.stderr)  # noqa: T201
+    enter = "thôi" if usual is None else str(usual + 1)
+    try:
+        print(f"Số (Enter: {enter}): ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        answer = sys.stdin.readline().strip()
+    except UnicodeDecodeError:
+        return None
+    if not answer:
+        return usual
+    good = answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(options)
+    return int(answer) - 1 if good else None
 
 
 FORMATS = ("table", "json", "csv", "md")

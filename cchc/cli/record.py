@@ -1,33 +1,38 @@
-"""The commands that write into the ledger: done, start, extend, cancel, reopen."""
+"""The commands that write into the ledger: done, start, extend, cancel, reopen, undo, correct."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from cchc.cli.open import left_open, plan_path, short
 from cchc.cli.options import AsOfOption, PlanOption, day_of
-from cchc.cli.output import put, say
+from cchc.cli.output import picked, put, say
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, WrongUsage
 from cchc.plan.cache import user_cache
 from cchc.plan.locate import ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import Deed, sound_ledger
+from cchc.progress.meant import Unclear, find_milestones
 from cchc.progress.record import (
     Recorded,
     Request,
+    WhichEntry,
     correct,
-    find_milestones,
+    numbered,
     proof_file,
     record_all,
     withdraw,
 )
+from cchc.progress.words import deed_words, entry_line, milestone_words
 from cchc.references import doubts, unread
+
+Answer = TypeVar("Answer")
 
 _IDS = "mã nhiệm vụ, như II.04; báo cáo của kế hoạch: BC-Q1, BC-H1…"
 
@@ -40,8 +45,8 @@ MilestoneOption = Annotated[
     typer.Option(
         "--milestone",
         metavar="MỐC",
-        help="mốc, như `cchc show MÃ` liệt kê (2025-Q1), hoặc bằng lời (quý I); "
-        "nếu bỏ trống: mốc sớm nhất còn mở",
+        help="mốc, như `cchc show MÃ` liệt kê (2025-Q1), hoặc bằng lời (quý I, ban hành kế hoạch); "
+        "bỏ trống: mốc hợp với văn bản, sớm nhất còn mở",
     ),
 ]
 AnyMilestoneOption = Annotated[
@@ -49,6 +54,10 @@ AnyMilestoneOption = Annotated[
     typer.Option(
         "--milestone", metavar="MỐC", help="chỉ một mốc; nếu bỏ trống: mọi mốc của nhiệm vụ"
     ),
+]
+ClosedMilestoneOption = Annotated[
+    str | None,
+    typer.Option("--milestone", metavar="MỐC", help="mốc nào, nếu có nhiều mốc đã đóng"),
 ]
 OnOption = Annotated[
     str | None,
@@ -92,10 +101,84 @@ def enter(
     request = replace(request, on=happened, file=proof)
     ledger = ledger_path(path)
     requests = [replace(request, task=task) for task in tasks]
-    recorded = record_all(schedule, ledger, requests, day)
+    typed = {"--on": on, "--file": file, "--plan": plan, "--as-of": as_of}
+    recorded = _recorded(schedule, ledger, requests, day, typed)
     put(_answer(recorded, ledger), None)
-    if document := recorded[0].entry.document:
-        for doubt in doubts(document, recorded[0].entry.day, day):
+    _tell_doubts(recorded, day)
+
+
+def _recorded(
+    plan: Schedule, ledger: Path, requests: list[Request], day: date, typed: Mapping[str, object]
+) -> Sequence[Recorded]:
+    """Return what was recorded; where it is unclear which milestone is meant a person is asked."""
+    while True:
+        try:
+            return record_all(plan, ledger, requests, day)
+        except Unclear as unclear:
+            said = [milestone_words(milestone) for milestone in unclear.options]
+            place = picked(f"{unclear.task}: {unclear.why}; chọn một mốc", said)
+            if place is None:
+                raise Ambiguous(_ways(unclear, requests, typed)) from None
+            key = unclear.options[place].key
+            requests = [
+                replace(one, milestone=key) if _is(plan, one, unclear.task) else one
+                for one in requests
+            ]
+
+
+def _is(plan: Schedule, request: Request, task: str) -> bool:
+    return find_milestones(plan, request.task, None).id == task
+
+
+def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, object]) -> str:
+    """Return what is unclear, with a command to type for each milestone that can be meant."""
+    request = requests[0]
+    given = {
+        "--document": request.document,
+        "--to": request.until,
+        "--note": request.note,
+        **typed,
+    }
+    options = "".join(f" {name} {_quoted(value)}" for name, value in given.items() if value)
+    begin = f"  cchc {_VERBS[request.deed]} {unclear.task} --milestone"
+    lines = [
+        f"{begin} {_quoted(milestone.key)}{options}\n    {milestone_words(milestone)}"
+        for milestone in unclear.options[:_MOST]
+    ]
+    if rest := ", ".join(milestone.key for milestone in unclear.options[_MOST:]):
+        lines.append(f"  và các mốc: {rest}")
+    none = "; chưa ghi gì" if len(requests) == 1 else "; chưa ghi gì cho mã nào"
+    return "\n".join([f"{unclear.task}: {unclear.why}{none}; gõ một trong các lệnh:", *lines])
+
+
+def _quoted(value: object) -> str:
+    """Return a value as every shell reads it: to that of Windows '…' is two words."""
+    text = str(value)
+    if all(character.isalnum() or character in "-./_" for character in text):
+        return text
+    return f"'{text}'" if '"' in text else f'"{text}"'
+
+
+_MOST = 6
+_VERBS = {
+    Deed.START: "start",
+    Deed.DONE: "done",
+    Deed.EXTEND: "extend",
+    Deed.CANCEL: "cancel",
+    Deed.REOPEN: "reopen",
+}
+
+
+def _tell_doubts(recorded: Sequence[Recorded], day: date) -> None:
+    for one in recorded:
+        if later := one.later:
+            say(
+                f"đã ghi, nhưng sổ có mục của ngày sau đó nên việc này nay là như mục ấy:"
+                f" {entry_line(later)}"
+            )
+    entry = recorded[0].entry
+    if document := entry.document:
+        for doubt in doubts(document, entry.day, day):
             say(f"{doubt}; đã ghi, xem lại ngày")
         if lacking := unread(document):
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
@@ -131,15 +214,21 @@ def _answer(recorded: Sequence[Recorded], ledger: Path) -> str:
 
 
 def _sentence(recorded: Recorded) -> str:
-    from cchc.progress.words import deed_words, milestone_words
-
     entry = recorded.entry
     which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""
-    chosen = " (mốc sớm nhất còn mở)" if recorded.chosen else ""
     when = f"{', từ' if entry.until else ''} ngày {vietnamese_date(entry.day)}"
     by = " (ngày của văn bản)" if recorded.by_document else ""
     kept = f", {_kept(recorded)}" if entry.deed is Deed.DONE and recorded.due else ""
-    return f"{entry.task}{which}{chosen}: {deed_words(entry)}{when}{by}{kept}"
+    before = recorded.due_before
+    moved = f" (hạn cũ {vietnamese_date(before)})" if entry.until and before else ""
+    said = f"{deed_words(entry)}{when}{by}{kept}{moved}"
+    return f"{entry.task}{which}{_chosen(recorded)}: {said}"
+
+
+def _chosen(recorded: Recorded) -> str:
+    why = ["hợp với văn bản"] if recorded.fits else []
+    why += ["mốc sớm nhất còn mở"] if recorded.first else []
+    return f" ({', '.join(why)})" if why else ""
 
 
 def _kept(recorded: Recorded) -> str:
@@ -187,7 +276,7 @@ def done(
 
 def extend(
     task: TaskArgument,
-    to: Annotated[str, typer.Option("--to", metavar="NGÀY", help="hạn mới, sau hạn đang có")],
+    to: Annotated[str, typer.Option("--to", metavar="NGÀY", help="hạn mới")],
     document: DocumentOption,
     milestone: MilestoneOption = None,
     on: OnOption = None,
@@ -198,8 +287,8 @@ def extend(
 ) -> None:
     """Ghi vào sổ theo dõi rằng một mốc được gia hạn, theo văn bản nào.
 
-    Hạn mới tính từ ngày của mục ghi (--on) trở đi; trước ngày ấy vẫn tính theo hạn cũ. Hạn mới phải
-    sau hạn đang có. Gia hạn nhiều lần thì mỗi lần một mục.
+    Hạn mới tính từ ngày của mục ghi (--on) trở đi; trước ngày ấy vẫn tính theo hạn cũ. Hạn cũng rút
+    ngắn được. Gia hạn nhiều lần thì mỗi lần một mục.
 
     \b
     Ví dụ:
@@ -243,18 +332,19 @@ def cancel(
 def reopen(
     tasks: TasksArgument,
     note: Annotated[str, typer.Option("--note", metavar="LÝ_DO", help="vì sao mở lại")],
-    milestone: AnyMilestoneOption = None,
+    milestone: ClosedMilestoneOption = None,
     on: OnOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Ghi vào sổ theo dõi rằng một việc đã hoàn thành hoặc đã hủy nay mở lại, và vì sao.
 
-    Mục đã ghi không bị sửa hay xóa: sổ kể cả lần ghi nhầm lẫn lý do sửa.
+    Dùng khi việc phải làm lại; ghi nhầm thì `cchc undo`, hoặc `cchc correct`. Có nhiều mốc đã đóng
+    thì phải nêu mốc; những mốc do cùng một lần hủy đóng lại thì mở lại cùng nhau.
 
     \b
     Ví dụ:
-      cchc reopen II.04 --note "ghi nhầm văn bản của II.05"
+      cchc reopen II.04 --note "số liệu phải làm lại"
       cchc reopen III.04 --milestone 2025-02 --note "số liệu tháng 2 phải làm lại"
     """
     enter(Request(Deed.REOPEN, "", milestone, note=note), tasks, on, plan, as_of)
@@ -285,35 +375,78 @@ def start(
 # `cchc undo` and `cchc correct`: what was recorded by mistake is withdrawn, never erased.
 
 
+EntryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--entry",
+        metavar="SỐ|CHỮ",
+        help="mục nào: số như `cchc show MÃ` đánh, hoặc chữ chỉ mục ấy có; bỏ trống: mục sau cùng",
+    ),
+]
+
+
 def undo(
     task: Annotated[
         str | None, typer.Argument(metavar="[MÃ]", help=f"{_IDS}; bỏ trống: mục ghi sau cùng")
     ] = None,
+    entry: EntryOption = None,
     note: Annotated[
         str | None, typer.Option("--note", metavar="LÝ_DO", help="vì sao rút lại")
     ] = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Rút lại mục ghi sau cùng của sổ theo dõi, hoặc của một nhiệm vụ.
+    """Rút lại một mục của sổ theo dõi: mục ghi sau cùng, của một nhiệm vụ, hoặc mục được chỉ ra.
 
-    Không chữ nào bị xóa: sổ thêm một mục rut_lai, mục bị rút không còn tính ở đâu nữa.
+    Không chữ nào bị xóa: sổ thêm một mục rut_lai, mục bị rút không còn tính ở đâu nữa. Rút nhầm thì
+    rút lại chính lần rút ấy.
 
     \b
     Ví dụ:
       cchc undo
       cchc undo II.04 --note "ghi nhầm văn bản của II.05"
+      cchc undo II.04 --entry 2
+      cchc undo --entry "15/QĐ-UBND"
     """
     day = day_of(as_of)
     path = plan_path(plan, day)
     schedule = _schedule(path)
+    ledger = ledger_path(path)
     named = find_milestones(schedule, task, None).id if task else None
-    gone = withdraw(ledger_path(path), named, note, day)
-    put(f"đã rút lại: {_old(gone)}; đã ghi vào {ledger_path(path)}", None)
+    wanted = _picked_entry(ledger, named) if named and entry is None else entry
+    gone = _asked_again(lambda said: withdraw(ledger, named, note, day, said), wanted)
+    put(f"đã rút lại: {entry_line(gone)}; đã ghi vào {ledger}", None)
+
+
+def _picked_entry(ledger: Path, task: str) -> str | None:
+    """Return the number of the entry that a person picks on a terminal; None is the last one."""
+    known = sound_ledger(ledger)
+    standing = [one for one in numbered(known, task) if not one.withdrawn]
+    if len(standing) < 2:
+        return None
+    place = picked(
+        f"{task} có {len(standing)} mục còn tính; chọn một mục",
+        [entry_line(one.entry) for one in standing],
+        usual=len(standing) - 1,
+    )
+    return None if place is None else str(standing[place].number)
+
+
+def _asked_again(call: Callable[[str | None], Answer], wanted: str | None) -> Answer:
+    """Return what a call answers, once a person said which of several entries is meant."""
+    try:
+        return call(wanted)
+    except WhichEntry as which:
+        options = [entry_line(one.entry) for one in which.options]
+        place = picked("có nhiều mục như vậy; chọn một mục", options)
+        if place is None:
+            raise
+        return call(which.options[place].entry.wording)
 
 
 def correct_entry(
     task: TaskArgument,
+    entry: EntryOption = None,
     document: Annotated[
         str | None, typer.Option("--document", metavar="VĂN_BẢN", help="văn bản đúng")
     ] = None,
@@ -328,7 +461,7 @@ def correct_entry(
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Sửa mục ghi sau cùng của một nhiệm vụ: rút lại mục cũ và ghi mục đúng, trong một bước.
+    """Sửa một mục của một nhiệm vụ: rút lại mục cũ và ghi mục đúng, trong một bước.
 
     Chỉ nêu chỗ sửa; những chỗ khác giữ như mục cũ.
 
@@ -336,23 +469,20 @@ def correct_entry(
     Ví dụ:
       cchc correct VI.02 --on 3/1/2025
       cchc correct II.04 --document "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
+      cchc correct III.04 --entry 2 --milestone "tháng 3"
     """
     if not (document or milestone or on or to or note):
         raise WrongUsage("nêu chỗ sửa: --document, --milestone, --on, --to hoặc --note")
     day = day_of(as_of)
     path = plan_path(plan, day)
+    schedule, ledger = _schedule(path), ledger_path(path)
     happened, until = (
         day_of(on, "--on", day) if on else None,
         day_of(to, "--to", day) if to else None,
     )
     about = Request(Deed.DONE, task, milestone, happened, document, until, note)
-    old, recorded = correct(_schedule(path), ledger_path(path), about, day)
-    put(f"đã rút lại: {_old(old)}\n{_answer([recorded], ledger_path(path))}", None)
-
-
-def _old(entry: Entry) -> str:
-    from cchc.progress.words import deed_words
-
-    which = f", mốc {entry.milestone}" if entry.milestone else ""
-    proof = f", {entry.document}" if entry.document else ""
-    return f"{entry.task}{which}: {deed_words(entry)} ngày {vietnamese_date(entry.day)}{proof}"
+    named = find_milestones(schedule, task, None).id
+    wanted = entry if entry is not None else _picked_entry(ledger, named)
+    old, recorded = _asked_again(lambda said: correct(schedule, ledger, about, day, said), wanted)
+    put(f"đã rút lại: {entry_line(old)}\n{_answer([recorded], ledger)}", None)
+    _tell_doubts([recorded], day)

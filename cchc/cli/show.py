@@ -1,6 +1,7 @@
 """The commands that show: show, status, timing, trend."""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,13 +11,14 @@ from cchc.cli.open import Opened, left_open, left_open_words, open_plan
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RevOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
+from cchc.progress.meant import Named, find_milestones
 from cchc.progress.overview import coming, overview
-from cchc.progress.record import find_milestones
-from cchc.progress.state import chronicle
+from cchc.progress.record import Numbered, numbered
+from cchc.progress.state import Happening, chronicle
 from cchc.progress.worklist import worklist
 
 if TYPE_CHECKING:
-    from cchc.views.task import Story
+    from cchc.views.task import Story, Told
 
 
 def show(
@@ -54,19 +56,36 @@ def _story(opened: Opened, wanted: str) -> "Story":
     from cchc.views.task import Story
 
     named = find_milestones(opened.plan, wanted, None)
-    entries, day = opened.ledger.of(named.id), opened.day
+    day = opened.day
     meant = {milestone.key for milestone in named.meant}
+    others = {milestone.key for milestone in named.milestones} - meant
     work = worklist(opened.plan, opened.ledger, day)
     task = next((task for task in opened.plan.tasks if task.id == named.id), None)
     items = [i for i in work.items if i.id == named.id and i.milestone.key in meant]
-    told = [
-        happening
-        for happening in chronicle(named.milestones, entries, day)
-        if not happening.about or any(b.milestone.key in meant for b in happening.about)
+    known = numbered(opened.ledger, named.id)
+    told = [one for one in _told(opened, named, known) if _about(one.happening, others)]
+    later = sum(one.entry.day > day for one in known)
+    return Story(opened.plan, task, items, told, later, day)
+
+
+def _told(opened: Opened, named: Named, known: Sequence[Numbered]) -> "list[Told]":
+    """Return what the ledger has of a task up to the day, by day, the withdrawn among it."""
+    from cchc.views.task import Told
+
+    counted = chronicle(named.milestones, opened.ledger.of(named.id), opened.day)
+    happened = {id(happening.entry): happening for happening in counted}
+    found = [
+        Told(one.number, happened.get(id(one.entry), Happening(one.entry, ())), one.withdrawn)
+        for one in known
+        if one.entry.day <= opened.day
     ]
-    later = sum(entry.day > day for entry in entries)
-    withdrawn = [e for e in opened.ledger.withdrawn if e.task == named.id]
-    return Story(opened.plan, task, items, told, later, day, withdrawn)
+    return sorted(found, key=lambda told: told.entry.day)
+
+
+def _about(happening: Happening, others: set[str]) -> bool:
+    """Return whether an entry is about more than milestones that weren't asked for."""
+    touched = {before.milestone.key for before in happening.about}
+    return not (touched or {happening.entry.milestone or ""}) <= others
 
 
 # `cchc trend`: how the work went, week by week.

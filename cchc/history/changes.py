@@ -23,8 +23,8 @@ from cchc.history.compare import (
 )
 from cchc.plan.models import ExplicitMilestone, Offices, ReportDate, Task
 from cchc.plan.schedule import report_milestones, task_milestones
-from cchc.progress.ledger import REPORTS, Deed, Entry
-from cchc.progress.state import Deadline, Standing, State, earliest_open, fold, standings
+from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger
+from cchc.progress.state import Deadline, Standing, State, courses_of, earliest_open, standings
 from cchc.timing import Kind as Sort
 from cchc.timing import Milestone
 
@@ -100,6 +100,8 @@ class Change:
     days: int = 0
     days_late: int = 0
     flag: Flag | None = None
+    withdrawn: bool = False
+    """Whether the entry that it is about was withdrawn since."""
 
     @property
     def task(self) -> str | None:
@@ -138,7 +140,7 @@ class Tracked:
         return self._are(State.NOT_STARTED, State.IN_PROGRESS)
 
     def _are(self, *states: State) -> list[bool]:
-        return [c.state in states for c in fold(self.milestones, self.entries, date.max)]
+        return [c.state in states for c in courses_of(self.milestones, self.entries, date.max)]
 
 
 def tracked(edition: Edition, task: Task | None) -> Tracked:
@@ -449,9 +451,13 @@ def told(
         *_group_changes(rows),
         *_task_changes(rows, judge),
         *(judge.deadlines(None, None) if judge else ()),
-        *ledger,
+        *(replace(c, withdrawn=_is_withdrawn(c, b.ledger)) for c in ledger),
         *outside_changes(changes),
     )
+
+
+def _is_withdrawn(change: Change, ledger: Ledger) -> bool:
+    return isinstance(change.new, Entry) and ledger.is_withdrawn(change.new)
 
 
 @dataclass(frozen=True, slots=True)

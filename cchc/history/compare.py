@@ -78,7 +78,7 @@ def apart(plan: Plan, ledger: Ledger) -> Parts:
         list(plan.reporting),
         list(plan.recipients),
         rows_of(plan),
-        list(ledger.entries),
+        list(ledger.told),
     )
 
 

@@ -1,7 +1,7 @@
 """A task's history through git: which commit did what to it, the newest first."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from cchc.history.compare import Edition
 from cchc.history.editions import Past, of_file, past_of
 from cchc.history.git import Commit
 from cchc.plan.lookup import find_task
-from cchc.progress.ledger import REPORTS
+from cchc.progress.ledger import REPORTS, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,18 @@ def task_log(path: Path, wanted: str, day: date) -> TaskLog:
     now, past = of_file(path).edition, past_of(path)
     task, content = _meant(wanted, now, past)
     shallow = past.repository.shallow
-    return TaskLog(task, content, tuple(_steps(past, now, task, day, cut=shallow)), shallow)
+    gone = {entry.wording for entry in now.ledger.told if now.ledger.is_withdrawn(entry)}
+    steps = [_with_withdrawn(step, gone) for step in _steps(past, now, task, day, cut=shallow)]
+    return TaskLog(task, content, tuple(steps), shallow)
+
+
+def _with_withdrawn(step: Step, gone: Container[str]) -> Step:
+    """Return the step with the entries marked that the ledger of today has withdrawn."""
+    changes = (
+        replace(change, withdrawn=isinstance(change.new, Entry) and change.new.wording in gone)
+        for change in step.changes
+    )
+    return replace(step, changes=tuple(changes))
 
 
 def _meant(wanted: str, now: Edition, past: Past) -> tuple[str, str]:
@@ -94,7 +105,9 @@ def _since(old: Edition | None, new: Edition, task: str, day: date) -> tuple[Cha
         return _about(told(old, new, day), task)
     found = next((one for one in new.plan.tasks if one.id == task), None)
     added = (Change(Kind.TASK_ADDED, task, new=found),) if found else ()
-    entries = (Change(Kind.ENTRY_ADDED, task, new=entry) for entry in new.ledger.of(task))
+    entries = (
+        Change(Kind.ENTRY_ADDED, task, new=entry) for entry in new.ledger.told if entry.task == task
+    )
     return (*added, *entries)
 
 

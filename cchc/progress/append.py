@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from cchc.errors import LedgerBusy, UnappendableLedger, UnreadableText, UnwritableFile
+from cchc.errors import Busy, Unrecordable, UnwritableFile
 from cchc.files import save
 from cchc.plan.loader import Document
 from cchc.plan.yaml_tree import Listing
@@ -104,8 +104,8 @@ WAIT = 30.0
 def append(path: Path, entry: Entry) -> None:
     """Append an entry to a ledger, which is made if it is missing.
 
-    Raises `FaultyFile` for a ledger with faults, `UnappendableLedger`, `UnreadableText`,
-    `LedgerBusy`, `UnreadableFile` or `UnwritableFile`; the ledger then is as it was.
+    Raises `FaultyFile` for a ledger with faults, `Unrecordable`, `Busy`, `UnreadableFile` or
+    `UnwritableFile`; the ledger then is as it was.
     """
     append_decided(path, lambda _: [entry])
 
@@ -136,13 +136,16 @@ def _with(document: Document[LedgerFile], data: bytes, entries: Sequence[Entry])
         read = ledger_of(document.path, candidate)
         if read.sound and _said(read) == wanted:
             return candidate
-    raise UnappendableLedger(document.path)
+    raise Unrecordable(
+        f"không ghi thêm được vào {document.path} mà giữ nguyên những gì đã có"
+        "; viết lại sổ thành danh sách, mỗi mục bắt đầu bằng '- ngay: …', rồi chạy lại"
+    )
 
 
 def _refuse_illegible(entries: Sequence[Entry]) -> None:
     for text in (text for entry in entries for text in entry.written().values()):
         if fault := _illegible(text):
-            raise UnreadableText(text, fault)
+            raise Unrecordable(f"không ghi {text[:60]!r} vào sổ: {fault}")
 
 
 def _illegible(text: str) -> str:
@@ -166,7 +169,10 @@ def _locked(path: Path, target: Path) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise LedgerBusy(path, WAIT) from None
+        raise Busy(
+            f"{path} đang được lệnh khác ghi, đợi {WAIT:.0f} giây chưa xong"
+            "; đợi lệnh ấy xong rồi chạy lại"
+        ) from None
     except OSError as error:
         raise UnwritableFile(path, error) from error
     except NotImplementedError as error:

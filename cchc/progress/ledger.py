@@ -5,7 +5,7 @@ Plain values here; `cchc.progress.ledger_file` has the models of the file, and r
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -97,21 +97,34 @@ class Ledger:
 
     entries: tuple[Entry, ...]
 
-    @cached_property
+    @property
     def counted(self) -> tuple[Entry, ...]:
         """Return the entries that stand: none that was withdrawn, and no withdrawal."""
-        return tuple(e for e in _standing(self.entries) if e.deed is not Deed.WITHDRAW)
+        return self._played.counted
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """Return all entries, each once, with those that were withdrawn and the withdrawals."""
+        return self._played.told
 
     @property
     def withdrawn(self) -> tuple[Entry, ...]:
         """Return the entries that were withdrawn and are not restored."""
-        standing = set(self.counted)
-        return tuple(e for e in self.entries if e.deed is not Deed.WITHDRAW and e not in standing)
+        gone = self._played.gone
+        return tuple(e for e in self.told if e.deed is not Deed.WITHDRAW and id(e) in gone)
 
-    @cached_property
+    @property
     def idle(self) -> tuple[Entry, ...]:
         """Return the withdrawals that find no entry before them to withdraw."""
-        return tuple(_idle(self.entries))
+        return self._played.idle
+
+    def is_withdrawn(self, entry: Entry) -> bool:
+        """Return whether an entry of `told` was withdrawn."""
+        return id(entry) in self._played.gone
+
+    def written_last(self, entries: Sequence[Entry]) -> Entry:
+        """Return the one of some entries that stands furthest down in the ledger."""
+        return max(entries, key=lambda entry: (-source(entry), entry.where))
 
     def of(self, task: str) -> tuple[Entry, ...]:
         """Return what stands of a task by its id ("II.04", or "BC" for the plan's reports)."""
@@ -124,30 +137,86 @@ class Ledger:
             by_task.setdefault(entry.task, []).append(entry)
         return {task: tuple(entries) for task, entries in by_task.items()}
 
-
-def _standing(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries that no later one withdraws; to withdraw a withdrawal restores."""
-    standing, _ = _played(entries)
-    return [entries[index] for index in sorted(standing)]
+    @cached_property
+    def _played(self) -> "_Played":
+        return _played(self.entries)
 
 
-def _idle(entries: Sequence[Entry]) -> list[Entry]:
-    _, removed = _played(entries)
-    return [entries[index] for index, gone in removed.items() if not gone]
+# A ledger is a set of entries: what stands in several files counts once, and to withdraw an entry
+# is to withdraw it in each of them.
 
 
-def _played(entries: Sequence[Entry]) -> tuple[set[int], dict[int, set[int]]]:
-    """Return what stands at the end, and what each withdrawal took away, by their places."""
-    standing: set[int] = set()
-    removed: dict[int, set[int]] = {}
-    for index, entry in enumerate(entries):
-        if entry.deed is Deed.WITHDRAW:
-            gone = {i for i in standing if entries[i].wording == entry.withdrawn}
-            standing -= gone
-            standing.update(*(removed.get(i, ()) for i in gone))
-            removed[index] = gone
-        standing.add(index)
-    return standing, removed
+def source(entry: Entry) -> int:
+    """Return which of the ledger's sources an entry stands in: the first one is the main file."""
+    return int(entry.where[0]) if len(entry.where) > 1 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Played:
+    """What the entries come to, once the withdrawals are heard. `gone` has ids of objects."""
+
+    told: tuple[Entry, ...]
+    counted: tuple[Entry, ...]
+    gone: frozenset[int]
+    idle: tuple[Entry, ...]
+
+
+_Known = tuple[str, int]
+"""An entry by what it says, and which time it is: what was withdrawn may be recorded anew."""
+
+
+def _played(entries: tuple[Entry, ...]) -> _Played:
+    if not any(e.deed is Deed.WITHDRAW or source(e) for e in entries):
+        return _Played(entries, entries, frozenset(), ())
+    unique: dict[_Known, Entry] = {}
+    aims: dict[_Known, _Known] = {}
+    idle: list[Entry] = []
+    sources: dict[int, list[Entry]] = {}
+    for entry in entries:
+        sources.setdefault(source(entry), []).append(entry)
+    for number, mine in sources.items():
+        others = {e.wording for e in entries if source(e) != number}
+        for known, aim, entry in _heard(mine, others):
+            unique.setdefault(known, entry)
+            if aim:
+                aims.setdefault(known, aim)
+            elif entry.deed is Deed.WITHDRAW:
+                idle.append(entry)
+    gone = _gone(unique, aims)
+    counted = (e for k, e in unique.items() if k not in gone and e.deed is not Deed.WITHDRAW)
+    away = frozenset(id(unique[known]) for known in gone)
+    return _Played(tuple(unique.values()), tuple(counted), away, tuple(idle))
+
+
+def _heard(
+    entries: Sequence[Entry], others: Container[str]
+) -> Iterator[tuple[_Known, _Known | None, Entry]]:
+    """Yield the entries of one source as they are known, with what each withdrawal is about.
+
+    It is about all that the source says in those words before it: what comes after is said anew.
+    """
+    times: dict[str, int] = {}
+    for entry in entries:
+        said, what, aim = entry.wording, entry.withdrawn, None
+        times[said] = times.get(said, 0) + 1
+        if what is not None and (what in times or what in others):
+            aim = what, times.setdefault(what, 1)
+        yield (said, times[said]), aim, entry
+
+
+def _gone(unique: Iterable[_Known], aims: Mapping[_Known, _Known]) -> frozenset[_Known]:
+    """Return what is withdrawn."""
+    # A withdrawal quotes what it withdraws, so it is longer, and comes first.
+    until: dict[str, int] = {}
+    gone = set()
+    for known in sorted(unique, key=lambda known: len(known[0]), reverse=True):
+        said, time = known
+        if time <= until.get(said, 0):
+            gone.add(known)
+        elif known in aims:
+            what, last = aims[known]
+            until[what] = max(last, until.get(what, 0))
+    return frozenset(gone)
 
 
 def ledger_bytes(path: Path) -> bytes:

@@ -1,167 +1,22 @@
-"""Recording deeds: what `done`, `start`, `extend`, `cancel` and `reopen` do, in one call."""
+"""Recording deeds, and taking them back: what the commands that write into the ledger do."""
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cchc import timing
 from cchc.dates import vietnamese_date
-from cchc.errors import (
-    AlreadyCancelled,
-    AlreadyDone,
-    AlreadyOpen,
-    BeforePlan,
-    CancelUnproved,
-    CchcError,
-    DeedOutOfOrder,
-    ExtensionIncomplete,
-    FutureDeed,
-    NoDueDate,
-    NoProofFile,
-    NothingOpen,
-    NotLater,
-    ProofMissing,
-    ReasonMissing,
-    Unknown,
-    system_reason,
-)
-from cchc.plan.days import parse_date
-from cchc.plan.lookup import find_task
-from cchc.plan.schedule import Schedule, report_key
-from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, one_line, sound_ledger
-from cchc.progress.state import Course, State, earliest, fold
+from cchc.errors import Ambiguous, Unknown, Unrecordable, WrongUsage, system_reason
+from cchc.plan.schedule import Schedule
+from cchc.progress.ledger import Deed, Entry, Ledger, one_line
+from cchc.progress.meant import Named, choose, find_milestones
+from cchc.progress.state import Course, State, courses_of
+from cchc.progress.words import entry_line
 from cchc.references import parse
+from cchc.text import fold
 from cchc.timing import Milestone
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A task, or the plan's own reports, with its milestones, and those of them that were meant."""
-
-    id: str
-    milestones: tuple[Milestone, ...]
-    meant: tuple[Milestone, ...]
-
-
-def find_milestones(plan: Schedule, task: str, milestone: str | None) -> Named:
-    """Return what is meant by a task and perhaps a milestone; without one, all are meant.
-
-    A report is named like a task, "BC-Q1", or as a milestone of the task "BC". Raises `Unknown`
-    or `Unknown`, with the names that there are.
-    """
-    named = _reports(plan, task) or _task(plan, task)
-    if milestone is None:
-        return named
-    return Named(named.id, named.milestones, (_one(plan, named, milestone),))
-
-
-def _task(plan: Schedule, wanted: str) -> Named:
-    task = find_task(plan.tasks, wanted)
-    milestones = task.milestones
-    return Named(task.id, milestones, milestones)
-
-
-def _reports(plan: Schedule, wanted: str) -> Named | None:
-    """Return the plan's reports if they, or one of them, are what is named."""
-    name = re.sub(r"[\s./_-]+", "-", wanted.strip()).upper()
-    if name != REPORTS and not name.startswith(f"{REPORTS}-"):
-        return None
-    reports = plan.reports
-    if not reports:
-        raise Unknown("nhiệm vụ", wanted, way="`cchc list` liệt kê các nhiệm vụ")
-    meant = tuple(m for m in reports if name in (REPORTS, m.key.upper()))
-    if not meant:
-        raise _no_milestone(REPORTS, wanted, [m.key for m in reports])
-    return Named(REPORTS, reports, meant)
-
-
-def _one(plan: Schedule, named: Named, wanted: str) -> Milestone:
-    by_key = {m.key: m for m in named.meant}
-    for key in _spellings(wanted.strip(), plan.year):
-        if key in by_key:
-            return by_key[key]
-    raise _no_milestone(named.id, wanted, list(by_key))
-
-
-def _no_milestone(task: str, wanted: str, keys: Sequence[str]) -> Unknown:
-    known = ", ".join(keys[:24]) + (", …" if len(keys) > 24 else "")
-    return Unknown("mốc", wanted, way=f"các mốc của {task}: {known}")
-
-
-def _spellings(wanted: str, year: int) -> Iterator[str]:
-    """Yield the keys that a person may mean, the likeliest first."""
-    yield wanted
-    yield wanted.upper()
-    yield f"{year}-{wanted.upper()}"
-    if day := parse_date(wanted):
-        yield day.isoformat()
-    yield from (m.key for m in timing.read(wanted, year).milestones)
-    yield report_key(wanted)
-
-
-# Which milestone a deed is about, and whether it can happen to it as the ledger stands.
-
-
-def choose(
-    named: Named, courses: Sequence[Course], deed: Deed, on: date, until: date | None = None
-) -> Course | None:
-    """Return the milestone that a deed is about: the one that was meant, or the earliest open.
-
-    `on` is its day, `until` the due date it moves to. None stands for all of the task (huy and
-    mo_lai that name none). Raises what says that it can't happen: `AlreadyDone`,
-    `AlreadyCancelled`, `AlreadyOpen`, `NothingOpen`, `NoDueDate`, `NotLater`.
-    """
-    course = _meant(named, courses, deed, on)
-    if course and until:
-        _refuse_no_later(named.id, course, on, until)
-    return course
-
-
-def _meant(named: Named, courses: Sequence[Course], deed: Deed, on: date) -> Course | None:
-    meant = [course for course in courses if course.milestone in named.meant]
-    if len(meant) == 1:
-        _refuse_closed(named.id, meant[0], deed, on)
-        return meant[0]
-    if deed is Deed.REOPEN:
-        if all(course.open for course in meant):
-            raise AlreadyOpen(named.id)
-        return None
-    first = earliest(meant)
-    if first is None:
-        raise NothingOpen(named.id, [_said(course) for course in meant])
-    return None if deed is Deed.CANCEL else first
-
-
-def _refuse_closed(task: str, course: Course, deed: Deed, on: date) -> None:
-    key = course.milestone.key
-    if deed is Deed.REOPEN:
-        if course.open:
-            raise AlreadyOpen(task, key)
-    elif course.state is State.DONE and course.done_on:
-        # What was granted before it was done may be entered late.
-        if deed is not Deed.EXTEND or on > course.done_on:
-            raise AlreadyDone(task, key, course.done_on, course.document)
-    elif course.state is State.CANCELLED:
-        raise AlreadyCancelled(task, key)
-
-
-def _refuse_no_later(task: str, course: Course, on: date, until: date) -> None:
-    due = course.due(on)
-    if due is None:
-        raise NoDueDate(task, course.milestone.key)
-    if until <= due:
-        raise NotLater(task, course.milestone.key, due, until)
-
-
-def _said(course: Course) -> str:
-    proof = f" theo {course.document}" if course.document else ""
-    happened = f"xong ngày {vietnamese_date(course.done_on)}" if course.done_on else "đã hủy"
-    return f"{course.milestone.key} ({happened}{proof})"
-
 
 # The file of a document that proves a deed: where it is, and the digest by which it is known.
 
@@ -177,14 +32,19 @@ class ProofFile:
 def proof_file(file: Path, folder: Path) -> ProofFile:
     """Return a file that is there, as the ledger beside a plan in `folder` names it.
 
-    On another drive of Windows the path is absolute. Raises `NoProofFile`.
+    On another drive of Windows the path is absolute. Raises `Unrecordable`.
     """
     if file.exists() and not file.is_file():
-        raise NoProofFile(file, "đây không phải một tệp thường")
+        raise _no_proof(file, "đây không phải một tệp thường")
     try:
         return ProofFile(_from(folder, file), digest(file))
     except OSError as error:
-        raise NoProofFile(file, system_reason(error)) from error
+        raise _no_proof(file, system_reason(error)) from error
+
+
+def _no_proof(file: Path, reason: str) -> Unrecordable:
+    way = "sửa --file, hoặc bỏ --file nếu chưa có tệp"
+    return Unrecordable(f"không đọc được tệp văn bản {file}: {reason}; {way}")
 
 
 def digest(file: Path) -> str:
@@ -218,30 +78,46 @@ class Request:
 
 
 def refuse_unsayable(plan: Schedule, request: Request, day: date) -> None:
-    """Refuse what no ledger can take, seen on a day.
-
-    Raises `FutureDeed`, `BeforePlan`, or what says which proof or reason is missing.
-    """
+    """Refuse what no ledger can take, seen on a day. Raises `Unrecordable`."""
     on = request.on or day
     if on > day:
-        raise FutureDeed(on, day)
+        raise Unrecordable(
+            f"ngày {vietnamese_date(on)} chưa đến (đang xét ngày {vietnamese_date(day)})"
+            "; sổ chỉ ghi việc đã xảy ra, sửa --on hoặc --as-of"
+        )
     if plan.issued and on < plan.issued.earliest:
-        raise BeforePlan(on, str(plan.issued))
+        raise Unrecordable(
+            f"ngày {vietnamese_date(on)} trước khi kế hoạch được ban hành ({plan.issued})"
+            "; sửa --on, hoặc ngay_ban_hanh trong kế hoạch"
+        )
     if wanted := _WANTED.get(request.deed):
         suffices, lacking = wanted
         if not suffices(request):
-            raise lacking(request.task)
+            raise Unrecordable(f"{request.task}: {lacking}")
 
 
 def _says(text: str | None) -> bool:
     return bool((text or "").strip())
 
 
-_WANTED: dict[Deed, tuple[Callable[[Request], bool], Callable[[str], CchcError]]] = {
-    Deed.DONE: (lambda r: _says(r.document) or _says(r.note), ProofMissing),
-    Deed.EXTEND: (lambda r: _says(r.document) and r.until is not None, ExtensionIncomplete),
-    Deed.CANCEL: (lambda r: _says(r.document), CancelUnproved),
-    Deed.REOPEN: (lambda r: _says(r.note), ReasonMissing),
+_NAME_IT = '--document "số, ký hiệu, ngày văn bản"'
+_WANTED: dict[Deed, tuple[Callable[[Request], bool], str]] = {
+    Deed.DONE: (
+        lambda r: _says(r.document) or _says(r.note),
+        f"ghi hoàn thành cần văn bản; thêm {_NAME_IT}, hoặc --note nói rõ vì sao không có",
+    ),
+    Deed.EXTEND: (
+        lambda r: _says(r.document) and r.until is not None,
+        f"gia hạn cần cả ngày mới và văn bản cho phép gia hạn; thêm --to NGÀY và {_NAME_IT}",
+    ),
+    Deed.CANCEL: (
+        lambda r: _says(r.document),
+        f"hủy nhiệm vụ cần văn bản cho phép; thêm {_NAME_IT}",
+    ),
+    Deed.REOPEN: (
+        lambda r: _says(r.note),
+        'mở lại cần lý do, để sổ kể được vì sao; thêm --note "lý do"',
+    ),
 }
 """What a deed must come with, and the refusal of one that doesn't."""
 
@@ -251,17 +127,22 @@ _WANTED: dict[Deed, tuple[Callable[[Request], bool], Callable[[str], CchcError]]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded; `chosen` says that of several milestones the first open one was taken.
+    """What was recorded; `milestone` is None where it is about all milestones of the task.
 
-    `milestone` is None where the entry is about all milestones of the task. `due` is what was in
-    force on the day of the deed, `by_document` that this day is the document's.
+    `first` says that of several milestones the earliest was taken, `fits` that the document told
+    which; `due` is what is in force on the day of the deed, `due_before` what was before it;
+    `by_document` says that this day is the document's, `later` is the entry of a day after it by
+    which the milestone stands otherwise now.
     """
 
     entry: Entry
-    milestone: Milestone | None
-    chosen: bool
+    milestone: Milestone | None = None
+    first: bool = False
+    fits: bool = False
     due: date | None = None
+    due_before: date | None = None
     by_document: bool = False
+    later: Entry | None = None
 
 
 def record(plan: Schedule, ledger: Path, request: Request, day: date) -> Recorded:
@@ -272,33 +153,28 @@ def record(plan: Schedule, ledger: Path, request: Request, day: date) -> Recorde
 def record_all(
     plan: Schedule, ledger: Path, requests: Sequence[Request], day: date
 ) -> tuple[Recorded, ...]:
-    """Append all that is asked for to a ledger, in that order, or nothing; return what it came to.
+    """Append all that is asked for to a ledger, in that order, or nothing; return what came of it.
 
-    Without a milestone, the earliest open one is taken (hoan_thanh, dang_thuc_hien, gia_han) or all
-    of the task (huy, mo_lai). Raises the `CchcError` that says why not, with the ledger as it was:
-    an unknown name, a day after `day` or before the plan, no proof, a milestone that is closed
-    already, an extension to no later day.
+    Without a milestone the one that is meant is chosen (`progress.meant`), for huy all of the task.
+    Raises the `CchcError` that says why not, with the ledger as it was: an unknown name, `Unclear`,
+    and `Unrecordable`: a day after `day` or before the plan, no proof, what is closed already.
     """
     from cchc.progress.append import append_decided
 
     for request in requests:
         refuse_unsayable(plan, request, day)
-    days = [request.on or _documents_day(plan, request, day) or day for request in requests]
     named = [find_milestones(plan, request.task, request.milestone) for request in requests]
+    out: list[Recorded] = []
 
     def decide(current: Ledger) -> list[Entry]:
-        new: list[Entry] = []
-        for request, about, on in zip(requests, named, days, strict=True):
-            known = (*current.of(about.id), *(e for e in new if e.task == about.id))
-            new.append(_decided(request, about, known, on))
-        return new
+        out.clear()
+        for request, about in zip(requests, named, strict=True):
+            before = [one.entry for one in out if one.entry.task == about.id]
+            out.extend(_decided(plan, request, about, (*current.of(about.id), *before), day))
+        return [one.entry for one in out]
 
-    entries = append_decided(ledger, decide)
-    known = sound_ledger(ledger)
-    return tuple(
-        _recorded(about, entry, known, by_document=not request.on and on != day)
-        for about, entry, request, on in zip(named, entries, requests, days, strict=True)
-    )
+    append_decided(ledger, decide)
+    return tuple(out)
 
 
 def _documents_day(plan: Schedule, request: Request, day: date) -> date | None:
@@ -309,42 +185,76 @@ def _documents_day(plan: Schedule, request: Request, day: date) -> date | None:
     return None if plan.issued and proof.day < plan.issued.earliest else proof.day
 
 
-def _decided(request: Request, named: Named, known: Sequence[Entry], on: date) -> Entry:
-    course = choose(named, fold(named.milestones, known, date.max), request.deed, on, request.until)
-    entry = _entry(named.id, course, request, on)
-    after = fold(named.milestones, (*known, entry), date.max)
-    _refuse_without_effect(entry, after, known)
-    return entry
+def _decided(
+    plan: Schedule, request: Request, named: Named, known: Sequence[Entry], day: date
+) -> Iterator[Recorded]:
+    """Yield what is to be recorded, an entry for each milestone that is meant."""
+    by_document = None if request.on else _documents_day(plan, request, day)
+    on = request.on or by_document or day
+    then, now = (courses_of(named.milestones, known, until) for until in (on, date.max))
+    stood = list(zip(then, now, strict=True))
+    chosen = choose(named, stood, request.deed, on, request.document)
+    for course in chosen.courses or (None,):
+        due = course.due(on) if course else None
+        if course and request.until:
+            _refuse_same_day(named.id, course.milestone.key, on, due, request.until)
+        entry = _entry(named.id, course.milestone if course else None, request, on)
+        known = (*known, entry)
+        yield Recorded(
+            entry,
+            course.milestone if course else None,
+            chosen.first,
+            chosen.fits,
+            request.until or due,
+            due,
+            by_document is not None and by_document != day,
+            _later(named, known, entry),
+        )
 
 
-def _recorded(named: Named, entry: Entry, known: Ledger, *, by_document: bool) -> Recorded:
-    courses = fold(named.milestones, known.of(named.id), date.max)
-    course = next((c for c in courses if c.milestone.key == entry.milestone), None)
-    milestone = course.milestone if course else None
-    due = course.due(entry.day) if course else None
-    chosen = milestone is not None and len(named.meant) > 1
-    return Recorded(entry, milestone, chosen, due, by_document)
+def _refuse_same_day(task: str, key: str, on: date, due: date | None, until: date) -> None:
+    which = f"{task} mốc {key}"
+    if due is None:
+        way = f"`cchc show {task}` liệt kê các mốc; chọn mốc có hạn bằng --milestone"
+        raise Unrecordable(f"{which} không có hạn nên không gia hạn được; {way}")
+    if until == due:
+        raise Unrecordable(
+            f"{which} đang có hạn {vietnamese_date(due)}, hạn mới không đổi gì; sửa --to, hoặc chọn"
+            " mốc khác bằng --milestone"
+        )
+    if until < min(due, on):
+        raise Unrecordable(
+            f"{which}: hạn mới {vietnamese_date(until)} trước cả ngày quyết định"
+            f" {vietnamese_date(on)}; sửa --to, hoặc --on"
+        )
 
 
-def _entry(task: str, course: Course | None, request: Request, on: date) -> Entry:
+def _entry(task: str, milestone: Milestone | None, request: Request, on: date) -> Entry:
     return Entry(
         day=on,
         task=task,
-        milestone=course.milestone.key if course else None,
+        milestone=milestone.key if milestone else None,
         deed=request.deed,
-        document=one_line(request.document or "").strip() or None,
+        document=_said(request.document),
         until=request.until,
-        note=one_line(request.note or "").strip() or None,
+        note=_said(request.note),
         file=request.file.path if request.file else None,
         sha256=request.file.sha256 if request.file else None,
     )
 
 
-def _refuse_without_effect(entry: Entry, after: Sequence[Course], before: Sequence[Entry]) -> None:
-    """Refuse a day before entries that undo it: a milestone done before it was last reopened."""
+def _said(text: str | None) -> str | None:
+    return one_line(text or "").strip() or None
+
+
+def _later(named: Named, known: Sequence[Entry], entry: Entry) -> Entry | None:
+    """Return the entry of a later day by which what was recorded doesn't hold now."""
+    after = courses_of(named.milestones, known, date.max)
     about = [c for c in after if entry.milestone in (None, c.milestone.key)]
-    if not all(_holds(course, entry) for course in about):
-        raise DeedOutOfOrder(entry.task, entry.day, max(e.day for e in before))
+    if all(_holds(course, entry) for course in about):
+        return None
+    later = [e for e in known if e.day > entry.day and e.milestone in (None, entry.milestone)]
+    return max(later, key=lambda e: e.day, default=None)
 
 
 def _holds(course: Course, entry: Entry) -> bool:
@@ -364,48 +274,128 @@ _LEADS_TO = {
 # Taking back what was recorded: an entry more that names the one it withdraws.
 
 
-def withdraw(ledger: Path, task: str | None, note: str | None, day: date) -> Entry:
-    """Withdraw the last entry that stands, of one task if it is named; return what was withdrawn.
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An entry with its number among those of its task, in the order of the ledger, from 1."""
 
-    Raises `CchcError` where there is none, or what `append_decided` raises.
+    number: int
+    entry: Entry
+    withdrawn: bool
+
+
+def numbered(ledger: Ledger, task: str) -> tuple[Numbered, ...]:
+    """Return all entries of a task with their numbers, those that were withdrawn among them."""
+    mine = [entry for entry in ledger.told if entry.task == task]
+    return tuple(
+        Numbered(i, entry, ledger.is_withdrawn(entry)) for i, entry in enumerate(mine, start=1)
+    )
+
+
+class WhichEntry(Ambiguous):
+    """Several entries can be meant: a person can be asked which."""
+
+    def __init__(self, options: Sequence[Numbered], why: str) -> None:
+        self.options = tuple(options)
+        ways = "".join(f"\n  --entry {one.number}: {entry_line(one.entry)}" for one in options)
+        super().__init__(f"{why}; ghi rõ một mục:{ways}")
+
+
+def entry_meant(ledger: Ledger, task: str | None, wanted: str | None = None) -> Entry:
+    """Return the entry that is meant: by its number in its task or by words that only it has.
+
+    Without either it is the one that was written last and stands. Raises `Unknown`, `WhichEntry`,
+    or `Unrecordable` where there is none or it was withdrawn already.
     """
+    if wanted is None:
+        return last_entry(ledger, task)
+    if wanted.strip().isdecimal():
+        return _by_number(ledger, task, wanted.strip())
+    found = list(_saying(ledger, task, fold(wanted)))
+    if not found:
+        raise Unknown("mục", wanted, way="`cchc show MÃ` kể các mục của một nhiệm vụ")
+    if len(found) > 1:
+        raise WhichEntry(found, f'"{wanted.strip()}" có trong {len(found)} mục')
+    return found[0].entry
+
+
+def _saying(ledger: Ledger, task: str | None, words: str) -> Iterator[Numbered]:
+    tasks = [task] if task else dict.fromkeys(entry.task for entry in ledger.told)
+    for one in (one for each in tasks for one in numbered(ledger, each)):
+        standing = not one.withdrawn and one.entry.deed is not Deed.WITHDRAW
+        if standing and words and words in fold(one.entry.wording):
+            yield one
+
+
+def _by_number(ledger: Ledger, task: str | None, wanted: str) -> Entry:
+    if task is None:
+        raise WrongUsage("số của mục tính trong một nhiệm vụ; nêu cả mã: `cchc undo MÃ --entry SỐ`")
+    entries = numbered(ledger, task)
+    found = next((one for one in entries if one.number == int(wanted)), None)
+    if found is None:
+        count = f"{task} có {len(entries)} mục, đánh số từ 1" if entries else f"{task} chưa có mục"
+        raise Unknown("mục", wanted, way=f"{count}; `cchc show {task}` kể các mục")
+    if found.withdrawn:
+        raise Unrecordable(f"{task}: mục {wanted} đã rút lại rồi; `cchc show {task}` kể các mục")
+    return found.entry
+
+
+def last_entry(ledger: Ledger, task: str | None) -> Entry:
+    """Return the entry that was written last and stands. Raises `Unrecordable` where none does."""
+    found = ledger.of(task) if task else ledger.counted
+    if not found:
+        of = f" của {task}" if task else ""
+        raise Unrecordable(
+            f"sổ theo dõi không có mục nào{of} để rút lại; `cchc show MÃ` kể các mục"
+        )
+    return ledger.written_last(found)
+
+
+def withdraw(
+    ledger: Path, task: str | None, note: str | None, day: date, wanted: str | None = None
+) -> Entry:
+    """Withdraw the entry that is meant, and return it. Raises as `entry_meant` does."""
     from cchc.progress.append import append_decided
 
     gone: list[Entry] = []
 
     def decide(current: Ledger) -> list[Entry]:
-        gone[:] = [last_entry(current, task)]
+        gone[:] = [entry_meant(current, task, wanted)]
         return [withdrawal(gone[0], note, day)]
 
     append_decided(ledger, decide)
     return gone[0]
 
 
-def correct(plan: Schedule, ledger: Path, about: Request, day: date) -> tuple[Entry, Recorded]:
-    """Withdraw the last entry of a task and write it anew with what is given, in one step.
+def correct(
+    plan: Schedule, ledger: Path, about: Request, day: date, wanted: str | None = None
+) -> tuple[Entry, Recorded]:
+    """Withdraw an entry of a task and write it anew with what is given, in one step.
 
     What `about` leaves out stays as it was, but a new document brings its own day. Returns the old
-    entry and the new one; raises as `record_all` does, with the ledger as it was.
+    entry and the new one; raises as `entry_meant` and `record_all` do, with the ledger as it was.
     """
     from cchc.progress.append import append_decided
 
     named = find_milestones(plan, about.task, about.milestone)
-    pair: list[tuple[Entry, bool]] = []
+    pair: list[tuple[Entry, Recorded]] = []
 
     def decide(current: Ledger) -> list[Entry]:
-        old = last_entry(current, named.id)
+        old = entry_meant(current, named.id, wanted)
+        if old.deed is Deed.WITHDRAW:
+            raise Unrecordable("mục ấy là một lần rút lại, không sửa được; `cchc undo` rút lại nó")
         own_day = _documents_day(plan, about, day)
         anew = _anew(old, about, own_day)
         refuse_unsayable(plan, anew, day)
         known = [entry for entry in current.of(named.id) if entry is not old]
         meant = find_milestones(plan, named.id, anew.milestone)
-        entry = _decided(anew, meant, known, anew.on or day)
-        pair[:] = [(old, not about.on and own_day is not None)]
-        return [withdrawal(old, about.note, day), entry]
+        recorded, *more = _decided(plan, anew, meant, known, day)
+        if not about.on and own_day:
+            recorded = replace(recorded, by_document=True)
+        pair[:] = [(old, recorded)]
+        return [withdrawal(old, about.note, day), recorded.entry, *(one.entry for one in more)]
 
-    _, entry = append_decided(ledger, decide)
-    old, by_document = pair[0]
-    return old, _recorded(named, entry, sound_ledger(ledger), by_document=by_document)
+    append_decided(ledger, decide)
+    return pair[0]
 
 
 def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
@@ -423,15 +413,6 @@ def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
     )
 
 
-def last_entry(ledger: Ledger, task: str | None) -> Entry:
-    """Return the entry that was written last and stands. Raises `CchcError` where there is none."""
-    found = ledger.of(task) if task else ledger.counted
-    if not found:
-        of = f" của {task}" if task else ""
-        raise CchcError(f"sổ theo dõi không có mục nào{of} để rút lại; `cchc show MÃ` kể các mục")
-    return max(found, key=lambda entry: entry.where)
-
-
 def withdrawal(entry: Entry, note: str | None, day: date) -> Entry:
     """Return the entry that withdraws another."""
     return Entry(
@@ -439,6 +420,6 @@ def withdrawal(entry: Entry, note: str | None, day: date) -> Entry:
         entry.task,
         Deed.WITHDRAW,
         entry.milestone,
-        note=one_line(note or "").strip() or None,
+        note=_said(note),
         withdrawn=entry.wording,
     )

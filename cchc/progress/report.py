@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
 
-from cchc.errors import FiguresDisagree
+from cchc.errors import CchcError
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Offices, Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, Period
@@ -28,7 +28,7 @@ class Row:
 class Figures:
     """The counts in all, by group, and by the office that leads; there are none that disagree.
 
-    Raises `FiguresDisagree` if the rows don't add up to the total: nobody signs such a report.
+    Raises `CchcError` if the rows don't add up to the total: nobody signs such a report.
     """
 
     total: Counts
@@ -39,11 +39,16 @@ class Figures:
         groups, units = (sum((r.counts for r in rows), Counts())
                          for rows in (self.by_group, self.by_unit))  # fmt: skip
         if not groups == units == self.total:
-            raise FiguresDisagree(*(astuple(counts) for counts in (self.total, groups, units)))
+            sums = (("tổng", self.total), ("theo nhóm", groups), ("theo đơn vị", units))
+            told = ", ".join(f"{name} {c.total} {astuple(c)}" for name, c in sums)
+            raise CchcError(
+                f"số liệu báo cáo không khớp: {told}; đây là lỗi của cchc, không phải của kế hoạch"
+                ": không ghi gì, hãy báo lỗi kèm kế hoạch và sổ theo dõi"
+            )
 
 
 def figures(plan: Schedule, items: Iterable[Item], day: date) -> Figures:
-    """Return the counts of items that have a due day. Raises `FiguresDisagree`."""
+    """Return the counts of items that have a due day. Raises `CchcError`."""
     counted = tuple(items)
     units = {code: unit.name for code, unit in plan.units.items()}
     return Figures(

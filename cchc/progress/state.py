@@ -1,4 +1,4 @@
-"""What has happened to each milestone of a task: the ledger's entries, folded by date."""
+"""What has happened to each milestone of a task: the ledger's entries, in the order of days."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +30,8 @@ class Course:
     document: str | None = None
     extensions: list[Entry] = field(default_factory=list)
     note: str | None = None
+    by: Entry | None = None
+    """The entry that closed it; of one that is open, None."""
 
     @property
     def open(self) -> bool:
@@ -42,7 +44,9 @@ class Course:
         return moved[-1] if moved else self.milestone.due
 
 
-def fold(milestones: Sequence[Milestone], entries: Iterable[Entry], day: date) -> list[Course]:
+def courses_of(
+    milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
+) -> list[Course]:
     """Return the course of each milestone of one task, from that task's entries up to a day."""
     courses = [Course(milestone) for milestone in milestones]
     for entry in in_order(entries, day):
@@ -86,14 +90,14 @@ def _finish(course: Course, entry: Entry) -> None:
     # What is done stays done on its first day: a second entry may only add the missing document.
     if course.state is not State.DONE:
         course.done_on, course.document = entry.day, None
-        _close(course, State.DONE)
+        _close(course, State.DONE, entry)
     course.document = course.document or entry.document
 
 
 def _cancel(course: Course, entry: Entry) -> None:
     if course.open:
         course.document = entry.document
-        _close(course, State.CANCELLED)
+        _close(course, State.CANCELLED, entry)
 
 
 def _extend(course: Course, entry: Entry) -> None:
@@ -103,15 +107,16 @@ def _extend(course: Course, entry: Entry) -> None:
 def _reopen(course: Course, _: Entry) -> None:
     if not course.open:
         course.state, course.done_on, course.document = course.before, None, None
+        course.by = None
 
 
 def _withdraw(_: Course, __: Entry) -> None:
     """Do nothing: what a withdrawal takes back the ledger has left out already."""
 
 
-def _close(course: Course, state: State) -> None:
+def _close(course: Course, state: State, by: Entry) -> None:
     course.before = course.state if course.open else course.before
-    course.state = state
+    course.state, course.by = state, by
 
 
 _STEPS: dict[Deed, Callable[[Course, Entry], None]] = {
@@ -124,7 +129,7 @@ _STEPS: dict[Deed, Callable[[Course, Entry], None]] = {
 }
 
 
-# How the milestones of a task stand on a day: a fold of the ledger's entries, nothing stored.
+# How the milestones of a task stand on a day: counted from the ledger's entries, nothing stored.
 
 
 class Deadline(StrEnum):
@@ -164,14 +169,14 @@ def standings(
     Entries after the day don't count. An entry names its milestone; one that names none is about
     the earliest open one (hoan_thanh, gia_han) or about all of them (dang_thuc_hien, huy, mo_lai).
     """
-    return tuple(_standing(course, day) for course in fold(milestones, entries, day))
+    return tuple(_standing(course, day) for course in courses_of(milestones, entries, day))
 
 
 def earliest_open(
     milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
 ) -> Milestone | None:
     """Return the open milestone that is due first on a day, one without a due date last."""
-    course = earliest(fold(milestones, entries, day))
+    course = earliest(courses_of(milestones, entries, day))
     return course.milestone if course else None
 
 

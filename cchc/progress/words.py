@@ -59,6 +59,13 @@ def deed_words(entry: Entry) -> str:
     return _DEEDS[entry.deed] + until
 
 
+def entry_line(entry: Entry) -> str:
+    """Return an entry in one line: "II.04, mốc 2025-01-31: hoàn thành ngày 24/01/2025, QĐ …"."""
+    which = f", mốc {entry.milestone}" if entry.milestone else ""
+    proof = f", {entry.document}" if entry.document else ""
+    return f"{entry.task}{which}: {deed_words(entry)} ngày {vietnamese_date(entry.day)}{proof}"
+
+
 def milestone_words(milestone: Milestone) -> str:
     """Return a milestone's key, action and due day: "2025-Q1 (ban hành Kế hoạch, hạn …)"."""
     due = f"hạn {vietnamese_date(milestone.due)}" if milestone.due else ""

@@ -1,7 +1,7 @@
 """Changes as lines for a reader: in parts, with what belongs together in one line."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rich.console import Console
@@ -33,6 +33,7 @@ class Line:
     subject: str
     words: str
     flagged: bool = False
+    struck: bool = False
 
 
 def part_of(change: Change) -> str:
@@ -62,7 +63,8 @@ def lines(changes: Sequence[Change], pen: Pen = PLAIN) -> list[Line]:
 def line(change: Change, pen: Pen = PLAIN) -> Line:
     """Return the line of one change."""
     subject = FIELDS.get(change.subject, change.subject)
-    return Line(pen.text(subject), change_words(change, pen), change.flag is not None)
+    flagged = change.flag is not None
+    return Line(pen.text(subject), change_words(change, pen), flagged, change.withdrawn)
 
 
 def _bundle(change: Change) -> Hashable | None:
@@ -188,6 +190,7 @@ def change_fields(change: Change) -> dict[str, object]:
         "days": change.days or None,
         "days_late": change.days_late or None,
         "flag": change.flag.value if change.flag else None,
+        "withdrawn": change.withdrawn,
         "message": change_words(change),
     }
 
@@ -272,7 +275,7 @@ def line_table(told: Sequence[Line]) -> Table:
     table.add_column(overflow="fold")
     before = ""
     for line in told:
-        style = "bold red" if line.flagged else ""
+        style = "bold red" if line.flagged else "strike dim" if line.struck else ""
         alone = 0 < len(line.subject) <= NARROW
         subject = f"{line.subject}:" if alone and line.subject != before else ""
         inside = f"{line.subject}: " if line.subject and not alone else ""
@@ -334,7 +337,7 @@ def _heading(commit: Commit | None) -> str:
 
 
 def _lines(step: Step) -> list[Line]:
-    said = [Line("", line(change).words, change.flag is not None) for change in step.changes]
+    said = [replace(line(change), subject="") for change in step.changes]
     return [*said, *([Line("", on_one_line(step.trouble))] if step.trouble else [])]
 
 
@@ -360,7 +363,7 @@ def _swapped(old: str, new: str) -> str:
     return " ".join(part for part in (old and f"~~{old}~~", new and f"**{new}**") if part)
 
 
-MARKDOWN = Pen(escaped, _swapped)
+MARKDOWN = Pen(escaped, _swapped, "~~{}~~".format)
 
 
 def markdown_item(line: Line) -> str:

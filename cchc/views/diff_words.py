@@ -25,6 +25,8 @@ class Pen:
 
     text: Callable[[str], str]
     swap: Callable[[str, str], str]
+    strike: Callable[[str], str] = str
+    """How a text that counts no more is written, if the sign of it isn't a style."""
 
 
 def _bracketed(old: str, new: str) -> str:
@@ -185,7 +187,8 @@ def _day(day: Value) -> str:
 
 def change_words(change: Change, pen: Pen = PLAIN) -> str:
     """Return what happened, without what it happened to: "hạn 31/03/2025 → 30/06/2025 (lùi …)"."""
-    return _SENTENCES[change.kind](change, pen)
+    said = _SENTENCES[change.kind](change, pen)
+    return f"{pen.strike(said)} (đã rút lại)" if change.withdrawn else said
 
 
 def _column(change: Change, pen: Pen) -> str:
@@ -195,7 +198,9 @@ def _column(change: Change, pen: Pen) -> str:
 def _entry(value: Value, pen: Pen) -> str:
     if not isinstance(value, Entry):
         return ""
-    details = (f"mốc {value.milestone}" if value.milestone else "", value.document, value.note)
+    gone = f"mục “{shortened(value.withdrawn, LONG)}”" if value.withdrawn else ""
+    which = f"mốc {value.milestone}" if value.milestone else ""
+    details = (which, value.document, value.note, gone)
     said = "; ".join(pen.text(part) for part in details if part)
     return f"{deed_words(value)} ngày {vietnamese_date(value.day)}" + (f" ({said})" if said else "")
 

@@ -24,15 +24,30 @@ from cchc.views.words import day_with_weekday
 Value = str | int | list[str] | dict[str, str] | None
 
 
-def entry_fields(happening: Happening) -> dict[str, Value]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry with its number in its task and what it came to: nothing, if it was withdrawn."""
+
+    number: int
+    happening: Happening
+    withdrawn: bool = False
+
+    @property
+    def entry(self) -> Entry:
+        """Return the entry."""
+        return self.happening.entry
+
+
+def entry_fields(told: Told) -> dict[str, Value]:
     """Return an entry for a program: what it says, and what it came to; dates are ISO.
 
     `milestones` are those it touched, `due_before` is the due date that an extension moved.
     """
-    entry = happening.entry
+    happening, entry = told.happening, told.entry
     evidence = parse(entry.document or "")
     before = _due_before(happening)
     return {
+        "number": told.number,
         "day": entry.day.isoformat(),
         "milestone": entry.milestone,
         "milestones": [before.milestone.key for before in happening.about],
@@ -45,6 +60,7 @@ def entry_fields(happening: Happening) -> dict[str, Value]:
         "until": entry.until.isoformat() if entry.until else None,
         "days_late": happening.days_late,
         "note": entry.note,
+        "withdrawn": told.withdrawn,
     }
 
 
@@ -83,6 +99,11 @@ def _said(happening: Happening) -> Iterator[str]:
         yield f"tệp {entry.file}"
 
 
+def _plain_entry(entry: Entry) -> str:
+    said = (f"{deed_words(entry)} {entry.milestone or ''}".rstrip(), entry.document, entry.note)
+    return ": ".join(part for part in said if part)
+
+
 def _due_before(happening: Happening) -> str | None:
     due = happening.about[0].due if happening.entry.until and happening.about else None
     return due.isoformat() if due else None
@@ -104,17 +125,16 @@ def _evidence_fields(evidence: Evidence) -> dict[str, str]:
 class Story:
     """A task of a plan, its milestones as they stand on a day, and what happened until then.
 
-    `task` is None for the plan's own reports; `later` counts the entries of days to come,
-    `withdrawn` are those that were taken back.
+    `task` is None for the plan's own reports; `entries` are by day, those that were withdrawn and
+    the withdrawals among them; `later` counts those of days to come.
     """
 
     plan: Schedule
     task: Task | None
     items: Sequence[Item]
-    happenings: Sequence[Happening]
+    entries: Sequence[Told]
     later: int
     day: date
-    withdrawn: Sequence[Entry] = ()
 
 
 def story_json(story: Story) -> str:
@@ -135,7 +155,7 @@ def story_json(story: Story) -> str:
                 fields | {"reason": _why(item) or None}
                 for fields, item in zip(item_records(story.items), story.items, strict=True)
             ],
-            "entries": [entry_fields(happening) for happening in story.happenings],
+            "entries": [entry_fields(told) for told in story.entries],
         }
     )
 
@@ -173,17 +193,26 @@ def _print_columns(plan: Schedule, task: Task, console: Console) -> None:
 
 
 def _print_entries(story: Story, console: Console) -> None:
-    entries = _grid(10)
-    for happening in story.happenings:
-        day = vietnamese_date(happening.entry.day)
-        entries.add_row(Text(day), Text(entry_words(happening)))
-    for entry in story.withdrawn:
-        said = (f"{deed_words(entry)} {entry.milestone or ''}".rstrip(), entry.document, entry.note)
-        told = Text()
-        told.append(": ".join(part for part in said if part), "strike").append(" (đã rút lại)")
-        entries.add_row(Text(vietnamese_date(entry.day)), told)
-    recorded = story.happenings or story.withdrawn
-    console.print(entries if recorded else Text("chưa ghi lần nào"))
+    entries = Table.grid(padding=(0, 2, 0, 0))
+    entries.add_column(no_wrap=True, justify="right")
+    entries.add_column(width=10, no_wrap=True)
+    entries.add_column(overflow="fold")
+    numbers = {told.entry.wording: told.number for told in story.entries}
+    for told in story.entries:
+        entry, words = told.entry, Text()
+        if entry.deed is Deed.WITHDRAW:
+            number = numbers.get(entry.withdrawn or "")
+            words.append(f"rút lại mục {number}" if number else "rút lại một mục")
+            words.append(f": {entry.note}" if entry.note else "")
+        elif told.withdrawn:
+            words.append(_plain_entry(entry))
+        else:
+            words.append(entry_words(told.happening))
+        if told.withdrawn:
+            words.stylize("strike dim")
+            words.append(" (đã rút lại)")
+        entries.add_row(Text(str(told.number)), Text(vietnamese_date(entry.day)), words)
+    console.print(entries if story.entries else Text("chưa ghi lần nào"))
     if story.later:
         after = f"(còn {story.later} mục của những ngày sau {vietnamese_date(story.day)})"
         console.print(Text(after, style="dim"))

@@ -87,6 +87,7 @@ def test_json_has_all_of_a_change(cchc: Run, kept: Scratch) -> None:
         "action": "Hoàn thành",
         "days": 91,
         "days_late": 15,
+        "withdrawn": False,
         "flag": "deadline_moved_after_passing",
         "message": f"Hoàn thành: {LATE}",
     }

@@ -22,7 +22,7 @@ def test_what_was_overdue_is_in_time_from_the_day_of_the_extension_on(cchc: Run)
     ("arguments", "words"),
     [
         ((*EXTEND, "--to", "31/1/2025"), "đang có hạn 31/01/2025"),
-        ((*EXTEND, "--to", "1/1/2025"), "chọn --to sau ngày 31/01/2025"),
+        ((*EXTEND, "--to", "1/1/2025"), "trước cả ngày quyết định 27/01/2025"),
         ((*EXTEND, "--to", "30/2/2025"), "--to: không có ngày"),
         (EXTEND, "thiếu tùy chọn --to"),
         (("extend", "II.04", "--to", "28/2/2025"), "thiếu tùy chọn --document"),

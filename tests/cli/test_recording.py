@@ -9,13 +9,23 @@ from tests.cli.conftest import Run
 PROOF = "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
 
 
-def test_done_without_a_milestone_takes_the_earliest_open_one_and_says_which(cchc: Run) -> None:
-    first = cchc("done", "I.01", "--document", PROOF, "--as-of", "2025-02-15")
+def test_done_without_a_milestone_takes_the_one_that_the_document_proves(cchc: Run) -> None:
+    proof = "Kế hoạch số 05/KH-UBND ngày 10/02/2025"
+    first = cchc("done", "I.01", "--document", proof, "--as-of", "2025-02-15")
     assert first.code == 0
-    assert "BC-Q1" in first.out
-    assert "mốc sớm nhất còn mở" in first.out
-    second = cchc("done", "I.01", "--document", PROOF, "--as-of", "2025-02-15")
-    assert "2025-Q1 (ban hành Kế hoạch, hạn 31/03/2025)" in second.out
+    assert "2025-Q1 (ban hành Kế hoạch, hạn 31/03/2025) (hợp với văn bản): hoàn" in first.out
+    report = "Báo cáo số 9/BC-UBND ngày 14/02/2025"
+    second = cchc("done", "I.01", "--document", report, "--as-of", "2025-02-15")
+    assert "BC-Q1" in second.out
+    assert "mốc sớm nhất còn mở" in second.out
+
+
+def test_where_it_is_unclear_the_answer_is_what_to_type(cchc: Run, office: Path) -> None:
+    answer = cchc("done", "I.01", "--document", PROOF, "--as-of", "15/2/2025")
+    assert (answer.code, answer.out) == (2, "")
+    typed = f'  cchc done I.01 --milestone 2025-Q1 --document "{PROOF}" --as-of 15/2/2025\n'
+    assert typed in answer.err
+    assert not (office / "plans" / "2025.tien-do.yaml").exists()
 
 
 def test_a_milestone_is_named_by_its_key_or_in_words(cchc: Run) -> None:

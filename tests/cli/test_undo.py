@@ -87,3 +87,58 @@ def test_a_ledger_that_is_remembered_remembers_what_was_withdrawn(cchc: Run) -> 
     cold = cchc(*show)
     assert "(đã rút lại)" in cold.out
     assert cchc(*show).out == cold.out
+
+
+def deeds(cchc: Run, task: str) -> list[tuple[int, str, bool]]:
+    found = cchc("show", task, "--as-of", "2025-12-31", "--format", "json").json["entries"]
+    return [(entry["number"], entry["deed"], entry["withdrawn"]) for entry in found]
+
+
+def three_months(cchc: Run) -> None:
+    for month in ("1", "2", "3"):
+        given = ("--milestone", f"tháng {month}", "--note", f"số liệu tháng {month}")
+        assert cchc("done", "III.04", *given, "--on", f"20/{month}/2025").code == 0
+
+
+def test_any_entry_is_reached_by_its_number(cchc: Run) -> None:
+    three_months(cchc)
+    assert cchc("undo", "III.04", "--entry", "2", "--as-of", "2025-12-31").code == 0
+    assert deeds(cchc, "III.04") == [
+        (1, "hoan_thanh", False),
+        (2, "hoan_thanh", True),
+        (3, "hoan_thanh", False),
+        (4, "rut_lai", False),
+    ]
+    again = cchc("undo", "III.04", "--entry", "2", "--as-of", "2025-12-31")
+    assert (again.code, again.out) == (2, "")
+    assert "mục 2 đã rút lại rồi" in again.err
+    missing = cchc("undo", "III.04", "--entry", "9", "--as-of", "2025-12-31")
+    assert "III.04 có 4 mục, đánh số từ 1" in missing.err
+
+
+def test_an_entry_is_reached_by_words_that_only_it_has(cchc: Run) -> None:
+    three_months(cchc)
+    assert cchc("undo", "--entry", "so lieu tháng 3", "--as-of", "2025-12-31").code == 0
+    assert [withdrawn for _, _, withdrawn in deeds(cchc, "III.04")] == [False, False, True, False]
+    unclear = cchc("undo", "--entry", "số liệu")
+    assert unclear.code == 2
+    assert "--entry 1: III.04, mốc 2025-01: hoàn thành ngày 20/01/2025" in unclear.err
+    assert cchc("undo", "--entry", "không có đâu").code == 2
+    assert "nêu cả mã" in cchc("undo", "--entry", "1").err
+
+
+def test_a_withdrawal_is_withdrawn_and_what_it_took_stands_again(cchc: Run) -> None:
+    three_months(cchc)
+    cchc("undo", "III.04", "--entry", "1", "--as-of", "2025-12-31")
+    assert cchc("undo", "III.04", "--entry", "4", "--as-of", "2025-12-31").code == 0
+    assert [withdrawn for _, _, withdrawn in deeds(cchc, "III.04")][:4] == [
+        False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_an_older_entry_is_corrected_and_the_others_stay(cchc: Run) -> None:
+    three_months(cchc)
+    answer = cchc("correct", "III.04", "--entry", "1", "--on", "25/1/2025", "--as-of", "31/12/2025")
+    assert answer.code == 0
+    shown = cchc("show", "III.04", "--as-of", "2025-12-31", "--format", "json").json["milestones"]
+    assert [item["done_on"] for item in shown[:3]] == ["2025-01-25", "2025-02-20", "2025-03-20"]

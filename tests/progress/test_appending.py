@@ -13,9 +13,8 @@ from pydantic import ValidationError
 
 from cchc.errors import (
     FaultyFile,
-    UnappendableLedger,
     UnreadableFile,
-    UnreadableText,
+    Unrecordable,
     UnwritableFile,
 )
 from cchc.progress.append import append, append_decided
@@ -122,7 +121,7 @@ def test_several_entries_are_appended_at_once_in_either_form(tmp_path: Path) -> 
 
 def test_a_form_that_takes_nothing_more_is_told_and_left(tmp_path: Path) -> None:
     path = ledger(tmp_path, (OLD + "...\n").encode())
-    with pytest.raises(UnappendableLedger, match="không ghi thêm được"):
+    with pytest.raises(Unrecordable, match="không ghi thêm được"):
         append(path, ENTRY)
     assert path.read_bytes() == (OLD + "...\n").encode()
 
@@ -274,9 +273,9 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
 
 def test_what_is_refused_leaves_no_trace(tmp_path: Path) -> None:
     def refuse(_: Ledger) -> list[Entry]:
-        raise UnreadableText("x", "y")
+        raise Unrecordable("x")
 
-    with pytest.raises(UnreadableText):
+    with pytest.raises(Unrecordable):
         append_decided(tmp_path / "2025.tien-do.yaml", refuse)
     assert list(tmp_path.iterdir()) == []
 
@@ -291,7 +290,7 @@ def test_what_is_refused_leaves_no_trace(tmp_path: Path) -> None:
     ],
 )
 def test_a_text_that_no_reader_sees_is_refused(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(UnreadableText, match=said):
+    with pytest.raises(Unrecordable, match=said):
         append(tmp_path / "2025.tien-do.yaml", replace(ENTRY, note=text))
     assert list(tmp_path.iterdir()) == []
 

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from cchc.errors import LedgerBusy
+from cchc.errors import Busy
 from cchc.progress import append
 from cchc.progress.ledger import Deed, Entry, sound_ledger
 from cchc.progress.ledger_file import read_ledger
@@ -102,7 +102,7 @@ def test_a_ledger_that_another_run_holds_is_told_after_a_while(
     entry = Entry(day=DAY, task="II.01", deed=Deed.START)
     with (
         FileLock(tmp_path / ".2025.tien-do.yaml.khoa"),
-        pytest.raises(LedgerBusy, match="đang được lệnh khác ghi"),
+        pytest.raises(Busy, match="đang được lệnh khác ghi"),
     ):
         append.append(path, entry)
     assert not path.exists()

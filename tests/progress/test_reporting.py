@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.errors import FiguresDisagree
+from cchc.errors import CchcError
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import scheduled
 from cchc.progress import report
@@ -48,14 +48,14 @@ def test_what_an_ended_office_led_counts_for_its_successor() -> None:
 def test_rows_that_lose_a_milestone_stop_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = report._rows
     monkeypatch.setattr(report, "_rows", lambda *given: kept(*given)[1:])
-    with pytest.raises(FiguresDisagree, match="không khớp: tổng 6") as stopped:
+    with pytest.raises(CchcError, match="không khớp: tổng 6") as stopped:
         told()
     assert stopped.value.exit_code == 2
 
 
 def test_rows_that_only_move_a_milestone_stop_it_too() -> None:
     one, other = Counts(on_time=1), Counts(late=1)
-    with pytest.raises(FiguresDisagree):
+    with pytest.raises(CchcError):
         Figures(one, (Row("I", "Nhóm", one),), (Row("VP", "Văn phòng", other),))
 
 

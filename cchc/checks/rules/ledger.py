@@ -270,8 +270,7 @@ def conflicting_entries(subject: Subject) -> Iterator[Finding]:
 
         - {ngay: 2025-01-24, nhiem_vu: II.04, moc: 2025-01-31, trang_thai: hoan_thanh, van_ban: A}
         - {ngay: 2025-01-27, nhiem_vu: II.04, moc: 2025-01-31, trang_thai: huy, van_ban: B}
-        - {ngay: 2025-01-28, nhiem_vu: II.04, moc: 2025-01-31, trang_thai: mo_lai, ghi_chu: ghi trùng}
-        - {ngay: 2025-01-28, nhiem_vu: II.04, moc: 2025-01-31, trang_thai: hoan_thanh, van_ban: A}
+        - {ngay: 2025-01-28, nhiem_vu: II.04, trang_thai: rut_lai, muc: "ngay: 2025-01-27; nhiem_vu: II.04; moc: 2025-01-31; trang_thai: huy; van_ban: B"}
     """  # noqa: E501 - an example is one line, as the ledger writes it
     for story in stories(subject):
         said: set[tuple[str, ...]] = set()
@@ -290,7 +289,7 @@ def _nothing_open(happening: Happening, later: Sequence[Happening]) -> Iterator[
     settled = any(h.entry.deed is Deed.REOPEN for h in later)
     if happening.again and not happening.about and not settled:
         message = f"{entry.task} không còn mốc nào mở khi ghi mục này"
-        way = f'xóa mục này, hoặc `cchc reopen {entry.task} --note "lý do"` rồi ghi lại mục đúng'
+        way = f"ghi nhầm thì `cchc undo {entry.task}` rút lại mục sai"
         yield Finding((*entry.where, "trang_thai"), message, way)
 
 
@@ -303,9 +302,7 @@ def _closed_again(happening: Happening, later: Sequence[Happening]) -> Iterator[
         if not _touched(later, before, Deed.REOPEN):
             key = before.milestone.key
             message = f"{entry.task} mốc {key} {_closed(before)}, mục này lại đóng lần nữa"
-            way = (
-                f'`cchc reopen {entry.task} --milestone {key} --note "lý do"` rồi ghi lại mục đúng'
-            )
+            way = f"`cchc undo {entry.task} --entry SỐ` rút lại mục sai (`cchc show {entry.task}`)"
             yield Finding((*entry.where, "trang_thai"), message, way)
 
 
@@ -322,7 +319,7 @@ def _moved_again(
                 continue
             message = f"{entry.task} mốc {before.milestone.key} cùng ngày gia hạn đến"
             message += f" {written(other)} và {written(entry.until)}"
-            way = "ghi thêm một lần `cchc extend` với hạn đúng, hoặc xóa mục sai"
+            way = f"`cchc undo {entry.task} --entry SỐ` rút lại mục sai (`cchc show {entry.task}`)"
             yield Finding((*entry.where, "den_ngay"), message, way)
 
 
@@ -340,10 +337,10 @@ def _closed(before: Before) -> str:
 
 @rule("extension-backwards", Severity.WARNING, About.LEDGER)
 def extension_backwards(subject: Subject) -> Iterator[Finding]:
-    """Sổ theo dõi gia hạn đến một ngày trước hạn đang có.
+    """Sổ theo dõi dời hạn về một ngày đã qua.
 
-    Vì sao: gia hạn là lùi hạn; ngày mới trước hạn cũ thường là gõ nhầm, và biến việc đúng hạn thành
-    quá hạn.
+    Vì sao: hạn có thể rút ngắn, nhưng ngày mới trước cả hạn đang có lẫn ngày quyết định thường là
+    gõ nhầm, và biến việc đúng hạn thành quá hạn.
 
     Sai (hạn đang có là 31/3/2025):
 
@@ -356,7 +353,7 @@ def extension_backwards(subject: Subject) -> Iterator[Finding]:
     for happening in (happening for story in stories(subject) for happening in story):
         until = happening.entry.until
         due = happening.about[0].due if happening.about else None
-        if until and due and until < due:
+        if until and due and until < min(due, happening.entry.day):
             message = f"gia hạn đến {written(until)} mà hạn đang có là {written(due)}"
             yield Finding((*happening.entry.where, "den_ngay"), message, "sửa den_ngay, hoặc năm")
 
@@ -420,7 +417,7 @@ def changed_proof_file(subject: Subject) -> Iterator[Finding]:
     last = {entry.file: entry for entry in subject.ledger.counted if entry.file and entry.sha256}
     for file, entry in last.items():
         if fault := _fault(folder / file, entry.sha256):
-            hint = "lấy lại tệp gốc; nếu tệp mới là đúng thì `cchc reopen` rồi ghi lại"
+            hint = "lấy lại tệp gốc; nếu tệp mới là đúng thì `cchc undo MÃ` rồi ghi lại"
             yield Finding((*entry.where, "sha256"), f"tệp {file[:80]} {fault}", hint)
 
 

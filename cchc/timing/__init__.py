@@ -11,14 +11,19 @@ Pure, total and exact; knows nothing of plans. A phrase goes through the room li
     meaning.py    the days of the tree, and why; calendar.py knows the days of a period
     accounting.py whatever looks like time and was not read is named
 
-prose.py finds the deadlines of running prose; holidays.py knows why offices are closed on a day.
+prose.py finds the deadlines of running prose, written.py days as they are written; holidays.py
+knows why offices are closed on a day.
 """
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cchc.timing.model import Kind, Milestone, Reading, Span
 
-__all__ = ["Kind", "Milestone", "Reading", "Span", "find", "read"]
+__all__ = ["Kind", "Milestone", "Reading", "Span", "find", "read", "survey"]
+
+if TYPE_CHECKING:
+    from cchc.timing.prose import Prose
 
 _PHRASES = 4096  # a province's plans hold fewer different ones
 
@@ -33,9 +38,14 @@ def read(phrase: str, year: int) -> Reading:
 
 def find(text: str, year: int) -> tuple[Milestone, ...]:
     """Return the deadlines that running prose names, their spans places in `text`."""
-    from cchc.timing.prose import deadlines
+    return survey(text, year).deadlines
 
-    return deadlines(text, year)
+
+def survey(text: str, year: int) -> "Prose":
+    """Return the deadlines of running prose, and what stands near a time and could not be read."""
+    from cchc.timing.prose import survey
+
+    return survey(text, year)
 
 
 @lru_cache(maxsize=_PHRASES)

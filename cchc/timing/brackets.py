@@ -92,7 +92,9 @@ def _wholly(inner: list[Token]) -> bool:
 
 def _sharpens(owner: Token | None, inner: list[Token]) -> bool:
     """Whether what a bracket names may be a part of what stands before it."""
-    if owner is None or owner.kind == "century":
+    if owner is None:
+        return True  # "(trước ngày 15/11) gửi báo cáo": it says when by itself
+    if owner.kind == "century":
         return False
     exact = any(token.kind in {"date", "cycle_day"} for token in inner)
     if owner.kind in {"date", "cycle_day"}:

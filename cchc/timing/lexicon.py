@@ -606,11 +606,11 @@ INEXACT = (
 # The lexicon of documents: numbers, symbols and days of what is cited are no deadlines.
 
 _NO_SYMBOL = r"(?:tháng|quý|năm|tuần|ngày|lần|giờ|h|g)\b"
-_LETTERS = "[a-zđ]+"  # no symbol has a vowel with marks: "3/2025/từ" is none
+_LETTERS = r"[a-zđ]+(?: \d{1,3}(?= |$))?"  # "QH15"; no symbol has marks: "3/2025/từ" is none
 _SYMBOL = (
     rf"(?:\d+(?: / \d{{4}})? / (?!{_NO_SYMBOL}){_LETTERS}"  # 140/KH-UBND, 59/2019/NĐ-CP
     rf"|\d+ - (?!{_NO_SYMBOL}){_LETTERS} / {_LETTERS})"  # 12-KH/TU
-    rf"(?: - {_LETTERS}){{0,4}}(?: / {_LETTERS})?"
+    rf"(?: (?:-|và) {_LETTERS}){{0,4}}(?: / {_LETTERS})?"
 )
 _UNNUMBERED = rf"(?:[/.] ){{0,6}}{_LETTERS}(?: - {_LETTERS}){{1,3}}"  # số …/KH-UBND
 _SIGNED_DAY = (

@@ -1,42 +1,164 @@
-"""The deadlines of running prose, with their places: for checks, for import, for everyone."""
+"""The deadlines of running prose, with their places: for checks, for import, for everyone.
+
+Prose tells of what was done and names plans by their years. A time is a deadline of it only where
+the words beside it say so: a tie ("trước", "chậm nhất"), or a duty before it, and nothing past.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
-from cchc.timing.model import Kind, Milestone, Span
-from cchc.timing.reading import reading
-from cchc.timing.tokens import flatten
+from cchc.timing.meaning import dated, days
+from cchc.timing.model import Milestone, Span
+from cchc.timing.reading import Parsed, parsed
+from cchc.timing.tree import Continuous, Cycle, Point, Range, When
 
 # A sentence ends at a stop before a blank, never inside "05.3.2025" or "TS. Nguyễn".
-_SENTENCES = re.compile(r"[^;\n]+?(?=[;\n]|(?<=[^\W\d_]{3})\.\s|(?<=\d)\.\s+(?=[A-ZĐÀ-Ỹ])|$)")
-_TIES = frozenset(("trước", "chậm", "muộn", "trễ", "đến", "tới", "hết", "trong", "vào", "không",
-                   "hạn", "cuối", "xong", "từ", "ngay"))  # fmt: skip
-_EXACT = frozenset((Kind.DATE, Kind.RECURRING))
+_SENTENCES = re.compile(
+    r"[^;\n]+?(?=[;\n]|(?<=[^\W\d_]{3})\.\s"
+    r"|(?:(?<=[\d%)”\"])|(?<=[a-zđà-ỹ]{2}))\.\s+(?=[A-ZĐÀ-Ỹ])|$)"
+)
+_BINDING = frozenset({"before", "at_latest", "until_end", "end_of", "from_now"})
+_DUTY = frozenset({"verb", "report", "done"})
+_PAST = re.compile(
+    r"đã|lũy kế|ước|so với|cùng kỳ|tính đến|có hiệu lực|nhân ngày|toàn tỉnh có"
+    "|thống kê đến"
+)
+_FACT = frozenset(("qua", "ký", "cấp", "sinh", "lập", "lực", "từ", "luật", "nhân", "dịp", "nhật"))
+_MARKS = frozenset({",", ":", "(", ")"})
 
 
-def deadlines(text: str, year: int) -> tuple[Milestone, ...]:
-    """Return the deadlines that `text` names for the plan of `year`, their spans places in `text`.
+class Prose(NamedTuple):
+    """What prose says of time: its deadlines, and what stands near one and could not be read."""
 
-    A period that prose only speaks of ("năm 2024 đạt 95%") is none: it needs a word that makes it a
-    deadline. What can't be told for sure is left out.
-    """
-    return tuple(_every(text, year))
+    deadlines: tuple[Milestone, ...]
+    unread: tuple[Span, ...]
 
 
-def _every(text: str, year: int) -> Iterator[Milestone]:
+def survey(text: str, year: int) -> Prose:
+    """Return the deadlines of `text` for the plan of `year`; every span is a place in `text`."""
+    deadlines: list[Milestone] = []
+    unread: list[Span] = []
     for sentence in _SENTENCES.finditer(text):
-        for milestone in reading(sentence[0], year).milestones:
-            if milestone.due and _binds(milestone):
-                span = milestone.span
-                start, end = span.start + sentence.start(), span.end + sentence.start()
-                yield replace(milestone, span=Span(start, end, span.text))
+        if not sentence[0].strip():
+            continue
+        told, by = parsed(sentence[0], year), sentence.start()
+        kept = told._replace(times=[time for time in told.times if _binds(told, time)])
+        deadlines += (replace(each, span=_moved(each.span, by)) for each in kept.milestones())
+        unread += (_moved(told.place(lo, hi), by) for lo, hi in told.left if _bound(told, lo, hi))
+    return Prose(tuple(deadlines), tuple(unread))
 
 
-def _binds(milestone: Milestone) -> bool:
-    words = flatten(milestone.span.text).words
-    return milestone.kind in _EXACT or words[0] in _TIES or _is_to_be_done(milestone.action)
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by, span.text)
 
 
-def _is_to_be_done(action: str) -> bool:
-    return flatten(action).text.startswith(("hoàn thành", "ban hành", "xong", "phải "))
+def _bound(told: Parsed, lo: int, hi: int) -> bool:
+    """Whether what was not read has a number and a tie, and would be a deadline if it were read."""
+    kinds = {token.kind for token in told.tokens[max(lo - 1, 0) : hi]}
+    words = told.flat.words[told.tokens[lo].lo : told.tokens[hi - 1].hi]
+    return not kinds.isdisjoint(_BINDING | {"to"}) and any(map(str.isdecimal, words))
+
+
+def _binds(told: Parsed, time: When) -> bool:
+    if not days(time, told.year) or isinstance(time, Continuous):
+        return False
+    lo, hi = _clause(told, time)
+    if not time.ties.isdisjoint(_BINDING):
+        return not _tells_of_past(told, lo, hi)
+    if _tells_of_past(told, 0, len(told.tokens)):
+        return False
+    if isinstance(time, Cycle) and not dated(time):
+        return _is_done_each(told, time, lo)
+    if dated(time):
+        return _is_done_on(told, time, lo)
+    return _is_done_in(told, time, lo, hi)
+
+
+def _is_done_in(told: Parsed, time: When, lo: int, hi: int) -> bool:
+    before = _kinds(told, lo, time.lo)
+    if isinstance(time, Point | Range) and _is_of_years(time):
+        done = bool(before & _DUTY) and _reached(told, time, lo)
+        aimed = _aim(told, lo, hi if time.ties else time.lo)
+        return aimed or (done and bool(time.ties))
+    # "báo cáo công tác quý I năm 2025" names it, "ban hành quý I năm 2025" says when.
+    done = bool(before & {"verb", "done"}) and not before & {"paper", "report"}
+    return bool(time.ties) or isinstance(time, Range) or lo == time.lo or done
+
+
+def _clause(told: Parsed, time: When) -> tuple[int, int]:
+    lo, hi = time.lo, time.hi
+    while lo and told.tokens[lo - 1].kind not in _MARKS:
+        lo -= 1
+    while hi < len(told.tokens) and told.tokens[hi].kind not in _MARKS:
+        hi += 1
+    return lo, hi
+
+
+def _tells_of_past(told: Parsed, lo: int, hi: int) -> bool:
+    return any(_PAST.fullmatch(words) for words in _pairs(told, lo, hi))
+
+
+def _pairs(told: Parsed, lo: int, hi: int) -> Iterator[str]:
+    words = told.flat.words[told.tokens[lo].lo : told.tokens[hi - 1].hi]
+    yield from words
+    yield from (f"{one} {two}" for one, two in pairwise(words))
+
+
+def _kinds(told: Parsed, lo: int, hi: int) -> set[str]:
+    return {token.kind for token in told.tokens[lo:hi]}
+
+
+def _word_before(told: Parsed, time: When) -> str:
+    at = told.tokens[time.lo].lo
+    return told.flat.words[at - 1] if at else ""
+
+
+def _is_done_each(told: Parsed, cycle: Cycle, lo: int) -> bool:
+    # "Kế hoạch công tác hằng năm" is a name; "Hằng năm, … trước ngày 10/12" has its day after it.
+    if cycle.told:
+        return True
+    later = (time for time in told.times if time.lo > cycle.lo)
+    if cycle.lo == lo and any(dated(time) for time in later):
+        return False
+    beside = told.tokens[cycle.lo - 1].kind in _DUTY if cycle.lo else True
+    return cycle.lo == lo or beside or "periodic" in cycle.ties or bool(cycle.within)
+
+
+def _is_done_on(told: Parsed, time: When, lo: int) -> bool:
+    # "tổ chức hội nghị ngày 20/5"; a fact is "thông qua ngày 20/5", "Ngày 20/5 Chính phủ ban hành".
+    if _word_before(told, time) in _FACT or "citation" in _kinds(told, time.hi, len(told.tokens)):
+        return False
+    before = told.tokens[lo : time.lo]
+    if any(token.kind == "by" for token in before):
+        return False  # "Căn cứ Luật … ngày 19/02/2025"
+    named = next((token.kind for token in reversed(before) if token.kind != "word"), "")
+    alone = not any(token.kind == "word" for token in told.tokens[: time.lo])
+    return named in _DUTY or "within" in time.ties or "to" in time.ties or alone or bool(time.held)
+
+
+def _is_of_years(time: Point | Range) -> bool:
+    return time.of_years if isinstance(time, Range) else time.unit == "year"
+
+
+_AIMS = frozenset(("đạt", "phấn", "xong", "hoàn"))
+
+
+_PLANS = frozenset(("chiến lược", "đề án", "định hướng", "tầm nhìn", "quy hoạch", "mục tiêu"))
+
+
+def _aim(told: Parsed, lo: int, hi: int) -> bool:
+    if lo == hi:
+        return False
+    words = told.flat.words[told.tokens[lo].lo : told.tokens[hi - 1].hi]
+    return not _AIMS.isdisjoint(words)
+
+
+def _reached(told: Parsed, time: When, lo: int) -> bool:
+    """Whether a year is said of a duty, not of a plan: no name of a document stands before it."""
+    kinds = [token.kind for token in told.tokens[lo : time.lo]]
+    last = next((each for each in reversed(kinds) if each in _DUTY | {"paper"}), "")
+    named = time.lo > lo and not _PLANS.isdisjoint(_pairs(told, lo, time.lo))
+    return "within" in time.ties or not (last == "paper" or named)

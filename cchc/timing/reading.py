@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from cchc.timing.accounting import covered, spoilt, unread
 from cchc.timing.actions import actions
@@ -13,7 +14,7 @@ from cchc.timing.lexicon import LEXICON
 from cchc.timing.meaning import days, kind_of, reason
 from cchc.timing.model import Kind, Milestone, Reading, Span
 from cchc.timing.spelling import repaired, slips
-from cchc.timing.tokens import Flat, cut, flatten
+from cchc.timing.tokens import Flat, Token, cut, flatten
 from cchc.timing.tree import Cycle, When
 
 _UNDATED_KEYS = {
@@ -35,19 +36,48 @@ def reading(phrase: str, year: int) -> Reading:
     return found
 
 
-def _reading(phrase: str, year: int) -> Reading:
+class Parsed(NamedTuple):
+    """A phrase taken apart: its words, its settled tokens, its deadlines, and what is left over."""
+
+    flat: Flat
+    tokens: list[Token]
+    times: list[When]
+    left: list[tuple[int, int]]
+    phrase: str
+    year: int
+
+    def place(self, lo: int, hi: int) -> Span:
+        """Return where tokens `lo` up to `hi` stand."""
+        words = self.tokens[lo].lo, self.tokens[hi - 1].hi
+        start, end = self.flat.places[words[0]][0], self.flat.places[words[1] - 1][1]
+        return Span(start, end, self.phrase[start:end])
+
+    def unread(self) -> tuple[Span, ...]:
+        """Return what looks like time and was not read, with its places."""
+        return tuple(self.place(lo, hi) for lo, hi in self.left)
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Return its milestones: one for each time, and for each occurrence of what recurs."""
+        told = actions(self.times, self.tokens, self.flat, self.phrase)
+        places = [self.place(time.lo, time.hi) for time in self.times]
+        return tuple(_milestones(self.times, told, places, self.year))
+
+
+def parsed(phrase: str, year: int) -> Parsed:
+    """Return a phrase taken apart for the plan of `year`."""
     flat = flatten(phrase)
     tokens = cut(flat, year, LEXICON)
     slips(tokens, flat)
     tokens = without_remarks(tokens, year)
     times, left = _times(Phrase(tokens, year), flat)
-    if not times:
+    return Parsed(flat, tokens, times, left, phrase, year)
+
+
+def _reading(phrase: str, year: int) -> Reading:
+    told = parsed(phrase, year)
+    if not told.times:
         return Reading(phrase, year, (), _whole(phrase))
-    told = actions(times, tokens, flat, phrase)
-    places = [_span(flat, phrase, tokens[time.lo].lo, tokens[time.hi - 1].hi) for time in times]
-    milestones = tuple(_milestones(times, told, places, year))
-    spans = (_span(flat, phrase, tokens[lo].lo, tokens[hi - 1].hi) for lo, hi in left)
-    return Reading(phrase, year, milestones, tuple(spans))
+    return Reading(phrase, year, told.milestones(), told.unread())
 
 
 def _times(phrase: Phrase, flat: Flat) -> tuple[list[When], list[tuple[int, int]]]:
@@ -65,11 +95,6 @@ def _whole(phrase: str) -> tuple[Span, ...]:
     text = phrase.strip()
     start = phrase.find(text)
     return (Span(start, start + len(text), text),) if text else ()
-
-
-def _span(flat: Flat, phrase: str, lo: int, hi: int) -> Span:
-    start, end = flat.places[lo][0], flat.places[hi - 1][1]
-    return Span(start, end, phrase[start:end])
 
 
 def _milestones(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.timing import find, read
+from cchc.timing import read
 from cchc.timing.grammar import RULES
 from tests.timing.test_phrases import TABLES, dues_of, kinds_of
 from tests.timing.test_phrases import rows as rows_of
@@ -121,21 +121,3 @@ def test_a_rule_has_a_page_and_phrases_it_reads(rule: object) -> None:
     entry = next(each for each in RULES if each is rule)
     assert entry.page
     assert entry.examples
-
-
-@pytest.mark.parametrize(
-    ("deadline", "due"),
-    [
-        ("không muộn hơn ngày 05/6", "2025-06-05"),
-        ("trước 17 giờ ngày 05/6", "2025-06-05"),
-        ("ngày 05/6", "2025-06-05"),
-        ("trước 05.3.2025", "2025-03-04"),
-        ("muộn nhất ngày 05/3", "2025-03-05"),
-    ],
-)
-def test_prose_has_its_deadlines_with_their_places(deadline: str, due: str) -> None:
-    text = f"Năm 2024 xã đạt 95%. Các đơn vị gửi báo cáo quý I {deadline} về Văn phòng."
-    (found,) = find(text, 2025)
-    assert found.due is not None
-    assert found.due.isoformat() == due
-    assert text[found.span.start : found.span.end] == found.span.text

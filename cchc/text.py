@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from cchc.errors import RefusedFile
 
@@ -143,9 +143,26 @@ _COMMAND = re.compile(r"(?m)(^[^\S\n]*)(::)|##\[")
 @lru_cache(maxsize=4096)  # the names of offices are folded again for every plan of a province
 def fold(text: str) -> str:
     """Return the text in lower case, without accents, with only single spaces between words."""
+    bare = _without_marks("NFD", text.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+
+
+@lru_cache(maxsize=4096)
+def unaccented(text: str) -> str:
+    """Return a text in small letters without accents, its signs kept: "Nơi  Nhận:" → "noi nhan:".
+
+    Every dash is a hyphen; for finding, not for judging.
+    """
+    return " ".join(_without_marks("NFKD", text).translate(_HYPHENS).lower().split())
+
+
+def _without_marks(form: Literal["NFD", "NFKD"], text: str) -> str:
     # đ has no decomposition, so taking the marks off would leave it.
-    bare = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    return " ".join("".join(c if c.isalnum() else " " for c in bare if not _is_mark(c)).split())
+    bare = unicodedata.normalize(form, text).replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+_HYPHENS = str.maketrans(dict.fromkeys("–—−‐‑", "-"))
 
 
 def nearest(word: str, names: Iterable[str], count: int = 3) -> list[str]:
@@ -154,10 +171,6 @@ def nearest(word: str, names: Iterable[str], count: int = 3) -> list[str]:
     for name in names:
         by_fold.setdefault(fold(name), name)
     return [by_fold[f] for f in get_close_matches(fold(word), by_fold, n=count, cutoff=0.6)]
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.combining(character) != 0
 
 
 # Looking at one text.

@@ -14,8 +14,9 @@ from cchc.form.ends import (
     place_letterhead,
 )
 from cchc.form.ends import is_tabbed as tabbed_letterhead
-from cchc.form.notation import folded, single_spaced
+from cchc.form.notation import single_spaced
 from cchc.form.profile import Profile
+from cchc.text import unaccented
 from cchc.word.layout import Paper, Paragraph
 
 _ADDRESSEE = re.compile(r"kinh (gui|trinh)\b")
@@ -35,14 +36,16 @@ def place_preamble(lines: Sequence[Paragraph], *, with_bases: bool) -> list[Plac
 
 def begins_preamble(line: Paragraph) -> bool:
     """Return whether a line is none of the subject's: an issuer, an addressee, a legal basis."""
-    text = folded(line.text)
+    text = unaccented(line.text)
     return bool(_ADDRESSEE.match(text) or _BASIS.match(text)) or _is_issuer(line)
 
 
 def _is_issuer(line: Paragraph) -> bool:
     """Return whether a line names who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"."""
     text = line.text.strip()
-    starts = folded(text).startswith(("chu tich", "uy ban", "hoi dong", "giam doc", "bo truong"))
+    starts = unaccented(text).startswith(
+        ("chu tich", "uy ban", "hoi dong", "giam doc", "bo truong")
+    )
     return starts and text == text.upper()
 
 
@@ -56,7 +59,7 @@ def _issuer(lines: Sequence[Paragraph]) -> list[Placed]:
 
 def _addressees(lines: Sequence[Paragraph]) -> list[Placed]:
     shown = [i for i, line in enumerate(lines[:8]) if not line.blank]
-    if not shown or not _ADDRESSEE.match(folded(lines[shown[0]].text)):
+    if not shown or not _ADDRESSEE.match(unaccented(lines[shown[0]].text)):
         return []
     placed = [(Part.OTHER, line) for line in lines[: shown[0]]]
     placed.append((Part.ADDRESSEE, lines[shown[0]]))
@@ -78,14 +81,14 @@ def _bases(lines: Sequence[Paragraph]) -> list[Placed]:
             break
         placed += [(Part.OTHER, line) for line in lines[len(placed) : i]] + [(Part.BASIS, lines[i])]
     after = [i for i in shown if i >= len(placed)]
-    if after and _DECISION.fullmatch(folded(lines[after[0]].text)):
+    if after and _DECISION.fullmatch(unaccented(lines[after[0]].text)):
         placed += [(Part.OTHER, line) for line in lines[len(placed) : after[0]]]
         placed.append((Part.ISSUER, lines[after[0]]))
     return placed
 
 
 def _is_basis(line: Paragraph) -> bool:
-    text = folded(line.text)
+    text = unaccented(line.text)
     return bool(
         line.cell is None
         and _BASIS.match(text)
@@ -157,7 +160,7 @@ def _subject(lines: Sequence[Paragraph]) -> list[Placed]:
 
 
 def _is_subject(line: Paragraph) -> bool:
-    text = folded(line.text)
+    text = unaccented(line.text)
     return not begins_preamble(line) and (
         _continues(line) or (len(text) < 200 and not _STARTED.match(text))
     )
@@ -209,13 +212,13 @@ _HEADING_PARTS = frozenset({Part.APPENDIX_TITLE, Part.ATTACHMENT})
 def is_appendix_word(line: Paragraph) -> bool:
     """Return whether a line is "Phụ lục", with its number if it has one."""
     alone = line.cell is None and (line.align == "center" or is_bold(line))
-    return alone and bool(_WORD.match(folded(line.text)))
+    return alone and bool(_WORD.match(unaccented(line.text)))
 
 
 def _part(line: Paragraph, *, in_heading: bool) -> Part:
     if line.cell is not None:
         return Part.TABLE
-    if _ATTACHMENT.match(folded(line.text)):
+    if _ATTACHMENT.match(unaccented(line.text)):
         return Part.ATTACHMENT
     numbered = ROMAN.match(line.text.strip()) or ARABIC.match(line.text.strip())
     alone = line.align == "center" or (is_bold(line) and not numbered)

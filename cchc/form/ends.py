@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cchc.form.document import Part, Placed
-from cchc.form.notation import folded
+from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
 SEARCHED = 40
@@ -55,12 +55,12 @@ def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
 def is_tabbed(lines: Sequence[Paragraph]) -> bool:
     """Return whether the two sides of a letterhead stand on the same lines, with tabs between."""
     sides = (line.text.strip().partition("\t") for line in lines[:TOP])
-    return any(_is_right(folded(right)) for _, _, right in sides)
+    return any(_is_right(unaccented(right)) for _, _, right in sides)
 
 
 def is_of_letterhead(line: Paragraph) -> bool:
     """Return whether a line, wherever it stands, is Quốc hiệu, tiêu ngữ or a number with symbol."""
-    text = folded(line.text)
+    text = unaccented(line.text)
     return _is_right(text) or bool(re.match(r"so ?: ?\d* ?/ ?[a-z]", text))
 
 
@@ -79,7 +79,7 @@ def _part(line: Paragraph, mark: Part | None, *, about: bool, above: bool) -> Pa
 
 
 def _mark(line: Paragraph) -> Part | None:
-    text = folded(line.text)
+    text = unaccented(line.text)
     if "\t" in line.text.strip():
         return None
     return next((part for part, pattern in _MARKS if pattern.match(text)), None)
@@ -113,8 +113,8 @@ def _parents(names: list[Paragraph]) -> int:
         return bold.index(True)
     # All in one weight: the issuing agency begins where a second name does.
     for i, line in enumerate(names[1:], 1):
-        text = folded(line.text)
-        whole = _WHERE.search(folded(names[i - 1].text))
+        text = unaccented(line.text)
+        whole = _WHERE.search(unaccented(names[i - 1].text))
         if _STARTS.match(text) and whole and not _WHERE.match(text):
             return i
     return 0
@@ -128,7 +128,7 @@ def is_bold(line: Paragraph) -> bool:
 # The end of a document: recipients on the left, on the right who signs.
 
 AUTHORITY = re.compile(r"(t ?[./]? ?m|k ?[./]? ?t|t ?[./]? ?l|t ?[./]? ?u ?[./]? ?q|q)[.:/]? +\S")
-"""TM., KT., TL., TUQ., Q. and what people make of them, in folded text."""
+"""TM., KT., TL., TUQ., Q. and what people make of them, in unaccented text."""
 
 _RECIPIENTS = re.compile(r"noi nhan ?(:|$)")
 _OFFICE = re.compile(r"(pho )?(chu tich|giam doc|truong phong|chanh van phong|bi thu|hieu truong)")
@@ -173,7 +173,7 @@ def closing_is_tabbed(lines: Sequence[Paragraph]) -> bool:
 def _start(lines: Sequence[Paragraph], head: int) -> int | None:
     """Return where the closing begins: with the recipients, or who signs a little above them."""
     found = [i for i in range(head, len(lines)) if _begins(lines[i])]
-    words = [i for i in found if _RECIPIENTS.match(folded(lines[i].text))]
+    words = [i for i in found if _RECIPIENTS.match(unaccented(lines[i].text))]
     if words:
         # An office in capitals may stand far above as well, in a table of the text.
         table = _table(lines[words[0]])
@@ -186,7 +186,7 @@ def _table(line: Paragraph) -> int | None:
 
 
 def _begins(line: Paragraph) -> bool:
-    text = folded(line.text)
+    text = unaccented(line.text)
     if _RECIPIENTS.match(text):
         return True
     capitals = line.text.strip() == line.text.strip().upper()
@@ -194,7 +194,9 @@ def _begins(line: Paragraph) -> bool:
 
 
 def _is_appendix(line: Paragraph) -> bool:
-    return line.cell is None and bool(_APPENDIX.match(folded(line.text))) and len(line.text) < 80
+    return (
+        line.cell is None and bool(_APPENDIX.match(unaccented(line.text))) and len(line.text) < 80
+    )
 
 
 def _end(lines: Sequence[Paragraph], start: int) -> int:
@@ -208,7 +210,7 @@ def _end(lines: Sequence[Paragraph], start: int) -> int:
 def _side(lines: Sequence[Paragraph]) -> dict[int, Part]:
     """Return the parts of one side by the paragraphs' identities."""
     shown = [line for line in lines if not line.blank and not _PLACEHOLDER.match(line.text)]
-    at = next((i for i, line in enumerate(shown) if _RECIPIENTS.match(folded(line.text))), None)
+    at = next((i for i, line in enumerate(shown) if _RECIPIENTS.match(unaccented(line.text))), None)
     if at is None:
         return _signer(shown)
     listed = [line for line in shown[at + 1 :] if _is_recipient(line)]
@@ -234,5 +236,5 @@ def _signer(lines: Sequence[Paragraph]) -> dict[int, Part]:
 
 def _is_office(line: Paragraph) -> bool:
     """Return whether a line is an office rather than a name, also where both are in capitals."""
-    text = folded(line.text)
+    text = unaccented(line.text)
     return bool(AUTHORITY.match(text) or _OFFICE.match(text))

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cchc.form.document import ABBREVIATIONS
 from cchc.references import with_hyphens
@@ -80,20 +79,6 @@ def written_date(text: str) -> WrittenDate | None:
     return WrittenDate(**found.groupdict()) if found else None
 
 
-# Text as it is compared, without accents and case: for finding, not for judging.
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """Return a text in small letters without marks: "Nơi  Nhận" → "noi nhan"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = bare.translate(_LETTERS).lower()
-    return re.sub(r"\s+", " ", plain).strip()
-
-
 def single_spaced(text: str) -> str:
     """Return a text with every stretch of spaces as one, in composed letters (NFC)."""
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
-
-
-_LETTERS = str.maketrans({"đ": "d", "Đ": "D", "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import RUNNING, Part, Subject
 from cchc.form.judging import at, departure, excerpt, figure, rule, wrong_letters, wrong_size
-from cchc.form.notation import folded
-from cchc.text import roman
+from cchc.text import roman, unaccented
 from cchc.word.layout import Paragraph
 
 
@@ -115,7 +114,7 @@ def appendix_unmentioned(subject: Subject) -> Iterator[Finding]:
     theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
     """
     appendix = subject.first(Part.APPENDIX_WORD)
-    texts = (folded(paragraph.text) for paragraph in subject.of(*RUNNING))
+    texts = (unaccented(paragraph.text) for paragraph in subject.of(*RUNNING))
     if appendix and not any(MENTION.search(text) for text in texts):
         message = "nội dung không nhắc tới phụ lục"
         wanted = '"(Có phụ lục kèm theo)" hoặc câu dẫn chiếu'

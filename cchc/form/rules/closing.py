@@ -7,7 +7,7 @@ from cchc.diagnostics import Finding, Severity
 from cchc.form.document import Part, Subject
 from cchc.form.ends import AUTHORITY
 from cchc.form.judging import at, departure, rule, wrong_letters
-from cchc.form.notation import folded
+from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
 RIGHT = re.compile(r"(TM|KT|TL|TUQ|Q)\. \S")
@@ -44,7 +44,7 @@ def signer_form(subject: Subject) -> Iterator[Finding]:
 def _abbreviations(offices: list[Paragraph]) -> Iterator[Finding]:
     for paragraph in offices:
         text = " ".join(paragraph.text.split())
-        if AUTHORITY.match(folded(text)) and not RIGHT.match(text.upper()):
+        if AUTHORITY.match(unaccented(text)) and not RIGHT.match(text.upper()):
             message = f'viết tắt quyền hạn "{text.split()[0]}" không đúng'
             yield at(paragraph, Part.AUTHORITY, message, text.split()[0], "TM., KT., TL., TUQ., Q.")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import Part, Subject
 from cchc.form.judging import at, departure, excerpt, rule
-from cchc.form.notation import folded
+from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
 ANY_PAPER = frozenset({"not-of-form", "active-content", "legacy-encoding"})
@@ -45,7 +45,7 @@ def what_tells_otherwise(subject: Subject) -> str:
     missing = [part for part in (Part.NUMBER, Part.DATE) if subject.first(part) is None]
     if subject.asked or not missing or subject.tabbed:
         return ""
-    if Part.NUMBER in missing and any(ATTACHED.match(folded(line.text)) for line in top):
+    if Part.NUMBER in missing and any(ATTACHED.match(unaccented(line.text)) for line in top):
         return "ban hành kèm theo văn bản khác"
     if title := next((line for line in top if _is_other_title(line)), None):
         return f'đầu đề là "{excerpt(title.text)}"'
@@ -67,9 +67,9 @@ TITLES = re.compile(
 
 def _is_party(line: Paragraph) -> bool:
     text = line.text.strip()
-    return text == text.upper() and bool(PARTY.match(folded(text)))
+    return text == text.upper() and bool(PARTY.match(unaccented(text)))
 
 
 def _is_other_title(line: Paragraph) -> bool:
     text = line.text.strip()
-    return text == text.upper() and bool(TITLES.match(folded(text)))
+    return text == text.upper() and bool(TITLES.match(unaccented(text)))

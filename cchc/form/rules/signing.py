@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import RUNNING, WORDS, Part, Placed, Subject
 from cchc.form.judging import at, departure, printed, rule
-from cchc.form.notation import folded
+from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
 
@@ -78,7 +78,7 @@ def draft_word(subject: Subject) -> Iterator[Finding]:
     Nguồn: thực tế soạn thảo; Nghị định 30/2020/NĐ-CP không nói tới.
     """
     for part, paragraph in subject.everything():
-        if part not in RUNNING and DRAFT.fullmatch(folded(paragraph.text)):
+        if part not in RUNNING and DRAFT.fullmatch(unaccented(paragraph.text)):
             yield at(paragraph, part, 'còn chữ "Dự thảo"', paragraph.text.strip(), "bỏ dòng này")
 
 

@@ -14,10 +14,11 @@ from cchc.dates import vietnamese_date
 from cchc.documents.letterhead import name_lines
 from cchc.form.profile import ND30_2020
 from cchc.plan.days import IssueDate
-from cchc.text import headed, printable
+from cchc.references import KIND_NAMES
+from cchc.text import fold, headed, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from docx.opc.coreprops import CoreProperties
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from cchc.plan.schedule import AnyPlan, Schedule
     from cchc.progress.worklist import Item
 
+
+MERGED = "\ue0c0"
+"""What is printed into a cell that goes on from the one above it; `tables` merges the two."""
 
 Fields = dict[str, object]
 """What a template reaches: texts, lists and further fields, under the names of the YAML keys."""
@@ -106,15 +110,21 @@ _NO_DAY = " " * 5
 
 def number_line(plan: AnyPlan) -> str:
     """Return "05/KH-UBND", with room for the number while there is none."""
-    return _numbered(plan.number, plan.symbol)
+    number, symbol = number_and_symbol(plan)
+    return _numbered(number, symbol)
 
 
-def _numbered(known: str | None, symbol: str | None) -> str:
+def number_and_symbol(plan: AnyPlan) -> tuple[str, str]:
+    """Return both as they are printed, "" for what isn't known; `so: 05/KH-UBND` has both."""
+    number, _, written = (plan.number or "").partition("/")
+    return number.strip(), (written or plan.symbol or "").strip()
+
+
+def _numbered(known: str, symbol: str) -> str:
     number = known or _NO_NUMBER
     # Nghị định 30/2020/NĐ-CP, Phụ lục I: numbers below 10 have a 0 before them.
     number = f"0{number}" if len(number) == 1 and number.isdecimal() else number
-    # "05/KH-UBND": the number was written with a symbol, which isn't printed a second time.
-    return f"{number}/{symbol}" if symbol and "/" not in number else number
+    return f"{number}/{symbol}" if symbol else number
 
 
 def date_line(plan: AnyPlan) -> str:
@@ -141,7 +151,8 @@ def attachment_line(plan: AnyPlan, *, paper: bool) -> str:
     """
     kind = plan.kind.capitalize()
     agency = plan.agency.in_sentence
-    number = _numbered(plan.number if paper else None, plan.symbol)
+    number, symbol = number_and_symbol(plan)
+    number = _numbered(number if paper else "", symbol)
     date = written_date(plan.issued if paper else _dayless(plan.issued))
     return f"(Kèm theo {kind} số {number} {date} của {agency})"
 
@@ -230,13 +241,16 @@ def properties(plan: AnyPlan, title: str, day: date) -> Properties:
 def report_attachment(plan: Schedule, day: date) -> str:
     """Return "(Kèm theo Báo cáo số … ngày … của …)", with room for number and day."""
     issued = IssueDate(day.year, day.month)
-    made = replace(plan, symbol=f"BC-{issuer(plan)}", kind="BÁO CÁO", issued=issued)
+    symbol = f"BC-{issuer(plan)}"
+    made = replace(plan, number=None, symbol=symbol, kind="BÁO CÁO", issued=issued)
     return attachment_line(made, paper=False)
 
 
 def issuer(plan: AnyPlan) -> str:
     """Return the part of the plan's symbol that tells who issues: "KH-UBND" → "UBND"."""
-    return (plan.symbol or "").partition("-")[2] or "UBND"
+    kind, _, rest = number_and_symbol(plan)[1].partition("-")
+    # A công văn's begins with it: "UBND-VP"; a legal document has a year before its kind.
+    return (rest if kind.rpartition("/")[2] in KIND_NAMES else kind) or "UBND"
 
 
 def named_plan(plan: AnyPlan) -> str:
@@ -244,7 +258,7 @@ def named_plan(plan: AnyPlan) -> str:
     kind = plan.kind.capitalize()
     # "Kế hoạch Cải cách hành chính": inside a name the subject goes on in lower case.
     subject = plan.subject[:1].lower() + plan.subject[1:]
-    if plan.number and plan.issued and plan.issued.day:
+    if number_and_symbol(plan)[0] and plan.issued and plan.issued.day:
         return f"{kind} số {number_line(plan)} {written_date(plan.issued)} về {subject}"
     return f"{kind} {subject}"
 
@@ -260,20 +274,64 @@ def plan_fields(plan: Plan, *, paper: bool = False) -> Fields:
     return {
         **head_and_foot(plan),
         "den_nam": str(plan.last_year or ""),
-        "ten_loai": plan.kind,
+        **_title(plan),
         "trich_yeu": plan.subject,
         "so": plan.number or "",
         "ky_hieu": plan.symbol or "",
         "ngay_ban_hanh": str(plan.issued or ""),
         "don_vi": {code: _unit(unit) for code, unit in plan.units.items()},
         "can_cu": list(plan.legal_basis),
-        "mo_dau": plan.opening or "",
+        "can_cu_dong": list(_basis(plan.legal_basis)),
         "phan": [_section(plan, section) for section in plan.sections],
         "ket": plan.closing or "",
         "che_do_bao_cao": [_report(plan, report) for report in plan.reporting],
         "kem_theo": attachment_line(plan, paper=paper),
         "phu_luc": _appendix(plan, plan.appendix),
     }
+
+
+def _title(plan: Plan) -> Fields:
+    """Return what the kind of document asks for at its head and before its text.
+
+    A công văn has "V/v …" under its number and no name of a kind; a quyết định says who decides,
+    and "QUYẾT ĐỊNH:" before its articles (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+    """
+    kind, opening = " ".join(plan.kind.split()).upper(), plan.opening or ""
+    order = _ORDERS.get(kind, "")
+    says_it = bool(order) and fold(opening) == fold(order)
+    letter = kind == LETTER
+    about = re.sub(r"^(?:v/v|về việc)\s*:?\s*", "", plan.subject, flags=re.IGNORECASE)
+    return {
+        "ten_loai": "" if letter else plan.kind,
+        "ve_viec": f"V/v {about[:1].lower()}{about[1:]}" if letter else "",
+        "tham_quyen": _who_decides(plan) if order else "",
+        "mo_dau": "" if says_it else opening,
+        "lenh": order,
+    }
+
+
+LETTER = "CÔNG VĂN"
+_ORDERS = {"QUYẾT ĐỊNH": "QUYẾT ĐỊNH:", "NGHỊ QUYẾT": "QUYẾT NGHỊ:"}
+
+
+def _who_decides(plan: Plan) -> str:
+    """Return "GIÁM ĐỐC SỞ NỘI VỤ", or the agency where it decides as one."""
+    authority, agency = plan.signer.authority or "", plan.agency.name
+    if authority.upper().startswith("TM."):
+        return agency
+    # Who signs for another decides in that one's right: "KT. CHỦ TỊCH".
+    post = authority.partition(".")[2].strip() or (plan.signer.position or "")
+    return f"{post} {agency}".strip().upper() if fold(agency) not in fold(post) else post.upper()
+
+
+def _basis(lines: Iterable[str]) -> Iterator[str]:
+    """Yield each basis as it is printed: "Căn cứ …;", but for what says otherwise itself."""
+    for line in lines:
+        says_how = fold(line).startswith(_SAYS_HOW)
+        yield line[:1].upper() + line[1:] if says_how else f"Căn cứ {line}"
+
+
+_SAYS_HOW = ("can cu ", "theo de nghi ", "xet de nghi ", "thuc hien ", "theo y kien ")
 
 
 def _section(plan: Plan, section: Section) -> Fields:
@@ -357,13 +415,18 @@ def _padded(cells: tuple[str, ...], columns: int) -> list[str]:
 
 
 def _group(plan: Plan, number: str, title: str, tasks: Iterable[Task]) -> Fields:
-    rows = [_row(plan, row) for task in tasks for row in printed_rows(task)]
+    rows = [_row(plan, *row) for task in tasks for row in printed_rows(task)]
     return {"so": number, "tieu_de": title, "de_muc": headed(number, title), "nhiem_vu": rows}
 
 
-def _row(plan: Plan, task: Task) -> Fields:
-    """Return a row under the keys of its cells, and as the cells of the declared columns."""
+def _row(plan: Plan, task: Task, kept: frozenset[str]) -> Fields:
+    """Return a row under the keys of its cells, and as the cells of the declared columns.
+
+    The cells of `kept` go on from the row above.
+    """
     fields = task_fields(plan, task)
+    for key in kept:
+        fields |= {key: MERGED, f"{key}_doan": [MERGED]}
     columns = plan.appendix.columns if plan.appendix else ()
     return fields | {"o": [_cell(task, fields, column.key) for column in columns]}
 
@@ -373,36 +436,63 @@ def _cell(task: Task, fields: Fields, key: str) -> Fields:
 
     lines = _lines(task.other.get(key)) if key not in HEADINGS else fields.get(f"{key}_doan")
     prose = key not in _CENTRED or fields.get(f"{key}_van_ban")
-    return {"doan": lines or [task.number], "giua": "" if prose else "có"}
+    return {"doan": lines or [fields["stt"]], "giua": "" if prose else "có"}
 
 
 _CENTRED = ("stt", "chu_tri", "phoi_hop", "thoi_gian", "ghi_chu")
 
 
-def printed_rows(task: Task) -> list[Task]:
-    """Return the rows that print a task: its own, and one for each part.
+def printed_rows(task: Task) -> list[tuple[Task, frozenset[str]]]:
+    """Return the rows that print a task: its own, and one for each part; each with its kept cells.
 
     A task that leaves to its parts the cells that the first of them has is printed in one row with
-    it, as a table whose other cells are merged shows them.
+    it, as a table whose other cells are merged shows them. Of a part are kept the cells that it
+    takes from what it is a part of: they are merged with the one above, and named by their keys.
     """
-    first, *others = task.rows
-    if not others:
-        return [first]
-    own, part = _said(first), _said(others[0])
-    if own.keys() & part.keys():
-        return [first, *others]
-    return [first.model_copy(update=part | {"parts": ()}), *others[1:]]
+    rows = list(_with_kept(task))
+    if len(rows) < 2:
+        return rows
+    (first, _), (part, _), *others = rows
+    own, parts = _said(first), _said(part)
+    if own.keys() & parts.keys():
+        return rows
+    return [(first.model_copy(update=parts | {"parts": ()}), frozenset()), *others]
+
+
+def _with_kept(task: Task) -> Iterator[tuple[Task, frozenset[str]]]:
+    above: dict[int, list[Task]] = {id(task): []}
+    owners: dict[str, Task | None] = {}
+    for row in task.rows:
+        above |= {id(part): [*above[id(row)], row] for part in row.parts}
+        said, kept = _said(row), set()
+        for name, key in _TAKEN.items():
+            owner = owners.get(name)
+            if name in said:
+                owners[name] = row
+            elif owner is not None and any(one is owner for one in above[id(row)]):
+                kept.add(key)
+            else:
+                owners[name] = None
+        yield row, frozenset(kept)
 
 
 def _said(task: Task) -> dict[str, object]:
     """Return the cells of a row that say something."""
-    cells = {name: getattr(task, name) for name in _CELLS}
+    cells = {name: getattr(task, name) for name in (*_TAKEN, "note", "other")}
     return {
         name: cell for name, cell in cells.items() if cell and not getattr(cell, "empty", False)
     }
 
 
-_CELLS = ("number", "content", "lead", "support", "products", "timing", "note", "other")
+_TAKEN = {
+    "number": "stt",
+    "content": "noi_dung",
+    "lead": "chu_tri",
+    "support": "phoi_hop",
+    "products": "san_pham",
+    "timing": "thoi_gian",
+}
+"""The cells that a part takes from its task where its own are blank, by their keys."""
 
 
 class _Nothing(dict[str, object]):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
+from cchc.documents.fields import MERGED
 from cchc.form.profile import ND30_2020
 from cchc.word.typeface import width
 
@@ -25,13 +26,42 @@ WHOLE = 6
 
 
 def lay_out(body: "CT_Body") -> None:
-    """Fit the columns of the tables that ask for it, and let long rows break."""
+    """Merge what goes on, fit the columns of the tables that ask for it, let long rows break."""
+    _merge(body)
     for table in body.xpath(_FITTED):
         _fit(table)
     for row in body.xpath(_WHOLE_ROWS):
         if _lines(row) > WHOLE:
             whole = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
             whole.getparent().remove(whole)
+
+
+def _merge(body: "CT_Body") -> None:
+    for cell in body.xpath(_GOING_ON):
+        above = _above(cell)
+        if above is not None:
+            above.vMerge = above.vMerge or "restart"
+            cell.vMerge = "continue"
+    # An office's own template may have printed it outside a table.
+    for text in body.xpath(f".//w:t[contains(., '{MERGED}')]"):
+        text.text = text.text.replace(MERGED, "")
+
+
+def _above(cell: "CT_Tc") -> "CT_Tc | None":
+    """Return the cell of the row above that begins and ends where this one does."""
+    row = cell.getparent()
+    before = row.getprevious()
+    if before is None or before.tag != row.tag:
+        return None
+    places = dict(_places(before))
+    return next((places.get(place) for place, one in _places(row) if one is cell), None)
+
+
+def _places(row: "CT_Row") -> Iterator[tuple[tuple[int, int], "CT_Tc"]]:
+    first = 0
+    for cell, span in _spans(row):
+        yield (first, span), cell
+        first += span
 
 
 def _fit(table: "CT_Tbl") -> None:
@@ -172,6 +202,7 @@ _STEPS = (12.0, 6.0, 3.0, 1.0)
 _LOOKED_AT = 60
 """Rows that a long table is measured by."""
 
+_GOING_ON = f".//w:tc[w:p/w:r/w:t[. = '{MERGED}']]"
 # Looked for by lxml itself: python-docx makes an object of every element that Python looks at.
 _FITTED = (
     ".//w:tbl[w:tblPr/w:tblStyle/@w:val='BangPhuLuc'][not(w:tblPr/w:tblLayout/@w:type='fixed')]"

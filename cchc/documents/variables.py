@@ -370,6 +370,11 @@ def variables(template: str, thing: Thing) -> Iterator[Variable]:
 
 _PLAN = {
     **meanings(Plan),
+    "ten_loai": "tên loại văn bản, chữ in hoa; trống với công văn",
+    "ve_viec": "dòng “V/v …” dưới số, ký hiệu của công văn; trống với loại khác",
+    "tham_quyen": "ai ban hành quyết định: “GIÁM ĐỐC SỞ NỘI VỤ”; trống với loại khác",
+    "lenh": "“QUYẾT ĐỊNH:” hoặc “QUYẾT NGHỊ:” trước các điều; trống với loại khác",
+    "can_cu_dong": "các căn cứ như bản in ghi, có chữ “Căn cứ”, không có dấu cuối dòng",
     "so_ky_hieu": "cả dòng số, ký hiệu: “Số: 05/KH-UBND”, chừa chỗ khi chưa có số",
     "ngay_thang": "cả dòng địa danh, ngày tháng, chừa chỗ khi chưa có ngày",
     "kem_theo": "dòng “(Kèm theo Kế hoạch số … ngày … của …)” dưới tên phụ lục",

@@ -80,17 +80,30 @@ def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
 def bytes_of(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return a regular file's bytes, one more than `limit` at most; raises `UnreadableFile`."""
     try:
-        with open(path, "rb", opener=_without_waiting) as file:
-            _refuse_irregular(file.fileno())
-            return file.read(limit + 1)
+        handle = _without_waiting(os.fspath(path), os.O_RDONLY | _BINARY)
+        try:
+            return _whole(handle, limit)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise UnreadableFile(path, error) from error
 
 
-def _refuse_irregular(handle: int) -> None:
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
+
+
+def _whole(handle: int, limit: int) -> bytes:
+    about = os.fstat(handle)
     # /dev/zero never ends, and a pipe is read only once.
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    if not stat.S_ISREG(about.st_mode):
         raise OSError(0, "đây không phải một tệp thường")
+    # As much as the file says it has, and on until it has no more: room for the limit costs more
+    # than reading does.
+    parts, left = [], limit + 1
+    while left and (read := os.read(handle, min(left, about.st_size + 1))):
+        parts.append(read)
+        left -= len(read)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def _without_waiting(name: str, flags: int) -> int:

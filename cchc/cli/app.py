@@ -172,6 +172,7 @@ COMMANDS = (
     ("reopen", "record.reopen", "ghi vào sổ: mở lại việc đã hoàn thành hoặc đã hủy, và vì sao"),
     ("undo", "record.undo", "rút lại mục ghi sau cùng của sổ"),
     ("correct", "record.correct_entry", "sửa mục ghi sau cùng của một nhiệm vụ"),
+    ("rollup", "rollup.rollup", "nhiều xã một lúc: tiến độ, quá hạn từng xã, từng nhóm, đơn vị"),
     ("citations", "listing.citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
     ("diff", "diff.diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
     ("review", "diff.review", "xem xét các commit trước khi nhận: lỗi, điểm phải xem lại, đổi gì"),

@@ -1,9 +1,9 @@
 """Finding an office by whatever a person writes: code, name, abbreviation, without accents."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from cchc.errors import Ambiguous, Unknown
 from cchc.plan.schedule import Offices
@@ -127,7 +127,15 @@ _WAYS: tuple[Callable[[str, str], bool], ...] = (_same, _same_letters, _abbrevia
 # Which office does the work on a day: offices end, and others take their work over.
 
 
-def acting_unit(plan: "AnyPlan", code: str, day: date) -> str:
+class HasUnits(Protocol):
+    """Whatever knows the offices by their codes, and when which follows which."""
+
+    @property
+    def units(self) -> "Mapping[str, Any]":
+        """Return the offices by their codes; each has `until` and `successor`."""
+
+
+def acting_unit(plan: HasUnits, code: str, day: date) -> str:
     """Return the code of the office that does the work of `code` on a day.
 
     An ended office's work is its successor's, and so on; without one it stays with the old name.

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from cchc.progress.ledger import Deed, Entry
 from cchc.timing import Milestone
@@ -170,6 +171,46 @@ def standings(
     the earliest open one (hoan_thanh, gia_han) or about all of them (dang_thuc_hien, huy, mo_lai).
     """
     return tuple(_standing(course, day) for course in courses_of(milestones, entries, day))
+
+
+Stretch = tuple[date, Standing]
+"""From which day on a milestone stands so, up to the next stretch."""
+
+
+def standings_over_time(
+    milestones: Sequence[Milestone], entries: Iterable[Entry]
+) -> tuple[tuple[Stretch, ...], ...]:
+    """Return how each milestone of one task stands on every day there is, in order.
+
+    What `standings` says on a day is the last stretch not after it, but for the days it is late.
+    """
+    courses = [Course(milestone) for milestone in milestones]
+    told: list[list[Stretch]] = [[(date.min, _standing(c, date.min))] for c in courses]
+    for day, together in groupby(in_order(entries, date.max), key=lambda entry: entry.day):
+        touched: dict[int, None] = {}
+        for entry in together:
+            about = meant(courses, entry)
+            meanwhile = {id(course) for course in about}
+            touched |= {n: None for n, course in enumerate(courses) if id(course) in meanwhile}
+            _let_pass(courses, told, touched, day)
+            advance(about, entry)
+        for place in touched:
+            told[place].append((day, _standing(courses[place], day)))
+    _let_pass(courses, told, range(len(courses)), date.max)
+    return tuple(map(tuple, told))
+
+
+def _let_pass(
+    courses: Sequence[Course], told: Sequence[list[Stretch]], places: Iterable[int], day: date
+) -> None:
+    """Tell of those that fell due, still open, before a day on which something happens to them."""
+    for place in places:
+        since, standing = told[place][-1]
+        due = standing.due
+        if standing.deadline is Deadline.IN_TIME and due and since <= due < day:
+            after = due + timedelta(days=1)
+            if after < day:
+                told[place].append((after, _standing(courses[place], after)))
 
 
 def earliest_open(

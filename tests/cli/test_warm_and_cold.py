@@ -77,6 +77,13 @@ def test_a_warm_answer_loads_nothing_that_reads_a_plan(kept: Path, command: str)
     assert not HEAVY & set(loaded.split())
 
 
+def test_a_warm_roll_up_loads_nothing_that_reads_a_plan(kept: Path) -> None:
+    for form in ("table", "json"):
+        assert _run(kept, "rollup", ".", "--format", form).returncode == 0
+        loaded = _run(kept, "rollup", ".", "--format", form, loaded=True).stderr.splitlines()[-1]
+        assert not HEAVY & set(loaded.split())
+
+
 def test_an_answer_for_programs_draws_no_table(kept: Path) -> None:
     _run(kept, "due")
     for form in ("json", "csv", "md"):

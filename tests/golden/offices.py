@@ -55,6 +55,17 @@ def unreadable(top: Path) -> None:
     replace(top / PLAN, ("truoc: 30/11, chu_tri: [VPTK]", "truoc: 31/11, chu_tri: [VPTK]"))
 
 
+def province(top: Path) -> None:
+    """Three communes, one of whose plans is faulty, and a ledger that has lost its plan."""
+    for name in ("xa-son-ha", "xa-son-linh", "xa-son-ba"):
+        kept(top / "tinh" / name)
+    linh, ba = (top / "tinh" / name / PLAN for name in ("xa-son-linh", "xa-son-ba"))
+    replace(linh, ("ten: UBND xã Sơn Hạ", "ten: UBND xã Sơn Linh"))
+    linh.with_name("2025.tien-do.yaml").unlink()
+    replace(ba, ("trich_yeu:", "trich_yu:"))
+    (top / "tinh" / "2024.tien-do.yaml").write_text("[]\n", encoding="utf-8")
+
+
 def repository(top: Path) -> None:
     """Four commits of two clerks: the plan, a ledger begun, a deadline moved and more, the year."""
     made = scratch(top)
@@ -110,6 +121,7 @@ A. THỂ CHẾ
 
 
 OFFICES: dict[str, Callable[[Path], None]] = {
-    office.__name__: office for office in (fresh, kept, faulty, unreadable, repository, received)
+    office.__name__: office
+    for office in (fresh, kept, faulty, unreadable, province, repository, received)
 }
 """How each is made, by the name that a transcript asks for it."""

@@ -1,0 +1,231 @@
+"""The command over many communes: rollup."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from cchc.cli.open import short
+from cchc.cli.options import AsOfOption, day_of
+from cchc.cli.output import FAULTS, checked_format, draw, put, say
+from cchc.errors import Missing, WrongUsage
+from cchc.plan.cache import user_cache
+from cchc.plan.communes import Commune, Fault, Found, communes
+from cchc.progress.rollup import By, Part, asked, known_sum, part
+from cchc.views.rollup import Line, Rollup
+
+Told = TypeVar("Told")
+FORMS = ("table", "json", "csv", "md")
+
+
+def rollup(
+    folders: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[THƯ_MỤC]…",
+            show_default=False,
+            help="thư mục chứa các xã, mỗi xã một thư mục; @TỆP: danh sách thư mục trong tệp",
+        ),
+    ] = None,
+    listed_in: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="TỆP", help="danh sách thư mục, mỗi dòng một thư mục (như @TỆP)"
+        ),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="THEO",
+            show_default=False,
+            help="commune (xã, mặc định), group (nhóm nhiệm vụ), unit (đơn vị), quarter (quý)",
+        ),
+    ] = "commune",
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="kể tên từng việc quá hạn, của xã nào")
+    ] = False,
+    as_of: AsOfOption = None,
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="DẠNG", show_default=False, help=", ".join(FORMS)),
+    ] = "table",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="TỆP", help="tệp (hoặc thư mục) để ghi kết quả"),
+    ] = None,
+    fail: Annotated[
+        bool,
+        typer.Option(
+            "--fail", help="thoát với mã 1 nếu có tệp hỏng, hoặc (với --overdue) có việc quá hạn"
+        ),
+    ] = False,
+) -> None:
+    """Tổng hợp nhiều xã: mọi kế hoạch dưới các thư mục, mỗi kế hoạch với sổ theo dõi của nó.
+
+    Mỗi xã lấy kế hoạch năm mới nhất không sau ngày xét, và đếm đúng như `cchc status` của xã ấy:
+    mỗi mốc có hạn một lần; mốc đã hủy đứng ngoài tổng. Tệp hỏng được nêu tên ở stderr và không làm
+    dừng việc tổng hợp: mã thoát vẫn là 0, trừ khi có --fail. Không cần git.
+
+    \b
+    Ví dụ:
+      cchc rollup tinh/
+      cchc rollup tinh/ --by unit --as-of 30/6/2025
+      cchc rollup @danh-sach.txt --overdue --format csv -o qua-han.csv
+    """
+    form, day, asked_by = checked_format(form, FORMS), day_of(as_of), _by(by)
+    found = communes(list(_roots(folders or [], listed_in)), day.year)
+    if not found.communes and not found.faults:
+        where = ", ".join(folders or []) or str(listed_in)
+        raise Missing(f"không thấy kế hoạch nào (tệp <năm>.yaml) dưới {where}")
+    rolled = _rolled(found, day, asked_by, overdue=overdue)
+    _tell(rolled, found)
+    _put(rolled, form, output)
+    late = overdue and any(line.part.late for line in rolled.lines)
+    if not rolled.lines or (fail and (rolled.faulty or late)):
+        raise typer.Exit(FAULTS)
+
+
+def _by(text: str) -> By:
+    try:
+        return By(text.strip().lower())
+    except ValueError:
+        known = ", ".join(By)
+        raise WrongUsage(f"--by: không tổng hợp theo {text!r}; dùng {known}") from None
+
+
+# The folders that were named: each by itself, or in a list.
+
+
+def _roots(folders: Sequence[str], listed_in: Path | None) -> Iterator[Path]:
+    lists = [listed_in] if listed_in else []
+    for folder in folders:
+        if folder.startswith("@"):
+            lists.append(Path(folder[1:]))
+        else:
+            yield Path(folder)
+    if not folders and not lists:
+        raise WrongUsage("thiếu thư mục; viết như `cchc rollup tinh/` hoặc `cchc rollup @ds.txt`")
+    for file in lists:
+        yield from _listed(file)
+
+
+def _listed(file: Path) -> Iterator[Path]:
+    from cchc.files import bytes_of
+
+    try:
+        text = bytes_of(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongUsage(f"danh sách {file} không phải chữ UTF-8; lưu lại bằng UTF-8") from None
+    for line in text.splitlines():
+        if (name := line.strip()) and not name.startswith("#"):
+            yield file.parent / name
+
+
+# Asking the communes, with a bar on a terminal while it goes on.
+
+
+def _rolled(found: Found, day: date, by: By, *, overdue: bool) -> Rollup:
+    cache = user_cache()
+    question = partial(part, day=day, by=by, overdue=overdue)
+
+    def known(commune: Commune) -> Part | None:
+        told = known_sum(commune, day, cache)
+        return Part(told) if told else None
+
+    quick = known if by is By.COMMUNE and not overdue else None
+    lines, faults = _sorted(asked(found.communes, question, cache, quick), len(found.communes))
+    return Rollup(day, by, overdue, lines, [*found.faults, *faults], found.others)
+
+
+def _sorted(
+    answers: Iterable[tuple[Commune, Part | Fault]], count: int
+) -> tuple[list[Line], list[Fault]]:
+    lines, faults = [], []
+    for commune, answer in _shown(answers, count):
+        if isinstance(answer, Fault):
+            faults.append(answer)
+        else:
+            lines.append(Line(commune, answer))
+    lines.sort(key=lambda line: line.commune.label)
+    faults.sort(key=lambda fault: fault.path)
+    return lines, faults
+
+
+_MANY = 100
+"""Fewer communes are there before a bar would be."""
+
+
+def _shown(answers: Iterable[Told], count: int) -> Iterable[Told]:
+    if count < _MANY or not sys.stderr.isatty():
+        return answers
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(answers, "Tổng hợp", count, console=Console(stderr=True), transient=True)
+
+
+# What is said beside the answer: what was left out, and what a reader of the sums must know.
+
+_MOST = 20
+"""Faults that are told one by one."""
+
+
+def _tell(rolled: Rollup, found: Found) -> None:
+    for fault in rolled.faulty[:_MOST]:
+        say(f"không tính được {_told(fault)}")
+    if (more := len(rolled.faulty) - _MOST) > 0:
+        say(f"… và {more} tệp, thư mục khác không tính được; đủ: --format json")
+    for note in _notes(rolled.lines):
+        say(note)
+    if found.others:
+        say(f"bỏ qua {found.others} tệp không phải kế hoạch hay sổ theo dõi")
+
+
+def _told(fault: Fault) -> str:
+    """Return a fault on one line: of a file with several, the first with its place."""
+    head, *faults = fault.why.splitlines()
+    if not faults:
+        return head if str(fault.path) in head else f"{short(fault.path)}: {head}"
+    return faults[0].strip() + (f" (và {len(faults) - 1} lỗi nữa)" if len(faults) > 1 else "")
+
+
+def _notes(lines: Sequence[Line]) -> Iterator[str]:
+    years = Counter(line.part.sum.year for line in lines)
+    if len(years) > 1:
+        told = ", ".join(f"{count} xã năm {year}" for year, count in sorted(years.items()))
+        (usual, _), *_ = years.most_common(1)
+        rest = [line.commune.label for line in lines if line.part.sum.year != usual]
+        yield f"các kế hoạch khác năm nhau, vẫn cộng chung: {told} ({_few(rest)})"
+    names = Counter(line.part.sum.name for line in lines)
+    for name, count in names.items():
+        if count > 1:
+            same = [line.commune.label for line in lines if line.part.sum.name == name]
+            yield f"{count} thư mục cùng mang tên {name}, tính là {count} xã: {_few(same)}"
+    if unread := [line.commune.label for line in lines if line.part.sum.unread]:
+        count = sum(line.part.sum.unread for line in lines)
+        yield f"{count} nhiệm vụ của {len(unread)} xã chưa đọc được thời hạn ({_few(unread)})"
+
+
+def _few(names: Sequence[str], most: int = 5) -> str:
+    more = f", … và {len(names) - most} xã khác" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _put(rolled: Rollup, form: str, output: Path | None) -> None:
+    from cchc.views import rollup as views
+
+    match form:
+        case "table":
+            draw(lambda console: views.print_rollup(rolled, console), output)
+        case "json":
+            put(views.rollup_json(rolled), output)
+        case "csv":
+            put(views.rollup_csv(rolled), output, mark=True)
+        case _:
+            put(views.rollup_markdown(rolled), output)

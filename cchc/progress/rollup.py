@@ -1,0 +1,441 @@
+"""A commune as it is remembered: how each of its milestones stands on every day there is.
+
+An account is compiled once from a plan and its ledger, and known by their bytes. What is asked of a
+day, today or any other, is counted from it by the one rule (`cchc.progress.overview`), with nothing
+read again.
+"""
+
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import accumulate
+from operator import add
+from typing import Any, TypeVar
+
+from cchc.errors import CchcError
+from cchc.files import bytes_of
+from cchc.plan import cache as shape
+from cchc.plan.cache import NOWHERE, Cache
+from cchc.plan.communes import Commune, Fault
+from cchc.plan.lookup import acting_unit
+from cchc.plan.schedule import Schedule, sound_schedule
+from cchc.progress.ledger import REPORTS, Ledger, sound_ledger
+from cchc.progress.overview import NO_UNIT, Counts, place
+from cchc.progress.state import Stretch, standings_over_time
+from cchc.timing import Milestone
+
+Answer = TypeVar("Answer")
+
+NO_PLACE = -1
+"""The place of what has no due date; the others are those of `Counts`."""
+OVERDUE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office by its name, with who takes its work over after which day."""
+
+    name: str
+    until: date | None
+    successor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A task, or the plan's own reports, whose milestones are counted."""
+
+    id: str
+    group: str
+    content: str
+    lead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A milestone of a duty, by its place among them, with its days.
+
+    `since`, `places` and `dues` go together: from the day of an ordinal on it counts in that place
+    (see `Counts`), and is due on the day of that ordinal, 0 for none.
+    """
+
+    duty: int
+    key: str
+    action: str
+    since: tuple[int, ...]
+    places: tuple[int, ...]
+    dues: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All of a commune that can be asked for, with its groups' titles by their paths."""
+
+    name: str
+    subject: str
+    year: int
+    unread: int
+    """How many tasks have a wording of time that was not understood: they can't be late."""
+    units: Mapping[str, Office]
+    titles: Mapping[str, str]
+    duties: tuple[Duty, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A commune in numbers on a day."""
+
+    name: str
+    year: int
+    unread: int
+    counts: Counts
+
+
+def account_of(plan: Schedule, ledger: Ledger) -> Account:
+    """Return the account of a plan and its ledger."""
+    duties: list[Duty] = []
+    marks: list[Mark] = []
+    for duty, milestones in _courses(plan, ledger):
+        marks += (_mark(len(duties), milestone, course) for milestone, course in milestones)
+        duties.append(duty)
+    return Account(
+        plan.agency.in_sentence,
+        plan.subject,
+        plan.year,
+        sum(task.unread and bool(task.timing) for task in plan.tasks),
+        {code: Office(u.name, u.until, u.successor) for code, u in plan.units.items()},
+        plan.titles,
+        tuple(duties),
+        tuple(marks),
+    )
+
+
+_Courses = list[tuple[Milestone, tuple[Stretch, ...]]]
+
+
+def _courses(plan: Schedule, ledger: Ledger) -> Iterator[tuple[Duty, _Courses]]:
+    for task in plan.tasks:
+        stretches = standings_over_time(task.milestones, ledger.of(task.id))
+        duty = Duty(task.id, task.group, task.content or "", task.lead.codes)
+        yield duty, list(zip(task.milestones, stretches, strict=True))
+    dated = [entry for entry in plan.reporting if entry.due]
+    stretches = standings_over_time(plan.reports, ledger.of(REPORTS))
+    for entry, milestone, course in zip(dated, plan.reports, stretches, strict=True):
+        content = milestone.action[:1].upper() + milestone.action[1:]
+        yield Duty(REPORTS, REPORTS, content, entry.lead.codes), [(milestone, course)]
+
+
+def _mark(duty: int, milestone: Milestone, course: tuple[Stretch, ...]) -> Mark:
+    kept: list[tuple[int, int, int]] = []
+    for since, standing in course:
+        at = place(standing)
+        due = standing.due.toordinal() if standing.due else 0
+        stands = (NO_PLACE if at is None else at, due)
+        if not kept or kept[-1][1:] != stands:
+            kept.append((since.toordinal(), *stands))
+    since_days, places, dues = zip(*kept, strict=True)
+    return Mark(duty, milestone.key, milestone.action, since_days, places, dues)
+
+
+# What is asked of an account on a day.
+
+
+class By(StrEnum):
+    """What the rows of a roll-up are, besides the commune."""
+
+    COMMUNE = "commune"
+    GROUP = "group"
+    UNIT = "unit"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The counts of a part of a commune: its key ("II", "VPTK", "I"), and its name."""
+
+    key: str
+    name: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A milestone that is overdue on the day."""
+
+    duty: Duty
+    key: str
+    action: str
+    due: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A commune on a day: its sums, its rows, and what of it is overdue, the oldest first."""
+
+    sum: Sum
+    rows: tuple[Row, ...] = ()
+    late: tuple[Late, ...] = ()
+
+
+def part(account: Account, day: date, by: By, *, overdue: bool = False) -> Part:
+    """Return what is asked of a commune on a day."""
+    return Part(
+        sum_of(account, day),
+        tuple(rows_of(account, day, by)) if by is not By.COMMUNE else (),
+        tuple(late_of(account, day)) if overdue else (),
+    )
+
+
+def sum_of(account: Account, day: date) -> Sum:
+    """Return the sums of a commune on a day."""
+    counts = _counts(at for _, at, _ in standing_on(account, day))
+    return Sum(account.name, account.year, account.unread, counts)
+
+
+def standing_on(account: Account, day: date) -> Iterator[tuple[Mark, int, int]]:
+    """Yield each milestone with its place and its due date's ordinal, both as on a day."""
+    ordinal = day.toordinal()
+    for mark in account.marks:
+        at = bisect_right(mark.since, ordinal) - 1
+        yield mark, mark.places[at], mark.dues[at]
+
+
+def _counts(places: Iterable[int]) -> Counts:
+    found = [0] * (_PLACES + 1)
+    for at in places:
+        found[at] += 1
+    return Counts(*found[:_PLACES])
+
+
+_PLACES = 5
+
+
+def rows_of(account: Account, day: date, by: By) -> Iterator[Row]:
+    """Yield the rows of a commune: in the plan's order, what counts nowhere in none."""
+    names = dict(_NAMES[by](account))
+    found: dict[str, list[int]] = {key: [] for key in names}
+    for mark, at, due in standing_on(account, day):
+        if at != NO_PLACE:
+            found.setdefault(_key(account, day, by, mark, due), []).append(at)
+    for key, places in found.items():
+        if places:
+            yield Row(key, names.get(key, key), _counts(places))
+
+
+def _key(account: Account, day: date, by: By, mark: Mark, due: int) -> str:
+    duty = account.duties[mark.duty]
+    if by is By.GROUP:
+        return duty.group
+    if by is By.UNIT:
+        return acting_unit(account, duty.lead[0], day) if duty.lead else NO_UNIT
+    return quarter_of(date.fromordinal(due), account.year)
+
+
+def quarter_of(due: date, year: int) -> str:
+    """Return the quarter of a plan's year that a day is in, with the year where it is another."""
+    quarter = ("I", "II", "III", "IV")[(due.month - 1) // 3]
+    return quarter if due.year == year else f"{quarter}/{due.year}"
+
+
+_NAMES: dict[By, Callable[[Account], Mapping[str, str]]] = {
+    By.GROUP: lambda account: {**account.titles, REPORTS: "Báo cáo theo chế độ của kế hoạch"},
+    By.UNIT: lambda account: {
+        **{code: office.name for code, office in account.units.items()},
+        NO_UNIT: "Chưa ghi cơ quan chủ trì",
+    },
+    By.QUARTER: lambda _: {q: f"Quý {q}" for q in ("I", "II", "III", "IV")},
+}
+
+
+def late_of(account: Account, day: date) -> list[Late]:
+    """Return what of a commune is overdue on a day, the oldest first."""
+    found = [
+        Late(
+            account.duties[mark.duty],
+            mark.key,
+            mark.action,
+            date.fromordinal(due),
+            day.toordinal() - due,
+        )
+        for mark, at, due in standing_on(account, day)
+        if at == OVERDUE
+    ]
+    return sorted(found, key=lambda late: late.due)
+
+
+# An account is remembered by the bytes of the plan and its ledger, and its sums beside it, so that
+# the question that is asked most reads a line of numbers.
+
+
+def known_sum(commune: Commune, day: date, cache: Cache) -> Sum | None:
+    """Return the sums of a commune on a day if they are remembered. Raises `UnreadableFile`."""
+    return cache.get((b"sums", *_bytes(commune)), _sum_on(day))
+
+
+def known_account(commune: Commune, cache: Cache) -> Account | None:
+    """Return the account of a commune if it is remembered. Raises `UnreadableFile`."""
+    return cache.get((b"account", *_bytes(commune)), ACCOUNT)
+
+
+def made_account(commune: Commune, cache: Cache) -> Account:
+    """Return the account of a commune, read now and remembered.
+
+    Raises `UnreadableFile`, and `FaultyFile` with the faults of a plan or a ledger.
+    """
+    texts = _bytes(commune)
+    plan = sound_schedule(commune.plan, NOWHERE)
+    made = account_of(plan, _ledger(commune))
+    if cache.folder is not None:
+        cache.put((b"account", *texts), made)
+        cache.put((b"sums", *texts), _steps(made))
+    return made
+
+
+def _ledger(commune: Commune) -> Ledger:
+    read = [sound_ledger(path) for path in commune.ledgers]
+    return Ledger(tuple(dict.fromkeys(entry for ledger in read for entry in ledger.entries)))
+
+
+def _bytes(commune: Commune) -> list[bytes]:
+    return [bytes_of(path) for path in (commune.plan, *commune.ledgers)]
+
+
+def _steps(account: Account) -> list[object]:
+    """Return the sums of a commune for all days, as texts: from which day on, and which numbers.
+
+    Texts are taken apart only where the day asked for stands.
+    """
+    changes: dict[int, list[int]] = {1: [0] * (_PLACES + 1)}
+    for mark in account.marks:
+        before = NO_PLACE
+        for day, at in zip(mark.since, mark.places, strict=True):
+            if at != before:
+                change = changes.setdefault(day, [0] * (_PLACES + 1))
+                change[at] += 1
+                change[before] -= before != NO_PLACE
+            before = at
+    days = sorted(changes)
+    sums = accumulate((changes[d] for d in days), lambda a, b: list(map(add, a, b)))
+    rows = (",".join(map(str, numbers[:_PLACES])) for numbers in sums)
+    said = [" ".join(map(str, days)), " ".join(rows)]
+    return [account.name, account.year, account.unread, *said]
+
+
+def _sum_on(day: date) -> Callable[[Any], Sum]:
+    def taken(name: str, year: int, unread: int, days: str, rows: str) -> Sum:
+        at = bisect_right([int(d) for d in days.split()], day.toordinal()) - 1
+        counts = Counts(*map(int, rows.split()[at].split(",")))
+        if at < 0:
+            raise ValueError
+        return Sum(name, year, unread, counts)
+
+    return shape.record(taken, shape.text, shape.number, shape.number, shape.text, shape.text)
+
+
+_said = shape.maybe(shape.text)
+_days = shape.maybe(date.fromisoformat)
+_numbers = shape.many(shape.number)
+
+
+def _whole(*fields: Any) -> Mark:
+    mark = Mark(*fields)
+    if not len(mark.since) == len(mark.places) == len(mark.dues) or mark.since[:1] != (1,):
+        raise ValueError
+    return mark
+
+
+ACCOUNT = shape.record(
+    Account,
+    *(shape.text, shape.text, shape.number, shape.number),
+    shape.by_name(shape.record(Office, shape.text, _days, _said)),
+    shape.by_name(shape.text),
+    shape.many(shape.record(Duty, *[shape.text] * 3, shape.many(shape.text))),
+    shape.many(
+        shape.record(_whole, shape.number, shape.text, shape.text, _numbers, _numbers, _numbers)
+    ),
+)
+
+
+# Asking many communes: what is remembered at once, the rest on as many cores as there are.
+
+POOL_FROM = 48
+"""Fewer communes are read before a second process has started."""
+_CHUNK = 16
+
+
+def asked(
+    communes: Sequence[Commune],
+    question: Callable[[Account], Answer],
+    cache: Cache,
+    known: Callable[[Commune], Answer | None] | None = None,
+) -> Iterator[tuple[Commune, Answer | Fault]]:
+    """Yield what each commune answers, or why it doesn't: what is remembered first, then the rest.
+
+    `known` may answer from less than an account. The question goes to other processes, so it is a
+    function of a module with its arguments.
+    """
+    unknown = []
+    for commune in communes:
+        found = _answer(commune, lambda one: _remembered(one, question, cache, known))
+        if found is None:
+            unknown.append(commune)
+        else:
+            yield commune, found
+    yield from _read(unknown, question, cache)
+
+
+def _remembered(
+    commune: Commune,
+    question: Callable[[Account], Answer],
+    cache: Cache,
+    known: Callable[[Commune], Answer | None] | None,
+) -> Answer | None:
+    if known is not None:
+        return known(commune)
+    account = known_account(commune, cache)
+    return None if account is None else question(account)
+
+
+def _answer(commune: Commune, asking: Callable[[Commune], Answer | None]) -> Answer | Fault | None:
+    try:
+        return asking(commune)
+    except CchcError as error:
+        return Fault(commune.plan, str(error))
+    except RecursionError:
+        return Fault(commune.plan, "tệp lồng quá sâu, không xử lý được")
+
+
+def _read(
+    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
+) -> Iterator[tuple[Commune, Answer | Fault]]:
+    workers = min(os.cpu_count() or 1, 8)
+    if workers == 1 or len(communes) < POOL_FROM:
+        yield from _made(communes, question, cache)
+        return
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import get_context
+
+    chunks = [communes[n : n + _CHUNK] for n in range(0, len(communes), _CHUNK)]
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        working = [pool.submit(_made_list, chunk, question, cache) for chunk in chunks]
+        for done in as_completed(working):
+            yield from done.result()
+
+
+def _made_list(
+    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
+) -> list[tuple[Commune, Answer | Fault]]:
+    return list(_made(communes, question, cache))
+
+
+def _made(
+    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
+) -> Iterator[tuple[Commune, Answer | Fault]]:
+    for commune in communes:
+        found = _answer(commune, lambda one: question(made_account(one, cache)))
+        if found is not None:
+            yield commune, found

@@ -1,0 +1,283 @@
+"""`cchc rollup`: many communes as a table, as JSON by the contract, as CSV and as Markdown."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cchc.dates import vietnamese_date
+from cchc.plan.communes import Commune, Fault
+from cchc.progress.overview import Counts
+from cchc.progress.rollup import By, Late, Part, Row
+from cchc.text import fold
+from cchc.views.table import Column, Table, as_csv, as_markdown, dumps, iso, records
+from cchc.views.words import shortened
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A commune with what it answered."""
+
+    commune: Commune
+    part: Part
+
+    @property
+    def name(self) -> str:
+        """Return what its agency is called."""
+        return self.part.sum.name
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """The communes on a day, by their labels, and what could not be counted."""
+
+    day: date
+    by: By
+    overdue: bool
+    lines: Sequence[Line]
+    faulty: Sequence[Fault]
+    others: int
+
+    @property
+    def total(self) -> Counts:
+        """Return the sums of all communes."""
+        return sum((line.part.sum.counts for line in self.lines), Counts())
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A row of a roll-up: a commune, or a part of one."""
+
+    line: Line
+    row: Row | None
+
+    @property
+    def counts(self) -> Counts:
+        """Return the counts of the row."""
+        return self.row.counts if self.row else self.line.part.sum.counts
+
+
+@dataclass(frozen=True, slots=True)
+class LateCell:
+    """Something overdue, with whose it is."""
+
+    line: Line
+    late: Late
+
+
+def cells(rolled: Rollup) -> list[Cell]:
+    """Return the rows: a commune each, or each of its groups, offices or quarters."""
+    if rolled.by is By.COMMUNE:
+        return [Cell(line, None) for line in rolled.lines]
+    return [Cell(line, row) for line in rolled.lines for row in line.part.rows]
+
+
+def late_cells(rolled: Rollup) -> list[LateCell]:
+    """Return what is overdue, by commune."""
+    return [LateCell(line, late) for line in rolled.lines for late in line.part.late]
+
+
+# For programs: the contract of DESIGN, section 13.
+
+_COMMUNE: tuple[Column[Cell], ...] = (
+    Column("commune", "", lambda c: c.line.commune.label),
+    Column("name", "Xã", lambda c: c.line.name),
+    Column("year", "", lambda c: c.line.part.sum.year),
+)
+COUNTS: tuple[tuple[str, str, Callable[[Counts], int]], ...] = (
+    ("total", "Mốc có hạn", lambda counts: counts.owed),
+    ("done_on_time", "Xong đúng hạn", lambda counts: counts.on_time),
+    ("done_late", "Xong trễ hạn", lambda counts: counts.late),
+    ("open_in_time", "Còn trong hạn", lambda counts: counts.in_time),
+    ("open_overdue", "Quá hạn", lambda counts: counts.overdue),
+    ("cancelled", "Hủy (ngoài tổng)", lambda counts: counts.cancelled),
+)
+"""The first is what the next four add up to."""
+_PARTS: dict[By, tuple[Column[Cell], ...]] = {
+    By.COMMUNE: (),
+    By.GROUP: (
+        Column("group", "Nhóm", lambda c: c.row.key if c.row else ""),
+        Column("title", "Tên nhóm", lambda c: c.row.name if c.row else ""),
+    ),
+    By.UNIT: (
+        Column("unit", "Mã", lambda c: c.row.key if c.row else ""),
+        Column("unit_name", "Đơn vị", lambda c: c.row.name if c.row else ""),
+    ),
+    By.QUARTER: (Column("quarter", "Quý", lambda c: c.row.key if c.row else ""),),
+}
+LATE: tuple[Column[LateCell], ...] = (
+    Column("commune", "", lambda c: c.line.commune.label),
+    Column("name", "Xã", lambda c: c.line.name),
+    Column("task", "Mã", lambda c: c.late.duty.id),
+    Column("group", "", lambda c: c.late.duty.group),
+    Column("content", "Nội dung", lambda c: c.late.duty.content),
+    Column("lead", "Chủ trì", lambda c: c.late.duty.lead),
+    Column("milestone", "", lambda c: c.late.key),
+    Column("action", "Mốc", lambda c: c.late.action),
+    Column("due", "Hạn", lambda c: c.late.due, words=lambda c: vietnamese_date(c.late.due)),
+    Column("days_late", "Quá hạn (ngày)", lambda c: c.late.days, right=True),
+)
+
+
+def _table(rolled: Rollup) -> Table[Cell]:
+    counts = (
+        Column(field, heading, partial(_count, count), right=True)
+        for field, heading, count in COUNTS
+    )
+    return Table((*_COMMUNE, *_PARTS[rolled.by], *counts), cells(rolled))
+
+
+def _count(count: Callable[[Counts], int], cell: Cell) -> int:
+    return count(cell.counts)
+
+
+def rollup_json(rolled: Rollup) -> str:
+    """Return the roll-up as a JSON object; dates are ISO."""
+    late = {"overdue": records(Table(LATE, late_cells(rolled)))} if rolled.overdue else {}
+    return dumps(
+        {
+            "as_of": iso(rolled.day),
+            "by": rolled.by.value,
+            "plans": len(rolled.lines),
+            "faulty": [{"path": f.path.as_posix(), "why": f.why} for f in rolled.faulty],
+            "other_files": rolled.others,
+            "rows": records(_table(rolled)),
+            **late,
+        }
+    )
+
+
+def rollup_csv(rolled: Rollup) -> str:
+    """Return the rows as CSV; with `--overdue`, what is overdue instead."""
+    if rolled.overdue:
+        return as_csv(Table(LATE, late_cells(rolled)))
+    return as_csv(_table(rolled))
+
+
+def rollup_markdown(rolled: Rollup) -> str:
+    """Return the sums as a Markdown table, what is overdue under it, and all in one sentence."""
+    parts = [as_markdown(_summed_table(rolled)), "", summary(rolled)]
+    if rolled.overdue and (late := late_cells(rolled)):
+        parts += ["", as_markdown(Table(LATE, late))]
+    return "\n".join(parts)
+
+
+# For people: communes by how much of theirs is late; groups and offices of one name together.
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A line for people: what it is called, and its counts."""
+
+    name: str
+    counts: Counts
+
+
+def summed(rolled: Rollup) -> list[Summed]:
+    """Return the lines for people, those with most overdue first; quarters in their order."""
+    if rolled.by is By.COMMUNE:
+        names = called(rolled)
+        found = [Summed(names[line.commune.label], line.part.sum.counts) for line in rolled.lines]
+        return sorted(found, key=lambda one: (-one.counts.overdue, fold(one.name)))
+    together: dict[str, Summed] = {}
+    for cell in cells(rolled):
+        if cell.row:
+            # Codes and numbers are each commune's own: over the communes only names are the same.
+            key = fold(cell.row.name)
+            known = together.get(key)
+            counts = cell.counts + known.counts if known else cell.counts
+            together[key] = Summed(known.name if known else cell.row.name, counts)
+    if rolled.by is By.QUARTER:
+        return [together[key] for key in sorted(together)]
+    return sorted(together.values(), key=lambda one: (-one.counts.overdue, fold(one.name)))
+
+
+def called(rolled: Rollup) -> dict[str, str]:
+    """Return what people call each commune, with its folder where another has the same name."""
+    same = Counter(line.name for line in rolled.lines)
+    labels = ((line.commune.label, line.name) for line in rolled.lines)
+    return {label: f"{name} ({label})" if same[name] > 1 else name for label, name in labels}
+
+
+def summary(rolled: Rollup) -> str:
+    """Return all communes in one sentence."""
+    counts = rolled.total
+    faulty = f"; {len(rolled.faulty)} chỗ không tính được" if rolled.faulty else ""
+    gone = f"; đã hủy {counts.cancelled}" if counts.cancelled else ""
+    return (
+        f"{len(rolled.lines)} xã, tính đến {vietnamese_date(rolled.day)}: {counts.owed} mốc có hạn,"
+        f" xong {counts.done} (trễ {counts.late}), còn trong hạn {counts.in_time},"
+        f" quá hạn {counts.overdue}{gone}{faulty}."
+    )
+
+
+_HEADINGS = {
+    By.COMMUNE: "Xã",
+    By.GROUP: "Nhóm nhiệm vụ (mọi xã)",
+    By.UNIT: "Đơn vị đứng đầu chủ trì (mọi xã)",
+    By.QUARTER: "Quý (mọi xã)",
+}
+
+
+def _summed_table(rolled: Rollup) -> Table[Summed]:
+    counts = (
+        Column("", heading, partial(_summed_count, count), right=True)
+        for _, heading, count in COUNTS
+    )
+    rows = [*summed(rolled), Summed("Cộng", rolled.total)]
+    return Table((Column("", _HEADINGS[rolled.by], lambda s: s.name), *counts), rows)
+
+
+def _summed_count(count: Callable[[Counts], int], one: Summed) -> int:
+    return count(one.counts)
+
+
+def print_rollup(rolled: Rollup, console: "Console") -> None:
+    """Print a line a commune, group, office or quarter, then what is overdue, by commune."""
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(overflow="fold", vertical="bottom")
+    for _ in COUNTS:
+        grid.add_column(justify="right", vertical="bottom")
+    headings = (_HEADINGS[rolled.by], *(_NARROW[field] for field, *_ in COUNTS))
+    grid.add_row(*(Text(heading, style="bold") for heading in headings))
+    for one in summed(rolled):
+        numbers = (Text(str(count(one.counts) or "-")) for *_, count in COUNTS)
+        grid.add_row(Text(one.name, style="red" if one.counts.overdue else ""), *numbers)
+    total = rolled.total
+    sums = (Text(str(count(total) or "-"), style="bold") for *_, count in COUNTS)
+    grid.add_row(Text("Cộng", style="bold"), *sums)
+    console.print(grid)
+    for text in _late_lines(rolled, console.width):
+        console.print(Text(text), no_wrap=True, overflow="ellipsis")
+    console.print(Text(f"\n{summary(rolled)}", style="bold"))
+
+
+_NARROW = {
+    "total": "mốc\ncó hạn",
+    "done_on_time": "xong\nđúng hạn",
+    "done_late": "xong\ntrễ",
+    "open_in_time": "còn\nhạn",
+    "open_overdue": "quá\nhạn",
+    "cancelled": "hủy\n(ngoài)",
+}
+
+
+def _late_lines(rolled: Rollup, width: int) -> Iterator[str]:
+    names = called(rolled)
+    for line in rolled.lines:
+        if line.part.late:
+            yield f"\n{names[line.commune.label]}: {len(line.part.late)} mốc quá hạn"
+        for late in line.part.late:
+            lead = f" ({', '.join(late.duty.lead)})" if late.duty.lead else ""
+            due = vietnamese_date(late.due)
+            head = f"  {late.duty.id:<7} quá hạn {late.days} ngày (hạn {due}){lead}  "
+            room = max(width - len(head), 24)
+            yield head + shortened(late.action or late.duty.content, room)

@@ -1,0 +1,157 @@
+"""`cchc rollup`: a province's communes, each counted as its own `status` counts it."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.communes import write_communes
+from tests.cli.conftest import Run
+
+FIELDS = ("total", "done_on_time", "done_late", "open_in_time", "open_overdue", "cancelled")
+DAYS = ["2025-01-02", "2025-03-31", "2025-07-01", "2026-01-01"]
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Path:
+    """Return a folder of five communes."""
+    write_communes(tmp_path / "tinh", 5)
+    return tmp_path / "tinh"
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_its_sums_are_what_status_says_commune_by_commune(
+    cchc: Run, province: Path, day: str
+) -> None:
+    rolled = cchc("rollup", province, "--as-of", day, "--format", "json").json
+    assert rolled["plans"] == len(rolled["rows"]) == 5
+    for row in rolled["rows"]:
+        plan = province / row["commune"] / "plans" / "2025.yaml"
+        status = cchc("status", "--plan", plan, "--as-of", day, "--format", "json").json
+        assert row["total"] == status["total"]
+        assert row["done_on_time"] + row["done_late"] == status["done"]
+        assert row["open_overdue"] == status["late"]
+        assert row["total"] == sum(row[name] for name in FIELDS[1:5])
+
+
+@pytest.mark.parametrize("by", ["group", "unit", "quarter"])
+def test_the_rows_of_a_commune_add_up_to_it(cchc: Run, province: Path, by: str) -> None:
+    asked = ("rollup", province, "--as-of", "2025-07-01", "--format", "json")
+    whole = {row["commune"]: row for row in cchc(*asked).json["rows"]}
+    rows = cchc(*asked, "--by", by).json["rows"]
+    assert len(rows) > len(whole)
+    for commune, row in whole.items():
+        mine = [part for part in rows if part["commune"] == commune]
+        assert all(part[by] for part in mine)
+        for name in FIELDS:
+            assert sum(part[name] for part in mine) == row[name]
+
+
+def test_overdue_names_what_the_communes_own_overdue_names(cchc: Run, province: Path) -> None:
+    asked = ("rollup", province, "--overdue", "--as-of", "2025-07-01")
+    told = cchc(*asked, "--format", "json").json["overdue"]
+    for home in sorted(province.iterdir()):
+        plan = home / "plans" / "2025.yaml"
+        own = cchc("overdue", "--plan", plan, "--as-of", "2025-07-01", "--format", "json").json
+        mine = [one for one in told if one["commune"] == home.name]
+        assert sorted(_late(i) for i in own["items"]) == sorted(_late(i) for i in mine)
+    text = cchc(*asked, "--format", "csv").out.removeprefix("\ufeff")
+    assert len(list(csv.DictReader(io.StringIO(text)))) == len(told)
+    assert f"quá hạn {told[0]['days_late']} ngày" in cchc(*asked).out
+
+
+def _late(item: dict[str, Any]) -> tuple[str, str, int]:
+    return item["task"] or "BC", item["milestone"], item["days_late"]
+
+
+def test_a_faulty_plan_is_named_and_stops_nobody(cchc: Run, province: Path) -> None:
+    broken = province / "xa-0002" / "plans" / "2025.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("trich_yeu:", "trich_yu:"), "utf-8")
+    ledger = province / "xa-0003" / "plans" / "2025.tien-do.yaml"
+    ledger.write_text("- {ngay: hôm qua}\n", "utf-8")
+    answer = cchc("rollup", province, "--format", "json", "--as-of", "2025-07-01")
+    assert answer.code == 0
+    assert [fault["path"] for fault in answer.json["faulty"]] == [
+        broken.as_posix(),
+        (province / "xa-0003" / "plans" / "2025.yaml").as_posix(),
+    ]
+    assert "trich_yu" in answer.json["faulty"][0]["why"]
+    assert "2025.tien-do.yaml" in answer.json["faulty"][1]["why"]
+    assert answer.json["plans"] == 3
+    assert f"không tính được {broken}:1:1: " in answer.err
+    assert "2025.tien-do.yaml:1:" in answer.err
+    assert cchc("rollup", province, "--fail", "--as-of", "2025-07-01").code == 1
+
+
+def test_fail_with_overdue_is_about_what_is_late(cchc: Run, province: Path) -> None:
+    assert cchc("rollup", province, "--fail", "--as-of", "2025-07-01").code == 0
+    assert cchc("rollup", province, "--fail", "--overdue", "--as-of", "2025-07-01").code == 1
+
+
+def test_where_there_is_no_plan_it_says_so(cchc: Run, tmp_path: Path) -> None:
+    (tmp_path / "trống").mkdir()
+    answer = cchc("rollup", tmp_path / "trống")
+    assert (answer.code, answer.out) == (2, "")
+    assert "không thấy kế hoạch nào" in answer.err
+    assert cchc("rollup").code == 2
+    assert cchc("rollup", tmp_path, "--by", "huyen").code == 2
+
+
+def test_folders_may_stand_in_a_list(cchc: Run, province: Path) -> None:
+    listed = province.parent / "ds.txt"
+    listed.write_text("# hai xã\ntinh/xa-0000\n\ntinh/xa-0004\n", "utf-8")
+    for words in ([f"@{listed}"], ["--from", str(listed)]):
+        rows = cchc("rollup", *words, "--format", "json").json["rows"]
+        assert [row["commune"] for row in rows] == ["xa-0000", "xa-0004"]
+
+
+def test_what_a_reader_of_the_sums_must_know_is_said(cchc: Run, province: Path) -> None:
+    first, second, third = (province / f"xa-000{n}" / "plans" / "2025.yaml" for n in range(3))
+    second.write_text(first.read_text("utf-8"), "utf-8")
+    third.write_text(third.read_text("utf-8").replace("2025", "2024"), "utf-8")
+    third.rename(third.with_name("2024.yaml"))
+    third.with_name("2025.tien-do.yaml").unlink()
+    (province / "ghi chú.docx").write_bytes(b"")
+    answer = cchc("rollup", province, "--as-of", "2025-07-01", "--format", "json")
+    assert answer.code == 0
+    assert answer.json["plans"] == 5
+    assert answer.json["other_files"] == 1
+    for words in (
+        "khác năm nhau, vẫn cộng chung: 1 xã năm 2024, 4 xã năm 2025 (xa-0002)",
+        "2 thư mục cùng mang tên UBND xã An An 1, tính là 2 xã: xa-0000, xa-0001",
+        "bỏ qua 1 tệp",
+    ):
+        assert words in answer.err
+
+
+def test_the_table_ranks_and_adds_up(cchc: Run, province: Path) -> None:
+    answer = cchc("rollup", province, "--as-of", "2025-07-01")
+    rows = [line.split() for line in answer.out.splitlines() if line.startswith("UBND")]
+    late = [int(row[-2]) if row[-2] != "-" else 0 for row in rows]
+    assert late == sorted(late, reverse=True)
+    total = next(line.split() for line in answer.out.splitlines() if line.startswith("Cộng"))
+    assert int(total[-2]) == sum(late)
+    markdown = cchc("rollup", province, "--as-of", "2025-07-01", "--format", "md").out
+    assert f"| Cộng | {total[1]} |" in markdown
+
+
+def test_markup_of_a_plan_stays_text(cchc: Run, province: Path) -> None:
+    plan = province / "xa-0000" / "plans" / "2025.yaml"
+    text = plan.read_text("utf-8").replace("UBND xã An An 1", '"[red]=xã | <b>"')
+    plan.write_text(text, "utf-8")
+    assert "[red]=xã | <b>" in cchc("rollup", province).out
+    assert "\\[red\\]=xã \\| &lt;b&gt;" in cchc("rollup", province, "--format", "md").out
+
+
+def test_a_warm_roll_up_reads_no_plan(
+    cchc: Run, province: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(province.parent / "cache"))
+    forms = [("--by", by, "--overdue", "--format", "json") for by in ("commune", "unit")]
+    asked = [("rollup", province, "--as-of", "2025-07-01", *form) for form in [(), *forms]]
+    cold = [cchc(*words) for words in asked]
+    monkeypatch.setattr("cchc.plan.loader.plan_of", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("cchc.progress.ledger_file.ledger_of", lambda *_: pytest.fail("read again"))
+    assert [cchc(*words) for words in asked] == cold

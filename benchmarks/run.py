@@ -1,14 +1,16 @@
 """The speed of cchc, as ratios against a floor or a peer, measured side by side in one run."""
 
 import shutil
+import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from benchmarks.measuring import told, told_calls
+from benchmarks.measuring import line, seconds, told, told_calls
 from cchc.documents import render_plan
 from cchc.documents.fields import plan_fields
 from cchc.documents.origin import origin_of, seal
@@ -40,6 +42,7 @@ def main() -> None:
         completing(folder)
         checking(folder)
         rendering()
+        looking_back(folder)
 
 
 def start_up() -> None:
@@ -58,8 +61,8 @@ def completing(folder: Path) -> None:
     shutil.copy(PLAN, office / "plans")
     lines = {"a command": "cchc\nd", "a task": "cchc\ndone\nII.", "a unit": "cchc\ndue\n--unit\n"}
     lines["a milestone"] = "cchc\ndone\nI.01\n--milestone\n"
-    for what, line in lines.items():
-        asked = ["_CCHC_COMPLETE=bash", f"_CCHC_WORDS={line}"]
+    for what, typed in lines.items():
+        asked = ["_CCHC_COMPLETE=bash", f"_CCHC_WORDS={typed}"]
         told(
             f"Tab, {what} / those imports",
             ["env", "-C", office, *asked, BIN / "cchc"],
@@ -101,6 +104,43 @@ def rendering() -> None:
 
     told_calls("print / docxtpl alone", lambda: render_plan(plan, PLAN), docxtpl_alone, "≤ 1.2")
     told_calls("read, print and seal / docxtpl alone", sealed, docxtpl_alone, "(with git's commit)")
+
+
+def looking_back(folder: Path) -> None:
+    """Tell how long `cchc log` takes over histories that double, remembering nothing and all."""
+    for commits in (250, 500, 1000):
+        top = folder / f"kho-{commits}"
+        written_history(top, commits)
+        log = ["env", "-C", top, f"XDG_CACHE_HOME={folder}", BIN / "cchc", "log", "II.04"]
+        cold = seconds(log)
+        line(
+            f"log, {commits} commits, cold", cold * 1000 / commits, f"{cold:.2f} s", "(ms a commit)"
+        )
+        warm = seconds(log)
+        line(f"log, {commits} commits, warm", warm * 1000 / commits, f"{warm:.2f} s", "≤ 2 s")
+
+
+def written_history(top: Path, commits: int) -> None:
+    """Make a repository in which nine of ten commits add to the ledger and the tenth amends."""
+    plan, ledger, stream = PLAN.read_text(encoding="utf-8"), "", b""
+    tasks = ("I.01", "I.02", "I.03", "II.01", "II.04", "III.01", "III.04", "VI.02")
+    for number in range(commits):
+        day = date(2025, 1, 2) + timedelta(days=number * 360 // commits)
+        said = f"ngay: {day}, nhiem_vu: {tasks[number % 8]}, trang_thai: dang_thuc_hien"
+        if number % 10:
+            ledger += f'- {{{said}, ghi_chu: "lần {number}"}}\n'
+        else:
+            plan = plan.replace("CM, DT]", "CM]") if number % 20 else plan.replace("CM]", "CM, DT]")
+            plan += f"# sửa lần {number}\n"
+        when = 1735776000 + number * 31536000 // commits
+        stream += b"commit refs/heads/main\ncommitter A <a@xa.example> %d +0700\ndata 2\nc\n" % when
+        for name, text in (("plans/2025.yaml", plan), ("plans/2025.tien-do.yaml", ledger)):
+            data = text.encode()
+            stream += b"M 100644 inline %s\ndata %d\n%s\n" % (name.encode(), len(data), data)
+    git = ("git", "-C", str(top))
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(top)], check=True)  # noqa: S607
+    subprocess.run([*git, "fast-import", "--quiet"], input=stream, check=True)
+    subprocess.run([*git, "reset", "--quiet", "--hard"], check=True)
 
 
 if __name__ == "__main__":

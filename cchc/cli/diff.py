@@ -13,6 +13,7 @@ from cchc.errors import WrongUsage
 from cchc.history.changes import told
 from cchc.history.editions import Snapshot, of_file, of_revision
 from cchc.history.git import repository_of
+from cchc.plan.cache import user_cache
 from cchc.views.diff import Difference
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def log(
 
     form = checked_format(form, ("text", "json"))
     day = day_of(as_of)
-    found = task_log(plan_path(plan, day), task, day)
+    found = task_log(plan_path(plan, day), task, day, user_cache())
     if form == "json":
         from cchc.views.diff import log_json
 

@@ -1,6 +1,6 @@
 """What became of the deadlines of a task, and of what was done about them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,8 +17,12 @@ from cchc.history.compare import (
     Named,
     Rows,
     compare,
+    edits,
     matched_rows,
     pair,
+    pair_entries,
+    pair_rows,
+    rows_of,
     same,
 )
 from cchc.plan.models import ExplicitMilestone, Offices, ReportDate, Task
@@ -159,7 +163,9 @@ def deadline_changes(old: Tracked, new: Tracked, day: date) -> Iterator[Change]:
     if (old.milestones, old.entries) == (new.milestones, new.entries):
         return
     pairs = pair(old.milestones, new.milestones, _SIGNS, lambda _: "", lambda _: None)
-    stand = old.stand(day)
+    # What was done in time and is only told now: the deadline had not passed over open work.
+    done = (e for e in new.entries if e.deed is Deed.DONE and e not in old.entries)
+    stand = replace(old, entries=(*old.entries, *done)).stand(day)
     for place, milestone in enumerate(new.milestones):
         if place in pairs:
             was = pairs[place]
@@ -451,13 +457,51 @@ def told(
         *_group_changes(rows),
         *_task_changes(rows, judge),
         *(judge.deadlines(None, None) if judge else ()),
-        *(replace(c, withdrawn=_is_withdrawn(c, b.ledger)) for c in ledger),
+        *_marked(ledger, b.ledger),
         *outside_changes(changes),
     )
 
 
-def _is_withdrawn(change: Change, ledger: Ledger) -> bool:
-    return isinstance(change.new, Entry) and ledger.is_withdrawn(change.new)
+def _marked(changes: Iterable[Change], ledger: Ledger) -> Iterator[Change]:
+    """Yield the changes, with those marked that tell of an entry which is withdrawn."""
+    for change in changes:
+        entry = change.new
+        yield replace(change, withdrawn=isinstance(entry, Entry) and ledger.is_withdrawn(entry))
+
+
+def told_of(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
+    """Return what `told` tells of a task, or of the plan's own reports.
+
+    Mostly a commit has only added to the ledger: then nothing else is compared.
+    """
+    before = len(a.ledger.entries)
+    if a.plan is not b.plan or b.ledger.entries[:before] != a.ledger.entries:
+        return tuple(_told_of(task, a, b, day))
+    mine = [entry for entry in b.ledger.entries[before:] if entry.task == task]
+    if not mine:
+        return ()
+    row = next((one for one in b.plan.tasks if one.id == task), None)
+    known = row is not None or task == REPORTS
+    deadlines = _Judge(a, b, day).deadlines(row, row) if known else ()
+    added = [Edit(None, entry, None, before) for entry in mine]
+    late = partial(_days_too_late, b, date.min)
+    found = (*deadlines, *ledger_changes(added, late, {}))
+    return tuple(_marked(found, b.ledger))
+
+
+def _told_of(task: str, a: Edition, b: Edition, day: date) -> Iterator[Change]:
+    old, new = rows_of(a.plan), rows_of(b.plan)
+    rows = matched_rows(edits(old, new, pair_rows(old, new)), a.plan, b.plan)
+    mine = [pair for pair in rows.tasks if any(one and one.id == task for one in pair)]
+    judge = _Judge(a, b, day)
+    was, now = a.ledger.told, b.ledger.told
+    entries = edits(was, now, pair_entries(was, now))
+    found = (
+        *_task_changes(replace(rows, tasks=tuple(mine)), judge),
+        *(judge.deadlines(None, None) if task == REPORTS else ()),
+        *ledger_changes(entries, partial(_days_too_late, b, date.min), rows.renumbered),
+    )
+    yield from _marked((change for change in found if change.task == task), b.ledger)
 
 
 @dataclass(frozen=True, slots=True)

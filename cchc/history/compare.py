@@ -317,7 +317,12 @@ def pair_entries(old: Sequence[Entry], new: Sequence[Entry]) -> Pairs:
         lambda e: (e.task, e.deed, e.milestone),
         lambda e: (e.day, e.task),
     )
-    return pair(old, new, signs, lambda _: "", lambda _: None)
+    # A ledger grows at its end: most of two states of it is the same from the beginning.
+    known = 0
+    while known < min(len(old), len(new)) and old[known] == new[known]:
+        known += 1
+    rest = pair(old[known:], new[known:], signs, lambda _: "", lambda _: None)
+    return {n: n for n in range(known)} | {n + known: o + known for n, o in rest.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """The editions of a plan in the commits that touched it, each read once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from cchc.errors import CchcError, NoHistory
-from cchc.files import bytes_of
+from cchc.errors import CchcError, FaultyFile, NoHistory
+from cchc.files import MAX_BYTES, bytes_of
 from cchc.history.compare import Edition
 from cchc.history.git import Blob, Commit, Repository, earlier_names, name_at, repository_of
 from cchc.plan.loader import plan_of
@@ -77,7 +79,8 @@ def plans_beside(repository: Repository, commit: str, name: str) -> list[str]:
     return [file.path for file in files if file.path.endswith((".yaml", ".yml"))]
 
 
-# The editions of a plan in the commits that touched it, each read once.
+# The editions of a plan in the commits that touched it: a file of git is read once, however many
+# commits have it, and of a ledger that only grew what was added.
 
 Read = Edition | CchcError | None
 """An edition, why it can't be read, or None where there is no plan yet."""
@@ -91,6 +94,7 @@ class Past:
     names: tuple[str, ...]
     commits: tuple[Commit, ...]
     tip: str
+    _texts: "_Texts"
     _by_commit: dict[str, Read] = field(default_factory=dict)
     _plans: dict[str, Plan] = field(default_factory=dict)
     _ledgers: dict[str, Ledger] = field(default_factory=dict)
@@ -122,22 +126,26 @@ class Past:
     def _at(self, commit: str) -> Read:
         try:
             for name in self.names:
-                plan, ledger = files_at(self.repository, commit, name)
+                plan = self._texts.blob(commit, name)
                 if plan:
-                    return self._read(commit, plan, ledger)
+                    return self._read(commit, plan, self._texts.blob(commit, _ledger_name(name)))
         except CchcError as error:
             return error
         return None
 
     def _read(self, commit: str, plan: Blob, ledger: Blob | None) -> Edition:
         if plan.id not in self._plans:
-            self._plans[plan.id] = plan_of(_told(commit, plan), self.repository.read(plan))
+            self._plans[plan.id] = plan_of(_told(commit, plan), self._texts.data(plan))
         if ledger is None:
-            return Edition(self._plans[plan.id], Ledger(()))
-        if ledger.id not in self._ledgers:
+            return Edition(self._plans[plan.id], _NO_LEDGER)
+        if len(self._ledgers) == _FEW:  # of a whole history it is cheaper to read it in order
+            self._ledgers = {**self._texts.ledgers(), **self._ledgers}
+        found = self._ledgers.get(ledger.id)
+        if found is None:
+            # Told with the commit that it is asked for.
             document = ledger_of(_told(commit, ledger), self.repository.read(ledger))
-            self._ledgers[ledger.id] = sound(document)
-        return Edition(self._plans[plan.id], self._ledgers[ledger.id])
+            found = self._ledgers[ledger.id] = sound(document)
+        return Edition(self._plans[plan.id], found)
 
 
 def past_of(path: Path) -> Past:
@@ -146,8 +154,91 @@ def past_of(path: Path) -> Past:
     inside = repository.inside(path)
     names = (inside, *earlier_names(repository, inside))
     tip = repository.commit_id("HEAD")
-    ledgers = (ledger_path(Path(name)).as_posix() for name in names)
-    return Past(repository, names, repository.commits(tip, (*names, *ledgers)), tip)
+    ledgers = tuple(map(_ledger_name, names))
+    commits = repository.commits(tip, (*names, *ledgers))
+    touched = dict.fromkeys(at for one in commits for at in (one.id, *one.parents))
+    wanted = ((at, name) for at in (tip, *touched) for name in (*names, *ledgers))
+    blobs = repository.find_all(wanted)
+    return Past(repository, names, commits, tip, _Texts(repository, blobs, frozenset(ledgers)))
+
+
+@dataclass(slots=True)
+class _Texts:
+    """The files of many commits, and their bytes, some of them at a time."""
+
+    repository: Repository
+    blobs: Mapping[tuple[str, str], Blob | None]
+    ledger_names: frozenset[str]
+    _loaded: dict[str, bytes] = field(default_factory=dict)
+
+    def blob(self, commit: str, name: str) -> Blob | None:
+        """Return a file of a commit, None where there is none. Raises `NoHistory`."""
+        if (commit, name) in self.blobs:
+            return self.blobs[commit, name]
+        return self.repository.blob(commit, name)
+
+    def data(self, plan: Blob) -> bytes:
+        """Return the bytes of a plan, and read those that will be asked for next."""
+        if plan.id not in self._loaded:
+            plans = list(self._unique(ledgers=False))
+            start = next((n for n, blob in enumerate(plans) if blob.id == plan.id), None)
+            asked = [plan] if start is None else plans[start : start + _AT_ONCE]
+            self._loaded = self.repository.read_all(asked)
+        return self._loaded[plan.id]
+
+    def ledgers(self) -> dict[str, Ledger]:
+        """Return every sound ledger by its file's id; of one that only grew the end is read."""
+        found: dict[str, Ledger] = {}
+        oldest_first = list(self._unique(ledgers=True))[::-1]
+        grown = _Grown()
+        for at in range(0, len(oldest_first), _AT_ONCE):
+            some = oldest_first[at : at + _AT_ONCE]
+            texts = self.repository.read_all(some)
+            for blob in some:
+                with suppress(FaultyFile):
+                    found[blob.id] = grown.to(Path(blob.path), texts[blob.id])
+        return found
+
+    def _unique(self, *, ledgers: bool) -> Iterator[Blob]:
+        blobs = (b for b in self.blobs.values() if b and (b.path in self.ledger_names) is ledgers)
+        return iter({blob.id: blob for blob in blobs if blob.size <= MAX_BYTES}.values())
+
+
+@dataclass(slots=True)
+class _Grown:
+    """A ledger that grows from one state to the next: only what was added is read."""
+
+    data: bytes = b""
+    ledger: Ledger = field(default_factory=lambda: _NO_LEDGER)
+    by_lines: bool = True
+
+    def to(self, path: Path, data: bytes) -> Ledger:
+        """Return the ledger that bytes are. Raises `FaultyFile`, and is then as it was."""
+        added = data[len(self.data) :]
+        goes_on = self.by_lines and data.startswith(self.data)
+        by_lines = bool(_BY_LINES.fullmatch(added if goes_on else data))
+        if goes_on and by_lines:
+            base = self.ledger.entries
+            more = sound(ledger_of(path, added)).entries
+            moved = (replace(e, where=(len(base) + int(e.where[0]),)) for e in more)
+            ledger = Ledger((*base, *moved)) if more else self.ledger
+        else:
+            ledger = sound(ledger_of(path, data))
+        self.data, self.ledger, self.by_lines = data, ledger, by_lines
+        return ledger
+
+
+_BY_LINES = re.compile(rb"(?:- [^\n]*\n|#[^\n]*\n|\r?\n)*")
+"""A ledger as the commands write it: an entry a line, so that any part of it says what it said."""
+_AT_ONCE = 64
+"""Files that are held in memory at a time."""
+_FEW = 3
+"""Ledgers that are read by themselves."""
+_NO_LEDGER: Ledger = Ledger(())
+
+
+def _ledger_name(plan: str) -> str:
+    return ledger_path(Path(plan)).as_posix()
 
 
 def _told(commit: str, blob: Blob) -> Path:

@@ -225,6 +225,27 @@ class Repository:
         _refuse_too_big(blob)
         return ask_git(self.top, "cat-file", "blob", blob.id)
 
+    def find_all(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], "Blob | None"]:
+        """Return many files, each of a commit and under a name, in one run of git; as `blob`.
+
+        What is no plain file, or a link that leads out, isn't in it: `blob` says what it is.
+        """
+        asked = [spec for spec in dict.fromkeys(wanted) if "\n" not in spec[1]]
+        feed = "".join(f"{commit}:{path}\n" for commit, path in asked)
+        how = ("cat-file", "--batch-check", "--follow-symlinks")
+        lines = ask_git(self.top, *how, feed=feed.encode("utf-8", "surrogateescape")).split(b"\n")
+        found: dict[tuple[str, str], Blob | None] = {}
+        answers = iter(lines)
+        for spec, answer in zip(asked, answers, strict=False):
+            said = answer.split()
+            if answer.endswith(b" missing"):
+                found[spec] = None
+            elif len(said) == 3 and said[1] == b"blob":
+                found[spec] = Blob(said[0].decode("ascii"), int(said[2]), spec[1])
+            elif said[0] in _ODD_LINKS:
+                next(answers)
+        return found
+
     def read_all(self, blobs: Iterable[Blob]) -> dict[str, bytes]:
         """Return the bytes of many files by their ids, in one run of git; as `read` for one."""
         wanted = list({blob.id: blob for blob in blobs}.values())
@@ -311,6 +332,7 @@ def repository_of(folder: Path) -> Repository:
 _AS_IT_IS = ("--no-ext-diff", "--no-textconv")
 NO_COMMIT = "0" * 40
 """How git and its services name the commit before a branch's first push: there is none."""
+_ODD_LINKS = frozenset({b"dangling", b"loop", b"notdir", b"symlink"})
 _FILES, _LINK, _MAX_LINKS = frozenset({"100644", "100755", "100664"}), "120000", 5
 
 

@@ -27,18 +27,17 @@ class Trend:
 
 
 def print_trend(trend: Trend, console: Console) -> None:
-    """Print a line a week: its last day, the three counts, and a bar of three signs."""
+    """Print a line a week: its days, the three counts, and a bar of three signs."""
     if not trend.weeks:
         begins = f"01/01/{trend.year}"
         console.print(Text(f"Năm kế hoạch bắt đầu ngày {begins}: chưa có tuần nào để kể."))
         return
     table = Grid.grid(padding=(0, 2, 0, 0))
-    for _ in range(2):
-        table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
     for _ in _PARTS:
         table.add_column(no_wrap=True, justify="right")
     table.add_column(no_wrap=True)
-    headings = ("Tuần", "Đến ngày", *(name for name, *_ in _PARTS))
+    headings = ("Tuần", *(name for name, *_ in _PARTS))
     table.add_row(*(Text(heading, style="bold") for heading in headings))
     most = max(sum(_counts(week)) for week in trend.weeks) or 1
     width = min(max(console.width - _COLUMNS, 10), WIDEST)
@@ -82,7 +81,8 @@ def _counts(week: Week) -> tuple[int, int, int]:
 
 def _cells(week: Week) -> list[Text]:
     counts = (str(count) for count in _counts(week))
-    return [Text(cell) for cell in (week.name[5:], vietnamese_date(week.end), *counts)]
+    days = f"{week.start:%d/%m}–{week.end:%d/%m}"
+    return [Text(cell) for cell in (days, *counts)]
 
 
 def _bar(week: Week, scale: float) -> Text:
@@ -109,4 +109,4 @@ def _summary(trend: Trend) -> str:
 
 _PARTS = (("Xong", "█", "green"), ("Quá hạn", "!", "bold red"), ("Còn hạn", "·", ""))
 _LEGEND = "█ xong   ! quá hạn   · còn trong hạn; mỗi mốc có hạn được đếm một lần"
-_COLUMNS = 44
+_COLUMNS = 40

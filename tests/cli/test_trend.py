@@ -58,8 +58,8 @@ def test_before_the_year_there_is_nothing_and_it_says_so(cchc: Run) -> None:
 
 def test_the_table_has_a_bar_and_what_its_signs_mean(cchc: Run) -> None:
     out = cchc("trend", "--as-of", "2025-02-15").out
-    line = next(line for line in out.splitlines() if line.startswith("W07"))
-    assert line.split()[:4] == ["W07", "15/02/2025", "0", "4"]
+    line = next(line for line in out.splitlines() if line.startswith("10/02–15/02"))
+    assert line.split()[:3] == ["10/02–15/02", "0", "4"]
     assert "!" in line
     assert "·" in line
     assert "! quá hạn" in out

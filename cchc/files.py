@@ -77,6 +77,14 @@ def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
     return Source(path, data.decode("utf-8-sig")), []
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is to be written, if it isn't there. Raises `UnwritableFile`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(folder, error) from error
+
+
 def bytes_of(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return a regular file's bytes, one more than `limit` at most; raises `UnreadableFile`."""
     try:

@@ -144,7 +144,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("WIDE_ENOUGH", 60),  # below this the columns of a listing can't stand side by side
     ("WIDTH", 1920),  # points of a report's chart
     ("WIDTH", 515),  # pixels of that chart's width
-    ("WIDTH", 60),  # characters to a line of a message that reminds
     ("WIDTH", 88),  # characters to a line of prose
     ("WIDTHS", (9, 46)),  # characters of the summary's columns for code and name
     ("WORK", 40_000_000),  # work that a template may do

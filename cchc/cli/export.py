@@ -21,6 +21,7 @@ from cchc.cli.options import (
 from cchc.cli.output import put, write
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import Extract, extract, file_names
+from cchc.files import make_folder
 from cchc.progress.ledger import Role
 from cchc.progress.worklist import worklist
 from cchc.text import visible
@@ -50,12 +51,13 @@ def file_name(asked: Asked, unit: str | None, form: str) -> str:
     return f"ke-hoach-{asked.opened.plan.year}{whose}.{form}"
 
 
-def write_calendars(asked: Asked, folder: Path) -> None:
-    """Write a calendar for each office that has something with a due day."""
+def write_each(asked: Asked, form: str, folder: Path) -> None:
+    """Write a calendar or a workbook for each office that has something; makes the folder."""
     whole = asked.extract
     parts = {code: whole.of(code, asked.role) for code in whole.units}
-    dated = {code: part for code, part in parts.items() if part.dated}
-    _save_calendars(asked, {folder / file_name(asked, c, "ics"): p for c, p in dated.items()})
+    kept = {c: part for c, part in parts.items() if (part.dated if form == "ics" else part.rows)}
+    make_folder(folder)
+    _EACH[form](asked, {folder / file_name(asked, c, form): p for c, p in kept.items()})
 
 
 def _write_calendar(asked: Asked, target: Path) -> None:
@@ -80,9 +82,18 @@ def _counts(part: Extract) -> str:
 
 
 def _write_workbook(asked: Asked, target: Path) -> None:
+    _save_workbooks(asked, {target: asked.extract})
+
+
+def _save_workbooks(asked: Asked, parts: dict[Path, Extract]) -> None:
     from cchc.exchange.workbook import workbook
 
-    write({target: workbook(asked.extract, asked.role)}, force=asked.force)
+    made = {target: workbook(part, asked.role) for target, part in parts.items()}
+    write(made, force=asked.force)
+
+
+_EACH = {"ics": _save_calendars, "xlsx": _save_workbooks}
+"""The forms that each office can get its own file of."""
 
 
 def _write_board(asked: Asked, target: Path) -> None:
@@ -135,7 +146,7 @@ def export(
     ] = None,
     unit: UnitOption = None,
     all_units: Annotated[
-        bool, typer.Option("--all-units", help="với --ics: mỗi đơn vị một tệp lịch")
+        bool, typer.Option("--all-units", help="với --ics, --xlsx: mỗi đơn vị một tệp")
     ] = False,
     role: RoleOption = "lead",
     force: ForceOption = False,
@@ -158,11 +169,11 @@ def export(
     """
     asked_for = {"ics": ics, "xlsx": xlsx, "csv": csv, "json": json, "html": html}
     form = _only([name for name, wanted in asked_for.items() if wanted])
-    if all_units and (form != "ics" or unit):
-        raise WrongUsage("--all-units chỉ đi với --ics, và không đi với --unit")
+    if all_units and (form not in _EACH or unit):
+        raise WrongUsage("--all-units chỉ đi với --ics hoặc --xlsx, và không đi với --unit")
     asked = _asked(open_plan(plan, as_of), unit, role, force=force)
     if all_units:
-        write_calendars(asked, output or Path())
+        write_each(asked, form, output or Path())
     else:
         FORMS[form](asked, output or Path(file_name(asked, asked.listing.unit, form)))
 

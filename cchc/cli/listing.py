@@ -25,7 +25,7 @@ from cchc.cli.options import (
 )
 from cchc.cli.output import FAULTS, checked_format, draw, put, say
 from cchc.errors import WrongUsage
-from cchc.plan.lookup import acting_unit, find_unit
+from cchc.plan.lookup import find_unit, followed
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
 from cchc.progress.worklist import Worklist, of_unit, worklist
@@ -256,7 +256,7 @@ def units(
 
     form = checked_format(form)
     opened = open_usable(plan, as_of)
-    put(UNIT_FORMS[form](offices(opened.plan)), output, mark=form == "csv")
+    put(UNIT_FORMS[form](offices(opened.plan, opened.day)), output, mark=form == "csv")
     leave(opened)
 
 
@@ -272,20 +272,19 @@ def listed(
     `named` is the period with its name. Says which office it took.
     """
     unit, kind = office[0], role_of(office[1])
-    code = _unit_taken(opened.plan, unit, work.day) if unit is not None else None
+    code = unit_taken(opened.plan, unit, work.day) if unit is not None else None
     work = of_unit(opened.plan, work, code, kind) if code else work
     period, name = named or (None, "")
     return Listing(question, opened.path, opened.plan, opened.day, work, period, name, code)
 
 
-def _unit_taken(plan: Schedule, unit: str, day: date) -> str:
+def unit_taken(plan: Schedule, unit: str, day: date) -> str:
     """Return the code of the office that was typed, and say it where it is another word."""
     code = find_unit(plan, unit)
     if unit != code:
         say(f'"{unit}" là {code} ({plan.units[code].name})')
-    acting = acting_unit(plan, code, day)
-    if acting != code:
-        say(f"việc của {code} nay do {acting} ({plan.units[acting].name}) đảm nhận")
+    if acting := followed(plan, code, day):
+        say(f"việc của {code} nay do {acting}")
     return code
 
 

@@ -13,6 +13,7 @@ from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.plan.days import parse_date
 from cchc.progress.ledger import Period, Role
+from cchc.progress.reminders import weeks_of
 from cchc.text import fold
 
 PlanOption = Annotated[
@@ -139,8 +140,7 @@ def days_ahead(day: date, within: str | None, week: bool) -> tuple[Period, str] 
     if within is not None and week:
         raise WrongUsage("dùng --within hoặc --week, không dùng cả hai")
     if week:
-        monday = day - timedelta(days=day.weekday())
-        return _named_days("tuần này", Period(monday, monday + timedelta(days=6)))
+        return _named_days("tuần này", weeks_of(day)[0])
     if within is None:
         return None
     count = days_within(within)

@@ -1,11 +1,13 @@
 """The commands that report and remind."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cchc.cli.listing import unit_taken
 from cchc.cli.open import Opened, open_plan
 from cchc.cli.options import (
     AsOfOption,
@@ -14,13 +16,15 @@ from cchc.cli.options import (
     QuarterOption,
     UnitOption,
     day_of,
+    days_within,
     period_of,
 )
 from cchc.cli.output import checked_format, put, say, write
 from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
-from cchc.plan.lookup import acting_unit, find_unit
+from cchc.files import make_folder
+from cchc.progress.overview import SOON
 from cchc.progress.periods import (
     HALF,
     NINE_MONTHS,
@@ -31,7 +35,7 @@ from cchc.progress.periods import (
     next_report,
 )
 from cchc.progress.periods import period_of as report_period_of
-from cchc.progress.reminders import Reminder, reminder, reminders
+from cchc.progress.reminders import Reminder, reminder, reminders, weeks_of
 from cchc.progress.report import Report
 from cchc.text import fold
 
@@ -138,20 +142,20 @@ def _show(opened: Opened, made: "Report", form: str, output: Path | None) -> Non
 
 # `cchc remind`: what each office has to be told, as a message or as a công văn đôn đốc.
 
-MOST_DAYS = 366
-
 
 def remind(
     unit: UnitOption = None,
     within: Annotated[
-        int,
+        str | None,
         typer.Option(
             "--within",
-            metavar="NGÀY",
-            show_default=False,
+            metavar="SỐ_NGÀY",
             help="sắp đến hạn: trong bao nhiêu ngày tới (mặc định: 14)",
         ),
-    ] = 14,
+    ] = None,
+    week: Annotated[
+        bool, typer.Option("--week", help="bản tin tuần: việc tuần này và tuần sau")
+    ] = False,
     docx: Annotated[
         bool, typer.Option("--docx", help="công văn đôn đốc, tệp Word theo thể thức Nghị định 30")
     ] = False,
@@ -199,11 +203,13 @@ def remind(
       cchc remind --unit "tư pháp"
       cchc remind --unit VPTK --within 30 --docx --answer-by 15/4/2025
       cchc remind --all-units -o nhac-viec/
+      cchc remind --week --all-units -o tuan-nay/
     """
     if all_units and unit:
         raise WrongUsage("--all-units không đi với --unit; bỏ một trong hai")
-    if not 0 <= within <= MOST_DAYS:
-        raise WrongUsage(f"--within: {within} không được; dùng 0 đến {MOST_DAYS} ngày")
+    if week and (within is not None or docx):
+        raise WrongUsage("--week là tin nhắn của tuần, không đi với --within hay --docx")
+    days = SOON if within is None else days_within(within)
     docx = docx or (output is not None and output.suffix.lower() == ".docx")
     if template and not docx:
         raise WrongUsage("--template chỉ đi với --docx; thêm --docx")
@@ -211,7 +217,9 @@ def remind(
         raise WrongUsage("--answer-by chỉ đi với --docx; thêm --docx")
 
     opened = open_plan(plan, as_of)
-    found = reminders_of(opened, unit, within)
+    weeks = weeks_of(opened.day) if week else ()
+    days = (weeks[1].end - opened.day).days if weeks else days
+    found = [replace(one, weeks=weeks) for one in reminders_of(opened, unit, days)]
     letter = _letter(opened, template, answer_by) if docx else None
     if all_units:
         write_each(opened, found, output or Path(), letter, force=force)
@@ -234,12 +242,7 @@ def reminders_of(opened: Opened, unit: str | None, within: int) -> Sequence[Remi
     plan, day = opened.plan, opened.day
     if unit is None:
         return reminders(plan, opened.ledger, day, within)
-    code = find_unit(plan, unit)
-    if unit != code:
-        say(f'"{unit}" là {code} ({plan.units[code].name})')
-    acting = acting_unit(plan, code, day)
-    if acting != code:
-        say(f"việc của {code} nay do {acting} ({plan.units[acting].name}) làm")
+    code = unit_taken(plan, unit, day)
     return (reminder(plan, opened.ledger, code, day, within),)
 
 
@@ -283,9 +286,8 @@ def write_each(
     force: bool,
 ) -> None:
     """Write a file for each office that has something; all are made before one is written."""
-    if not folder.is_dir():
-        raise WrongUsage(f"-o: không có thư mục {folder}; tạo thư mục ấy rồi chạy lại")
     files = {folder / name: data for name, data in _files(opened, reminders, letter)}
+    make_folder(folder)
     write(files, force=force)
     if idle := [r.code for r in reminders if r.empty]:
         say(f"không có gì để nhắc, không ghi tệp: {', '.join(idle)}")

@@ -1,83 +1,49 @@
-"""A reminder as plain text, to paste into a chat or an e-mail: short lines and no markup."""
+"""A reminder as plain text, to paste into a chat or an e-mail: no markup, no broken lines.
+
+A phone folds a long line itself; one that was folded before reads as a flight of stairs.
+"""
 
 from collections.abc import Iterable, Iterator
 
-from cchc.dates import vietnamese_date
-from cchc.documents.fields import brief, named_plan
+from cchc.dates import day_and_month, vietnamese_date
+from cchc.documents.fields import brief, leaders, named_plan
 from cchc.documents.reminder import collector
 from cchc.documents.report import still_open
 from cchc.progress.reminders import Reminder
 from cchc.progress.words import milestone_name, time_left
 from cchc.progress.worklist import Item
 
-WIDTH = 60
-"""Characters of the longest line: what a phone shows without folding it."""
 _CONTENT = 110
 """Characters of a task's content."""
-_HANGING = "   "
 
 
 def message(reminder: Reminder) -> str:
     """Return the reminder of one office; one that has nothing to do is told so."""
     plan, day = reminder.plan, vietnamese_date(reminder.day)
-    lines = [*folded(f"Kính gửi {reminder.unit.name}, ngày {day}.")]
+    lines = [f"Kính gửi {reminder.unit.in_print}, ngày {day}."]
     if reminder.empty:
-        return "\n".join([*lines, *folded(_nothing(reminder))])
-    lines += folded(f"{plan.agency.in_sentence} nhắc việc theo {named_plan(plan)}:")
+        return "\n".join(map(_one_line, [*lines, _nothing(reminder)]))
+    lines.append(f"{plan.agency.in_sentence} nhắc việc theo {named_plan(plan)}:")
     number = 0
     for title, items in _sorts(reminder):
-        lines += ["", *folded(f"{title} ({len(items)})")]
+        lines += ["", f"{title} ({len(items)})"]
         for item, said in items:
             number += 1
             lines += _item(number, item, said)
-    return "\n".join([*lines, "", *folded(_closing(reminder))])
+    return "\n".join(map(_one_line, [*lines, "", _closing(reminder)]))
 
 
-def folded(text: str, first: str = "", hanging: str = "") -> Iterator[str]:
-    """Yield a text as lines of at most `WIDTH` characters; those after the first hang in.
-
-    No line begins with a sign that a spreadsheet takes for a formula: it stays with the word before
-    it. What can't be seen is left out.
-    """
-    line, empty = first, True
-    for piece in _pieces(text):
-        joined = f"{line}{piece}" if empty else f"{line} {piece}"
-        if len(joined) > WIDTH and not empty:
-            yield line
-            # What is all signs can't be kept from beginning with one.
-            joined = f"{hanging or ' ' * (piece[0] in _SIGNS)}{piece}"
-        line, empty = joined, False
-    yield line
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Yield what must stay on one line: words, with a sign that follows them; long ones cut."""
-    room = WIDTH - len(_HANGING) - 3
-    pieces: list[str] = []
-    for word in "".join(c if c.isprintable() else " " for c in text).split():
-        if pieces and word[0] in _SIGNS and len(pieces[-1]) + len(word) < room:
-            pieces[-1] += f" {word}"
-        else:
-            pieces.append(word)
-    for piece in pieces:
-        yield from _cut(piece, room)
-
-
-def _cut(piece: str, room: int) -> Iterator[str]:
-    while len(piece) > room:
-        end = room
-        while end > 1 and piece[end] in _SIGNS:
-            end -= 1
-        yield piece[:end]
-        piece = piece[end:]
-    yield piece
+def _one_line(text: str) -> str:
+    """Return a line as a chat takes it: what can't be seen is left out, the indent stays."""
+    shown = "".join(c if c.isprintable() else " " for c in text)
+    indent = " " * (len(shown) - len(shown.lstrip(" ")))
+    return indent + " ".join(shown.split())
 
 
 def _sorts(reminder: Reminder) -> Iterator[tuple[str, list[tuple[Item, str]]]]:
-    until = vietnamese_date(reminder.until)
     rows: tuple[tuple[str, Iterable[Item]], ...] = (
         ("QUÁ HẠN", reminder.late),
-        (f"SẮP ĐẾN HẠN, đến hết {until}", reminder.soon),
+        *_coming(reminder),
         ("ĐÃ XONG NHƯNG CHƯA CÓ VĂN BẢN", reminder.unproved),
     )
     for title, items in rows:
@@ -85,9 +51,20 @@ def _sorts(reminder: Reminder) -> Iterator[tuple[str, list[tuple[Item, str]]]]:
             yield title, told
 
 
+def _coming(reminder: Reminder) -> Iterator[tuple[str, Iterable[Item]]]:
+    """Yield what is due soon: by weeks in a weekly digest, else in one list."""
+    if not reminder.weeks:
+        yield f"SẮP ĐẾN HẠN, đến hết {vietnamese_date(reminder.until)}", reminder.soon
+        return
+    for name, week in zip(("TUẦN NÀY", "TUẦN SAU"), reminder.weeks, strict=True):
+        days = f"{day_and_month(week.start)} - {day_and_month(week.end)}"
+        yield f"{name} ({days})", [i for i in reminder.soon if i.standing.due in week]
+
+
 def _said(reminder: Reminder, item: Item) -> str:
     standing = item.standing
     note = f"; đã ghi: {brief(standing.note, _CONTENT)}" if standing.note else ""
+    note += _shared(reminder, item)
     if item.open:
         return f"{still_open(standing, time_left(standing.due, reminder.day))}{note}"
     return (
@@ -99,8 +76,15 @@ def _item(number: int, item: Item, said: str) -> Iterator[str]:
     action = milestone_name(item)
     about = f"{brief(item.content, _CONTENT)}{f': {action}' if action else ''}"
     which = f" ({item.task.id})" if item.task else ""
-    yield from folded(f"{about}{which}", f"{number}. ", _HANGING)
-    yield from folded(said[:1].upper() + said[1:], _HANGING, _HANGING)
+    begin = f"{number}. "
+    yield f"{begin}{about}{which}"
+    yield f"{' ' * len(begin)}{said[:1].upper()}{said[1:]}"
+
+
+def _shared(reminder: Reminder, item: Item) -> str:
+    """Return who leads it, where the office doesn't lead it alone."""
+    alone = item.lead.codes == (reminder.code,)
+    return "" if alone else f"; cùng chủ trì: {leaders(reminder.plan, item)}"
 
 
 def _nothing(reminder: Reminder) -> str:
@@ -115,6 +99,3 @@ def _closing(reminder: Reminder) -> str:
     other = gathers if gathers != reminder.code else None
     to = reminder.plan.units[other].name if other else reminder.plan.agency.in_sentence
     return f"Xong việc nào, xin báo {to} kèm số, ký hiệu, ngày văn bản."
-
-
-_SIGNS = "=+-@"

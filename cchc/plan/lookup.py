@@ -149,6 +149,12 @@ def acting_unit(plan: HasUnits, code: str, day: date) -> str:
     return code
 
 
+def followed(plan: "AnyPlan", code: str, day: date) -> str:
+    """Return who does an office's work now, "VHXH (Văn hóa - Xã hội) đảm nhận"; "" if it does."""
+    acting = acting_unit(plan, code, day)
+    return "" if acting == code else f"{acting} ({plan.units[acting].name}) đảm nhận"
+
+
 def acting_units(plan: "AnyPlan", codes: Iterable[str], day: date) -> tuple[str, ...]:
     """Return the offices that do the work of several on a day, each once, in their order."""
     return tuple(dict.fromkeys(acting_unit(plan, code, day) for code in codes))

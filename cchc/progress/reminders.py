@@ -24,6 +24,8 @@ class Reminder:
     soon: tuple[Item, ...]
     unproved: tuple[Item, ...]
     """What is recorded as done without a document."""
+    weeks: tuple[Period, ...] = ()
+    """In a weekly digest this week and the next, else nothing."""
 
     @property
     def unit(self) -> Unit:
@@ -39,6 +41,13 @@ class Reminder:
     def empty(self) -> bool:
         """Return whether there is nothing to remind of."""
         return not (self.late or self.soon or self.unproved)
+
+
+def weeks_of(day: date) -> tuple[Period, Period]:
+    """Return the week of a day, from Monday to Sunday, and the next one."""
+    monday = day - timedelta(days=day.weekday())
+    this, after = (monday + timedelta(days=days) for days in (0, 7))
+    return Period(this, this + timedelta(days=6)), Period(after, after + timedelta(days=6))
 
 
 def reminder(plan: Schedule, ledger: Ledger, code: str, day: date, within: int) -> Reminder:

@@ -87,18 +87,17 @@ def worklist(plan: Schedule, ledger: Ledger, day: date) -> Worklist:
 
 
 def of_unit(plan: Schedule, work: Worklist, unit: str, role: Role) -> Worklist:
-    """Return what concerns an office. For support, a group office takes in its members.
+    """Return what concerns an office: its own, and what a group office that it is of leads.
 
     An office that has ended stands for its successor on the day, and a successor for it.
     """
     wanted = acting_unit(plan, unit, work.day)
 
     def concerned(lead: Offices, support: Offices) -> bool:
-        leads = wanted in acting_units(plan, lead.codes, work.day)
+        leads = wanted in acting_units(plan, members(plan, lead), work.day)
         supports = wanted in acting_units(plan, members(plan, support), work.day)
         if role is Role.LEAD:
             return leads
-        leads = leads or wanted in acting_units(plan, members(plan, lead), work.day)
         return supports or (role is Role.ANY and leads)
 
     return replace(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cchc.dates import vietnamese_date
-from cchc.plan.lookup import acting_unit, acting_units
+from cchc.plan.lookup import acting_unit, acting_units, members
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
 from cchc.progress.overview import counted_for
@@ -65,7 +65,7 @@ class Listing:
         first = (
             counted_for(self.plan, item, self.day)
             for item in self.work.items
-            if own in acting_units(self.plan, item.lead.codes, self.day)
+            if own in acting_units(self.plan, members(self.plan, item.lead), self.day)
         )
         shared = sum(code != own for code in first)
         return f" ({shared} mốc tính cho đơn vị khác đứng đầu chủ trì)" if shared else ""

@@ -10,7 +10,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
-from cchc.plan.lookup import members
+from cchc.plan.lookup import followed, members
 from cchc.progress.find import excerpt
 from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
 
@@ -31,9 +31,11 @@ class Office:
     unit: Unit
     leads: int
     supports: int
+    acting: str = ""
+    """Who does its work on the day, in words, where it has ended."""
 
 
-def offices(plan: Schedule) -> list[Office]:
+def offices(plan: Schedule, day: date) -> list[Office]:
     """Return the offices in the plan's order."""
     tasks = list(plan.tasks)
     return [
@@ -42,6 +44,7 @@ def offices(plan: Schedule) -> list[Office]:
             unit,
             sum(code in task.lead.codes for task in tasks),
             sum(code in members(plan, task.support) for task in tasks),
+            followed(plan, code, day),
         )
         for code, unit in plan.units.items()
     ]
@@ -100,6 +103,8 @@ def _paragraph(office: Office) -> str:
     lines = [f"{office.code:<6} {unit.name}: chủ trì {office.leads}, phối hợp {office.supports}"]
     if time := _time(unit):
         lines.append(time)
+    if office.acting:
+        lines.append(f"nay do {office.acting}")
     if unit.members:
         lines.append(f"gồm: {', '.join(unit.members)}")
     if unit.spellings:

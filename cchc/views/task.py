@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cchc.dates import vietnamese_date
-from cchc.plan.lookup import printed_offices
+from cchc.plan.lookup import acting_units, followed, printed_offices
 from cchc.plan.schedule import Schedule, Task
 from cchc.progress.ledger import REPORTS, Deed, Entry
 from cchc.progress.state import Happening, State
@@ -148,6 +148,7 @@ def story_json(story: Story) -> str:
             "content": task.content if task else _REPORTS_TITLE,
             "lead": list(task.lead.codes) if task else [],
             "support": list(task.support.codes) if task else [],
+            "acting": list(acting_units(story.plan, task.lead.codes, story.day)) if task else [],
             "products": list(task.products) if task else [],
             "timing": task.timing if task else None,
             "note": task.note if task else None,
@@ -163,7 +164,7 @@ def story_json(story: Story) -> str:
 def print_story(story: Story, console: Console) -> None:
     """Print the story, the columns under their names."""
     if story.task:
-        _print_columns(story.plan, story.task, console)
+        _print_columns(story.plan, story.task, story.day, console)
     else:
         console.print(Text(f"{REPORTS}  ({_REPORTS_TITLE})", style="bold"))
     console.print(Text("\nCác mốc", style="bold"))
@@ -184,10 +185,10 @@ def print_story(story: Story, console: Console) -> None:
 _REPORTS_TITLE = "báo cáo định kỳ của kế hoạch"
 
 
-def _print_columns(plan: Schedule, task: Task, console: Console) -> None:
+def _print_columns(plan: Schedule, task: Task, day: date, console: Console) -> None:
     console.print(Text(f"{task.id}  ({plan.headings[task.group]})", style="bold"))
     columns = _grid(9)
-    for name, value in _columns(plan, task):
+    for name, value in _columns(plan, task, day):
         columns.add_row(Text(name, style="dim"), Text(value))
     console.print(columns)
 
@@ -225,10 +226,11 @@ def _grid(width: int) -> Table:
     return grid
 
 
-def _columns(plan: Schedule, task: Task) -> Iterator[tuple[str, str]]:
+def _columns(plan: Schedule, task: Task, day: date) -> Iterator[tuple[str, str]]:
     yield "Nội dung", task.content or ""
-    yield "Chủ trì", printed_offices(plan, task.lead)
-    yield "Phối hợp", printed_offices(plan, task.support)
+    for name, offices in (("Chủ trì", task.lead), ("Phối hợp", task.support)):
+        now = filter(None, (followed(plan, code, day) for code in offices.codes))
+        yield name, "\n".join([printed_offices(plan, offices), *(f"(nay do {one})" for one in now)])
     yield "Sản phẩm", "\n".join(task.products)
     yield "Thời gian", task.timing or ""
     if task.note:

@@ -126,6 +126,6 @@ def test_markdown_is_one_table(cchc: Run) -> None:
 
 
 def test_an_empty_list_says_so_in_words(cchc: Run) -> None:
-    answer = cchc("due", "--month", "2", "--unit", "TCKT")
+    answer = cchc("due", "--month", "2", "--unit", "DT")
     assert answer.code == 0
-    assert answer.out.startswith("Không có mốc nào đến hạn trong tháng 02 năm 2025 của Tài chính")
+    assert answer.out.startswith("Không có mốc nào đến hạn trong tháng 02 năm 2025 của Các hội")

@@ -104,9 +104,9 @@ def test_an_office_may_be_asked_for_what_it_supports(cchc: Run, office: Path, fo
     [
         ((), "--ics, --xlsx, --csv, --json"),
         (("--ics", "--xlsx"), "đúng một dạng"),
-        (("--xlsx", "--all-units"), "--all-units"),
+        (("--html", "--all-units"), "--all-units"),
         (("--ics", "--all-units", "--unit", "VPTK"), "--unit"),
-        (("--ics", "--all-units", "-o", "khong-co"), "khong-co"),
+        (("--ics", "--all-units", "-o", "plans/2025.yaml"), "không ghi được plans/2025.yaml"),
         (("--ics", "-o", "khong-co/a.ics"), "khong-co"),
         (("--xlsx", "-o", "plans"), "plans"),
         (("--ics", "--unit", "VPKT"), "có phải: VPTK"),

@@ -78,3 +78,12 @@ def test_a_plan_of_two_offices_is_sound_and_one_with_a_gap_is_told(
     plan = office / "plans" / "2025.yaml"
     plan.write_text(PLAN.replace("30/6/2025", "15/6/2025"), "utf-8")
     assert "successor-gap" in cchc_of_two("check", "--as-of", "1/7/2025").out
+
+
+def test_show_and_units_name_who_does_the_work_now(cchc_of_two: Run) -> None:
+    now = "nay do VHXH (Phòng Văn hóa - Xã hội) đảm nhận"
+    for command in (["show", "I.02"], ["units"]):
+        assert now in cchc_of_two(*command, "--as-of", "1/7/2025").out
+        assert now not in cchc_of_two(*command, "--as-of", "30/6/2025").out
+    story = cchc_of_two("show", "I.02", "--as-of", "1/7/2025", "--format", "json").json
+    assert (story["lead"], story["acting"]) == (["NV"], ["VHXH"])

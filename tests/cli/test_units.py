@@ -22,9 +22,9 @@ def test_its_code_needs_no_saying(cchc: Run) -> None:
     assert cchc("overdue", "--unit", "VPTK").err == ""
 
 
-def test_the_lead_is_the_responsible_one(cchc: Run) -> None:
+def test_the_lead_is_the_responsible_one_alone_or_in_a_group(cchc: Run) -> None:
     assert tasks(cchc, "--unit", "Tư pháp xã") == {
-        "II.01", "II.02", "II.03", "II.04", "II.05", "II.06", "III.11", "III.12",
+        "II.01", "II.02", "II.03", "II.04", "II.05", "II.06", "III.04", "III.11", "III.12",
     }  # fmt: skip
     assert tasks(cchc, "--unit", "CM") == {"III.04"}
 

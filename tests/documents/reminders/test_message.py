@@ -1,12 +1,10 @@
-"""A reminder as plain text: short lines, numbered, and nothing that runs when it is pasted."""
+"""A reminder as plain text: numbered, a line a thing, and nothing that runs when it is pasted."""
 
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from cchc.documents.reminder_message import WIDTH, folded, message
+from cchc.documents.reminder_message import message
 from cchc.plan.models import Plan
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger
@@ -15,6 +13,8 @@ from tests.documents.plans import real_plan
 from tests.progress.reports import YEAR, entry, ledger, plan, task
 
 DAY = date(2025, 3, 20)
+PLAN = "Kế hoạch số 05/KH-UBND ngày 25 tháng 12 năm 2024"
+PROOF = "số, ký hiệu, ngày văn bản"
 
 
 def of(code: str, day: date = DAY, within: int = 14, whole: Plan | None = None) -> Reminder:
@@ -54,13 +54,11 @@ def test_an_ended_office_is_its_successor() -> None:
 def test_the_message_greets_numbers_and_says_how_late() -> None:
     assert message(of("TP")).split("\n") == [
         "Kính gửi Tư pháp - Hộ tịch, ngày 20/03/2025.",
-        "UBND xã Sơn Hạ nhắc việc theo Kế hoạch số 05/KH-UBND ngày 25",
-        "tháng 12 năm 2024 về cải cách hành chính năm 2025:",
+        f"UBND xã Sơn Hạ nhắc việc theo {PLAN} về cải cách hành chính năm 2025:",
         "",
         "QUÁ HẠN (1)",
         "1. Việc số 01 (II.01)",
-        "   Hạn 15/03/2025, quá hạn 5 ngày, đang thực hiện; đã ghi:",
-        "   thiếu kinh phí",
+        "   Hạn 15/03/2025, quá hạn 5 ngày, đang thực hiện; đã ghi: thiếu kinh phí",
         "",
         "SẮP ĐẾN HẠN, đến hết 03/04/2025 (1)",
         "2. Việc số 03 (I.03)",
@@ -68,11 +66,9 @@ def test_the_message_greets_numbers_and_says_how_late() -> None:
         "",
         "ĐÃ XONG NHƯNG CHƯA CÓ VĂN BẢN (1)",
         "3. Việc số 02 (I.02)",
-        "   Hoàn thành ngày 25/02/2025, cần số, ký hiệu, ngày văn",
-        "   bản; đã ghi: chờ hướng dẫn của Sở",
+        f"   Hoàn thành ngày 25/02/2025, cần {PROOF}; đã ghi: chờ hướng dẫn của Sở",
         "",
-        "Xong việc nào, xin báo Văn phòng kèm số, ký hiệu, ngày văn",
-        "bản.",
+        f"Xong việc nào, xin báo Văn phòng kèm {PROOF}.",
     ]
 
 
@@ -80,35 +76,18 @@ def test_who_has_nothing_is_told_so() -> None:
     bare = plan([], [], calendar=[])
     assert message(of("VP", whole=bare)) == (
         "Kính gửi Văn phòng, ngày 20/03/2025.\n"
-        "Không có việc quá hạn, không có việc đến hạn trong 14 ngày\n"
-        "tới, không thiếu văn bản chứng minh."
+        "Không có việc quá hạn, không có việc đến hạn trong 14 ngày tới, không thiếu văn bản chứng"
+        " minh."
     )
 
 
 @pytest.mark.parametrize("day", [date(2025, month, 20) for month in range(1, 13)])
-def test_no_line_is_long_or_begins_a_formula_all_year(day: date) -> None:
+def test_no_line_begins_a_formula_all_year(day: date) -> None:
     texts = [message(r) for r in reminders(scheduled(real_plan()), Ledger(()), day, 60)]
     assert texts
     for line in "\n".join(texts).split("\n"):
-        assert len(line) <= WIDTH
-        assert not line.startswith(("=", "+", "-", "@", "\t"))
-        assert not line.strip().startswith(("=", "+", "-", "@"))
-
-
-@given(st.text(max_size=300), st.sampled_from(["", "1. ", "   "]))
-def test_any_text_folds_into_lines_that_can_be_pasted(text: str, first: str) -> None:
-    lines = list(folded(text, first, "   "))
-    assert lines
-    for line in lines[1:]:
-        assert not line.startswith(("=", "+", "-", "@"))
-    for line in lines:
-        assert len(line) <= WIDTH
         assert line.isprintable()
-
-
-@given(st.text(st.sampled_from("ab=- +@"), max_size=200))
-def test_no_letter_is_lost_in_folding(text: str) -> None:
-    assert "".join("".join(folded(text)).split()) == "".join(text.split())
+        assert not line.strip().startswith(("=", "+", "-", "@"))
 
 
 def test_a_formula_in_a_plan_stays_a_text() -> None:

@@ -156,6 +156,11 @@ def save(path: Path, data: bytes, *, locked: bool = False) -> None:
             target.write_bytes(data)  # a device or a pipe is written to
     except OSError as error:
         raise UnwritableFile(path, error) from error
+    SAVED.append(path)
+
+
+SAVED: list[Path] = []
+"""What this process has written, for whoever must say so when a run ends badly."""
 
 
 def _as_it_is(target: Path, *, ordinary: bool) -> os.stat_result | None:

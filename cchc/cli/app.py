@@ -1,5 +1,6 @@
 """The commands of cchc. A command is a module of this room, imported only when it is asked for."""
 
+import io
 import os
 import re
 import sys
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TextIO
+from typing import Annotated, Any, ClassVar, TextIO, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -23,6 +24,7 @@ from cchc.cli.completion import (
 from cchc.cli.output import CANNOT, OK, put, say
 from cchc.cli.quoting import split_value
 from cchc.errors import CchcError, system_reason
+from cchc.files import SAVED
 from cchc.text import nearest
 
 
@@ -291,8 +293,8 @@ def _cchc(
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code. Results go to stdout, messages to stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+    _ready_streams()
+    saved = len(SAVED)
     try:
         return _call(_or_desk(with_shell(_without_cache(arguments))))
     except BrokenPipeError:
@@ -302,9 +304,15 @@ def run(arguments: Sequence[str]) -> int:
         if not isinstance(left.__context__, BrokenPipeError):
             raise
         return _after_broken_pipe()
-    except (CchcError, KeyboardInterrupt, RecursionError, OSError) as error:
-        say(_sentence(error))
-        return error.exit_code if isinstance(error, CchcError) else CANNOT
+    except CchcError as error:
+        split = split_value(arguments) if error.exit_code == CANNOT else ""
+        say(f"{error}{split}{_written_since(saved)}")
+        return error.exit_code
+    except (Exception, KeyboardInterrupt) as error:  # the last net
+        if os.environ.get("CCHC_TRACEBACK"):
+            raise
+        say(f"{_sentence(error)}{_written_since(saved)}")
+        return CANNOT
 
 
 def _without_cache(arguments: Sequence[str]) -> list[str]:
@@ -346,7 +354,14 @@ def _sentence(error: BaseException) -> str:
         case OSError():
             return f"hệ thống báo lỗi: {system_reason(error)}"
         case _:
-            return str(error)
+            said = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+            return f"gặp điều chưa lường trước ({said}); báo cho người giữ cchc, kèm lệnh vừa gõ"
+
+
+def _written_since(count: int) -> str:
+    """Return what the run had written before it ended: that is not undone."""
+    names = ", ".join(str(path) for path in dict.fromkeys(SAVED[count:]))
+    return f"; trước đó đã ghi xong {names}" if names else ""
 
 
 def _call(arguments: Sequence[str]) -> int:
@@ -359,10 +374,25 @@ def _call(arguments: Sequence[str]) -> int:
             return OK
         say(f"{usage_sentence(error, arguments)}{split_value(arguments)}")
         return CANNOT
-    except CchcError as error:
-        say(f"{error}{split_value(arguments) if error.exit_code == CANNOT else ''}")
-        return error.exit_code
     return code if isinstance(code, int) else OK
+
+
+def _ready_streams() -> None:
+    """Have both streams speak UTF-8; one that the caller closed takes nothing, and says so."""
+    # Python has None in a closed stream's place, whatever its annotations say.
+    if cast("TextIO | None", sys.stdout) is None:
+        sys.stdout = _Closed()
+    if cast("TextIO | None", sys.stderr) is None:
+        sys.stderr = io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+
+
+class _Closed(io.TextIOBase):
+    """A stream that nothing can be written to."""
+
+    def write(self, _: str) -> int:
+        raise OSError(0, "không có nơi in kết quả (stdout đã đóng); dùng -o TỆP")
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -113,7 +113,13 @@ def day_of(text: str | None, option: str = "--as-of", seen: date | None = None) 
         raise WrongUsage(
             f"{option}: không có ngày {text!r}; viết như 2025-02-15, 15/2/2025 hoặc 15/2"
         )
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise WrongUsage(f"{option}: năm {day.year} không được; dùng {_FIRST_YEAR}–{_LAST_YEAR}")
     return day
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""Years that a plan may be looked at in: weeks and years can be counted from each."""
 
 
 def role_of(text: str) -> Role:

@@ -11,16 +11,19 @@ from typing import Annotated, TypeVar
 import typer
 
 from cchc.cli.open import short
-from cchc.cli.options import AsOfOption, day_of
+from cchc.cli.options import AsOfOption, ForceOption, day_of
 from cchc.cli.output import FAULTS, checked_format, draw, put, say
 from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
 from cchc.plan.communes import Commune, Fault, Found, communes
-from cchc.progress.rollup import By, Part, asked, known_sum, part
+from cchc.progress.rollup import By, Part, Survey, asked, known_sum, part, survey
 from cchc.views.rollup import Line, Rollup
 
 Told = TypeVar("Told")
-FORMS = ("table", "json", "csv", "md")
+TEXTS = ("table", "json", "csv", "md")
+FILES = {"html": "tong-hop.html", "xlsx": "tong-hop.xlsx", "parquet": "tong-hop"}
+"""The forms that are files of their own, with what they are called unless it was said."""
+FORMS = (*TEXTS, *FILES)
 
 
 def rollup(
@@ -59,6 +62,7 @@ def rollup(
         Path | None,
         typer.Option("-o", "--output", metavar="TỆP", help="tệp (hoặc thư mục) để ghi kết quả"),
     ] = None,
+    force: ForceOption = False,
     fail: Annotated[
         bool,
         typer.Option(
@@ -77,17 +81,21 @@ def rollup(
       cchc rollup tinh/
       cchc rollup tinh/ --by unit --as-of 30/6/2025
       cchc rollup @danh-sach.txt --overdue --format csv -o qua-han.csv
+      cchc rollup tinh/ --format html -o "Tiến độ.html"
     """
     form, day, asked_by = checked_format(form, FORMS), day_of(as_of), _by(by)
     found = communes(list(_roots(folders or [], listed_in)), day.year)
     if not found.communes and not found.faults:
         where = ", ".join(folders or []) or str(listed_in)
         raise Missing(f"không thấy kế hoạch nào (tệp <năm>.yaml) dưới {where}")
-    rolled = _rolled(found, day, asked_by, overdue=overdue)
+    if form in FILES:
+        rolled, late = _surveyed(found, day, form, output or Path(FILES[form]), force=force)
+    else:
+        rolled = _rolled(found, day, asked_by, overdue=overdue)
+        late = any(line.part.late for line in rolled.lines)
+        _put(rolled, form, output)
     _tell(rolled, found)
-    _put(rolled, form, output)
-    late = overdue and any(line.part.late for line in rolled.lines)
-    if not rolled.lines or (fail and (rolled.faulty or late)):
+    if not rolled.lines or (fail and (rolled.faulty or (overdue and late))):
         raise typer.Exit(FAULTS)
 
 
@@ -168,6 +176,61 @@ def _shown(answers: Iterable[Told], count: int) -> Iterable[Told]:
     from rich.progress import track
 
     return track(answers, "Tổng hợp", count, console=Console(stderr=True), transient=True)
+
+
+# The forms that are files: all of every commune, its rows in three ways and every milestone.
+
+
+def _surveyed(
+    found: Found, day: date, form: str, target: Path, *, force: bool
+) -> tuple[Rollup, bool]:
+    """Write a file of all communes; return what is to be said of them, and whether any is late."""
+    question = partial(survey, day=day)
+    answers = _shown(asked(found.communes, question, user_cache()), len(found.communes))
+    lines: list[Line] = []
+    faults: list[Fault] = []
+
+    def sound() -> Iterator[tuple[Commune, Survey]]:
+        for commune, answer in answers:
+            if isinstance(answer, Fault):
+                faults.append(answer)
+            else:
+                lines.append(Line(commune, Part(answer.sum)))
+                yield commune, answer
+
+    if form == "parquet":
+        from cchc.exchange.province import write_dataset
+
+        rows = write_dataset(target, sound(), day)
+        say(f"đã ghi {target}: {rows} mốc của {len(lines)} xã")
+    else:
+        communes = sorted(sound(), key=lambda one: one[0].label)
+        _write(form, target, (communes, [*found.faults, *faults], day), force=force)
+    rolled = Rollup(day, By.COMMUNE, False, lines, [*found.faults, *faults], found.others)
+    return rolled, rolled.total.overdue > 0
+
+
+def _write(
+    form: str,
+    target: Path,
+    told: tuple[Sequence[tuple[Commune, Survey]], Sequence[Fault], date],
+    *,
+    force: bool,
+) -> None:
+    from cchc.documents.seals import write
+
+    communes, faulty, day = told
+    if form == "html":
+        from cchc.text import visible
+        from cchc.views.board import Province, province_html
+
+        data = (visible(province_html(Province(day, communes, faulty))) + "\n").encode()
+    else:
+        from cchc.exchange.province import workbook
+
+        data = workbook(communes, faulty, day)
+    write({target: data}, force=force)
+    say(f"đã ghi {target}: {len(communes)} xã")
 
 
 # What is said beside the answer: what was left out, and what a reader of the sums must know.

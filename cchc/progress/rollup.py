@@ -267,6 +267,54 @@ def late_of(account: Account, day: date) -> list[Late]:
     return sorted(found, key=lambda late: late.due)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A milestone as it stands on a day; `place` is its place in `Counts`, `due` None for none."""
+
+    duty: Duty
+    key: str
+    action: str
+    unit: str
+    """The office it counts for, by its name."""
+    place: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All of a commune on a day: its sums, its rows in three ways, and every milestone."""
+
+    sum: Sum
+    subject: str
+    titles: Mapping[str, str]
+    groups: tuple[Row, ...]
+    units: tuple[Row, ...]
+    quarters: tuple[Row, ...]
+    held: tuple[Held, ...]
+
+
+def survey(account: Account, day: date) -> Survey:
+    """Return all of a commune on a day."""
+    return Survey(
+        sum_of(account, day),
+        account.subject,
+        _NAMES[By.GROUP](account),
+        tuple(rows_of(account, day, By.GROUP)),
+        tuple(rows_of(account, day, By.UNIT)),
+        tuple(rows_of(account, day, By.QUARTER)),
+        tuple(_held(account, day)),
+    )
+
+
+def _held(account: Account, day: date) -> Iterator[Held]:
+    names = _NAMES[By.UNIT](account)
+    for mark, at, due in standing_on(account, day):
+        unit = _key(account, day, By.UNIT, mark, due)
+        duty = account.duties[mark.duty]
+        falls = date.fromordinal(due) if due else None
+        yield Held(duty, mark.key, mark.action, names.get(unit, unit), at, falls)
+
+
 # An account is remembered by the bytes of the plan and its ledger, and its sums beside it, so that
 # the question that is asked most reads a line of numbers.
 

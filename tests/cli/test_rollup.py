@@ -155,3 +155,19 @@ def test_a_warm_roll_up_reads_no_plan(
     monkeypatch.setattr("cchc.plan.loader.plan_of", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr("cchc.progress.ledger_file.ledger_of", lambda *_: pytest.fail("read again"))
     assert [cchc(*words) for words in asked] == cold
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx", "parquet"])
+def test_a_file_of_all_communes_is_written_where_it_is_asked_for(
+    cchc: Run, province: Path, form: str
+) -> None:
+    (province / "xa-0001" / "plans" / "2025.yaml").write_text("nam: [", "utf-8")
+    target = province.parent / f"tỉnh.{form}"
+    words = ("rollup", province, "--format", form, "-o", target, "--as-of", "2025-07-01")
+    answer = cchc(*words)
+    assert (answer.code, answer.out) == (0, "")
+    assert "4 xã" in answer.err
+    assert "không tính được" in answer.err
+    assert target.exists()
+    assert cchc(*words).code == 0  # what cchc wrote itself it may write anew
+    assert cchc(*words, "--fail").code == 1

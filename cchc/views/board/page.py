@@ -1,6 +1,7 @@
 """From a listing to the page: one text with its style and script inside, nothing from outside."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -98,21 +99,23 @@ def board_html(listing: Listing) -> str:
     plan and ledger is escaped; the page asks the network for nothing, and its content security
     policy (CSP level 3) lets it run no script and no style but its own.
     """
-    style, script = _text("board.css"), _text("board.js")
-    return (
-        _environment()
-        .get_template("board.html.j2")
-        .render(
-            board=board(listing),
-            Condition=Condition,
-            labels=LABELS,
-            style=style,
-            script=script,
-            style_hash=_hash(style),
-            script_hash=_hash(script),
-            version=__version__,
-        )
+    return document(
+        "board.html.j2",
+        styles=("board.css",),
+        script="board.js",
+        board=board(listing),
+        Condition=Condition,
+        labels=LABELS,
+        version=__version__,
     )
+
+
+def document(name: str, *, styles: Sequence[str], script: str, **fields: object) -> str:
+    """Return a page of a template, with its styles and its script inside and known by digest."""
+    style, code = _text(*styles), _text(script)
+    hashes = {"style_hash": _hash(style), "script_hash": _hash(code)}
+    page = _environment().get_template(name)
+    return page.render(style=style, script=code, **hashes, **fields)
 
 
 def _environment() -> "Environment":
@@ -127,11 +130,12 @@ def _environment() -> "Environment":
     )
 
 
-def _text(name: str) -> str:
-    """Return one of our own files as it will stand in the page, safe from escaping."""
+def _text(*names: str) -> str:
+    """Return our own files as they will stand in the page, safe from escaping."""
     from markupsafe import Markup
 
-    return Markup((_FILES / name).read_text(encoding="utf-8"))  # noqa: S704 - no data in it
+    text = "".join((_FILES / name).read_text(encoding="utf-8") for name in names)
+    return Markup(text)  # noqa: S704 - no data in it
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,268 @@
+"""A province for other programs: a workbook whose tables cross-foot, and a Parquet dataset."""
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from cchc.dates import vietnamese_date
+from cchc.errors import Missing, UnwritableFile, WrongUsage
+from cchc.plan.communes import Commune, Fault
+from cchc.progress.overview import Counts
+from cchc.progress.rollup import OVERDUE, Held, Row, Survey
+from cchc.text import fold
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+Surveyed = Sequence[tuple[Commune, Survey]]
+
+# The workbook: a table by commune, by group and by office; each adds up across and down.
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a table: what it is called, and its counts."""
+
+    name: str
+    counts: Counts
+
+
+HEADINGS = ("Có hạn", "Xong đúng hạn", "Xong trễ hạn", "Còn trong hạn", "Quá hạn", "Hủy (ngoài)")
+_HEAD = 3
+
+
+def workbook(communes: Surveyed, faulty: Sequence[Fault], day: date) -> bytes:
+    """Return an .xlsx: by commune, by group, by office, what is overdue, and what isn't counted."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    no_formulas = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")} | {
+        "in_memory": True
+    }
+    book = Workbook(out, no_formulas)
+    # The clock of the moment would make two files of one province differ.
+    book.set_properties({"created": datetime(day.year, day.month, day.day, tzinfo=UTC)})
+    looks = _looks(book)
+    for name, first, lines in (
+        ("Theo xã", "Xã", by_commune(communes)),
+        ("Theo nhóm", "Nhóm nhiệm vụ (mọi xã)", by_name(communes, lambda s: s.groups)),
+        ("Theo đơn vị", "Đơn vị đứng đầu chủ trì (mọi xã)", by_name(communes, lambda s: s.units)),
+        ("Theo quý", "Quý (mọi xã)", by_name(communes, lambda s: s.quarters)),
+    ):
+        _write_counts(book.add_worksheet(name), looks, (first, day), lines)
+    _write_late(book.add_worksheet("Quá hạn"), looks, communes)
+    if faulty:
+        _write_faulty(book.add_worksheet("Không tính được"), looks, faulty)
+    book.close()
+    return out.getvalue()
+
+
+def by_commune(communes: Surveyed) -> list[Line]:
+    """Return a line a commune, with its folder where another has the same name."""
+    names = [survey.sum.name for _, survey in communes]
+    twice = {name for name in names if names.count(name) > 1} if len({*names}) < len(names) else ()
+    return [
+        Line(f"{s.sum.name} ({c.label})" if s.sum.name in twice else s.sum.name, s.sum.counts)
+        for c, s in communes
+    ]
+
+
+def by_name(communes: Surveyed, rows: Callable[[Survey], Iterable[Row]]) -> list[Line]:
+    """Return a line for each name that rows of the communes have, of one name together."""
+    found: dict[str, Line] = {}
+    for _, survey in communes:
+        for row in rows(survey):
+            known = found.get(fold(row.name), Line(row.name, Counts()))
+            found[fold(row.name)] = Line(known.name, known.counts + row.counts)
+    return list(found.values())
+
+
+def numbers(counts: Counts) -> tuple[int, ...]:
+    """Return the five counts of a line, in the order of their columns after the first."""
+    return counts.on_time, counts.late, counts.in_time, counts.overdue, counts.cancelled
+
+
+def _looks(book: "Workbook") -> "Mapping[str, Format]":
+    base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+    edge = base | {"border": 1}
+    return {
+        "title": book.add_format(base | {"bold": True, "font_size": 14}),
+        "hint": book.add_format(base | {"italic": True, "font_color": "#595959"}),
+        "head": book.add_format(edge | {"bold": True, "text_wrap": True, "align": "center",
+                                        "valign": "vcenter", "bg_color": "#E9EEF5"}),
+        "text": book.add_format(edge | {"text_wrap": True}),
+        "count": book.add_format(edge | {"num_format": "#,##0;-0;–;@"}),
+        "late": book.add_format({"font_color": "#B3261E", "bold": True}),
+        "sum": book.add_format(edge | {"bold": True, "num_format": "#,##0", "bg_color": "#E9EEF5"}),
+        "date": book.add_format(edge | {"num_format": "dd/mm/yyyy", "align": "center"}),
+    }  # fmt: skip
+
+
+def _write_counts(
+    sheet: "Worksheet", looks: "Mapping[str, Format]", about: tuple[str, date], lines: list[Line]
+) -> None:
+    first, day = about
+    _lay_out(sheet, looks, f"Tiến độ tính đến {vietnamese_date(day)}", (first, *HEADINGS))
+    sheet.write_string(1, 0, "Mỗi mốc có hạn tính một lần; đã hủy đứng ngoài tổng.", looks["hint"])
+    for number, line in enumerate(lines, start=_HEAD + 1):
+        counts = numbers(line.counts)
+        sheet.write_string(number, 0, line.name[:32000], looks["text"])
+        across = f"=SUM(C{number + 1}:F{number + 1})"
+        sheet.write_formula(number, 1, across, looks["count"], line.counts.owed)
+        for place, count in enumerate(counts, start=2):
+            sheet.write_number(number, place, count, looks["count"])
+    foot = _HEAD + 1 + len(lines)
+    sheet.write_string(foot, 0, "Cộng", looks["sum"])
+    total = sum((line.counts for line in lines), Counts())
+    for place, known in enumerate((total.owed, *numbers(total)), start=1):
+        column = chr(ord("A") + place)
+        down = f"=SUM({column}{_HEAD + 2}:{column}{foot})" if lines else "=0"
+        sheet.write_formula(foot, place, down, looks["sum"], known)
+    late = {"type": "cell", "criteria": ">", "value": 0, "format": looks["late"]}
+    sheet.conditional_format(_HEAD + 1, 5, max(foot - 1, _HEAD + 1), 5, late)
+    sheet.autofilter(_HEAD, 0, max(foot - 1, _HEAD), len(HEADINGS))
+    sheet.set_column(0, 0, 52)
+    sheet.set_column(1, len(HEADINGS), 11)
+
+
+def _write_late(sheet: "Worksheet", looks: "Mapping[str, Format]", communes: Surveyed) -> None:
+    columns = (("Xã", 28), ("Mã", 8), ("Nhiệm vụ", 60), ("Đơn vị", 26), ("Mốc", 24), ("Hạn", 12))
+    _lay_out(sheet, looks, "Các mốc quá hạn", [name for name, _ in columns])
+    for place, (_, width) in enumerate(columns):
+        sheet.set_column(place, place, width)
+    number = _HEAD
+    for _, survey in communes:
+        for held in sorted(_late(survey), key=lambda held: held.due or date.max):
+            number += 1
+            said = (survey.sum.name, held.duty.id, held.duty.content, held.unit)
+            for place, text in enumerate((*said, held.action or held.key)):
+                sheet.write_string(number, place, text[:32000], looks["text"])
+            if held.due:
+                due = datetime(held.due.year, held.due.month, held.due.day)  # noqa: DTZ001
+                sheet.write_datetime(number, len(said) + 1, due, looks["date"])
+    sheet.autofilter(_HEAD, 0, number, len(columns) - 1)
+
+
+def _late(survey: Survey) -> Iterable[Held]:
+    return (held for held in survey.held if held.place == OVERDUE)
+
+
+def _write_faulty(
+    sheet: "Worksheet", looks: "Mapping[str, Format]", faulty: Sequence[Fault]
+) -> None:
+    _lay_out(sheet, looks, "Không tính được", ("Tệp, thư mục", "Vì sao"))
+    sheet.set_column(0, 1, 70)
+    for number, fault in enumerate(faulty, start=_HEAD + 1):
+        sheet.write_string(number, 0, fault.path.as_posix(), looks["text"])
+        sheet.write_string(number, 1, fault.why[:32000], looks["text"])
+
+
+def _lay_out(
+    sheet: "Worksheet", looks: "Mapping[str, Format]", title: str, headings: Sequence[str]
+) -> None:
+    sheet.write_string(0, 0, title, looks["title"])
+    for place, heading in enumerate(headings):
+        sheet.write_string(_HEAD, place, heading, looks["head"])
+    sheet.freeze_panes(_HEAD + 1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(_HEAD)
+    sheet.set_footer('&C&"Times New Roman"&10Trang &P/&N')
+
+
+# The dataset: Parquet files by year and commune, a row a milestone; its schema is in docs/tinh.md.
+
+STANDS = ("done_on_time", "done_late", "open_in_time", "open_overdue", "cancelled", "undated")
+"""How a milestone stands, by its place in `Counts`; the last one counts nowhere."""
+FILE = "milestones.parquet"
+
+
+def write_dataset(folder: Path, surveyed: Iterable[tuple[Commune, Survey]], day: date) -> int:
+    """Write the dataset of some communes, in the place of an older one; return how many rows.
+
+    It is written beside its place and moved there whole. Raises `Missing` without pyarrow,
+    `WrongUsage` where other files stand in its place, and `UnwritableFile`.
+    """
+    arrow = _arrow()
+    _refuse_others(folder)
+    draft = folder.with_name(f".{folder.name}.moi")
+    try:
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir(parents=True)
+        rows = sum(_write_part(arrow, draft, *one, day) for one in surveyed)
+        if folder.exists():
+            shutil.rmtree(folder)
+        draft.rename(folder)
+    except OSError as error:
+        raise UnwritableFile(folder, error) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return rows
+
+
+def _arrow() -> Any:
+    try:
+        import pyarrow as arrow
+        import pyarrow.parquet
+    except ImportError:
+        way = "cài thêm bằng: pip install 'cchc[parquet]'"
+        raise Missing(f"ghi Parquet cần thư viện pyarrow; {way}") from None
+    return arrow
+
+
+def _refuse_others(folder: Path) -> None:
+    """Refuse a place where anything stands but a dataset of ours."""
+    if folder.is_file():
+        raise WrongUsage(
+            f"{folder} là một tệp; bộ dữ liệu Parquet là thư mục, chọn tên khác bằng -o"
+        )
+    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    if any(not name.startswith("year=") for name in names):
+        raise WrongUsage(f"thư mục {folder} có tệp khác, nên không ghi đè; chọn chỗ khác bằng -o")
+
+
+def _write_part(arrow: Any, folder: Path, commune: Commune, survey: Survey, day: date) -> int:
+    where = folder / f"year={survey.sum.year}" / f"commune={quote(commune.label, safe='')}"
+    where.mkdir(parents=True)
+    rows = [_row(survey, held, day) for held in survey.held]
+    table = arrow.Table.from_pylist(rows, schema=schema(arrow))
+    arrow.parquet.write_table(table, where / FILE)
+    return len(rows)
+
+
+def schema(arrow: Any) -> Any:
+    """Return the schema of a file; year and commune are in the names of its folders."""
+    text, day = arrow.string(), arrow.date32()
+    fields = [
+        ("as_of", day), ("name", text), ("task", text), ("group", text), ("group_title", text),
+        ("content", text), ("lead", arrow.list_(text)), ("unit", text), ("milestone", text),
+        ("action", text), ("due", day), ("status", text), ("days_late", arrow.int32()),
+    ]  # fmt: skip
+    return arrow.schema(fields)
+
+
+def _row(survey: Survey, held: Held, day: date) -> dict[str, object]:
+    late = (day - held.due).days if held.due and held.place == OVERDUE else 0
+    return {
+        "as_of": day,
+        "name": survey.sum.name,
+        "task": held.duty.id,
+        "group": held.duty.group,
+        "group_title": survey.titles.get(held.duty.group, held.duty.group),
+        "content": held.duty.content,
+        "lead": list(held.duty.lead),
+        "unit": held.unit,
+        "milestone": held.key,
+        "action": held.action,
+        "due": held.due,
+        "status": STANDS[held.place],
+        "days_late": late,
+    }

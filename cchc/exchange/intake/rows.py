@@ -137,6 +137,8 @@ class _Rows:
         alone = self._is_alone(line)
         if alone and self._is_group(at, line):
             return "group"
+        if (inside or before == "group") and line.split and self._only_ends(at, line):
+            return "rest"
         unnumbered = inside and self._numbered_rows and not self._said(line, NUMBER)
         return self._kind_without_number(at, line, alone=alone) if unnumbered else "task"
 
@@ -175,6 +177,20 @@ class _Rows:
         said = line.title or self._said(line, NUMBER) or self._said(line, CONTENT)
         alone = bool(line.title) or sum(bool(value.text) for value in line.values) == 1
         return _is_total(said) or (alone and bool(_NOTE.match(said)))
+
+    def _only_ends(self, at: int, line: Line) -> bool:
+        """Return whether the first row of a page is what its page had no room for of the one above.
+
+        It has no number, and its content goes on in the middle of a sentence, or there is none.
+        """
+        if self._said(line, NUMBER) or self._glued(line):
+            return False
+        content, above = self._said(line, CONTENT), self._text_above(at, self._at[CONTENT])
+        if not content and self._is_alone(line):
+            return False
+        if not content or content[0].islower():
+            return True
+        return self._is_alone(line) and not self._numbers[at] and _goes_on(above, content)
 
     def _kind_without_number(self, at: int, line: Line, *, alone: bool) -> str:
         content = self._said(line, CONTENT)
@@ -299,15 +315,16 @@ class _Rows:
         return values
 
     def _take_rest(self, at: int, line: Line) -> None:
+        why = "hàng bị ngắt qua trang: chữ được nối vào hàng trên"
+        self._doubt(line.place, self._said(line, CONTENT), why, CONTENT)
         if self._task is None:
-            self._take_task(at, line)
+            group = self._path[-1]
+            group.title = " ".join(f"{group.title} {self._said(line, CONTENT)}".split())
             return
         self._task.rests.append(line.place)
         for column, value in enumerate(line.values):
             if value.text:
                 self._extend(column, value.text)
-        why = "hàng bị ngắt qua trang: chữ được nối vào hàng trên"
-        self._doubt(line.place, self._said(line, CONTENT), why, CONTENT)
 
     def _extend(self, column: int, text: str) -> None:
         """Add text to the last cell of a column, wherever it was said again."""

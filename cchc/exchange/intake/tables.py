@@ -295,7 +295,22 @@ def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bo
     if any(_repeats(row, table.columns) for row in block.rows[:3]):
         return True
     width = max((len(row.cells) for row in block.rows), default=0)
-    return width == len(table.columns) and _task_table(block, {}) is None
+    alike = width == len(table.columns) or _has_edges(block, table.columns)
+    # A heading in its middle was typed again for another page.
+    again = any(_repeats(row, table.columns) for row in block.rows)
+    return alike and (again or _task_table(block, {}) is None)
+
+
+def _has_edges(block: Table, columns: Sequence[Column]) -> bool:
+    """Return whether every cell of a table begins and ends where columns do."""
+    edges = [*(c.left for c in columns), *(c.right for c in columns)]
+    near = 0.01 * (max(edges) - min(edges))
+    return all(
+        any(abs(side - edge) <= near for edge in edges)
+        for row in block.rows
+        for cell in row.cells
+        for side in (cell.left, cell.right)
+    )
 
 
 def _join(table: TaskTable, rest: Table) -> None:

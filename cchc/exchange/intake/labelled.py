@@ -13,6 +13,7 @@ from cchc.exchange.intake.headings import (
     NUMBER,
     PRODUCT,
     SUPPORT,
+    SURE,
     TIMING,
     Role,
     weights,
@@ -20,16 +21,22 @@ from cchc.exchange.intake.headings import (
 from cchc.exchange.intake.outline import Kind, Number, Outline
 from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
 from cchc.exchange.intake.tables import Column, Value
+from cchc.text import fold
 
 _LABEL = re.compile(
-    r"^[-–—+•*]?\s*\(?(?P<label>[^\W\d][^:.;]{2,70}?(?:\[\d+\])?)\s*:\s*(?P<text>\S.*)$", re.DOTALL
+    r"^[-–—+•*]?\s*\(?(?P<label>[^\W\d][^:.;]{2,70}?(?:\[\d+\])?)\s*:\s*(?=\S)", re.DOTALL
 )
-_INSIDE = re.compile(
-    r"[;.,]\s+(?=(?:chủ trì|phối hợp|thời gian|thời hạn|sản phẩm|kết quả|cơ quan|đơn vị|bộ phận)\b"
-    r"[^:.;]{0,40}:)",
-    re.IGNORECASE,
+_COLON = re.compile(r"\s*:\s+(?=\S)")
+_EDGE = re.compile(r"[;.,(]\s*|\s[-–—+•*]\s+")
+"""Where a label can begin in the middle of a line."""
+_SAID = (
+    "co quan don vi bo phan phong ban to chuc ca nhan can cong chuc nguoi lanh dao cac va hoac chu"
+    " tri phoi hop thuc hien phu trach chiu trach nhiem phan cong dau moi tham muu giao chinh soan"
+    " thao thoi gian han diem tien do hoan thanh xong truoc trong cuoi moc lo trinh trien khai ngay"
+    " san pham ket qua du kien dau ra yeu cau dat duoc ghi cq dv tg sp kq"
 )
-"""Where the next label begins in a line that has several."""
+_WORDS = frozenset(_SAID.split())
+"""The words of a label that stands in the middle of a line, folded."""
 _BULLET = re.compile(r"^[-–—+•*]\s*")
 _ABOUT = {LEAD, SUPPORT, PRODUCT, TIMING}
 
@@ -83,25 +90,61 @@ def _second_labels(blocks: Sequence[Block]) -> set[str]:
     return second
 
 
+def _behind(paragraph: Paragraph) -> tuple[Paragraph | None, list[_Labelled]]:
+    """Return the labels of a paragraph, and the content where it stands before them.
+
+    Such labels stand in a bracket, or are several: "1. Rà soát (Chủ trì: A; thời gian: quý I)".
+    """
+    text = paragraph.whole
+    lines = list(_labels(text, paragraph.place))
+    start = next((start for start, _, _ in _spans(text)), 0)
+    if not start:
+        return None, lines
+    content = text[:start].strip()
+    bracketed = text[start:].startswith("(") or len(lines) > 1
+    if not bracketed or not content:
+        return None, []
+    return replace(paragraph, text=content, label=""), lines
+
+
 def _labels(text: str, place: str) -> Iterator[_Labelled]:
     """Yield the labels of a line with what they say; a key of "" is a label that isn't known."""
-    for piece in _INSIDE.split(text):
-        found = _LABEL.match(piece.strip())
-        if not found:
-            return
-        spoken = weights(found["label"])
-        known = {key: weight for key, weight in spoken.items() if weight >= 6 and key in _ABOUT}
-        if NOTE in spoken:
-            known = {NOTE: 9}
-        key = max(known, key=lambda k: known[k]) if known else ""
-        yield _Labelled(key, found["label"].strip(), _value(found["text"]), place)
+    spans = list(_spans(text))
+    ends = [*(start for start, _, _ in spans[1:]), len(text)]
+    for (_, start, label), end in zip(spans, ends, strict=False):
+        yield _Labelled(_key(label), label, _value(text[start:end]), place)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each label of a line begins, where its text does, and the label."""
+    after = 0
+    first = _LABEL.match(text)
+    if first:
+        after = first.end()
+        yield 0, after, first["label"].strip()
+    for colon in _COLON.finditer(text, after):
+        for edge in _EDGE.finditer(text, after, colon.start()):
+            label = text[edge.end() : colon.start()].strip()
+            if set(fold(label).split()) <= _WORDS and _key(label):
+                after = colon.end()
+                yield edge.start(), after, label
+                break
+
+
+def _key(label: str) -> str:
+    """Return the key that a label speaks of for sure, "" for none."""
+    spoken = weights(label)
+    known = {key: weight for key, weight in spoken.items() if weight >= SURE and key in _ABOUT}
+    if NOTE in spoken:
+        return NOTE
+    return max(known, key=lambda key: known[key]) if known else ""
 
 
 def _value(text: str) -> str:
     bare = text.strip()
     if bare.endswith(")") and "(" not in bare:
         bare = bare[:-1].strip()
-    return bare[:-1].strip() if bare.endswith((".", ";")) else bare
+    return bare[:-1].strip() if bare.endswith((".", ";", ",")) else bare
 
 
 @dataclass(slots=True)
@@ -119,14 +162,17 @@ class _Reader:
     holder: DraftTask | None = None
     said_at: str = ""
     used: set[int] = field(default_factory=set)
+    carriers: dict[int, int] = field(default_factory=dict)
+    """The ids of the contents that stand in one paragraph with their labels, and of those."""
     headed: dict[int, Paragraph] = field(default_factory=dict)
 
     def take(self, paragraph: Paragraph) -> bool:
         """Take the next paragraph; return whether it is a labelled line of a task."""
-        lines = [
-            replace(line, key="") if line.label in self.second else line
-            for line in _labels(paragraph.whole, paragraph.place)
-        ]
+        content, lines = _behind(paragraph)
+        if content is not None:
+            self.pending.append(content)
+            self.carriers[id(content)] = id(paragraph)
+        lines = [replace(line, key="") if line.label in self.second else line for line in lines]
         own = bool(lines) and lines[0].label in self.own | self.second
         if not any(line.key for line in lines) and not own:
             return self._goes_on(paragraph) or self._wait(paragraph)
@@ -170,7 +216,8 @@ class _Reader:
         """Begin a task with what was said since the last label, below its headings."""
         numbers = [outline.cut(paragraph.whole)[0] for paragraph in self.pending]
         last = max((n for n, number in enumerate(numbers) if number), default=-1)
-        alone = last == len(self.pending) - 1
+        # A numbered sentence is no heading: what follows it without a number goes on in it.
+        alone = last == len(self.pending) - 1 or self.pending[last].whole.endswith((".", ";"))
         for at in range(last if alone else last + 1):
             if number := numbers[at]:
                 self._head(number, self.pending[at])
@@ -188,7 +235,7 @@ class _Reader:
         self.holder = None
 
     def _add(self, number: Number | None, content: Sequence[Paragraph]) -> None:
-        self.used.update(id(paragraph) for paragraph in content)
+        self.used.update(self.carriers.get(id(paragraph), id(paragraph)) for paragraph in content)
         texts = [_BULLET.sub("", outline.cut(p.whole)[1] if number else p.whole) for p in content]
         place = content[0].place
         task = DraftTask(number.text if number else "", {1: Value("\n".join(texts), place)}, place)

@@ -78,7 +78,9 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     """Return whether lines were broken at a width, not where their writer ended them."""
     lengths = [len(line) for line in lines if line.strip()]
     blank = sum(not line.strip() for line in lines)
-    return bool(lengths) and max(lengths) <= 120 and blank * 6 > len(lengths)
+    goes_on = sum(below.strip()[:1].islower() for below in lines[1:])
+    broken = blank * 6 > len(lengths) or (goes_on >= 3 and goes_on * 15 > len(lengths))
+    return bool(lengths) and max(lengths) <= 120 and broken
 
 
 def _bare(line: str) -> str:

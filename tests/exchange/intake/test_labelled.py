@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from cchc.exchange.intake.blocks import Paragraph
 from cchc.exchange.intake.labelled import labelled_tasks
 from cchc.exchange.intake.prose import read_prose
@@ -94,3 +96,37 @@ def test_a_text_without_labels_has_no_tasks(tmp_path: Path) -> None:
     tasks, rest = labelled_tasks(read_prose(path).blocks)
     assert tasks is None
     assert len(rest) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Rà soát thủ tục (Cơ quan, đơn vị chủ trì: Văn phòng; thời gian hoàn thành: Quý I)",),
+        ("1. Rà soát thủ tục", "- Cơ quan, đơn vị chủ trì: Văn phòng; tiến độ: Quý I."),
+        ("1. Rà soát thủ tục. Đơn vị đầu mối: Văn phòng. Hạn hoàn thành: Quý I.",),
+        ("1) Rà soát thủ tục", "• Người phụ trách: Văn phòng;", "• Thời hạn: Quý I"),
+    ],
+)
+def test_labels_stand_on_lines_of_their_own_or_behind_the_content(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join((*lines, *(line.replace("1", "2", 1) for line in lines))))
+    tasks, _ = labelled_tasks(read_prose(path).blocks)
+    assert tasks
+    said = [(number, values) for _, number, values in flat(tasks)]
+    expected = {"noi_dung": "Rà soát thủ tục", "chu_tri": "Văn phòng", "thoi_gian": "Quý I"}
+    for number, values in said:
+        assert {k: v.rstrip(".") for k, v in values.items()} == expected, number
+    assert [number for number, _ in said] == ["1", "2"]
+
+
+def test_lines_broken_at_a_width_are_joined_without_blank_lines_between(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    task = "{}. Rà soát thủ tục hành chính của\nxã và công khai kết quả\nChủ trì: Văn phòng\n"
+    path.write_text("".join(map(task.format, range(1, 6))))
+    tasks, _ = labelled_tasks(read_prose(path).blocks)
+    assert tasks
+    assert [values["noi_dung"] for _, _, values in flat(tasks)] == [
+        "Rà soát thủ tục hành chính của xã và công khai kết quả"
+    ] * 5

@@ -57,7 +57,7 @@ def labelled_tasks(blocks: Sequence[Block]) -> tuple[TaskList | None, list[Block
     others = [
         block for block in blocks if not (isinstance(block, Paragraph) and reader.take(block))
     ]
-    if not any(reader.top.all_tasks()):
+    if not reader.names_offices:
         return None, list(blocks)
     used = reader.finished()
     return reader.tasks(), [block for block in others if id(block) not in used]
@@ -258,6 +258,12 @@ class _Reader:
                 self.headed[id(paragraph)] = paragraph
             above = group
         return above
+
+    @property
+    def names_offices(self) -> bool:
+        """Return whether any task says who does it: "Kết quả: …" alone stands in reports as well."""
+        leads = [column for column, name in enumerate(self.columns, 2) if name == LEAD]
+        return any(column in task.values for task in self.top.all_tasks() for column in leads)
 
     def finished(self) -> set[int]:
         """Return the ids of the paragraphs that became tasks and groups."""

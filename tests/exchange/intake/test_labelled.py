@@ -130,3 +130,9 @@ def test_lines_broken_at_a_width_are_joined_without_blank_lines_between(tmp_path
     assert [values["noi_dung"] for _, _, values in flat(tasks)] == [
         "Rà soát thủ tục hành chính của xã và công khai kết quả"
     ] * 5
+
+
+def test_a_report_that_only_tells_results_holds_no_tasks(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("1. Công tác thể chế\n- Kết quả: đã ban hành 05 văn bản.\n" * 2)
+    assert labelled_tasks(read_prose(path).blocks)[0] is None

@@ -3,7 +3,6 @@
 import codecs
 import os
 import re
-import secrets
 import stat
 import time
 from bisect import bisect_right
@@ -11,9 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cchc.diagnostics import Finding, Problem, Severity, Span, TextPlace
 from cchc.errors import UnreadableFile, UnwritableFile
+
+if TYPE_CHECKING:
+    # Who only wants bytes judges no text: what was remembered is read without these.
+    from cchc.diagnostics import Finding, Problem, Severity, Span, TextPlace
 
 MAX_BYTES = 8 * 1024 * 1024
 """A plan of a thousand tasks is under one megabyte; more is a mistake or an attack."""
@@ -41,13 +44,19 @@ class Source:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
-    def text_place(self, span: Span) -> TextPlace:
+    def text_place(self, span: "Span") -> "TextPlace":
         """Return a span of the text by lines and columns, with the line it begins on."""
+        from cchc.diagnostics import TextPlace
+
         start, end = self.place(span.start), self.place(span.end)
         return TextPlace(*start, *end, excerpt=self.line(start[0]))
 
-    def problem(self, rule: str, severity: Severity, finding: Finding, span: Span) -> Problem:
+    def problem(
+        self, rule: str, severity: "Severity", finding: "Finding", span: "Span"
+    ) -> "Problem":
         """Return a finding as a problem of this file, at a span of its text."""
+        from cchc.diagnostics import Problem
+
         edits = (replace(edit, place=self.text_place(edit.span)) for edit in finding.edits)
         placed = replace(finding, edits=tuple(edits)) if finding.edits else finding
         return Problem.of(placed, self.path, self.text_place(span), rule, severity)
@@ -58,7 +67,7 @@ class Source:
         return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
 
-def read_source(path: Path) -> tuple[Source, list[Problem]]:
+def read_source(path: Path) -> "tuple[Source, list[Problem]]":
     """Return the file's text, or an empty text and the problem that keeps it from being read.
 
     Raises `UnreadableFile` if the system gives no bytes.
@@ -66,8 +75,10 @@ def read_source(path: Path) -> tuple[Source, list[Problem]]:
     return source_of(path, bytes_of(path))
 
 
-def source_of(path: Path, data: bytes) -> tuple[Source, list[Problem]]:
+def source_of(path: Path, data: bytes) -> "tuple[Source, list[Problem]]":
     """Return the text of bytes that a file has or would have, as `read_source` does."""
+    from cchc.diagnostics import Problem, Severity, TextPlace
+
     fault = _fault_of(data)
     if fault:
         line, column, message, hint = fault
@@ -182,7 +193,7 @@ def _as_it_is(target: Path, *, ordinary: bool) -> os.stat_result | None:
 def _draft(target: Path, *, locked: bool) -> Path:
     # Named like a lock, so that git ignores one that a killed run has left.
     if not locked:
-        return target.with_name(f".{target.name}.{secrets.token_hex(4)}.khoa")
+        return target.with_name(f".{target.name}.{os.urandom(4).hex()}.khoa")
     draft = target.with_name(f".{target.name}.moi.khoa")
     draft.unlink(missing_ok=True)
     return draft

@@ -5,11 +5,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TextIO, cast
+from typing import Annotated, Any, ClassVar, NamedTuple, TextIO, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -66,8 +65,7 @@ def _handing_on(parameters: Sequence[Any]) -> Sequence[Any]:
     return parameters
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
+class _Typed(NamedTuple):
     """What makes a value of what was typed: the part of typer's adapters that our options need."""
 
     taken: Callable[[str], object]

@@ -18,7 +18,7 @@ from cchc.cli.options import (
     UnitOption,
     role_of,
 )
-from cchc.cli.output import put, write
+from cchc.cli.output import put, write, writing
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import Extract, extract, file_names
 from cchc.files import make_folder
@@ -105,8 +105,6 @@ def _write_board(asked: Asked, target: Path) -> None:
 
 def _write_listing(form: str) -> Callable[[Asked, Path], None]:
     def written(asked: Asked, target: Path) -> None:
-        from cchc.documents.seals import writing
-
         with writing(target, force=asked.force):
             answer(asked.listing, form, target)
 

@@ -1,10 +1,9 @@
 """Opening what a command is about: the plan, its ledger, the day, an edition of the past."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from cchc.history.editions import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A plan with its ledger, and the day they are looked at.
 
     It is sound unless it was opened for what is sound in it: then `doubtful` says that some isn't.

@@ -4,6 +4,7 @@ import io
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -46,6 +47,15 @@ def write(
     write(files, force=force)
     for target in files:
         say(f"đã ghi {target}{(told or {}).get(target, '')}")
+
+
+def writing(output: Path | None, *, force: bool) -> AbstractContextManager[None]:
+    """Let a plain text be printed, or be written over nothing that a person may have changed."""
+    if output is None:
+        return nullcontext()
+    from cchc.documents.seals import writing
+
+    return writing(output, force=force)
 
 
 def put_patch(text: str) -> None:

@@ -19,7 +19,7 @@ from cchc.cli.options import (
     days_within,
     period_of,
 )
-from cchc.cli.output import checked_format, put, say, write
+from cchc.cli.output import checked_format, put, say, write, writing
 from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
@@ -105,8 +105,6 @@ def report_command(
     if docx:
         write_document(opened, made, template, output, force=force)
     else:
-        from cchc.documents.seals import writing
-
         with writing(output, force=force):
             _show(opened, made, form, output)
 
@@ -227,7 +225,6 @@ def remind(
         write_letter(found, output or Path("cong-van-don-doc.docx"), letter, force=force)
     else:
         from cchc.documents.reminder_message import message
-        from cchc.documents.seals import writing
 
         told = found if unit else with_something(found) or found
         with writing(output, force=force):

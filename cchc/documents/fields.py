@@ -230,7 +230,7 @@ def _agency(agency: Agency | schedule.Agency) -> Fields:
 def letter_fields(plan: Schedule, symbol: str, day: date) -> Fields:
     """Return letterhead, recipients and signer; number and day of the month are left blank."""
     issued = IssueDate(day.year, day.month)
-    unsigned = replace(plan, number=None, symbol=symbol, issued=issued)
+    unsigned = plan._replace(number=None, symbol=symbol, issued=issued)
     return {**head_and_foot(unsigned), "ke_hoach": named_plan(plan)}
 
 
@@ -243,7 +243,7 @@ def report_attachment(plan: Schedule, day: date) -> str:
     """Return "(Kèm theo Báo cáo số … ngày … của …)", with room for number and day."""
     issued = IssueDate(day.year, day.month)
     symbol = f"BC-{issuer(plan)}"
-    made = replace(plan, number=None, symbol=symbol, kind="BÁO CÁO", issued=issued)
+    made = plan._replace(number=None, symbol=symbol, kind="BÁO CÁO", issued=issued)
     return attachment_line(made, paper=False)
 
 

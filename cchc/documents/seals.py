@@ -46,11 +46,8 @@ def write(files: Mapping[Path, bytes], *, force: bool = False) -> None:
 
 
 @contextmanager
-def writing(target: Path | None, *, force: bool = False) -> Iterator[None]:
+def writing(target: Path, *, force: bool = False) -> Iterator[None]:
     """Let a plain text be written to a file inside, over nothing that a person may have changed."""
-    if target is None:
-        yield
-        return
     _refuse_changed(target, None, force=force)
     yield
     with suppress(OSError):

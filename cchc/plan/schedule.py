@@ -6,10 +6,9 @@ nothing of pydantic is needed to hold one.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cchc import timing
 from cchc.files import bytes_of
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     AnyUnit: TypeAlias = "models.Unit | Unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """Who issues the plan: the agency above it, its own name, and its name inside a sentence."""
 
     parent: str | None
@@ -43,8 +41,7 @@ class Agency:
         return self.short or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(NamedTuple):
     """The signature block: authority, position, name."""
 
     authority: str | None
@@ -52,8 +49,7 @@ class Signer:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An office, with what it is called, the offices it stands for, and who follows it when."""
 
     name: str
@@ -71,16 +67,14 @@ class Unit:
         return self.printed or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Offices:
+class Offices(NamedTuple):
     """The offices of a cell: their codes, and the cell's own wording where it says more."""
 
     codes: tuple[str, ...] = ()
     wording: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What is to be done: a row of the appendix, with its milestones in the order of its wording.
 
     `group` is the path of the groups it stands in ("II", "A.I"), "" in none.
@@ -100,8 +94,7 @@ class Task:
     """Whether its wording of time was not understood: no due date may be missed for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDate:
+class ReportDate(NamedTuple):
     """A report of the reporting calendar; `due` is None where the calendar names no possible day.
 
     `since` is the first day it tells of, `closed` the day on which its figures are closed.
@@ -115,8 +108,7 @@ class ReportDate:
     closed: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """What a plan comes to in days, with the head and foot of its papers."""
 
     year: int
@@ -250,7 +242,7 @@ def _after_issue(plan: "Plan", milestones: list[Milestone]) -> Iterator[Mileston
         if not _before_issue(plan, milestone.due):
             yield milestone
         elif milestone.kind not in (Kind.RECURRING, Kind.REPORT):
-            yield replace(milestone, due=None)
+            yield milestone._replace(due=None)
 
 
 def _before_issue(plan: "Plan", due: date | None) -> bool:
@@ -271,7 +263,7 @@ def _expanded(plan: "Plan", milestone: Milestone) -> Iterator[Milestone]:
     for entry in plan.reporting:
         report = _report(plan, entry, start, milestone.action)
         if report and report.due and report.due >= start:
-            yield replace(report, span=milestone.span)
+            yield report._replace(span=milestone.span)
 
 
 def _report(plan: "Plan", entry: "models.ReportDate", start: date, action: str) -> Milestone | None:
@@ -313,7 +305,7 @@ def _unique(milestones: list[Milestone]) -> tuple[Milestone, ...]:
     for milestone in milestones:
         count = seen[milestone.key] = seen.get(milestone.key, 0) + 1
         repeated = count > 1
-        out.append(replace(milestone, key=f"{milestone.key}.{count}") if repeated else milestone)
+        out.append(milestone._replace(key=f"{milestone.key}.{count}") if repeated else milestone)
     return tuple(out)
 
 

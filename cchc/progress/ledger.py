@@ -11,12 +11,15 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cchc.diagnostics import Where
 from cchc.errors import UnreadableFile
 from cchc.files import bytes_of
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
+
+if TYPE_CHECKING:
+    from cchc.diagnostics import Where
 
 PROSE = frozenset({"van_ban", "ghi_chu", "tep", "muc"})
 """The keys whose values are free text."""
@@ -49,7 +52,7 @@ class Entry:
     sha256: str | None = None
     withdrawn: str | None = None
     """What the entry says that this one withdraws, as its `wording` has it."""
-    where: Where = field(default=(), compare=False)
+    where: "Where" = field(default=(), compare=False)
     """Its place in the ledger file."""
 
     @property

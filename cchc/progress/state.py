@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from cchc.progress.ledger import Deed, Entry
 from cchc.timing import Milestone
@@ -143,8 +144,7 @@ class Deadline(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one milestone stands on a day."""
 
     state: State
@@ -249,8 +249,7 @@ _VERDICTS = {
 # A task's story: each entry with what it was about, and how that stood before it.
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """A milestone as it stood just before an entry; `due` is what was in force on that day."""
 
     milestone: Milestone
@@ -265,8 +264,7 @@ class Before:
         return self.state in (State.DONE, State.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """An entry, with the milestones it is about as they stood before it."""
 
     entry: Entry

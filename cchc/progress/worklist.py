@@ -1,8 +1,8 @@
 """What is due, what is overdue, and whose it is: plan + ledger + day → items."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from cchc.plan.lookup import acting_offices, acting_unit, acting_units, members
 from cchc.plan.schedule import Offices, Schedule, Task
@@ -11,8 +11,7 @@ from cchc.progress.state import Deadline, Standing, State, standings
 from cchc.timing import Kind, Milestone
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A milestone with how it stands on the day. `task` is None for the plan's own reports."""
 
     task: Task | None
@@ -33,8 +32,7 @@ class Item:
         return self.standing.state in (State.NOT_STARTED, State.IN_PROGRESS)
 
 
-@dataclass(frozen=True, slots=True)
-class Worklist:
+class Worklist(NamedTuple):
     """All items of a plan on a day, and the tasks without one: continuous ones and the rest."""
 
     day: date
@@ -47,7 +45,7 @@ class Worklist:
     def due(self, period: Period) -> "Worklist":
         """Return what falls due in a period, by day."""
         found = self._with(item for item in self.items if item.standing.due in period)
-        return replace(found, running=_running(self.items, period))
+        return found._replace(running=_running(self.items, period))
 
     def overdue(self) -> "Worklist":
         """Return what is not done and past its last day in time, the oldest first."""
@@ -55,7 +53,7 @@ class Worklist:
 
     def still_open(self) -> "Worklist":
         """Return what still has to be done, in the order it stands in."""
-        return replace(self, items=tuple(item for item in self.items if item.open))
+        return self._replace(items=tuple(item for item in self.items if item.open))
 
     def one_per_task(self) -> "Worklist":
         """Return one item a task, in the plan's order: its earliest open milestone, else its last.
@@ -67,10 +65,10 @@ class Worklist:
             if item.task:
                 by_task.setdefault(item.task.id, []).append(item)
         chosen = tuple(_telling(items) for items in by_task.values())
-        return replace(self, items=chosen)
+        return self._replace(items=chosen)
 
     def _with(self, items: Iterable[Item]) -> "Worklist":
-        return replace(self, items=tuple(sorted(items, key=_by_day)))
+        return self._replace(items=tuple(sorted(items, key=_by_day)))
 
 
 def worklist(plan: Schedule, ledger: Ledger, day: date) -> Worklist:
@@ -100,8 +98,7 @@ def of_unit(plan: Schedule, work: Worklist, unit: str, role: Role) -> Worklist:
             return leads
         return supports or (role is Role.ANY and leads)
 
-    return replace(
-        work,
+    return work._replace(
         items=tuple(item for item in work.items if concerned(item.lead, item.support)),
         continuous=tuple(task for task in work.continuous if concerned(task.lead, task.support)),
         undated=tuple(task for task in work.undated if concerned(task.lead, task.support)),

@@ -1,8 +1,8 @@
 """What a reading of a deadline phrase is made of: values, and nothing else."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a phrase: `phrase[start:end] == text`, counted in the phrase as it was given."""
 
     start: int
@@ -31,8 +30,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """One time a phrase names.
 
     `start` is the first day of the period (None for a bare date), `due` the last day that is still
@@ -51,8 +49,7 @@ class Milestone:
     bent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A phrase as it was read for a plan year, with whatever looks like time and was not read.
 
     `hint` is the phrase as it may have been meant ("quý I năm 2025" for "quy I nam 2025"), or "".

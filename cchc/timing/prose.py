@@ -6,7 +6,6 @@ the words beside it say so: a tie ("trước", "chậm nhất"), or a duty befor
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,7 +45,7 @@ def survey(text: str, year: int) -> Prose:
             continue
         told, by = parsed(sentence[0], year), sentence.start()
         kept = told._replace(times=[time for time in told.times if _binds(told, time)])
-        deadlines += (replace(each, span=_moved(each.span, by)) for each in kept.milestones())
+        deadlines += (each._replace(span=_moved(each.span, by)) for each in kept.milestones())
         unread += (_moved(told.place(lo, hi), by) for lo, hi in told.left if _bound(told, lo, hi))
     return Prose(tuple(deadlines), tuple(unread))
 

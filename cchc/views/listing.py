@@ -1,16 +1,15 @@
 """What due, overdue and list have found: the common form that every view shows."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.dates import vietnamese_date
 from cchc.plan.lookup import acting_unit, acting_units, members
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Period
-from cchc.progress.overview import counted_for
 from cchc.progress.state import Deadline
 from cchc.progress.words import DEADLINES
 from cchc.progress.worklist import Worklist
@@ -24,8 +23,7 @@ class Question(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """An answer: the items of a worklist, and what was asked."""
 
     question: Question
@@ -61,6 +59,8 @@ class Listing:
         """Say how many of an office's own milestones every total counts for another one."""
         if self.unit is None or self.question is Question.LIST:
             return ""
+        from cchc.progress.overview import counted_for
+
         own = acting_unit(self.plan, self.unit, self.day)
         first = (
             counted_for(self.plan, item, self.day)

@@ -8,15 +8,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(NamedTuple, Generic[Row]):
     """A column: its field's name for programs, its heading for people, and its value in a row.
 
     `field` is "" where programs don't get the column, `heading` is "" where people don't.
@@ -33,8 +31,7 @@ class Column(Generic[Row]):
     """What a spreadsheet gets instead of the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
+class Table(NamedTuple, Generic[Row]):
     """Rows of one kind under their columns."""
 
     columns: Sequence[Column[Row]]

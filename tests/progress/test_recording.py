@@ -87,8 +87,8 @@ TWO_ACTIONS = (
 
 def with_two_actions() -> Schedule:
     known = scheduled(PLAN)
-    tasks = [replace(t, milestones=TWO_ACTIONS) if t.id == "II.05" else t for t in known.tasks]
-    return replace(known, tasks=tuple(tasks))
+    tasks = [t._replace(milestones=TWO_ACTIONS) if t.id == "II.05" else t for t in known.tasks]
+    return known._replace(tasks=tuple(tasks))
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def parsed(phrase: str, year: int) -> Parsed:
     """Return a phrase taken apart for the plan of `year`."""
     flat = flatten(phrase)
     tokens = cut(flat, year, LEXICON)
-    slips(tokens, flat)
+    slips(tokens, flat, phrase)
     tokens = without_remarks(tokens, year)
     times, left = _times(Phrase(tokens, year), flat)
     return Parsed(flat, tokens, times, left, phrase, year)

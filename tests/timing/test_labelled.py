@@ -17,7 +17,11 @@ HERE = Path(__file__).parent / "labelled"
 Label = tuple[int, str, tuple[tuple[str, str], ...]]
 
 
-def _rows(name: str = "by-hand.tsv") -> list[Label]:
+NAMES = ("by-hand.tsv", "before-reading.tsv")
+
+
+def labelled(name: str = "by-hand.tsv") -> list[Label]:
+    """Return the phrases of a file, each with its labels."""
     found = []
     for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -42,10 +46,10 @@ def _days(dues: str, year: int) -> set[str]:
 
 
 def test_enough_phrases_are_labelled() -> None:
-    assert len(_rows()) >= 250
+    assert len(labelled()) >= 250
 
 
-@pytest.mark.parametrize(("year", "phrase", "labels"), _rows())
+@pytest.mark.parametrize(("year", "phrase", "labels"), labelled())
 def test_a_phrase_is_read_as_its_label_says(
     year: int, phrase: str, labels: tuple[tuple[str, str], ...]
 ) -> None:
@@ -69,7 +73,7 @@ def _silently_wrong(year: int, phrase: str, labels: tuple[tuple[str, str], ...])
 
 
 def test_phrases_labelled_before_any_reading_are_read_right_or_refused() -> None:
-    rows = _rows("before-reading.tsv")
+    rows = labelled("before-reading.tsv")
     wrong = [row for row in rows if not _right(*row)]
     assert len(rows) >= 600
     # A day that another reader would not name is the harm; to refuse is only a nuisance.
@@ -91,7 +95,7 @@ def test_noise_of_a_scan_never_makes_another_day(true: str, noise: str) -> None:
 
 
 def test_a_year_later_is_a_year_later() -> None:
-    for year, phrase, _ in _rows():
+    for year, phrase, _ in labelled():
         later = read(re.sub(r"20\d\d", lambda found: str(int(found[0]) + 4), phrase), year + 4)
         now = {day[5:] for day in dues_of(read(phrase, year)) if day[:2] == "20"}
         then = {day[5:] for day in dues_of(later) if day[:2] == "20"}
@@ -107,7 +111,7 @@ def test_a_near_miss_is_offered_its_repair(phrase: str) -> None:
 
 
 def test_every_milestone_has_a_reason() -> None:
-    for year, phrase, _ in _rows():
+    for year, phrase, _ in labelled():
         assert all(milestone.reason for milestone in read(phrase, year).milestones)
 
 

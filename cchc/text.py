@@ -51,6 +51,17 @@ def hidden_character(text: str) -> str:
     return f"U+{code:04X} {unicodedata.name(chr(code), _NAMES.get(code, '(điều khiển)'))}"
 
 
+def is_plain(text: str) -> bool:
+    """Return whether no part of a text can have a hidden letter, a legacy or a decomposed one.
+
+    A backslash may stand for any of them. What is plain as a whole needs no look at its parts.
+    """
+    if "\\" in text or _HIDDEN.search(text):
+        return False
+    foreign = _ANY_FOREIGN.search(text)  # looks at each letter faster than a set does
+    return text.isascii() or (not foreign and unicodedata.is_normalized("NFC", text))
+
+
 def legacy_encoding(text: str) -> str:
     """Return "TCVN3 (ABC)" or "VNI" if the words are written in that encoding, else ""."""
     if _FOREIGN.isdisjoint(text):
@@ -83,6 +94,7 @@ _HIDDEN = re.compile(
 # Both encodings put their letters where Latin-1 has others, which Vietnamese words never have so:
 # TCVN3 signs and capitals inside a word, VNI the accent as a second letter after its vowel.
 _FOREIGN = frozenset("µ¶·¸¹®¬§¨©ª«»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ¦ÄÅÛ")
+_ANY_FOREIGN = re.compile(f"[{''.join(sorted(_FOREIGN))}]")
 _LEGACY = {
     "TCVN3 (ABC)": re.compile(
         r"[A-Za-z](?:[µ¶·¸¹®¬§¨©ª¼½¾¿¦]|[«»](?=[^\W\d_]))|[®§¬µ¸¶·¹][^\W\d_]|[a-z][Æ-ÞÌÐ]"

@@ -20,9 +20,11 @@ from cchc.files import bytes_of
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
 from cchc.plan.communes import Commune, Fault
+from cchc.plan.locate import ledger_path
 from cchc.plan.lookup import acting_unit
 from cchc.plan.schedule import Schedule, sound_schedule
 from cchc.progress.ledger import REPORTS, Ledger, sound_ledger
+from cchc.progress.ledger_lines import plain_ledger
 from cchc.progress.overview import NO_UNIT, Counts, place
 from cchc.progress.state import Stretch, standings_over_time
 from cchc.timing import Milestone
@@ -344,8 +346,9 @@ def made_account(commune: Commune, cache: Cache) -> Account:
 
 
 def _ledger(commune: Commune) -> Ledger:
-    read = [sound_ledger(path) for path in commune.ledgers]
-    return Ledger(tuple(dict.fromkeys(entry for ledger in read for entry in ledger.entries)))
+    if len(commune.ledgers) == 1 and (read := plain_ledger(bytes_of(commune.ledgers[0]))):
+        return read
+    return sound_ledger(ledger_path(commune.plan))
 
 
 def _bytes(commune: Commune) -> list[bytes]:

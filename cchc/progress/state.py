@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from cchc.progress.ledger import Deed, Entry
-from cchc.timing import Milestone
+from cchc.timing import Kind, Milestone, Span
 
 
 class State(StrEnum):
@@ -184,9 +185,12 @@ def standings_over_time(
 
     What `standings` says on a day is the last stretch not after it, but for the days it is late.
     """
+    ordered = in_order(entries, date.max)
+    if not ordered:
+        return tuple(_untouched(milestone.due) for milestone in milestones)
     courses = [Course(milestone) for milestone in milestones]
-    told: list[list[Stretch]] = [[(date.min, _standing(c, date.min))] for c in courses]
-    for day, together in groupby(in_order(entries, date.max), key=lambda entry: entry.day):
+    told = [[_untouched(milestone.due)[0]] for milestone in milestones]
+    for day, together in groupby(ordered, key=lambda entry: entry.day):
         touched: dict[int, None] = {}
         for entry in together:
             about = meant(courses, entry)
@@ -198,6 +202,14 @@ def standings_over_time(
             told[place].append((day, _standing(courses[place], day)))
     _let_pass(courses, told, range(len(courses)), date.max)
     return tuple(map(tuple, told))
+
+
+@lru_cache(maxsize=1024)
+def _untouched(due: date | None) -> tuple[Stretch, ...]:
+    """Return how a milestone stands over time to which nothing happens."""
+    course = Course(Milestone(Kind.DATE, None, due, "", "", Span(0, 0, "")))
+    days = [date.min, due + timedelta(days=1)] if due and due < date.max else [date.min]
+    return tuple((day, _standing(course, day)) for day in days)
 
 
 def _let_pass(

@@ -60,7 +60,8 @@ def place(standing: Standing) -> int | None:
     """
     if standing.due is None:
         return None
-    return _CANCELLED if standing.state is State.CANCELLED else _PLACES[standing.deadline]
+    # What was done before a day was set for it was neither in time nor late.
+    return _CANCELLED if standing.state is State.CANCELLED else _PLACES.get(standing.deadline)
 
 
 _PLACES = {Deadline.ON_TIME: 0, Deadline.LATE: 1, Deadline.IN_TIME: 2, Deadline.OVERDUE: 3}

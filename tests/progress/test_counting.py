@@ -10,13 +10,16 @@ from cchc.exchange.workbook import OWED, Table, tables
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import sound_ledger
+from cchc.progress.ledger_file import ledger_from
 from cchc.progress.overview import Counts, counts_of, overview, trend
 from cchc.progress.periods import YEAR, Looked, period_of
 from cchc.progress.report import report
+from cchc.progress.state import standings
 from cchc.progress.worklist import worklist
 from cchc.views.board.sums import bars_by_group, bars_by_office, sums_of
 from cchc.views.listing import Listing, Question
 from tests.conftest import ROOT
+from tests.progress.reports import entry
 
 PLAN = scheduled(sound_plan(ROOT / "plans" / "2025.yaml")[1])
 LEDGER = sound_ledger(ROOT / "tests" / "golden" / "2025.tien-do.yaml")
@@ -89,3 +92,15 @@ def test_what_has_no_due_date_counts_nowhere_done_or_not() -> None:
     undated = [i for i in worklist(PLAN, LEDGER, DAYS[-1]).items if i.standing.due is None]
     assert any(item.standing.done_on for item in undated)
     assert counts_of(item.standing for item in undated) == Counts()
+
+
+def test_what_was_done_before_it_had_a_due_date_counts_nowhere() -> None:
+    task = next(t for t in PLAN.tasks if all(m.due is None for m in t.milestones))
+    key = task.milestones[0].key
+    entries = [
+        entry("2025-03-01", task.id, "hoan_thanh", key, van_ban="BC số 1"),
+        entry("2025-04-01", task.id, "gia_han", key, van_ban="CV số 2", den_ngay="2025-06-30"),
+    ]
+    stands = standings(task.milestones, ledger_from(entries).of(task.id), DAYS[-1])
+    assert stands[0].due is not None
+    assert counts_of(stands) == Counts()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,9 +15,12 @@ from cchc.cli.options import AsOfOption, ForceOption, day_of
 from cchc.cli.output import FAULTS, checked_format, draw, put, say
 from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
-from cchc.plan.communes import Commune, Fault, Found, communes
+from cchc.plan.communes import Commune, Fault, Found, communes, is_of_commune
 from cchc.progress.rollup import By, Part, Survey, asked, known_sum, part, survey
 from cchc.views.rollup import Line, Rollup
+
+if TYPE_CHECKING:
+    from cchc.history.git import Repository
 
 Told = TypeVar("Told")
 TEXTS = ("table", "json", "csv", "md")
@@ -62,6 +65,14 @@ def rollup(
         Path | None,
         typer.Option("-o", "--output", metavar="TỆP", help="tệp (hoặc thư mục) để ghi kết quả"),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="BẢN",
+            help="kể những gì đã đổi từ một bản cũ: thư mục chép hôm trước, hoặc bản trong git",
+        ),
+    ] = None,
     force: ForceOption = False,
     fail: Annotated[
         bool,
@@ -82,12 +93,17 @@ def rollup(
       cchc rollup tinh/ --by unit --as-of 30/6/2025
       cchc rollup @danh-sach.txt --overdue --format csv -o qua-han.csv
       cchc rollup tinh/ --format html -o "Tiến độ.html"
+      cchc rollup tinh/ --since tinh-hom-qua/
     """
     form, day, asked_by = checked_format(form, FORMS), day_of(as_of), _by(by)
-    found = communes(list(_roots(folders or [], listed_in)), day.year)
+    roots = list(_roots(folders or [], listed_in))
+    found = communes(roots, day.year)
     if not found.communes and not found.faults:
         where = ", ".join(folders or []) or str(listed_in)
         raise Missing(f"không thấy kế hoạch nào (tệp <năm>.yaml) dưới {where}")
+    if since is not None:
+        _put_changes(found, _before(since, roots, day), (since, day), form, output)
+        return
     if form in FILES:
         rolled, late = _surveyed(found, day, form, output or Path(FILES[form]), force=force)
     else:
@@ -231,6 +247,67 @@ def _write(
         data = workbook(communes, faulty, day)
     write({target: data}, force=force)
     say(f"đã ghi {target}: {len(communes)} xã")
+
+
+# What changed since an older copy: a folder, or what git has kept. Both are looked at on one day.
+
+
+def _before(since: str, roots: Sequence[Path], day: date) -> dict[str, Survey]:
+    if Path(since).is_dir():
+        return _surveys(communes([Path(since)], day.year), day)
+    from tempfile import TemporaryDirectory
+
+    from cchc.history.git import repository_of
+
+    with TemporaryDirectory() as name:
+        copies = []
+        for number, root in enumerate(roots):
+            repository, home = repository_of(root), root.resolve()
+            commit, inside = repository.commit_id(since), repository.inside(home)
+            copies.append(Path(name, str(number), home.name))
+            _copy(repository, commit, "" if inside == "." else f"{inside}/", copies[-1])
+        return _surveys(communes(copies, day.year), day)
+
+
+def _copy(repository: "Repository", commit: str, prefix: str, target: Path) -> None:
+    """Write the plans and ledgers that a commit has under a prefix into a folder."""
+    tree = (b for b in repository.tree(commit) if b.path.startswith(prefix))
+    blobs = [b for b in tree if is_of_commune(b.path) and ".." not in b.path.split("/")]
+    data = repository.read_all(blobs)
+    target.mkdir(parents=True)
+    for blob in blobs:
+        file = target / blob.path.removeprefix(prefix)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data[blob.id])
+
+
+def _surveys(found: Found, day: date) -> dict[str, Survey]:
+    answers = asked(found.communes, partial(survey, day=day), user_cache())
+    return {c.label: answer for c, answer in answers if not isinstance(answer, Fault)}
+
+
+def _put_changes(
+    found: Found,
+    before: dict[str, Survey],
+    about: tuple[str, date],
+    form: str,
+    output: Path | None,
+) -> None:
+    from cchc.progress.rollup_changes import changes
+    from cchc.views.rollup import changes_json, changes_table, changes_text
+    from cchc.views.table import as_csv, as_markdown
+
+    since, day = about
+    told = list(changes(before, _surveys(found, day)))
+    match checked_format(form, TEXTS):
+        case "json":
+            put(changes_json(told, since, day), output)
+        case "csv":
+            put(as_csv(changes_table(told)), output, mark=True)
+        case "md":
+            put(as_markdown(changes_table(told)), output)
+        case _:
+            put(changes_text(told, since, day), output)
 
 
 # What is said beside the answer: what was left out, and what a reader of the sums must know.

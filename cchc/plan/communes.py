@@ -142,6 +142,12 @@ _PLAN = re.compile(r"((?:19|20)[0-9]{2})\.ya?ml")
 _LEDGER = re.compile(r"(.+?)\.tien-do.*\.ya?ml")
 
 
+def is_of_commune(path: str) -> bool:
+    """Return whether a file is a plan or a file of a ledger, by its name."""
+    name = path.rpartition("/")[2]
+    return bool(_PLAN.fullmatch(name) or _LEDGER.fullmatch(name))
+
+
 # What a folder's files are: plans by their years, ledgers by the plans they belong to.
 
 

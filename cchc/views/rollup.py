@@ -11,6 +11,7 @@ from cchc.dates import vietnamese_date
 from cchc.plan.communes import Commune, Fault
 from cchc.progress.overview import Counts
 from cchc.progress.rollup import By, Late, Part, Row
+from cchc.progress.rollup_changes import Became, Change
 from cchc.text import fold
 from cchc.views.table import Column, Table, as_csv, as_markdown, dumps, iso, records
 from cchc.views.words import shortened
@@ -281,3 +282,61 @@ def _late_lines(rolled: Rollup, width: int) -> Iterator[str]:
             head = f"  {late.duty.id:<7} quá hạn {late.days} ngày (hạn {due}){lead}  "
             room = max(width - len(head), 24)
             yield head + shortened(late.action or late.duty.content, room)
+
+
+# What changed since an older copy.
+
+_BECAME = {
+    Became.DONE: "đã hoàn thành",
+    Became.REOPENED: "mở lại",
+    Became.OVERDUE: "thành quá hạn",
+    Became.IN_TIME: "lại trong hạn",
+    Became.CANCELLED: "đã hủy",
+    Became.ADDED: "thêm vào kế hoạch",
+    Became.REMOVED: "bỏ khỏi kế hoạch",
+}
+
+
+def _became(change: Change) -> str:
+    if change.held is None:
+        return "xã mới" if change.became is Became.ADDED else "không còn kế hoạch này"
+    return _BECAME[change.became]
+
+
+_CHANGE: tuple[Column[Change], ...] = (
+    Column("commune", "Xã", lambda c: c.label),
+    Column("name", "Tên", lambda c: c.name),
+    Column("change", "Thay đổi", lambda c: c.became.value, words=_became),
+    Column("task", "Mã", lambda c: c.held.duty.id if c.held else None),
+    Column("milestone", "Mốc", lambda c: c.held.key if c.held else None),
+    Column("content", "Nội dung", lambda c: c.held.duty.content if c.held else None),
+    Column("due", "Hạn", lambda c: c.held.due if c.held else None),
+)
+
+
+def changes_table(changes: Sequence[Change]) -> Table[Change]:
+    """Return the changes as a table: a milestone a row, or a commune that came or went."""
+    return Table(_CHANGE, changes)
+
+
+def changes_json(changes: Sequence[Change], since: str, day: date) -> str:
+    """Return the changes as a JSON object; both copies are as on the day."""
+    rows = records(changes_table(changes))
+    return dumps({"as_of": iso(day), "since": since, "changes": rows})
+
+
+def changes_text(changes: Sequence[Change], since: str, day: date) -> str:
+    """Return the changes commune by commune, and all in one sentence."""
+    lines: list[str] = []
+    last = ""
+    for change in changes:
+        if change.label != last:
+            lines += [f"{change.name} ({change.label})"]
+            last = change.label
+        held = change.held
+        what = f"{held.duty.id} {held.key}: {shortened(held.duty.content, 60)} " if held else ""
+        lines.append(f"  {what}→ {_became(change)}")
+    count = len({change.label for change in changes})
+    asked = f"từ {since}, xét ngày {vietnamese_date(day)}"
+    told = f"{len(changes)} thay đổi ở {count} xã" if changes else "Không có gì thay đổi"
+    return "\n".join([*lines, f"{told} {asked}."])

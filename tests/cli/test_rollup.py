@@ -2,13 +2,15 @@
 
 import csv
 import io
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.communes import write_communes
-from tests.cli.conftest import Run
+from tests.cli.conftest import Answer, Run
 
 FIELDS = ("total", "done_on_time", "done_late", "open_in_time", "open_overdue", "cancelled")
 DAYS = ["2025-01-02", "2025-03-31", "2025-07-01", "2026-01-01"]
@@ -171,3 +173,50 @@ def test_a_file_of_all_communes_is_written_where_it_is_asked_for(
     assert target.exists()
     assert cchc(*words).code == 0  # what cchc wrote itself it may write anew
     assert cchc(*words, "--fail").code == 1
+
+
+def _work_on(province: Path) -> None:
+    """Let a day go by: a report made, a plan gone, a commune come."""
+    with (province / "xa-0000" / "plans" / "2025.tien-do.yaml").open(
+        "a", encoding="utf-8"
+    ) as ledger:
+        ledger.write(
+            "- {ngay: 2025-03-03, nhiem_vu: BC, moc: BC-Q1, trang_thai: hoan_thanh, "
+            'van_ban: "Báo cáo số 9/BC-UBND ngày 03/3/2025"}\n'
+        )
+    shutil.rmtree(province / "xa-0004")
+    shutil.copytree(province / "xa-0003", province / "xa-mới")
+
+
+EXPECTED = [
+    ("xa-0000", "done", "BC", "BC-Q1"),
+    ("xa-0004", "removed", None, None),
+    ("xa-mới", "added", None, None),
+]
+
+
+def _changes(answer: Answer) -> list[tuple[str, str, str | None, str | None]]:
+    told = answer.json["changes"]
+    return [(c["commune"], c["change"], c["task"], c["milestone"]) for c in told]
+
+
+def test_since_a_folder_it_says_what_changed(cchc: Run, province: Path) -> None:
+    yesterday = province.parent / "hôm-qua"
+    shutil.copytree(province, yesterday)
+    _work_on(province)
+    words = ("rollup", province, "--since", yesterday, "--as-of", "2025-07-01")
+    assert _changes(cchc(*words, "--format", "json")) == EXPECTED
+    out = cchc(*words).out
+    assert "BC BC-Q1: Báo cáo quý I → đã hoàn thành" in out
+    assert "3 thay đổi ở 3 xã" in out
+    assert "Không có gì thay đổi" in cchc("rollup", province, "--since", province).out
+
+
+def test_since_a_commit_it_says_what_changed(cchc: Run, province: Path) -> None:
+    git = ["git", "-C", str(province), "-c", "user.name=A", "-c", "user.email=a@b"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "hôm qua"]):
+        subprocess.run([*git, *words], check=True, capture_output=True)
+    _work_on(province)
+    asked = ("rollup", province, "--since", "HEAD", "--as-of", "2025-07-01", "--format", "json")
+    assert _changes(cchc(*asked)) == EXPECTED
+    assert cchc("rollup", province, "--since", "không-có").code == 2

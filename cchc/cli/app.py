@@ -173,6 +173,7 @@ COMMANDS = (
     ("undo", "record.undo", "rút lại mục ghi sau cùng của sổ"),
     ("correct", "record.correct_entry", "sửa mục ghi sau cùng của một nhiệm vụ"),
     ("rollup", "rollup.rollup", "nhiều xã một lúc: tiến độ, quá hạn từng xã, từng nhóm, đơn vị"),
+    ("collect", "collect.collect", "thu kết quả các đơn vị điền trong sổ Excel, ghi vào sổ"),
     ("citations", "listing.citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
     ("diff", "diff.diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
     ("review", "diff.review", "xem xét các commit trước khi nhận: lỗi, điểm phải xem lại, đổi gì"),

@@ -11,7 +11,7 @@ import typer
 
 from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
-from cchc.plan.days import parse_date
+from cchc.plan.days import day_typed
 from cchc.progress.ledger import Period, Role
 from cchc.progress.reminders import weeks_of
 from cchc.text import fold
@@ -105,10 +105,7 @@ def day_of(text: str | None, option: str = "--as-of", seen: date | None = None) 
     """
     if text is None:
         return date.today()  # noqa: DTZ011 - the day on the office's wall, not in Greenwich
-    bare = text.strip()
-    if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}", bare):
-        bare = f"{re.sub('[.-]', '/', bare)}/{(seen or day_of(None)).year}"
-    day = parse_date(bare)
+    day = day_typed(text, (seen or day_of(None)).year)
     if day is None:
         raise WrongUsage(
             f"{option}: không có ngày {text!r}; viết như 2025-02-15, 15/2/2025 hoặc 15/2"

@@ -207,13 +207,14 @@ _WAY = 'nên ghi đủ, như "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
 
 
 def _answer(recorded: Sequence[Recorded], ledger: Path) -> str:
-    sentences = [_sentence(one) for one in recorded]
+    sentences = [sentence(one) for one in recorded]
     if len(sentences) == 1:
         return f"{sentences[0]}; đã ghi vào {ledger}"
     return "\n".join([*sentences, f"đã ghi {len(sentences)} mục vào {ledger}"])
 
 
-def _sentence(recorded: Recorded) -> str:
+def sentence(recorded: Recorded) -> str:
+    """Return what was recorded, or would be: of what, when, and whether in time."""
     entry = recorded.entry
     which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""
     when = f"{', từ' if entry.until else ''} ngày {vietnamese_date(entry.day)}"

@@ -150,6 +150,7 @@ def beginning(text: str, most: int) -> str:
 
 TASKS = "Nhiệm vụ"
 SUMMARY = "Tổng hợp"
+FILL = "Ghi kết quả"
 LONGEST = 31
 """Letters of a sheet's name."""
 
@@ -157,7 +158,9 @@ LONGEST = 31
 def sheet_names(codes: Iterable[str]) -> dict[str, str]:
     """Return a sheet's name for each code: the code itself where a sheet can have that name."""
     # Excel keeps "History" for itself.
-    return _distinct(codes, _of_sheet, {TASKS.casefold(), SUMMARY.casefold(), "history"})
+    return _distinct(
+        codes, _of_sheet, {TASKS.casefold(), SUMMARY.casefold(), FILL.casefold(), "history"}
+    )
 
 
 def file_names(codes: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cchc.exchange.collect import write_fill
 from cchc.exchange.extract import (
+    FILL,
     STATES,
     SUMMARY,
     TASKS,
@@ -348,6 +350,9 @@ def workbook(extract: Extract, role: Role = Role.LEAD) -> bytes:
     shapes = looks(book)
     write_summary(book, Pen(book.add_worksheet(SUMMARY), shapes), extract)
     write_main(Pen(book.add_worksheet(TASKS), shapes), extract)
+    fill = Pen(book.add_worksheet(FILL), shapes)
+    write_fill(fill, extract)
+    page(fill.sheet)
     offices = _offices(extract, role)
     names = sheet_names(code for code, _ in offices)
     for code, part in offices:

@@ -42,7 +42,8 @@ def due(standing: Standing) -> date | None:
     return standing.due
 
 
-def _documents(item: Item) -> str:
+def task_cell_documents(item: Item) -> str:
+    """Return what stands under "Văn bản": what proves it, and what moved its due date."""
     standing = item.standing
     moved = f"Gia hạn theo {standing.extension}" if standing.extension else None
     return "\n".join(part for part in (standing.document, moved) if part)
@@ -84,7 +85,7 @@ COLUMNS = (
     Column("Ngày hoàn thành", 11, Shape.DATE, _of_item(lambda i: i.standing.done_on)),
     Column("Tình trạng", 12, Shape.CENTRED, _reckoned),
     Column("Số ngày trễ", 6, Shape.DAYS, _reckoned),
-    Column("Văn bản", 20, Shape.TEXT, _of_item(_documents)),
+    Column("Văn bản", 20, Shape.TEXT, _of_item(task_cell_documents)),
     Column("Nhóm", 7, Shape.HELPER, lambda _, row: row.group),
     Column("Mã đơn vị", 12, Shape.HELPER, lambda e, row: ", ".join(e.leaders(row))),
     Column("Mã mốc", 18, Shape.HELPER, lambda _, row: row.key),

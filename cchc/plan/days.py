@@ -35,6 +35,23 @@ class DayMonth:
         return f"{self.day:02}/{self.month:02}" if self.month < 3 else f"{self.day:02}/{self.month}"
 
 
+def day_typed(text: str, year: int) -> date | None:
+    """Return the day that a person typed, "15/2" being of the year; None if it is none."""
+    bare = text.strip()
+    if found := _IN_WORDS.fullmatch(bare):
+        bare = f"{found['d']}/{found['m']}/{found['y'] or year}"
+    elif re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}", bare):
+        bare = f"{re.sub('[.-]', '/', bare)}/{year}"
+    return parse_date(bare)
+
+
+_IN_WORDS = re.compile(
+    r"(?:ngày\s*)?(?P<d>[0-9]{1,2})(?:/|\s+tháng\s+)(?P<m>[0-9]{1,2})"
+    r"(?:(?:/|\s+năm\s+)(?P<y>[0-9]{4}))?",
+    re.IGNORECASE,
+)
+
+
 def parse_date(text: str) -> date | None:
     """Return the date of YYYY-MM-DD, d/m/yyyy or d-m-yyyy, or None if it is none."""
     found = _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)

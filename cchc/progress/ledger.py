@@ -21,7 +21,7 @@ from cchc.plan.cache import NOWHERE, Cache
 if TYPE_CHECKING:
     from cchc.diagnostics import Where
 
-PROSE = frozenset({"van_ban", "ghi_chu", "tep", "muc"})
+PROSE = frozenset({"van_ban", "ket_qua", "kho_khan", "kien_nghi", "ghi_chu", "tep", "muc"})
 """The keys whose values are free text."""
 
 
@@ -50,6 +50,10 @@ class Entry:
     file: str | None = None
     """The document as a file: its path from the plan's folder, with forward slashes."""
     sha256: str | None = None
+    result: str | None = None
+    """What came of it; with the two below it goes into reports, a note doesn't."""
+    difficulty: str | None = None
+    proposal: str | None = None
     withdrawn: str | None = None
     """What the entry says that this one withdraws, as its `wording` has it."""
     where: "Where" = field(default=(), compare=False)
@@ -76,6 +80,9 @@ _KEYS = {
     "deed": "trang_thai",
     "document": "van_ban",
     "until": "den_ngay",
+    "result": "ket_qua",
+    "difficulty": "kho_khan",
+    "proposal": "kien_nghi",
     "note": "ghi_chu",
     "file": "tep",
     "sha256": "sha256",
@@ -254,7 +261,7 @@ _said = shape.maybe(shape.text)
 _ENTRY = shape.record(
     Entry,
     *(date.fromisoformat, shape.text, Deed, _said, _said, shape.maybe(date.fromisoformat)),
-    *(_said, _said, _said, _said, shape.many(shape.number)),
+    *(_said, _said, _said, _said, _said, _said, _said, shape.many(shape.number)),
 )
 LEDGER = shape.record(Ledger, shape.many(_ENTRY))
 """What is taken for a ledger that was read before."""

@@ -83,6 +83,15 @@ class Entry(Part):
         description="hạn mới, chỉ khi gia hạn",
         examples=["2025-04-30"],
     )
+    result: Text | None = Field(
+        None, alias="ket_qua", title="Kết quả", description="kết quả đạt được; vào báo cáo"
+    )
+    difficulty: Text | None = Field(
+        None, alias="kho_khan", title="Khó khăn", description="khó khăn, vướng mắc; vào báo cáo"
+    )
+    proposal: Text | None = Field(
+        None, alias="kien_nghi", title="Kiến nghị", description="kiến nghị, đề xuất; vào báo cáo"
+    )
     note: Text | None = Field(
         None,
         alias="ghi_chu",
@@ -133,7 +142,9 @@ class Entry(Part):
     def plain(self, where: Where) -> ledger.Entry:
         """Return it as the plain value that it is, with its place in the file."""
         said = (self.day, self.task, self.deed, self.milestone, self.document, self.until)
-        return ledger.Entry(*said, self.note, self.file, self.sha256, self.withdrawn, where)
+        told = (self.result, self.difficulty, self.proposal)
+        proof = (self.note, self.file, self.sha256)
+        return ledger.Entry(*said, *proof, *told, self.withdrawn, where)
 
 
 class LedgerFile(RootModel[tuple[Entry | None, ...]]):

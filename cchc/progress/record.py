@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cchc.dates import vietnamese_date
-from cchc.errors import Ambiguous, Unknown, Unrecordable, WrongUsage, system_reason
+from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage, system_reason
+from cchc.files import bytes_of
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import Deed, Entry, Ledger, one_line
 from cchc.progress.meant import Named, choose, find_milestones
@@ -75,6 +77,9 @@ class Request:
     until: date | None = None
     note: str | None = None
     file: ProofFile | None = None
+    result: str | None = None
+    difficulty: str | None = None
+    proposal: str | None = None
 
 
 def refuse_unsayable(plan: Schedule, request: Request, day: date) -> None:
@@ -177,6 +182,25 @@ def record_all(
     return tuple(out)
 
 
+def preview(
+    plan: Schedule, ledger: Path, requests: Sequence[Request], day: date
+) -> Iterator[Recorded | CchcError]:
+    """Yield what each request would come to after those before it, or why it can't be recorded.
+
+    It is tried on a copy of the ledger: the one that is kept isn't touched, nor locked.
+    """
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / ledger.name
+        for file in ledger.parent.glob(f"{ledger.name.removesuffix(ledger.suffix)}*"):
+            if file.suffix in (".yaml", ".yml") and file.is_file():
+                (copy.parent / file.name).write_bytes(bytes_of(file))
+        for request in requests:
+            try:
+                yield from record_all(plan, copy, [request], day)
+            except CchcError as error:
+                yield error
+
+
 def _documents_day(plan: Schedule, request: Request, day: date) -> date | None:
     """Return the date of the document that proves a deed, where it can be the deed's own."""
     proof = parse(request.document or "")
@@ -238,6 +262,9 @@ def _entry(task: str, milestone: Milestone | None, request: Request, on: date) -
         document=_said(request.document),
         until=request.until,
         note=_said(request.note),
+        result=_said(request.result),
+        difficulty=_said(request.difficulty),
+        proposal=_said(request.proposal),
         file=request.file.path if request.file else None,
         sha256=request.file.sha256 if request.file else None,
     )
@@ -410,6 +437,9 @@ def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
         about.until or old.until,
         about.note or old.note,
         file,
+        about.result or old.result,
+        about.difficulty or old.difficulty,
+        about.proposal or old.proposal,
     )
 
 

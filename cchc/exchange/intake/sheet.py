@@ -14,6 +14,7 @@ from cchc.word.package import Package, open_package
 from cchc.word.refusal import too_large
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 MAX_ROWS = 20_000
@@ -22,6 +23,23 @@ MAX_COLUMNS = 100
 
 def read_sheet(path: Path) -> Source:
     """Return a workbook as blocks. Raises what `open_package` does, `RefusedFile`."""
+    book, computed = open_book(path)
+    reader = _Reader()
+    tables = []
+    for sheet, shown in zip(book.worksheets, computed.worksheets, strict=True):
+        if sheet.sheet_state != "visible":
+            why = "trang tính ẩn: không đưa vào; bỏ ẩn (Unhide) rồi nhập lại nếu cần"
+            reader.doubts.append(Doubt(f"trang tính {sheet.title}", sheet.title, why))
+        else:
+            tables.append(reader.table(sheet, shown))
+    return Source(tuple(tables), tuple(reader.doubts), tuple(reader.lost))
+
+
+def open_book(path: Path) -> tuple["Workbook", "Workbook"]:
+    """Return a workbook as it is written, and with the values that its formulas came to.
+
+    The one door for workbooks: raises what `open_package` does, and `RefusedFile`.
+    """
     from openpyxl import load_workbook
 
     package = open_package(path)
@@ -32,16 +50,7 @@ def read_sheet(path: Path) -> Source:
             size = f"trang tính {sheet.title} có {sheet.max_row} hàng"
             raise too_large(path, f"{size}; nhiều nhất {MAX_ROWS} hàng")
     formulas = any(_has_formulas(sheet) for sheet in book.worksheets)
-    computed = load_workbook(BytesIO(package.data), data_only=True) if formulas else book
-    reader = _Reader()
-    tables = []
-    for sheet, shown in zip(book.worksheets, computed.worksheets, strict=True):
-        if sheet.sheet_state != "visible":
-            why = "trang tính ẩn: không đưa vào; bỏ ẩn (Unhide) rồi nhập lại nếu cần"
-            reader.doubts.append(Doubt(f"trang tính {sheet.title}", sheet.title, why))
-        else:
-            tables.append(reader.table(sheet, shown))
-    return Source(tuple(tables), tuple(reader.doubts), tuple(reader.lost))
+    return book, load_workbook(BytesIO(package.data), data_only=True) if formulas else book
 
 
 @dataclass(slots=True)

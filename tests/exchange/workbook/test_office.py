@@ -69,6 +69,7 @@ def _values(path: Path) -> Values:
     return {
         name: [tuple(_plain(v) for v in row) for row in book[name].iter_rows(values_only=True)]
         for name in book.sheetnames
+        if name != "Ghi kết quả"  # it says how things stood when it was sent out
     }
 
 

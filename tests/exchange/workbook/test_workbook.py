@@ -36,13 +36,20 @@ def table(page: Worksheet) -> list[dict[str, object]]:
 
 
 def test_the_sheets_are_a_summary_the_tasks_and_the_offices_that_lead_some() -> None:
-    assert read(workbook(taken())).sheetnames == ["Tổng hợp", "Nhiệm vụ", "VP", "VPTK", "TPHT"]
+    assert read(workbook(taken())).sheetnames == [
+        "Tổng hợp",
+        "Nhiệm vụ",
+        "Ghi kết quả",
+        "VP",
+        "VPTK",
+        "TPHT",
+    ]
     assert "CM" in read(workbook(taken(), Role.ANY)).sheetnames
 
 
 def test_the_workbook_of_one_office_has_no_further_sheets() -> None:
     part = taken().of("TPHT")
-    assert read(workbook(part)).sheetnames == ["Tổng hợp", "Nhiệm vụ"]
+    assert read(workbook(part)).sheetnames == ["Tổng hợp", "Nhiệm vụ", "Ghi kết quả"]
     assert [row["Mã"] for row in table(sheet(part))] == ["I.01", "I.01", "I.02", "I.04"]
 
 
@@ -209,5 +216,5 @@ def test_too_long_a_text_is_cut() -> None:
 def test_a_plan_without_tasks_is_a_workbook_without_rows() -> None:
     bare = plan([]).model_copy(update={"reporting": (), "units": {}})
     book = read(workbook(taken(of=bare)))
-    assert book.sheetnames == ["Tổng hợp", "Nhiệm vụ"]
+    assert book.sheetnames == ["Tổng hợp", "Nhiệm vụ", "Ghi kết quả"]
     assert book["Nhiệm vụ"].auto_filter.ref == "A4:S5"

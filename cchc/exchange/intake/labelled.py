@@ -261,7 +261,7 @@ class _Reader:
 
     @property
     def names_offices(self) -> bool:
-        """Return whether any task says who does it: "Kết quả: …" alone stands in reports as well."""
+        """Return whether any task says who does it: "Kết quả: …" alone stands in reports too."""
         leads = [column for column, name in enumerate(self.columns, 2) if name == LEAD]
         return any(column in task.values for task in self.top.all_tasks() for column in leads)
 

@@ -249,7 +249,7 @@ def issue_command(
 def verify_command(
     document: Annotated[
         Path,
-        typer.Argument(metavar="TỆP", show_default=False, help="tệp .docx do `cchc render` ghi ra"),
+        typer.Argument(metavar="TỆP", show_default=False, help="tệp .docx do cchc ghi ra"),
     ],
     plan: PlanOption = None,
     form: Annotated[
@@ -262,9 +262,10 @@ def verify_command(
 ) -> None:
     """Đối chiếu tệp Word với kế hoạch: in từ bản nào, đã bị sửa tay ở đâu.
 
-    Tệp do cchc in mang theo chính bản kế hoạch đã in ra nó. Lệnh này cho biết bản ấy có còn là bản
-    hiện nay không, nếu không thì là bản của commit nào, và liệt kê từng đoạn, từng ô có chữ khác
-    lúc in (không xét định dạng, hình vẽ). Mở rồi lưu bằng Word, LibreOffice không làm mất dấu.
+    Kế hoạch, báo cáo, công văn đôn đốc do cchc in đều mang dấu của bản kế hoạch đã in ra chúng.
+    Lệnh này cho biết bản ấy có còn là bản hiện nay không, nếu không thì là bản của commit nào, và
+    liệt kê từng đoạn, từng ô có chữ khác lúc in (không xét định dạng, hình vẽ, chỗ trống [...] của
+    báo cáo). Mở rồi lưu bằng Word, LibreOffice không làm mất dấu.
 
     Mã thoát: 0 đúng bản hiện nay, không bị sửa; 1 bản khác hoặc đã bị sửa; 2 không đọc được, hoặc
     không phải tệp do cchc in. Dấu này giúp phát hiện nhầm lẫn, không thay chữ ký số.

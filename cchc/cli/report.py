@@ -258,9 +258,23 @@ def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Let
         raise WrongUsage(
             f"--answer-by: {vietnamese_date(day)} trước ngày xét {vietnamese_date(opened.day)}"
         )
+    from cchc.documents.origin import LETTER
     from cchc.documents.reminder import render_letter
 
-    return lambda told: render_letter(told, opened.path, template, answer_by=day, tell=say)
+    def letter(told: Sequence[Reminder]) -> bytes:
+        made = render_letter(told, opened.path, template, answer_by=day, tell=say)
+        return _signed(made, opened, template, LETTER)
+
+    return letter
+
+
+def _signed(made: bytes, opened: Opened, template: Path | None, kind: str) -> bytes:
+    """Return a document with what it is made from, for `cchc verify`."""
+    from cchc.documents.origin import origin_of_derived, seal
+    from cchc.documents.templates import find_template
+
+    found = find_template(opened.path, template, f"{kind}.docx")
+    return seal(made, origin_of_derived(opened.path, found, kind))
 
 
 def write_letter(
@@ -341,11 +355,13 @@ def write_document(
     opened: Opened, made: Report, template: Path | None, output: Path | None, *, force: bool
 ) -> None:
     """Write the report as a .docx; say where it is."""
+    from cchc.documents.origin import REPORT
     from cchc.documents.report import render_report
 
     name = _FILES.get(made.period.key) or fold(made.period.name).replace(" ", "-")
     target = output or Path(f"bao-cao-{name}-{made.plan.year}.docx")
-    write({target: render_report(made, opened.path, template, tell=say)}, force=force)
+    printed = render_report(made, opened.path, template, tell=say)
+    write({target: _signed(printed, opened, template, REPORT)}, force=force)
 
 
 _FILES = {

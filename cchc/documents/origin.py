@@ -1,6 +1,7 @@
 """What a document is made from: the plan itself, and the digests of all that went into it."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,13 +25,15 @@ from cchc.word.package import (
 )
 from cchc.word.xml import attribute, blocks, child, name, rows, value
 
+PLAN, REPORT, LETTER = "ke-hoach", "bao-cao", "cong-van-don-doc"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Digests are SHA-256 of a file's bytes, in hexadecimal."""
 
-    plan: bytes
-    """The plan's file, byte for byte."""
+    plan: bytes | None
+    """The plan's file, byte for byte; None in what goes to others: a report, a letter."""
     name: str
     """What the plan's file is called."""
     template: str
@@ -42,11 +45,40 @@ class Origin:
     """Whether plan and ledger were as that commit has them."""
     against: str | None = None
     """Of a document with tracked changes: the digest of the plan that they lead away from."""
+    kind: str = PLAN
+    """The built-in template that it was printed with, or in the place of."""
+    said: str = ""
+    """The plan's digest, where the plan isn't carried."""
 
     @property
     def digest(self) -> str:
         """Return the plan's digest."""
-        return digest_of(self.plan)
+        return digest_of(self.plan) if self.plan is not None else self.said
+
+    def is_plan(self, data: bytes) -> bool:
+        """Return whether bytes are the plan it is made from; line ends may be other ones."""
+        if self.plan is not None:
+            return same_text(data, self.plan)
+        bare = data.replace(b"\r\n", b"\n")
+        texts = (data, bare, bare.replace(b"\n", b"\r\n"))
+        return self.digest in map(digest_of, texts)
+
+
+def origin_of_derived(plan: Path, template: Path, kind: str) -> Origin:
+    """Return what a report or a letter is made from: digests alone. Raises `UnreadableFile`."""
+    data, ledger = bytes_of(plan), _ledger(plan)
+    commit, clean = _git_state({plan: data, ledger_path(plan): ledger})
+    return Origin(
+        plan=None,
+        said=digest_of(data),
+        name=plan.name,
+        template=digest_of(bytes_of(template)),
+        version=cchc.__version__,
+        ledger=digest_of(ledger) if ledger is not None else None,
+        commit=commit,
+        clean=clean,
+        kind=kind,
+    )
 
 
 def origin_of(source: Source, template: Path, against: bytes | None = None) -> Origin:
@@ -146,12 +178,12 @@ BLANK = "cchc-viet"
 def lines_of(package: Package, *, blanks: bool = True) -> tuple[Line, ...]:
     """Return the words of a document in reading order, as if all tracked changes were accepted.
 
-    Without `blanks` what stands in those isn't among them.
+    Without `blanks` what stands in those isn't among them, nor what asks for it in brackets.
     """
     main = package.main()
     body = child(package.root(main), "body")
     if body is not None and not blanks:
-        body[:] = [block for block in body if value(block, "sdtPr", "tag") != BLANK]
+        body[:] = [block for block in body if not _is_blank(block)]
     hiding = _hiding_styles(package, main)
     named = (part for kind in _MARGINS for _, part in package.related(main, kind))
     margins = (_margin(package.root(part), hiding) for part in named)
@@ -161,6 +193,14 @@ def lines_of(package: Package, *, blanks: bool = True) -> tuple[Line, ...]:
     return (*(_body(body, hiding) if body is not None else ()), *marginal)
 
 
+def _is_blank(block: Element) -> bool:
+    if value(block, "sdtPr", "tag") == BLANK:
+        return True
+    # LibreOffice takes the frame of a blank away.
+    return name(block) == "p" and bool(_ASKING.fullmatch(_text(block, frozenset()).strip()))
+
+
+_ASKING = re.compile(r"\[.*\]", re.DOTALL)
 _MARGINS = ("header", "footer")
 _UNSEEN = frozenset({"del", "moveFrom", "Fallback", "fldSimple", "pPr", "rPr", "instrText"})
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -270,9 +310,10 @@ def to_xml(record: Record) -> bytes:
     """Return the record as an XML document: same record, same bytes."""
     register_namespace("cchc", NAMESPACE)
     origin = record.origin
-    root = Element(f"{_NS}provenance", {"version": origin.version})
+    root = Element(f"{_NS}provenance", {"version": origin.version, "kind": origin.kind})
     plan = SubElement(root, f"{_NS}plan", {"name": origin.name, "sha256": origin.digest})
-    plan.text = origin.plan.decode("utf-8")
+    if origin.plan is not None:
+        plan.text = origin.plan.decode("utf-8")
     for part, digest in _digests(origin):
         SubElement(root, f"{_NS}{part}", {"sha256": digest})
     if origin.commit:
@@ -289,8 +330,9 @@ def from_xml(root: Element) -> Record | None:
     if root.tag != f"{_NS}provenance" or plan is None or text is None:
         return None
     git = root.find(f"{_NS}git")
+    kind, text_of_plan = root.get("kind", PLAN), (plan.text or "").encode("utf-8")
     origin = Origin(
-        plan=(plan.text or "").encode("utf-8"),
+        plan=text_of_plan if kind == PLAN else None,
         name=plan.get("name", ""),
         template=_digest(root, "template") or "",
         version=root.get("version", ""),
@@ -298,6 +340,8 @@ def from_xml(root: Element) -> Record | None:
         commit=git.get("commit") if git is not None else None,
         clean=git.get("clean") == "true" if git is not None else None,
         against=_digest(root, "against"),
+        kind=kind,
+        said="" if kind == PLAN else plan.get("sha256", ""),
     )
     whole = origin.digest == plan.get("sha256") and _words_digest(text) == text.get("sha256")
     return Record(origin, tuple(_lines(text))) if whole else None
@@ -367,7 +411,7 @@ def seal(document: bytes, origin: Origin) -> bytes:
     """
     with zipfile.ZipFile(BytesIO(document)) as archive:
         package = Package(Path(origin.name), archive, document)
-        record = to_xml(Record(origin, lines_of(package)))
+        record = to_xml(Record(origin, lines_of(package, blanks=False)))
         parts = {name: archive.read(name) for name in archive.namelist()}
         main, old = package.main(), record_part(package)
         if old:
@@ -426,7 +470,7 @@ def commit_of(plan: Path, origin: Origin) -> Commit | None:
     try:
         repository = repository_of(plan.absolute().parent)
         for commit, blob in _versions(repository, repository.inside(plan)):
-            if _may_be(blob, origin.plan) and same_text(repository.read(blob), origin.plan):
+            if _may_be(blob, origin.plan) and origin.is_plan(repository.read(blob)):
                 return commit
     except NoHistory:
         return None
@@ -442,8 +486,10 @@ def _versions(repository: Repository, path: str) -> Iterator[tuple[Commit, Blob]
             yield commit, blob
 
 
-def _may_be(blob: Blob, data: bytes) -> bool:
+def _may_be(blob: Blob, data: bytes | None) -> bool:
     """Return whether the size fits, with line ends of one byte or of two."""
+    if data is None:
+        return True
     lines, pairs = data.count(b"\n"), data.count(b"\r\n")
     bare = len(data) - pairs
     return bare <= blob.size <= bare + lines

@@ -17,7 +17,6 @@ from cchc.documents.origin import (
     ledger_digest,
     lines_of,
     record_part,
-    same_text,
 )
 from cchc.errors import RefusedFile, WrongUsage
 from cchc.files import bytes_of
@@ -148,7 +147,7 @@ def record_of(path: Path) -> tuple[Package, Record]:
     if part is None:
         raise RefusedFile(
             f"{path} không do cchc in ra, hoặc dấu nguồn gốc đã bị gỡ (chép nội dung sang tệp khác,"
-            " Inspect Document); chỉ đối chiếu được tệp do `cchc render` ghi"
+            " Inspect Document); chỉ đối chiếu được tệp Word do cchc ghi"
         )
     record = from_xml(part[1])
     if record is None:
@@ -165,11 +164,11 @@ def verify(path: Path, package: Package, record: Record, plan: Path) -> Verdict:
     Raises `UnreadableFile` for the plan.
     """
     origin = record.origin
-    current = same_text(bytes_of(plan), origin.plan)
+    current = origin.is_plan(bytes_of(plan))
     commit = commit_of(plan, origin)
     source = Source.CURRENT if current else Source.OLDER if commit else Source.ELSEWHERE
     ledger_changed = ledger_digest(plan) != origin.ledger
-    found = differences(record.lines, lines_of(package))
+    found = differences(record.lines, lines_of(package, blanks=False))
     filled = tuple(one for one in found if is_filled(one.old, one.new))
     changed = tuple(one for one in found if one not in filled)
     return Verdict(path, plan, origin, source, commit, ledger_changed, changed, filled)

@@ -184,7 +184,7 @@ def change_fields(change: Change) -> dict[str, object]:
         "field": change.field or None,
         "old": _value(change.old),
         "new": _value(change.new),
-        "words": _words(change.old, change.new),
+        "words": changed_words(change.old, change.new),
         "milestone": change.milestone or None,
         "action": change.action or None,
         "days": change.days or None,
@@ -195,7 +195,7 @@ def change_fields(change: Change) -> dict[str, object]:
     }
 
 
-def _words(old: Value, new: Value) -> list[dict[str, str]] | None:
+def changed_words(old: Value, new: Value) -> list[dict[str, str]] | None:
     """Return the words that changed, each with what took its place; None for what is no text."""
     if not (isinstance(old, str) and isinstance(new, str)):
         return None

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from cchc.dates import vietnamese_date
-from cchc.documents.origin import Kind
+from cchc.documents.origin import LETTER, PLAN, REPORT, Kind
 from cchc.documents.verify import Change, Difference, Source, Verdict
 from cchc.history.git import Commit
 from cchc.text import on_one_line
+from cchc.views.diff import changed_words
+from cchc.views.diff_words import LONG, PLAIN, values_words
 from cchc.views.table import dumps
 
 LONGEST = 300
@@ -19,7 +21,9 @@ def verdict_text(verdict: Verdict) -> str:
     if verdict.origin.clean is False:
         lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa commit")
     if verdict.ledger_changed:
-        lines.append("  sổ theo dõi đã khác lúc in (không in vào kế hoạch)")
+        printed = verdict.origin.kind == PLAN
+        told = "(không in vào kế hoạch)" if printed else "(số liệu trong văn bản có thể đã cũ)"
+        lines.append(f"  sổ theo dõi đã khác lúc in {told}")
     lines += [f"  đã điền chỗ trống: {_shown(one.new)}" for one in verdict.filled]
     if not verdict.differences:
         lines.append("  chữ trong tệp vẫn như lúc in, không bị sửa bằng tay")
@@ -34,6 +38,7 @@ def verdict_json(verdict: Verdict) -> str:
     """Return the verdict as a JSON object; numbers of places count from 1."""
     origin, commit = verdict.origin, verdict.commit
     made = {
+        "document": origin.kind,
         "version": origin.version,
         "plan": origin.name,
         "plan_sha256": origin.digest,
@@ -65,20 +70,28 @@ def _source(verdict: Verdict) -> str:
     plan, commit = verdict.plan, verdict.commit
     named = f"commit {commit.id[:10]} ngày {vietnamese_date(commit.committed)}" if commit else ""
     subject = f": {on_one_line(commit.subject)}" if commit and commit.subject else ""
+    made = _MADE.get(verdict.origin.kind, "in")
     match verdict.source:
         case Source.CURRENT:
-            return f"in từ {plan} như hiện nay" + (f" ({named})" if named else "")
+            return f"{made} từ {plan} như hiện nay" + (f" ({named})" if named else "")
         case Source.OLDER:
-            return f"in từ một bản cũ của {plan}, {named}{subject}"
+            return f"{made} từ một bản cũ của {plan}, {named}{subject}"
         case Source.ELSEWHERE:
             return (
-                f'in từ một bản "{on_one_line(verdict.origin.name)}" khác với {plan} hiện nay'
+                f'{made} từ một bản "{on_one_line(verdict.origin.name)}" khác với {plan} hiện nay'
                 " và không có trong lịch sử git của tệp ấy"
             )
 
 
+_MADE = {REPORT: "báo cáo, lập", LETTER: "công văn đôn đốc, lập"}
+
+
 def _paragraph(difference: Difference) -> Iterator[str]:
     yield f"\n  {_place(difference)}{_WORDS[difference.change]}"
+    if difference.old and difference.new and len(difference.old) > LONG:
+        # In a long paragraph a person looks for the words, with some on each side.
+        yield f"    {on_one_line(values_words(difference.old, difference.new, PLAIN))}"
+        return
     if difference.old:
         yield f"    - {_shown(difference.old)}"
     if difference.new:
@@ -99,8 +112,10 @@ def _place(difference: Difference) -> str:
     return f"bảng {line.table}, hàng {line.number}{column}{heading}"
 
 
-def _fields(difference: Difference) -> dict[str, str | int | None]:
+def _fields(difference: Difference) -> dict[str, object]:
     line = difference.line
+    long = bool(difference.old and difference.new) and len(difference.old) > LONG
+    words = {"words": changed_words(difference.old, difference.new)} if long else {}
     return {
         "change": difference.change.value,
         "kind": line.kind.value,
@@ -110,6 +125,7 @@ def _fields(difference: Difference) -> dict[str, str | int | None]:
         "heading": difference.heading or None,
         "old": difference.old,
         "new": difference.new,
+        **words,
     }
 
 

@@ -1,9 +1,11 @@
 """`cchc verify`: what a user is told of a document, and how the command leaves."""
 
+import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from tests.cli.conftest import Run
 
@@ -113,3 +115,60 @@ def test_without_a_plan_nothing_can_be_compared(cchc: Run, printed: Path, office
     answer = cchc("verify", "a.docx")
     assert (answer.code, answer.out) == (2, "")
     assert "--plan" in answer.err
+
+
+def derived(cchc: Run, *command: str) -> Path:
+    answer = cchc(*command, "-o", "b.docx", "--as-of", "2025-03-20")
+    assert answer.code == 0, answer.err
+    return Path("b.docx")
+
+
+def test_a_report_tells_what_it_is_made_from_without_carrying_the_plan(
+    cchc: Run, office: Path
+) -> None:
+    path = derived(cchc, "report", "--quarter", "I", "--docx")
+    parts = zipfile.ZipFile(path)
+    record = next(parts.read(n) for n in parts.namelist() if b"urn:cchc" in parts.read(n))
+    assert b"ky_hieu:" not in record
+    answer = cchc("verify", path)
+    assert answer.code == 0, answer.out
+    assert "báo cáo, lập từ plans/2025.yaml như hiện nay" in answer.out
+    append(office, "# sửa\n")
+    assert cchc("verify", path).code == 1
+
+
+def test_what_was_written_into_the_blanks_of_a_report_is_no_change(cchc: Run, office: Path) -> None:
+    path = derived(cchc, "report", "--quarter", "I", "--docx")
+    document = docx.Document(str(path))
+    asking = [t for t in document.element.body.iter(qn("w:t")) if (t.text or "").startswith("[")]
+    asking[0].text = "Đã chỉ đạo."
+    document.save(str(path))
+    assert cchc("verify", path).code == 0
+    table = document.tables[1]
+    table.cell(1, 1).paragraphs[0].runs[0].text = "Sửa số"
+    document.save(str(path))
+    answer = cchc("verify", path)
+    assert (answer.code, "bị sửa bằng tay sau khi in, 1 chỗ" in answer.out) == (1, True)
+
+
+def test_a_letter_is_verified_and_its_ledger_named(cchc: Run, office: Path) -> None:
+    path = derived(cchc, "remind", "--unit", "VPTK", "--docx")
+    answer = cchc("verify", path, "--format", "json")
+    assert (answer.code, answer.json["made"]["document"]) == (0, "cong-van-don-doc")
+    assert cchc("start", "II.04", "--on", "2025-03-01", "--as-of", "2025-03-20").code == 0
+    answer = cchc("verify", path)
+    assert "sổ theo dõi đã khác lúc in (số liệu trong văn bản có thể đã cũ)" in answer.out
+
+
+def test_the_place_of_a_change_in_a_long_paragraph_is_shown(cchc: Run, printed: Path) -> None:
+    document = docx.Document(str(printed))
+    long = next(p for p in document.paragraphs if "15/7/2021" in p.text)
+    assert len(long.text) > 300
+    run = next(r for r in long.runs if "15/7/2021" in r.text)
+    run.text = run.text.replace("15/7/2021", "16/7/2021")
+    document.save(str(printed))
+    answer = cchc("verify", "a.docx")
+    assert "ngày [15/7/2021 → 16/7/2021] của Chính phủ" in answer.out
+    assert len(answer.out) < 600
+    said = cchc("verify", "a.docx", "--format", "json").json
+    assert said["differences"][0]["words"] == [{"old": "15/7/2021", "new": "16/7/2021"}]

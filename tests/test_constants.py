@@ -94,7 +94,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("MOST_TURNS", 64),  # turns of one clause that are tried
     ("NARROW", 20.0),  # millimetres of an appendix column that says no width
     ("NARROW", 8),  # letters of a subject in a column of its own
-    ("NATION", 19.378),  # CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, bold
     ("NEAR", 12),  # paragraphs between who signs and the recipients, where who signs stands above
     ("NEAR", 12),  # items in which "định kỳ" meets its "báo cáo"
     ("NEAR", 3),  # paragraphs after a part in which its line may be drawn, or have its anchor

@@ -229,7 +229,7 @@ def _part(line: Paragraph, *, in_heading: bool) -> Part:
 # The text: chapters, headings, articles, clauses, points, paragraphs, tables.
 
 ROMAN = re.compile(r"([IVXL]+)\.\s*\S")
-ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+[^\W\d]|(\d{1,2})\.\s*[^\W\d]")
+ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)(?:\.\s*|\s+)[^\W\d]|(\d{1,2})\.\s*[^\W\d]")
 ITEM_LETTER = re.compile(r"([a-zđ])[).]\s*\S")
 ARTICLE = re.compile(r"Điều\s+(\d{1,3})[.:]\s*\S")
 

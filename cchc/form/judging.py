@@ -213,9 +213,6 @@ _BELOW = (Part.KIND, Part.SUBJECT, Part.ADDRESSEE, Part.ISSUER, Part.BASIS, *RUN
 
 # How wide a text is in Times New Roman, of 1 pt: measured on its metric twin, Liberation Serif.
 
-NATION = 19.378
-"""CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, bold."""
-
 AVERAGE = 0.44
 """A letter of running text, upright, spaces counted."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cchc.form.anatomy import ARABIC
 from cchc.form.document import Part
 from cchc.form.judging import italic_width
 from cchc.form.notation import WrittenDate, written_date, written_number
@@ -130,3 +131,11 @@ def test_a_font_that_the_theme_leaves_open_has_no_name() -> None:
 def test_accents_take_no_room_but_letters_do() -> None:
     assert italic_width("Hạ") == italic_width("Ha")
     assert 62 < italic_width("Sơn Hạ, ngày 05 tháng 12 năm 2024") * 13 * 25.4 / 72 < 70
+
+
+def test_a_clause_typed_without_a_space_after_its_number_counts() -> None:
+    numbers = Sequences()
+    assert ARABIC.match("6.1.Công tác rà soát")
+    texts = ("6. Công tác", "6.1.Rà soát", "6.2. Quản lý")
+    wanted = [numbers.expected_instead(Part.CLAUSE, text) for text in texts]
+    assert wanted[1:] == ["", ""]

@@ -250,7 +250,7 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("hidden-letters", plan, typed("a)", "a) Rà\u200b soát;")),
     ("nation-text", plan, typed("CỘNG", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
     ("nation-text", plan, removed("CỘNG")),
-    ("nation-letters", plan, sized("CỘNG", 14)),
+    ("nation-letters", plan, sized("CỘNG", 11)),
     ("motto-text", plan, typed("Độc lập", "Độc lập – Tự do – Hạnh phúc")),
     ("motto-letters", plan, look("Độc lập", italic=True)),
     ("motto-rule", plan, underlined_motto),

@@ -7,7 +7,6 @@ from datetime import date
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import ABBREVIATIONS, WORDS, Part, Subject
 from cchc.form.judging import (
-    NATION,
     at,
     departure,
     figure,
@@ -20,6 +19,8 @@ from cchc.form.judging import (
 )
 from cchc.form.notation import written_date, written_number
 from cchc.word.layout import Paragraph
+from cchc.word.typeface import POINT
+from cchc.word.typeface import width as width_of
 
 NATION_TEXT = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
@@ -133,10 +134,6 @@ def agency_rule(subject: Subject) -> Iterator[Finding]:
     )
 
 
-POINT = 25.4 / 72
-"""Millimetres."""
-
-
 @rule("letterhead-wraps", Severity.WARNING)
 def letterhead_wraps(subject: Subject) -> Iterator[Finding]:
     """Quốc hiệu hoặc dòng ngày tháng sẽ xuống dòng vì ô hẹp.
@@ -147,7 +144,7 @@ def letterhead_wraps(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (Quốc hiệu và Tiêu ngữ; địa danh
     và thời gian): trình bày trên một dòng. Bề rộng chữ tính theo phông Times New Roman.
     """
-    for part, width in ((Part.NATION, lambda _: NATION), (Part.DATE, italic_width)):
+    for part, width in ((Part.NATION, _bold_width), (Part.DATE, italic_width)):
         paragraph = subject.first(part)
         room = _room(paragraph) if paragraph else None
         if paragraph is None or room is None:
@@ -158,6 +155,10 @@ def letterhead_wraps(subject: Subject) -> Iterator[Finding]:
             found, wanted = figure(round(room), "mm"), f"ít nhất {figure(round(needed) + 1, 'mm')}"
             message = f"{WORDS[part]} sẽ xuống dòng"
             yield at(paragraph, part, message, f"ô rộng {found}", f"ô rộng {wanted}")
+
+
+def _bold_width(text: str) -> float:
+    return width_of(text, 1, bold=True) / POINT
 
 
 def _room(paragraph: Paragraph) -> float | None:

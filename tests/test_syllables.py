@@ -163,7 +163,7 @@ def test_an_escape_in_quotes_is_no_letter() -> None:
 
 def test_the_real_plan_is_silent() -> None:
     document, plan = sound_plan(ROOT / "plans" / "2025.yaml")
-    empty = content("").ledger_document
+    empty = content("").books
     subject = Subject(document, plan, empty, Ledger(()), date(2025, 6, 30))
     assert list(impossible_syllable(subject)) == []
 

@@ -4,21 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from cchc.checks.choice import DEFAULT, RULES, Choice
 from cchc.checks.edits import with_edits
 from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
-from cchc.diagnostics import Finding, Problem, Severity, in_reading_order
+from cchc.diagnostics import Finding, Problem, Severity, Span, Where, in_reading_order
 from cchc.files import bytes_of
 from cchc.plan.cache import NOWHERE, Cache, flag
 from cchc.plan.loader import Document, read_plan
-from cchc.plan.locate import ledger_path
+from cchc.plan.locate import ledger_path, plan_copies
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping
-from cchc.progress.ledger import Ledger, ledger_bytes
-from cchc.progress.ledger_file import LedgerFile, read_ledger
+from cchc.progress.ledger import ledger_bytes
+from cchc.progress.ledger_file import Books, LedgerFile, read_books
 from cchc.text import may_be_legacy, nearest
 
 AnyDocument = Document[Plan] | Document[LedgerFile]
@@ -35,53 +36,70 @@ def check_plan(
     known = _bytes_judged(path, as_of, choice)
     if known and cache.get(known, flag) is True:
         return []
-    document, ledger = read_plan(path), read_ledger(ledger_path(path))
-    found = judged(document, ledger, as_of, choice)
+    document, books = read_plan(path), read_books(ledger_path(path))
+    found = [*_copies(document, choice), *judged(document, books, as_of, choice)]
     if known and not found:
         cache.put(known, value=True)
     return found
 
 
+def _copies(document: Document[Plan], choice: Choice) -> Iterator[Problem]:
+    """Yield the files beside a plan that look like copies of it: what is in them isn't read."""
+    for copy in plan_copies(document.path) if choice.runs("plan-copy") else ():
+        message = f"cạnh kế hoạch có bản sao {copy.name}, không được đọc"
+        hint = f'xem khác gì bằng `cchc diff "{copy}"`, chép phần cần giữ, rồi xóa bản sao'
+        yield document.problem("plan-copy", Severity.WARNING, Finding(Span(0, 0), message, hint))
+
+
 def _bytes_judged(path: Path, as_of: date, choice: Choice) -> list[bytes]:
     """Return all that a verdict hangs on; nothing where it hangs on more than bytes."""
-    plan, ledger = bytes_of(path), ledger_bytes(ledger_path(path))
-    if b"tep" in ledger:  # whether the file of a document is there, and unchanged
-        return []
-    asked = (path.name, as_of.isoformat(), choice.strict, sorted(choice.select),
-             sorted(choice.ignore))  # fmt: skip
-    return [b"sound", plan, ledger, repr(asked).encode()]
+    plan, files = bytes_of(path), ledger_bytes(ledger_path(path))
+    if any(b"tep" in data for data in files.values()):
+        return []  # whether the file of a document is there, and unchanged
+    names = [path.name, *(file.name for file in (*files, *plan_copies(path)))]
+    asked = (names, as_of.isoformat(), choice.strict, sorted(choice.select), sorted(choice.ignore))
+    return [b"sound", plan, *files.values(), repr(asked).encode()]
 
 
 def judged(
-    document: Document[Plan], ledger: Document[LedgerFile], as_of: date, choice: Choice
+    document: Document[Plan], ledger: Books | Document[LedgerFile], as_of: date, choice: Choice
 ) -> list[Problem]:
     """Return the faults of a plan and a ledger that were read, as `check_plan` does."""
-    read = [
-        with_edits(one, [p for p in one.problems if choice.tells(p)]) for one in (document, ledger)
-    ]
-    if document.model is None:
-        return [*read[0], *read[1]]
-    entries = ledger.model.ledger if ledger.model else Ledger(())
-    subject = Subject(document, document.model, ledger, entries, as_of)
-    of_plan = [*read[0], *_found(document, About.PLAN, subject, choice)]
-    of_ledger = [*read[1], *_found(ledger, About.LEDGER, subject, choice)]
-    return [
-        *in_reading_order(settled(document, of_plan, choice)),
-        *in_reading_order(settled(ledger, of_ledger, choice)),
-    ]
+    books = ledger if isinstance(ledger, Books) else Books((ledger,))
+    read: list[AnyDocument] = [document, *books.documents]
+    found = [with_edits(one, [p for p in one.problems if choice.tells(p)]) for one in read]
+    if document.model is not None:
+        subject = Subject(document, document.model, books, books.ledger, as_of)
+        found[0] += _found(read[:1], About.PLAN, subject, choice)
+        for number, problem in _placed(read[1:], About.LEDGER, subject, choice):
+            found[number + 1].append(problem)
+        found = [list(settled(one, said, choice)) for one, said in zip(read, found, strict=True)]
+    return list(dict.fromkeys(p for problems in found for p in in_reading_order(problems)))
 
 
 def _found(
-    document: AnyDocument, about: About, subject: Subject, choice: Choice
+    documents: Sequence[AnyDocument], about: About, subject: Subject, choice: Choice
 ) -> Iterator[Problem]:
+    return (problem for _, problem in _placed(documents, about, subject, choice))
+
+
+def _placed(
+    documents: Sequence[AnyDocument], about: About, subject: Subject, choice: Choice
+) -> Iterator[tuple[int, Problem]]:
+    """Yield what the rules find, each with the number of the document that it stands in."""
     # A wrong year is told once, not again for every day that follows from it.
     following = _FROM_YEAR if subject.year_doubt else frozenset()
-    for rule, finding in RULEBOOK.findings(about, subject, runs=choice.runs):
+    for rule, found in RULEBOOK.findings(about, subject, runs=choice.runs):
+        number, finding = 0, found
+        if about is About.LEDGER:
+            number, where = subject.books.source(cast("Where", found.where))
+            finding = replace(found, where=where)
+        document = documents[number]
         if rule.name not in following and not _is_refused(document, finding):
             problem = document.problem(rule.name, rule.severity, finding)
             # Where a word may be of an old encoding a sign may be a letter: it is only told.
             doubtful = problem.edits and may_be_legacy(problem.excerpt)
-            yield replace(problem, edits=()) if doubtful else problem
+            yield number, replace(problem, edits=()) if doubtful else problem
 
 
 _FROM_YEAR = frozenset(

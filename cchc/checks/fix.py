@@ -14,7 +14,7 @@ from cchc.diagnostics import Edit, Problem, Where
 from cchc.plan.loader import Document, document_of
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
-from cchc.progress.ledger_file import LedgerFile
+from cchc.progress.ledger_file import Books, LedgerFile
 
 
 def mendable(document: Document[Plan], problems: Sequence[Problem], *, unsafe: bool) -> list[Edit]:
@@ -55,7 +55,7 @@ class Mending:
     """What a plan is judged by while it is mended: its ledger, the day, the chosen rules."""
 
     path: Path
-    ledger: Document[LedgerFile]
+    ledger: Books | Document[LedgerFile]
     as_of: date
     choice: Choice
 

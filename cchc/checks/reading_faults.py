@@ -414,4 +414,18 @@ READING_FAULTS: tuple[Rule[None], ...] = (
             - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
         """,
     ),
+    _refused(
+        "plan-copy",
+        """Bên cạnh kế hoạch có tệp trông như bản sao của nó.
+
+        Vì sao: OneDrive, Dropbox, Google Drive để lại bản sao khi hai máy cùng sửa, như
+        `2025 (1).yaml`. cchc chỉ đọc `<năm>.yaml`, nên điều ai đó sửa trong bản sao không có
+        hiệu lực. Bản sao của sổ theo dõi thì được đọc, mỗi mục tính một lần.
+
+        Sai: cạnh `2025.yaml` có `2025 (1).yaml`.
+
+        Đúng: chỉ có `2025.yaml`.
+        """,
+        Severity.WARNING,
+    ),
 )

@@ -17,7 +17,7 @@ from cchc.plan.models import Plan, Section, Task
 from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.plan.yaml_tree import Scalar, Tree, scalars
 from cchc.progress.ledger import REPORTS, Ledger
-from cchc.progress.ledger_file import LedgerFile
+from cchc.progress.ledger_file import Books
 from cchc.progress.state import Happening, chronicle
 from cchc.references import Reference
 
@@ -28,7 +28,7 @@ class Subject:
 
     document: Document[Plan]
     plan: Plan
-    ledger_document: Document[LedgerFile]
+    books: Books
     ledger: Ledger
     as_of: date
 

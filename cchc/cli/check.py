@@ -13,8 +13,8 @@ from cchc.cli.output import FAULTS, checked_format, put, put_patch, say
 from cchc.errors import CchcError, WrongUsage
 from cchc.files import bytes_of
 from cchc.plan.cache import user_cache
-from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plans_in
-from cchc.progress.ledger_file import read_ledger
+from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plan_of_ledger, plans_in
+from cchc.progress.ledger_file import read_books
 
 if TYPE_CHECKING:
     from cchc.checks.choice import Choice
@@ -158,9 +158,7 @@ def _files(paths: list[Path], plan: Path | None, day: date) -> list[Path]:
 
 
 def _plan_of(path: Path) -> Path:
-    if path.stem.endswith(LEDGER_SUFFIX):
-        return path.with_name(path.stem.removesuffix(LEDGER_SUFFIX) + path.suffix)
-    return path
+    return plan_of_ledger(path) if LEDGER_SUFFIX in path.name else path
 
 
 # Mending for `cchc check`: what would change, and writing it.
@@ -200,7 +198,7 @@ def would_fix(path: Path, day: date, choice: "Choice") -> int:
 def _mended(path: Path, data: bytes, day: date, choice: "Choice", *, unsafe: bool) -> "Mended":
     from cchc.checks.fix import Mending
 
-    ledger = read_ledger(ledger_path(path))
+    ledger = read_books(ledger_path(path))
     return Mending(path, ledger, day, choice).mend(data, unsafe=unsafe)
 
 

@@ -76,6 +76,8 @@ def _usable(path: Path) -> Schedule:
 
 def _doubts_told(opened: Opened) -> Opened:
     """Return the same, and say which tasks have no due date only because theirs was not read."""
+    if opened.ledger.torn:
+        tell_torn(ledger_path(opened.path))
     unread = [task for task in opened.plan.tasks if task.unread and task.timing]
     if unread:
         shown = "".join(f"\n  {task.id}: {task.timing}" for task in unread[:5])
@@ -85,6 +87,14 @@ def _doubts_told(opened: Opened) -> Opened:
             f"; `cchc check` chỉ chỗ sửa:{shown}{more}"
         )
     return opened
+
+
+def tell_torn(ledger: Path) -> None:
+    """Say that git's conflict marks stand in a ledger: both sides were read."""
+    say(
+        f"sổ {ledger.name} còn dấu xung đột của git: các mục của cả hai phần đều được tính"
+        "; giữ cả hai phần, chỉ xóa các dòng <<<<<<<, =======, >>>>>>>"
+    )
 
 
 def left_open(path: Path, day: date) -> tuple[Path, dict[str, Milestone]] | None:

@@ -14,9 +14,10 @@ from cchc.cli.output import picked, put, say
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, WrongUsage
 from cchc.plan.cache import user_cache
-from cchc.plan.locate import ledger_path
+from cchc.plan.locate import ledger_names, ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
+from cchc.progress.append import Book
 from cchc.progress.ledger import Deed, sound_ledger
 from cchc.progress.meant import Unclear, find_milestones
 from cchc.progress.record import (
@@ -82,6 +83,16 @@ FileOption = Annotated[
 ]
 
 
+LedgerOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="TỆP",
+        help="ghi vào tệp khác của sổ, như 2025.tien-do-vptk.yaml (mặc định: tệp chính)",
+    ),
+]
+
+
 def enter(
     request: Request,
     tasks: Sequence[str],
@@ -89,6 +100,7 @@ def enter(
     plan: Path | None,
     as_of: str | None,
     file: Path | None = None,
+    into: Path | None = None,
 ) -> None:
     """Append a deed of each of the tasks to the plan's ledger, and say what was recorded."""
     day = day_of(as_of)
@@ -99,16 +111,16 @@ def enter(
         _refuse_either_year(path, tasks, day)
     proof = proof_file(file, path.parent) if file else None
     request = replace(request, on=happened, file=proof)
-    ledger = ledger_path(path)
+    book = _book(path, into)
     requests = [replace(request, task=task) for task in tasks]
-    typed = {"--on": on, "--file": file, "--plan": plan, "--as-of": as_of}
-    recorded = _recorded(schedule, ledger, requests, day, typed)
-    put(_answer(recorded, ledger), None)
+    typed = {"--on": on, "--file": file, "--ledger": into, "--plan": plan, "--as-of": as_of}
+    recorded = _recorded(schedule, book, requests, day, typed)
+    put(_answer(recorded, book.file), None)
     _tell_doubts(recorded, day)
 
 
 def _recorded(
-    plan: Schedule, ledger: Path, requests: list[Request], day: date, typed: Mapping[str, object]
+    plan: Schedule, ledger: Book, requests: list[Request], day: date, typed: Mapping[str, object]
 ) -> Sequence[Recorded]:
     """Return what was recorded; where it is unclear which milestone is meant a person is asked."""
     while True:
@@ -184,6 +196,20 @@ def _tell_doubts(recorded: Sequence[Recorded], day: date) -> None:
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
 
 
+def _book(plan: Path, into: Path | None = None) -> Book:
+    """Return the ledger of a plan to write in. Raises `WrongUsage` for another file."""
+    main = ledger_path(plan)
+    if into is not None:
+        into = short(into if into.parent.parts else plan.with_name(into.name))
+        beside = into.parent.resolve() == main.parent.resolve()
+        if not (beside and into.name in ledger_names(main.name, [into.name])):
+            raise WrongUsage(
+                f"--ledger: {into} không phải tệp của sổ này; đặt cạnh kế hoạch, tên bắt đầu bằng"
+                f" {main.stem}, như {main.stem}-vptk{main.suffix}"
+            )
+    return Book(main, into, say)
+
+
 def _schedule(path: Path) -> Schedule:
     return sound_schedule(path, user_cache())
 
@@ -252,6 +278,7 @@ def done(
     on: OnOption = None,
     file: FileOption = None,
     note: NoteOption = None,
+    ledger: LedgerOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -269,7 +296,7 @@ def done(
       cchc done BC-Q1 --on 3/3/2025 --document "Báo cáo số 21/BC-UBND ngày 03/3/2025"
     """
     request = Request(Deed.DONE, "", milestone, document=document, note=note)
-    enter(request, tasks, on, plan, as_of, file)
+    enter(request, tasks, on, plan, as_of, file, ledger)
 
 
 # `cchc extend`: record that the due date of a milestone was moved.
@@ -283,6 +310,7 @@ def extend(
     on: OnOption = None,
     file: FileOption = None,
     note: NoteOption = None,
+    ledger: LedgerOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -298,7 +326,7 @@ def extend(
     """
     until = day_of(to, "--to", day_of(as_of))
     request = Request(Deed.EXTEND, "", milestone, document=document, until=until, note=note)
-    enter(request, [task], on, plan, as_of, file)
+    enter(request, [task], on, plan, as_of, file, ledger)
 
 
 # `cchc cancel`: record that a task, or one of its milestones, is no longer to be done.
@@ -311,6 +339,7 @@ def cancel(
     on: OnOption = None,
     file: FileOption = None,
     note: NoteOption = None,
+    ledger: LedgerOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -324,7 +353,7 @@ def cancel(
       cchc cancel III.04 --milestone 2025-12 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
     """
     request = Request(Deed.CANCEL, "", milestone, document=document, note=note)
-    enter(request, tasks, on, plan, as_of, file)
+    enter(request, tasks, on, plan, as_of, file, ledger)
 
 
 # `cchc reopen`: record that what was closed is open again, and why.
@@ -335,6 +364,7 @@ def reopen(
     note: Annotated[str, typer.Option("--note", metavar="LÝ_DO", help="vì sao mở lại")],
     milestone: ClosedMilestoneOption = None,
     on: OnOption = None,
+    ledger: LedgerOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -348,7 +378,7 @@ def reopen(
       cchc reopen II.04 --note "số liệu phải làm lại"
       cchc reopen III.04 --milestone 2025-02 --note "số liệu tháng 2 phải làm lại"
     """
-    enter(Request(Deed.REOPEN, "", milestone, note=note), tasks, on, plan, as_of)
+    enter(Request(Deed.REOPEN, "", milestone, note=note), tasks, on, plan, as_of, into=ledger)
 
 
 # `cchc start`: record that work on a task has begun.
@@ -359,6 +389,7 @@ def start(
     milestone: MilestoneOption = None,
     on: OnOption = None,
     note: NoteOption = None,
+    ledger: LedgerOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
 ) -> None:
@@ -370,7 +401,7 @@ def start(
       cchc start I.05 II.01 II.02
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
-    enter(Request(Deed.START, "", milestone, note=note), tasks, on, plan, as_of)
+    enter(Request(Deed.START, "", milestone, note=note), tasks, on, plan, as_of, into=ledger)
 
 
 # `cchc undo` and `cchc correct`: what was recorded by mistake is withdrawn, never erased.
@@ -415,7 +446,7 @@ def undo(
     ledger = ledger_path(path)
     named = find_milestones(schedule, task, None).id if task else None
     wanted = _picked_entry(ledger, named) if named and entry is None else entry
-    gone = _asked_again(lambda said: withdraw(ledger, named, note, day, said), wanted)
+    gone = _asked_again(lambda said: withdraw(_book(path), named, note, day, said), wanted)
     put(f"đã rút lại: {entry_line(gone)}; đã ghi vào {ledger}", None)
 
 
@@ -484,6 +515,8 @@ def correct_entry(
     about = Request(Deed.DONE, task, milestone, happened, document, until, note)
     named = find_milestones(schedule, task, None).id
     wanted = entry if entry is not None else _picked_entry(ledger, named)
-    old, recorded = _asked_again(lambda said: correct(schedule, ledger, about, day, said), wanted)
+    old, recorded = _asked_again(
+        lambda said: correct(schedule, _book(path), about, day, said), wanted
+    )
     put(f"đã rút lại: {entry_line(old)}\n{_answer([recorded], ledger)}", None)
     _tell_doubts([recorded], day)

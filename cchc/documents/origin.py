@@ -15,6 +15,7 @@ from cchc.errors import CchcError, NoHistory
 from cchc.files import Source, bytes_of, source_of
 from cchc.history.git import Blob, Commit, Repository, earlier_names, repository_of
 from cchc.plan.locate import ledger_path
+from cchc.progress.ledger import ledger_bytes
 from cchc.word.package import (
     CONTENT_TYPES,
     OFFICE,
@@ -91,7 +92,8 @@ def origin_of(source: Source, template: Path, against: bytes | None = None) -> O
     plan, ledger = bytes_of(source.path), _ledger(source.path)
     if source_of(source.path, plan)[0].text != source.text:
         raise CchcError(f"{source.path} vừa bị sửa trong lúc in; chạy lại lệnh")
-    commit, clean = _git_state({source.path: plan, ledger_path(source.path): ledger})
+    main = ledger_path(source.path)
+    commit, clean = _git_state({source.path: plan, **(ledger_bytes(main) or {main: None})})
     return Origin(
         plan=plan,
         name=source.path.name,
@@ -121,8 +123,11 @@ def same_text(a: bytes, b: bytes) -> bool:
 
 
 def _ledger(plan: Path) -> bytes | None:
-    path = ledger_path(plan)
-    return bytes_of(path) if path.exists() else None
+    """Return the bytes of a ledger; of several files with their names, in one order."""
+    files = ledger_bytes(ledger_path(plan))
+    if len(files) > 1:
+        return b"\n".join(part for f, data in files.items() for part in (f.name.encode(), data))
+    return next(iter(files.values()), None)
 
 
 def _git_state(files: dict[Path, bytes | None]) -> tuple[str | None, bool | None]:

@@ -12,10 +12,10 @@ from cchc.files import MAX_BYTES, bytes_of
 from cchc.history.compare import Edition
 from cchc.history.git import Blob, Commit, Repository, earlier_names, name_at, repository_of
 from cchc.plan.loader import plan_of
-from cchc.plan.locate import ledger_path
+from cchc.plan.locate import ENDINGS, LEDGER_SUFFIX, ledger_files, ledger_names, ledger_path
 from cchc.plan.models import Plan
 from cchc.progress.ledger import Ledger, ledger_bytes
-from cchc.progress.ledger_file import ledger_of, sound
+from cchc.progress.ledger_file import books_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,22 @@ class Snapshot:
     """An edition and where it is from.
 
     `path` tells the place of faults ("HEAD~3:plans/2025.yaml"), `name` is the file's own. `day` is
-    the day it was committed, None for files. `texts` are the bytes of plan and ledger.
+    the day it was committed, None for files. `texts` are the bytes of plan and ledger files.
     """
 
     path: Path
     name: str
     edition: Edition
-    texts: tuple[bytes, bytes]
+    texts: tuple[bytes, ...]
     day: date | None = None
 
 
 def of_file(path: Path) -> Snapshot:
     """Return a plan file with the ledger beside it. Raises for what can't be read or is faulty."""
-    ledger = ledger_path(path)
-    texts = bytes_of(path), ledger_bytes(ledger)
-    return Snapshot(path, path.as_posix(), edition_of(path, ledger, texts), texts)
+    main = ledger_path(path)
+    plan, files = bytes_of(path), ledger_bytes(main)
+    edition = Edition(plan_of(path, plan), books_of(main, files).sound_ledger())
+    return Snapshot(path, path.as_posix(), edition, (plan, *files.values()))
 
 
 def of_revision(path: Path, revision: str) -> Snapshot:
@@ -54,22 +55,29 @@ def of_revision(path: Path, revision: str) -> Snapshot:
         there = plans_beside(repository, commit, inside)
         known = f"; kế hoạch ở bản ấy: {', '.join(there[:6])}" if there else ""
         raise NoHistory(f"bản {revision} chưa có {inside}{known}")
-    plan, ledger = files_at(repository, commit, name)
-    texts = repository.read(plan) if plan else b"", repository.read(ledger) if ledger else b""
+    plan, ledgers = files_at(repository, commit, name)
+    data = repository.read(plan) if plan else b""
+    files = {Path(f"{revision}:{blob.path}"): repository.read(blob) for blob in ledgers}
     told = Path(f"{revision}:{name}")
-    edition = edition_of(told, ledger_path(told), texts)
-    return Snapshot(told, name, edition, texts, repository.commit(commit).committed.date())
+    edition = Edition(plan_of(told, data), books_of(ledger_path(told), files).sound_ledger())
+    day = repository.commit(commit).committed.date()
+    return Snapshot(told, name, edition, (data, *files.values()), day)
 
 
-def edition_of(path: Path, ledger: Path, texts: tuple[bytes, bytes]) -> Edition:
-    """Return the edition that the bytes of plan and ledger are. Raises `FaultyFile`."""
-    return Edition(plan_of(path, texts[0]), sound(ledger_of(ledger, texts[1])))
-
-
-def files_at(repository: Repository, commit: str, name: str) -> tuple[Blob | None, Blob | None]:
-    """Return a plan and its ledger in a commit, None for what isn't there."""
-    ledger = ledger_path(Path(name)).as_posix()
-    return repository.blob(commit, name), repository.blob(commit, ledger)
+def files_at(
+    repository: Repository, commit: str, name: str
+) -> tuple[Blob | None, tuple[Blob, ...]]:
+    """Return a plan in a commit, None if it isn't there, and the files of its ledger."""
+    folder, _, own = name.rpartition("/")
+    listed = {PurePosixPath(b.path).name: b for b in repository.files(commit, folder)}
+    plan = listed.get(own) or repository.blob(commit, name)
+    stem, ending = PurePosixPath(own).stem, PurePosixPath(own).suffix
+    mains = [f"{stem}{LEDGER_SUFFIX}{e}" for e in (ending, *ENDINGS)]
+    main = next((one for one in mains if one in listed), mains[0])
+    found = [listed[one] for one in ledger_names(main, listed)]
+    if not found and plan and (linked := repository.blob(commit, f"{folder}/{main}".lstrip("/"))):
+        found = [linked]  # a link stays a link
+    return plan, tuple(found)
 
 
 def plans_beside(repository: Repository, commit: str, name: str) -> list[str]:
@@ -92,12 +100,13 @@ class Past:
 
     repository: Repository
     names: tuple[str, ...]
+    ledgers: Mapping[str, tuple[str, ...]]
     commits: tuple[Commit, ...]
     tip: str
     _texts: "_Texts"
     _by_commit: dict[str, Read] = field(default_factory=dict)
     _plans: dict[str, Plan] = field(default_factory=dict)
-    _ledgers: dict[str, Ledger] = field(default_factory=dict)
+    _ledgers: dict[tuple[str, ...], Ledger] = field(default_factory=dict)
 
     def at(self, commit: str) -> Read:
         """Return the plan and ledger as they were in a commit."""
@@ -128,23 +137,26 @@ class Past:
             for name in self.names:
                 plan = self._texts.blob(commit, name)
                 if plan:
-                    return self._read(commit, plan, self._texts.blob(commit, _ledger_name(name)))
+                    found = (self._texts.blob(commit, ledger) for ledger in self.ledgers[name])
+                    return self._read(commit, plan, tuple(blob for blob in found if blob))
         except CchcError as error:
             return error
         return None
 
-    def _read(self, commit: str, plan: Blob, ledger: Blob | None) -> Edition:
+    def _read(self, commit: str, plan: Blob, ledgers: tuple[Blob, ...]) -> Edition:
         if plan.id not in self._plans:
             self._plans[plan.id] = plan_of(_told(commit, plan), self._texts.data(plan))
-        if ledger is None:
+        if not ledgers:
             return Edition(self._plans[plan.id], _NO_LEDGER)
         if len(self._ledgers) == _FEW:  # of a whole history it is cheaper to read it in order
-            self._ledgers = {**self._texts.ledgers(), **self._ledgers}
-        found = self._ledgers.get(ledger.id)
+            for blob, ledger in self._texts.ledgers().items():
+                self._ledgers.setdefault((blob,), ledger)
+        known = tuple(blob.id for blob in ledgers)
+        found = self._ledgers.get(known)
         if found is None:
             # Told with the commit that it is asked for.
-            document = ledger_of(_told(commit, ledger), self.repository.read(ledger))
-            found = self._ledgers[ledger.id] = sound(document)
+            files = {_told(commit, blob): self.repository.read(blob) for blob in ledgers}
+            found = self._ledgers[known] = books_of(Path(plan.path), files).sound_ledger()
         return Edition(self._plans[plan.id], found)
 
 
@@ -154,12 +166,24 @@ def past_of(path: Path) -> Past:
     inside = repository.inside(path)
     names = (inside, *earlier_names(repository, inside))
     tip = repository.commit_id("HEAD")
-    ledgers = tuple(map(_ledger_name, names))
+    by_plan = {name: _ledger_names(repository, tip, name) for name in names}
+    beside = (file.name for file in ledger_files(ledger_path(path)))
+    here = (str(PurePosixPath(inside).with_name(name)) for name in beside)
+    by_plan[inside] = tuple(dict.fromkeys((*by_plan[inside], *here)))
+    ledgers = tuple(dict.fromkeys(ledger for found in by_plan.values() for ledger in found))
     commits = repository.commits(tip, (*names, *ledgers))
     touched = dict.fromkeys(at for one in commits for at in (one.id, *one.parents))
     wanted = ((at, name) for at in (tip, *touched) for name in (*names, *ledgers))
     blobs = repository.find_all(wanted)
-    return Past(repository, names, commits, tip, _Texts(repository, blobs, frozenset(ledgers)))
+    texts = _Texts(repository, blobs, frozenset(ledgers))
+    return Past(repository, names, by_plan, commits, tip, texts)
+
+
+def _ledger_names(repository: Repository, tip: str, plan: str) -> tuple[str, ...]:
+    """Return the files that may be a plan's ledger: main ones, and what the tip has beside it."""
+    main = PurePosixPath(plan).with_name(f"{PurePosixPath(plan).stem}{LEDGER_SUFFIX}")
+    mains = (f"{main}{ending}" for ending in ENDINGS)
+    return tuple(dict.fromkeys((*mains, *(b.path for b in files_at(repository, tip, plan)[1]))))
 
 
 @dataclass(slots=True)
@@ -219,11 +243,11 @@ class _Grown:
         by_lines = bool(_BY_LINES.fullmatch(added if goes_on else data))
         if goes_on and by_lines:
             base = self.ledger.entries
-            more = sound(ledger_of(path, added)).entries
+            more = books_of(path, {path: added}).sound_ledger().entries
             moved = (replace(e, where=(len(base) + int(e.where[0]),)) for e in more)
             ledger = Ledger((*base, *moved)) if more else self.ledger
         else:
-            ledger = sound(ledger_of(path, data))
+            ledger = books_of(path, {path: data}).sound_ledger()
         self.data, self.ledger, self.by_lines = data, ledger, by_lines
         return ledger
 
@@ -235,10 +259,6 @@ _AT_ONCE = 64
 _FEW = 3
 """Ledgers that are read by themselves."""
 _NO_LEDGER: Ledger = Ledger(())
-
-
-def _ledger_name(plan: str) -> str:
-    return ledger_path(Path(plan)).as_posix()
 
 
 def _told(commit: str, blob: Blob) -> Path:

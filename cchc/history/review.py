@@ -19,10 +19,10 @@ from cchc.history.changes import Change, Kind, ledger_changes, told
 from cchc.history.compare import Edition, edits, pair_entries
 from cchc.history.git import NO_COMMIT, Blob, Repository, repository_of
 from cchc.plan.loader import Document, document_of
-from cchc.plan.locate import LEDGER_SUFFIX
+from cchc.plan.locate import LEDGER_SUFFIX, ledger_names
 from cchc.plan.models import Plan
 from cchc.progress.ledger import Entry, Ledger
-from cchc.progress.ledger_file import LedgerFile, ledger_of
+from cchc.progress.ledger_file import Books, LedgerFile, books_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Side:
     @property
     def ledger(self) -> Ledger:
         """Return the entries of all ledger files as one; what two files say counts once."""
-        found = (entry for one in self.ledgers if one.model for entry in one.model.ledger.entries)
-        return Ledger(tuple({entry.wording: entry for entry in found}.values()))
+        return Books(self.ledgers).ledger
 
     @property
     def unread(self) -> tuple[Path, ...]:
@@ -175,15 +174,18 @@ class _Tree:
 
     def ledgers(self, plan: str) -> list[str]:
         """Return the names of a plan's ledger files, its main one first."""
-        start = f"{plan.rpartition('.')[0]}{LEDGER_SUFFIX}"
-        return sorted((n for n in self.blobs if n.startswith(start)), key=lambda n: (len(n), n))
+        folder = plan.rpartition("/")[0]
+        main = f"{PurePosixPath(plan).stem}{LEDGER_SUFFIX}{PurePosixPath(plan).suffix}"
+        beside = {n.rpartition("/")[2]: n for n in self.blobs if n.rpartition("/")[0] == folder}
+        return [beside[name] for name in ledger_names(main, beside)]
 
     def side(self, name: str) -> Side | None:
         """Return a plan with its ledgers, None where there is neither."""
         plan = self._plan(name) if name in self.blobs else None
         names = self.ledgers(name)
         self.read(names)
-        ledgers = tuple(ledger_of(self.path(one), self.data(one)) for one in names)
+        files = {self.path(one): self.data(one) for one in names}
+        ledgers = books_of(self.path(name), files).documents if files else ()
         return Side(name, plan, ledgers) if plan or ledgers else None
 
     def _plan(self, name: str) -> Document[Plan]:
@@ -310,7 +312,7 @@ def _changes(was: Side | None, now: Side | None, day: date) -> tuple[Change, ...
         nothing = old.model_copy(update={"appendix": None})
         gone = told(Edition(old, before), Edition(nothing, after), day, received=True)
         return tuple(change for change in gone if change.kind is not Kind.HEAD_CHANGED)
-    found = edits(before.entries, after.entries, pair_entries(before.entries, after.entries))
+    found = edits(before.told, after.told, pair_entries(before.told, after.told))
     return tuple(ledger_changes(found, lambda _: 0, {}))
 
 
@@ -321,14 +323,12 @@ def _problems(was: Side | None, now: Side | None, day: date, choice: Choice) -> 
         yield Problem(path, _TOP, "not-compared", Severity.WARNING, said)
     if now is None:
         return
-    main, *others = now.ledgers or (ledger_of(Path(), b""),)
+    books = Books(now.ledgers) if now.ledgers else books_of(Path(), {})
     if now.plan:
-        yield from judged(now.plan, main, day, choice)
+        yield from judged(now.plan, books, day, choice)
     else:
-        yield from main.problems
-        yield _without_plan(main.path)
-    for other in others:
-        yield from other.problems
+        yield from books.problems
+        yield _without_plan(books.path)
 
 
 def _without_plan(ledger: Path) -> Problem:

@@ -1,8 +1,9 @@
-"""Which plan is meant, when none is named: the nearest `plans/` folder, the year of the day."""
+"""Which plan is meant where none is named, and which files are its ledger."""
 
+import os
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from cchc.errors import Ambiguous, Missing
 
@@ -11,8 +12,80 @@ LEDGER_SUFFIX = ".tien-do"
 
 
 def ledger_path(plan: Path) -> Path:
-    """Return where a plan's ledger is: `plans/2025.yaml` → `plans/2025.tien-do.yaml`."""
-    return plan.with_name(f"{plan.stem}{LEDGER_SUFFIX}.yaml")
+    """Return the main file of a plan's ledger: `plans/2025.yaml` → `plans/2025.tien-do.yaml`.
+
+    It ends as its plan does, but one that is there with the other ending is the ledger as well.
+    """
+    names = [f"{plan.stem}{LEDGER_SUFFIX}{ending}" for ending in _endings(plan.suffix)]
+    paths = [plan.with_name(name) for name in names]
+    return next((path for path in paths if os.path.lexists(path)), paths[0])
+
+
+def ledger_names(main: str, names: Iterable[str]) -> list[str]:
+    """Return which names in a folder are files of the ledger whose main file is `main`, it first.
+
+    All that begin as it does: a file an office, and what OneDrive, Dropbox or Google Drive leave
+    of two writers: "2025.tien-do (1).yaml", "2025.tien-do-DESKTOP-ABC.yaml".
+    """
+    stem = PurePosixPath(main).stem
+    if not stem.endswith(LEDGER_SUFFIX):
+        return [main]
+    found = [n for n in names if n.startswith(stem) and n.endswith(ENDINGS)]
+    return sorted(found, key=lambda name: (name != main, len(name), name))
+
+
+def ledger_files(main: Path) -> list[Path]:
+    """Return the files of the ledger whose main file is `main`: all that are there, it first."""
+    try:
+        names = [entry.name for entry in os.scandir(main.parent) if not entry.is_dir()]
+    except OSError:
+        return [main] if os.path.lexists(main) else []
+    found = [main.with_name(name) for name in ledger_names(main.name, names) if name != main.name]
+    return [main, *found] if os.path.lexists(main) else found
+
+
+def plan_of_ledger(ledger: Path) -> Path:
+    """Return the plan of any of its ledger's files."""
+    stem = ledger.name.partition(LEDGER_SUFFIX)[0]
+    paths = [ledger.with_name(f"{stem}{ending}") for ending in _endings(ledger.suffix)]
+    return next((path for path in paths if path.exists()), paths[0])
+
+
+def plan_copies(plan: Path) -> list[Path]:
+    """Return the files beside a plan that look like copies of it: "2025 (1).yaml"."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(plan.parent) if not entry.is_dir())
+    except OSError:
+        return []
+    return [
+        plan.with_name(name)
+        for name in names
+        if name.endswith(ENDINGS) and LEDGER_SUFFIX not in name and _is_copy(name, plan)
+    ]
+
+
+def _is_copy(name: str, plan: Path) -> bool:
+    around = PurePosixPath(name).stem.partition(plan.stem)
+    before, same, after = around
+    if not same or not (before or after) or name.startswith("."):
+        return False
+    # "12025" and "2025b" are other names; "2025-sua-doi" may be another edition, and says so.
+    return bool(_COPY.search(before) if before else _COPY.match(after))
+
+
+_COPY = re.compile(
+    r"[ _-]*\(\d+\)|[ _-]+(?:copy|bản sao|ban sao|conflict|xung đột)|[ _-]*\(.*"
+    r"(?:conflict|xung đột|copy|bản sao).*\)|\.sync-conflict|-(?:DESKTOP|LAPTOP|PC|MAY|WIN)\b"
+    r"|(?:copy|bản sao|ban sao)(?: \(\d+\))? (?:of|của|cua) $",
+    re.IGNORECASE,
+)
+
+
+def _endings(own: str) -> tuple[str, ...]:
+    return (own, *(e for e in ENDINGS if e != own)) if own in ENDINGS else ENDINGS
+
+
+ENDINGS = (".yaml", ".yml")
 
 
 def find_plan(named: Path | None, start: Path, year: int) -> Path:
@@ -48,6 +121,8 @@ def plans_in(folder: Path) -> list[tuple[int, Path]]:
 
 
 def _newest(plans: list[tuple[int, Path]], year: int) -> Path:
+    # "<year>.yaml" is the plan of that year; an old edition or a copy is only ever named.
+    plans = [(y, file) for y, file in plans if file.stem == str(y)] or plans
     wanted = max((y for y, _ in plans if y <= year), default=max(y for y, _ in plans))
     found = [file for y, file in plans if y == wanted]
     if len(found) > 1:

@@ -6,9 +6,12 @@ Reading, checking and writing happen under one lock, so that of several runs at 
 import errno
 import os
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -17,8 +20,11 @@ from cchc.files import save
 from cchc.plan.loader import Document
 from cchc.plan.yaml_tree import Listing
 from cchc.progress.ledger import PROSE, Entry, Ledger, ledger_bytes
-from cchc.progress.ledger_file import LedgerFile, ledger_of, sound
+from cchc.progress.ledger_file import Books, LedgerFile, books_of
 from cchc.text import hidden_character, legacy_encoding
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 HEAD = "# Sổ theo dõi tiến độ: mỗi mục là một việc đã xảy ra; chỉ ghi thêm vào cuối.\n"
 """The first line of a new ledger."""
@@ -97,8 +103,31 @@ _LINE_END = re.compile("\r\n|\n|\r")
 
 # Appending to the ledger: some entries more, and not one byte of the rest changed.
 
-WAIT = 30.0
+WAIT = 60.0
 """Seconds to wait for another run to let go of the ledger."""
+TOLD_AFTER = 2.0
+"""Seconds of waiting after which it is said."""
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A ledger to write in: its main file, another of its files if entries go there, who is told.
+
+    What withdraws an entry, and what takes its place, goes to the file that has it.
+    """
+
+    main: Path
+    into: Path | None = None
+    tell: Callable[[str], None] = _silent
+
+    @property
+    def file(self) -> Path:
+        """Return the file that new entries go to, beside the main one."""
+        return self.main.with_name(self.into.name) if self.into else self.main
 
 
 def append(path: Path, entry: Entry) -> None:
@@ -110,34 +139,47 @@ def append(path: Path, entry: Entry) -> None:
     append_decided(path, lambda _: [entry])
 
 
-def append_decided(path: Path, decide: Callable[[Ledger], Sequence[Entry]]) -> tuple[Entry, ...]:
+def append_decided(
+    book: Path | Book, decide: Callable[[Ledger], Sequence[Entry]]
+) -> tuple[Entry, ...]:
     """Append the entries that `decide` makes from the ledger as it stands, and return them.
 
     All are written or none. `decide` is called under the lock, so no other run comes between its
     look and the writing. It may raise to append nothing. It is also called once before, so that
     what is refused leaves no trace, not even a lock file. Raises as `append` does.
     """
-    seen = ledger_bytes(path)
-    document = ledger_of(path, seen)
-    _refuse_illegible(decide(sound(document)))
-    target = Path(os.path.realpath(path))  # a link stays a link
-    with _locked(path, target):
-        data = ledger_bytes(target)
-        document = document if data == seen else ledger_of(path, data)
-        entries = tuple(decide(sound(document)))
-        save(path, _with(document, data, entries), locked=True)
+    book = Book(book) if isinstance(book, Path) else book
+    seen = ledger_bytes(book.main)
+    books = books_of(book.main, seen)
+    _refuse_illegible(decide(books.sound_ledger()))
+    with _locked(book):
+        files = ledger_bytes(book.main)
+        books = books if files == seen else books_of(book.main, files)
+        entries = tuple(decide(books.sound_ledger()))
+        file = _file_of(entries, books) or book.file
+        save(file, _with(files.get(file, b""), file, entries), locked=True)
     return entries
 
 
-def _with(document: Document[LedgerFile], data: bytes, entries: Sequence[Entry]) -> bytes:
-    """Return the ledger's bytes with the entries, in a form that reads as what was and those."""
-    wanted = [*_said(document), *(entry.written() for entry in entries)]
-    for candidate in extended(document, data, entries):
-        read = ledger_of(document.path, candidate)
-        if read.sound and _said(read) == wanted:
+def _file_of(entries: Sequence[Entry], books: Books) -> Path | None:
+    """Return the file of what is withdrawn, which is to have the withdrawal too."""
+    gone = {entry.withdrawn for entry in entries if entry.withdrawn}
+    found = (e for e in reversed(books.ledger.told) if e.wording in gone) if gone else ()
+    return next((books.place(entry.where)[0].path for entry in found), None)
+
+
+def _with(data: bytes, file: Path, entries: Sequence[Entry]) -> bytes:
+    """Return a file's bytes with the entries, in a form that reads as what was and those."""
+    before = books_of(file, {file: data})
+    new = [entry.written() for entry in entries]
+    wanted = [[*_said(document), *new] for document in before.documents]
+    for candidate in extended(before.documents[0], data, entries):
+        read = books_of(file, {file: candidate})
+        well = all(document.model is not None for document in read.documents)
+        if well and [_said(document) for document in read.documents] == wanted:
             return candidate
     raise Unrecordable(
-        f"không ghi thêm được vào {document.path} mà giữ nguyên những gì đã có"
+        f"không ghi thêm được vào {file} mà giữ nguyên những gì đã có"
         "; viết lại sổ thành danh sách, mỗi mục bắt đầu bằng '- ngay: …', rồi chạy lại"
     )
 
@@ -160,25 +202,42 @@ def _said(document: Document[LedgerFile]) -> list[dict[str, str]]:
 
 
 @contextmanager
-def _locked(path: Path, target: Path) -> Iterator[None]:
+def _locked(book: Book) -> Iterator[None]:
+    """Hold the ledger. Who waits stands at a door of its own, so that nobody is passed for ever."""
+    target = Path(os.path.realpath(book.main))  # a link stays a link
+    if not target.parent.is_dir():  # filelock would make it
+        raise UnwritableFile(book.main, FileNotFoundError())
+    until = time.monotonic() + WAIT
+    with (
+        _held(book, target.with_name(f".{target.name}.cho.khoa"), until) as door,
+        _held(book, target.with_name(f".{target.name}.khoa"), until),
+    ):
+        door.release()
+        yield
+
+
+@contextmanager
+def _held(book: Book, lock_file: Path, until: float) -> "Iterator[BaseFileLock]":
     from filelock import FileLock, Timeout
 
-    if not target.parent.is_dir():  # filelock would make it
-        raise UnwritableFile(path, FileNotFoundError())
-    lock = FileLock(target.with_name(f".{target.name}.khoa"), timeout=WAIT)
+    lock = FileLock(lock_file)
     try:
-        lock.acquire()
+        try:
+            lock.acquire(timeout=max(0.0, min(TOLD_AFTER, until - time.monotonic())))
+        except Timeout:
+            book.tell(f"đang đợi lệnh khác ghi xong {book.main}…")
+            lock.acquire(timeout=max(0.0, until - time.monotonic()))
     except Timeout:
         raise Busy(
-            f"{path} đang được lệnh khác ghi, đợi {WAIT:.0f} giây chưa xong"
+            f"{book.main} đang được lệnh khác ghi, đợi {WAIT:.0f} giây chưa xong"
             "; đợi lệnh ấy xong rồi chạy lại"
         ) from None
     except OSError as error:
-        raise UnwritableFile(path, error) from error
+        raise UnwritableFile(book.main, error) from error
     except NotImplementedError as error:
         reason = OSError(errno.ENOLCK, "ổ đĩa này không cho khóa tệp")
-        raise UnwritableFile(path, reason) from error
+        raise UnwritableFile(book.main, reason) from error
     try:
-        yield
+        yield lock
     finally:
         lock.release()

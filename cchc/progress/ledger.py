@@ -17,6 +17,7 @@ from cchc.errors import UnreadableFile
 from cchc.files import bytes_of
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
+from cchc.plan.locate import ledger_files
 
 if TYPE_CHECKING:
     from cchc.diagnostics import Where
@@ -103,9 +104,11 @@ _LINE_ENDS = re.compile("[\r\n\x85\u2028\u2029]+")
 
 @dataclass(frozen=True)
 class Ledger:
-    """The entries of a plan's ledger, in the order of the file."""
+    """The entries of a plan's ledger, in the order of its files."""
 
     entries: tuple[Entry, ...]
+    torn: bool = False
+    """Whether git's conflict marks still stand in it, with both sides read."""
 
     @property
     def counted(self) -> tuple[Entry, ...]:
@@ -229,30 +232,35 @@ def _gone(unique: Iterable[_Known], aims: Mapping[_Known, _Known]) -> frozenset[
     return frozenset(gone)
 
 
-def ledger_bytes(path: Path) -> bytes:
-    """Return the bytes of the ledger, none if there is no file. Raises `UnreadableFile`."""
-    try:
-        return bytes_of(path)
-    except UnreadableFile as error:
-        if isinstance(error.__cause__, FileNotFoundError):
-            return b""
-        raise
+def ledger_bytes(path: Path) -> dict[Path, bytes]:
+    """Return each file of the ledger whose main file is `path`, with its bytes, the main one first.
+
+    None of them is no ledger yet. Raises `UnreadableFile`.
+    """
+    found = {}
+    for file in ledger_files(path):
+        try:
+            found[file] = bytes_of(file)
+        except UnreadableFile as error:
+            if not isinstance(error.__cause__, FileNotFoundError):
+                raise
+    return found
 
 
 def sound_ledger(path: Path, cache: Cache = NOWHERE) -> Ledger:
-    """Return a ledger that can be worked with; one that is missing is empty.
+    """Return a ledger that can be worked with, all files of it read as one; a missing one is empty.
 
     Raises `UnreadableFile`, and `FaultyFile` with the faults of one that can't.
     """
-    data = ledger_bytes(path)
-    if not data:
+    files = ledger_bytes(path)
+    if not any(files.values()):
         return Ledger(())
-    known = (b"ledger", data)
+    known = (b"ledger", *files.values())
     if found := cache.get(known, LEDGER):
         return found
-    from cchc.progress.ledger_file import ledger_of, sound
+    from cchc.progress.ledger_file import books_of
 
-    made = sound(ledger_of(path, data))
+    made = books_of(path, files).sound_ledger()
     cache.put(known, made)
     return made
 
@@ -263,7 +271,7 @@ _ENTRY = shape.record(
     *(date.fromisoformat, shape.text, Deed, _said, _said, shape.maybe(date.fromisoformat)),
     *(_said, _said, _said, _said, _said, _said, _said, shape.many(shape.number)),
 )
-LEDGER = shape.record(Ledger, shape.many(_ENTRY))
+LEDGER = shape.record(Ledger, shape.many(_ENTRY), shape.flag)
 """What is taken for a ledger that was read before."""
 
 

@@ -1,7 +1,8 @@
 """The ledger's file: its models with the YAML keys as aliases, and reading it with its faults."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -14,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from cchc.diagnostics import Finding, Problem, Severity, Where, in_reading_order
+from cchc.diagnostics import Finding, Problem, Severity, TextPlace, Where, in_reading_order
 from cchc.errors import FaultyFile
 from cchc.plan import models
 from cchc.plan.loader import Document, document_of
@@ -161,15 +162,99 @@ def ledger_from(entries: Iterable[object]) -> Ledger:
     return LedgerFile.model_validate(list(entries)).ledger
 
 
-# Reading the ledger of a plan.
+# Reading the ledger of a plan: one file or several, and in a torn one both sides of each conflict.
 
 
-def read_ledger(path: Path) -> Document[LedgerFile]:
-    """Return the ledger file as read; one that is missing or only has comments is empty.
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The sources of a ledger as read: its files, the main one first, of a torn one both sides.
+
+    Where there are several, an entry's place in `ledger` begins with the number of its source.
+    """
+
+    documents: tuple[Document[LedgerFile], ...]
+
+    @property
+    def path(self) -> Path:
+        """Return the main file."""
+        return self.documents[0].path
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the faults of all files, each once."""
+        return tuple(dict.fromkeys(p for one in self.documents for p in one.problems))
+
+    @property
+    def torn(self) -> bool:
+        """Whether git's conflict marks stand in a file."""
+        return any(problem.rule == TORN for problem in self.problems)
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the entries that could be read."""
+        found = [one.model.ledger.entries if one.model else () for one in self.documents]
+        if len(found) == 1:
+            return Ledger(found[0])
+        placed = (replace(entry, where=(number, *entry.where))
+                  for number, entries in enumerate(found) for entry in entries)  # fmt: skip
+        return Ledger(tuple(placed), self.torn)
+
+    def source(self, where: Where) -> tuple[int, Where]:
+        """Return the number of the source that a place of `ledger` is in, and the place there."""
+        return (int(where[0]), where[1:]) if len(self.documents) > 1 else (0, where)
+
+    def place(self, where: Where) -> tuple[Document[LedgerFile], Where]:
+        """Return the source that a place of `ledger` is in, and the place there."""
+        number, inside = self.source(where)
+        return self.documents[number], inside
+
+    def sound_ledger(self) -> Ledger:
+        """Return the entries of files without faults; raises `FaultyFile` with those there are."""
+        for one in self.documents:
+            wrong = [p for p in one.problems if p.severity is Severity.ERROR]
+            if one.model is None or any(problem.rule != TORN for problem in wrong):
+                raise FaultyFile(one.path, [str(problem) for problem in one.problems])
+        return self.ledger
+
+
+TORN = "merge-conflict"
+_KEEP = "giữ cả hai phần, chỉ xóa các dòng <<<<<<<, =======, >>>>>>>"
+
+
+def read_books(path: Path) -> Books:
+    """Return the ledger whose main file is `path`; one that is missing is empty.
 
     Raises `UnreadableFile` if the system gives no bytes of a file that is there.
     """
-    return ledger_of(path, ledger_bytes(path))
+    return books_of(path, ledger_bytes(path))
+
+
+def books_of(path: Path, files: Mapping[Path, bytes]) -> Books:
+    """Return the ledger that files have, or would have, with these bytes."""
+    return Books(
+        tuple(
+            document
+            for file, data in (files or {path: b""}).items()
+            for document in _sources(file, data)
+        )
+    )
+
+
+def _sources(path: Path, data: bytes) -> Iterator[Document[LedgerFile]]:
+    """Yield what a file says; where git left both sides of a conflict, each side by itself."""
+    sides = torn_sides(data)
+    if not sides:
+        document = ledger_of(path, data)
+        told = (replace(p, hint=_KEEP) if p.rule == TORN else p for p in document.problems)
+        yield replace(document, problems=tuple(told))
+        return
+    for side in sides:
+        document = ledger_of(path, side.data)
+        message = "dấu xung đột của git; các mục của cả hai phần đều được tính"
+        place = TextPlace(side.line, 1, side.line, 8, "<<<<<<<")
+        mark = Problem(path, place, TORN, Severity.ERROR, message, _KEEP)
+        problems = tuple(in_reading_order((*document.problems, mark)))
+        yield replace(document, problems=problems)
 
 
 def ledger_of(path: Path, data: bytes) -> Document[LedgerFile]:
@@ -181,13 +266,6 @@ def ledger_of(path: Path, data: bytes) -> Document[LedgerFile]:
     problems = tuple(in_reading_order((*document.problems, *gaps)))
     refused = document.refused | {(int(place),) for place in _empty_items(document)}
     return Document(document.source, document.tree, document.model, problems, refused)
-
-
-def sound(document: Document[LedgerFile]) -> Ledger:
-    """Return the ledger of a document without faults; raises `FaultyFile` with them otherwise."""
-    if document.model is None or not document.sound:
-        raise FaultyFile(document.path, [str(problem) for problem in document.problems])
-    return document.model.ledger
 
 
 def _gaps(document: Document[LedgerFile]) -> list[Problem]:
@@ -206,3 +284,38 @@ def _empty_items(document: Document[LedgerFile]) -> list[int]:
 
 
 _LIST = "sổ theo dõi là một danh sách, mỗi mục bắt đầu bằng '- ngay: 2025-01-24'"
+
+
+# What git leaves of two branches that it can't merge: both sides, between marks.
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A file as one side of its conflicts has it, each line in its place; `line` has a mark."""
+
+    data: bytes
+    line: int
+
+
+def torn_sides(data: bytes) -> tuple[Side, ...]:
+    """Return both sides of a file with conflict marks; nothing without any, or with half of one."""
+    if not _TORN.fullmatch(b"".join(found[0][:1] for found in _MARK.finditer(data))):
+        return ()
+    sides: tuple[list[bytes], list[bytes]] = ([], [])
+    within, marked = "", 0
+    for number, line in enumerate(data.splitlines(keepends=True), start=1):
+        end = line[len(line.rstrip(b"\r\n")) :]
+        if _MARK.fullmatch(line.rstrip(b"\r\n")):
+            within, marked = line[:1].decode("ascii"), marked or number
+            within = "" if within == ">" else within
+            kept = (end, end)
+        else:
+            # What stood there before both ("|||||||") is said by neither.
+            kept = (end if within in {"=", "|"} else line, end if within in {"<", "|"} else line)
+        for side, text in zip(sides, kept, strict=True):
+            side.append(text)
+    return tuple(Side(b"".join(side), marked) for side in sides)
+
+
+_MARK = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
+_TORN = re.compile(rb"(?:<\|?=>)+")

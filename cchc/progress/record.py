@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage, system_reason
-from cchc.files import bytes_of
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import Deed, Entry, Ledger, one_line
+from cchc.progress.ledger import Deed, Entry, Ledger, ledger_bytes, one_line
 from cchc.progress.meant import Named, choose, find_milestones
 from cchc.progress.state import Course, State, courses_of
 from cchc.progress.words import entry_line
 from cchc.references import parse
 from cchc.text import fold
 from cchc.timing import Milestone
+
+if TYPE_CHECKING:
+    from cchc.progress.append import Book
 
 # The file of a document that proves a deed: where it is, and the digest by which it is known.
 
@@ -150,13 +153,13 @@ class Recorded:
     later: Entry | None = None
 
 
-def record(plan: Schedule, ledger: Path, request: Request, day: date) -> Recorded:
+def record(plan: Schedule, ledger: "Path | Book", request: Request, day: date) -> Recorded:
     """Append what is asked for to a ledger, and return it; refuses as `record_all` does."""
     return record_all(plan, ledger, [request], day)[0]
 
 
 def record_all(
-    plan: Schedule, ledger: Path, requests: Sequence[Request], day: date
+    plan: Schedule, ledger: "Path | Book", requests: Sequence[Request], day: date
 ) -> tuple[Recorded, ...]:
     """Append all that is asked for to a ledger, in that order, or nothing; return what came of it.
 
@@ -191,9 +194,8 @@ def preview(
     """
     with TemporaryDirectory() as folder:
         copy = Path(folder) / ledger.name
-        for file in ledger.parent.glob(f"{ledger.name.removesuffix(ledger.suffix)}*"):
-            if file.suffix in (".yaml", ".yml") and file.is_file():
-                (copy.parent / file.name).write_bytes(bytes_of(file))
+        for file, data in ledger_bytes(ledger).items():
+            (copy.parent / file.name).write_bytes(data)
         for request in requests:
             try:
                 yield from record_all(plan, copy, [request], day)
@@ -378,7 +380,7 @@ def last_entry(ledger: Ledger, task: str | None) -> Entry:
 
 
 def withdraw(
-    ledger: Path, task: str | None, note: str | None, day: date, wanted: str | None = None
+    ledger: "Path | Book", task: str | None, note: str | None, day: date, wanted: str | None = None
 ) -> Entry:
     """Withdraw the entry that is meant, and return it. Raises as `entry_meant` does."""
     from cchc.progress.append import append_decided
@@ -394,7 +396,7 @@ def withdraw(
 
 
 def correct(
-    plan: Schedule, ledger: Path, about: Request, day: date, wanted: str | None = None
+    plan: Schedule, ledger: "Path | Book", about: Request, day: date, wanted: str | None = None
 ) -> tuple[Entry, Recorded]:
     """Withdraw an entry of a task and write it anew with what is given, in one step.
 

@@ -7,7 +7,7 @@ from cchc.checks.subject import Subject
 from cchc.plan.loader import document_of
 from cchc.plan.models import Plan
 from cchc.progress.ledger import Ledger
-from cchc.progress.ledger_file import ledger_of
+from cchc.progress.ledger_file import books_of
 from tests.checks.examples import whole
 
 
@@ -16,7 +16,7 @@ def subject_of(example: str) -> Subject:
     path = Path("2025.yaml")
     document = document_of(path, whole(example).encode(), Plan, "")
     assert document.model
-    ledger = ledger_of(Path("2025.tien-do.yaml"), b"")
+    ledger = books_of(Path("2025.tien-do.yaml"), {})
     return Subject(document, document.model, ledger, Ledger(()), date(2025, 6, 30))
 
 

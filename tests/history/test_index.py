@@ -14,7 +14,7 @@ from cchc.history.editions import _Grown, past_of
 from cchc.history.git import repository_of
 from cchc.history.task_log import task_log
 from cchc.plan.cache import NOWHERE, Cache
-from cchc.progress.ledger_file import ledger_of, sound
+from cchc.progress.ledger_file import books_of
 from tests.history.plans import DAY, EDITIONS, TASKS, entry, task, with_tasks
 from tests.history.repositories import LEDGER, PLAN, Scratch
 
@@ -50,7 +50,7 @@ def test_a_ledger_that_grows_is_read_as_if_it_was_read_whole(parts: Sequence[lis
     for part in parts:
         data += "".join(part).encode()
         found = grown.to(Path("so.yaml"), data)
-        whole = sound(ledger_of(Path("so.yaml"), data))
+        whole = books_of(Path("so.yaml"), {Path("so.yaml"): data}).sound_ledger()
         assert found == whole
         assert [e.where for e in found.entries] == [e.where for e in whole.entries]
 

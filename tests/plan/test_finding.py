@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.errors import Ambiguous, Missing
-from cchc.plan.locate import find_plan
+from cchc.plan.locate import find_plan, plan_copies
 
 
 def office(folder: Path, *names: str) -> Path:
@@ -34,15 +34,48 @@ def test_the_nearest_folder_upward_counts(tmp_path: Path) -> None:
     assert find_plan(None, near / "plans", 2025) == near / "plans" / "2024.yaml"
 
 
+def test_another_file_is_never_taken_for_the_plan_of_a_year(tmp_path: Path) -> None:
+    others = ("ke-hoach.yaml", "2025-sua-doi.yaml", "2025 (1).yaml", "Bản sao của 2025.yaml")
+    root = office(tmp_path, "2025.yaml", *others)
+    assert find_plan(None, root, 2031).name == "2025.yaml"
+    assert find_plan(None, root, 2025).name == "2025.yaml"
+
+
 def test_a_plan_without_a_year_in_its_name_is_read_for_it(tmp_path: Path) -> None:
-    root = office(tmp_path, "ke-hoach.yaml", "2025.yaml")
+    root = office(tmp_path, "ke-hoach.yaml")
     assert find_plan(None, root, 2031).name == "ke-hoach.yaml"
 
 
 def test_two_plans_of_a_year_have_to_be_chosen_between(tmp_path: Path) -> None:
-    root = office(tmp_path, "2025.yaml", "2025-sua-doi.yaml")
-    with pytest.raises(Ambiguous, match=r"--plan .*2025-sua-doi.yaml"):
+    root = office(tmp_path, "2025.yaml", "2025.yml")
+    with pytest.raises(Ambiguous, match=r"--plan .*2025.yml"):
         find_plan(None, root, 2025)
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("2025 (1).yaml", True),
+        ("2025(2).yml", True),
+        ("2025-DESKTOP-ABC.yaml", True),
+        ("2025 - Copy.yaml", True),
+        ("2025 - Bản sao.yaml", True),
+        ("2025 (DESKTOP's conflicted copy 2025-03-03).yaml", True),
+        ("2025 (Bản sao xung đột của VPTK 2025-03-03).yaml", True),
+        ("2025.sync-conflict-20250303-101010-ABCDEFG.yaml", True),
+        ("Bản sao của 2025.yaml", True),
+        ("Copy of 2025.yaml", True),
+        ("2025.yaml", False),
+        ("2025-sua-doi.yaml", False),
+        ("2024.yaml", False),
+        ("12025.yaml", False),
+        ("2025.tien-do (1).yaml", False),
+    ],
+)
+def test_what_a_synced_folder_leaves_is_a_copy(tmp_path: Path, name: str, copy: bool) -> None:
+    root = office(tmp_path, name)
+    found = [path.name for path in plan_copies(root / "plans" / "2025.yaml")]
+    assert found == ([name] if copy else [])
 
 
 def test_a_named_file_is_taken_and_a_named_folder_searched(tmp_path: Path) -> None:

@@ -257,7 +257,7 @@ def test_when_the_system_refuses_nothing_is_half_written(
         with pytest.raises(UnwritableFile, match="ổ đĩa hết chỗ"):
             append(path, ENTRY)
     assert path.read_bytes() == OLD.encode()
-    assert tracks(tmp_path) == [".2025.tien-do.yaml.khoa"]
+    assert tracks(tmp_path) == [".2025.tien-do.yaml.cho.khoa", ".2025.tien-do.yaml.khoa"]
     append(path, ENTRY)
     assert len(sound_ledger(path).entries) == 2
 

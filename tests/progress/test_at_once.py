@@ -11,7 +11,7 @@ import pytest
 from cchc.errors import Busy
 from cchc.progress import append
 from cchc.progress.ledger import Deed, Entry, sound_ledger
-from cchc.progress.ledger_file import read_ledger
+from cchc.progress.ledger_file import read_books
 from tests.progress.plans import DAY, DAYS
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +84,7 @@ def test_a_kill_at_any_moment_leaves_the_old_ledger_or_the_new_one(tmp_path: Pat
         time.sleep(random.uniform(0, 0.15))
         process.kill()
         process.communicate()
-        document = read_ledger(path)
+        document = read_books(path)
         assert document.problems == ()
         data = path.read_bytes() if path.exists() else b""
         assert data.startswith(before)

@@ -7,7 +7,7 @@ import pytest
 from cchc.errors import FaultyFile, UnreadableFile
 from cchc.plan.locate import ledger_path
 from cchc.progress.ledger import Deed, sound_ledger
-from cchc.progress.ledger_file import read_ledger
+from cchc.progress.ledger_file import read_books
 
 SOUND = "- {ngay: 24/01/2025, nhiem_vu: II.04, trang_thai: hoan_thanh, van_ban: QĐ 15}\n"
 
@@ -66,7 +66,7 @@ FAULTS = [
         3,
         "thêm 'tep",
     ),
-    (SOUND + "=======\n", "merge-conflict", 2, 1, "chọn một trong hai"),
+    (SOUND + "=======\n", "merge-conflict", 2, 1, "giữ cả hai phần"),
     ("- huy\n", "wrong-type", 1, 3, "mục phải là"),
     ("-\n", "empty-value", 1, 2, "mục để trống"),
     ("ngay: 2025-02-01\n", "wrong-type", 1, 1, "danh sách"),
@@ -85,7 +85,7 @@ def ledger(folder: Path, text: str) -> Path:
 def test_a_fault_is_told_at_its_place(
     tmp_path: Path, text: str, expected: tuple[str, int, int], said: str
 ) -> None:
-    problem = read_ledger(ledger(tmp_path, text)).problems[0]
+    problem = read_books(ledger(tmp_path, text)).problems[0]
     assert (problem.rule, problem.line, problem.column) == expected
     assert said in f"{problem.message}; {problem.hint}"
 
@@ -99,7 +99,7 @@ def test_nothing_is_said_from_a_ledger_with_faults(tmp_path: Path, text: str) ->
 
 def test_all_faults_are_told_and_the_sound_entries_keep_their_places(tmp_path: Path) -> None:
     bad = "- {ngay: x, nhiem_vu: A, trang_thai: y}\n"
-    document = read_ledger(ledger(tmp_path, bad + SOUND + "-\n" + SOUND + bad))
+    document = read_books(ledger(tmp_path, bad + SOUND + "-\n" + SOUND + bad)).documents[0]
     assert [(p.line, p.rule) for p in document.problems] == [
         (1, "impossible-date"),
         (1, "unknown-state"),
@@ -117,7 +117,7 @@ def test_a_ledger_that_says_nothing_is_empty(tmp_path: Path, text: str) -> None:
 
 
 def test_a_missing_ledger_is_empty(tmp_path: Path) -> None:
-    document = read_ledger(tmp_path / "2025.tien-do.yaml")
+    document = read_books(tmp_path / "2025.tien-do.yaml").documents[0]
     assert document.problems == ()
     assert document.model is not None
     assert document.model.ledger.entries == ()
@@ -125,7 +125,7 @@ def test_a_missing_ledger_is_empty(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_ledger_is_not_an_empty_ledger(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        read_ledger(tmp_path)
+        read_books(tmp_path)
 
 
 def test_an_entry_is_read_with_its_place(tmp_path: Path) -> None:
@@ -145,4 +145,4 @@ def test_twenty_thousand_entries_are_read_and_found_by_their_task(tmp_path: Path
 
 def test_the_ledger_lies_beside_its_plan() -> None:
     assert ledger_path(Path("plans/2025.yaml")) == Path("plans/2025.tien-do.yaml")
-    assert ledger_path(Path("x.y/2025-sua.yml")) == Path("x.y/2025-sua.tien-do.yaml")
+    assert ledger_path(Path("x.y/2025-sua.yml")) == Path("x.y/2025-sua.tien-do.yml")

@@ -8,7 +8,7 @@ from cchc.checks.subject import Subject, stories, written
 from cchc.diagnostics import Finding, Severity
 from cchc.errors import system_reason
 from cchc.plan.schedule import is_known_period, report_milestones, task_milestones
-from cchc.progress.ledger import REPORTS, Deed
+from cchc.progress.ledger import REPORTS, Deed, Entry, source
 from cchc.progress.record import digest
 from cchc.progress.state import Before, Happening, State
 from cchc.references import doubts
@@ -238,19 +238,17 @@ def doubled_entry(subject: Subject) -> Iterator[Finding]:
 
         - {ngay: 2025-01-24, nhiem_vu: II.04, trang_thai: hoan_thanh, ghi_chu: không phát sinh}
     """
-    seen: dict[tuple[tuple[str, str], ...], int] = {}
+    seen: dict[tuple[int, Entry], Entry] = {}
     for entry in subject.ledger.counted:
-        said = tuple(sorted(entry.written().items()))
-        place = int(entry.where[0])
-        first = seen.setdefault(said, place)
-        if first != place:
+        first = seen.setdefault((source(entry), entry), entry)
+        if first is not entry:
             message = f"mục này đã có ở dòng {_line(subject, first)}"
             yield Finding(entry.where, message, "xóa một trong hai mục")
 
 
-def _line(subject: Subject, place: int) -> int:
-    document = subject.ledger_document
-    return document.source.place(document.tree.span((place,)).start)[0]
+def _line(subject: Subject, entry: Entry) -> int:
+    document, where = subject.books.place(entry.where)
+    return document.source.place(document.tree.span(where).start)[0]
 
 
 @rule("conflicting-entries", Severity.ERROR, About.LEDGER)

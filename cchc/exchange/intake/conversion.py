@@ -21,7 +21,7 @@ from cchc.files import Source as Text
 from cchc.plan.loader import Document, document_of
 from cchc.plan.lookup import IdKey, id_key
 from cchc.plan.models import Plan
-from cchc.progress.ledger_file import ledger_of
+from cchc.progress.ledger_file import books_of
 from cchc.references import references_in
 from cchc.timing import read
 
@@ -103,7 +103,7 @@ def _settled(source: Source, draft: Draft, years: Years, request: Request) -> Co
     doubts += [Doubt(place, code, why, key=NUMBER) for place, code in codes.items()]
     if codes:
         document = document_with(doubts, codes)
-    problems = judged(document, ledger_of(target, b""), request.today, DEFAULT)
+    problems = judged(document, books_of(target, {}), request.today, DEFAULT)
     faults = list(_faults(draft, document, problems))
     if faults:
         told = {(fault.place, fault.key) for fault in faults}

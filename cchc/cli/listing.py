@@ -62,7 +62,7 @@ def overdue(
     if plan is None and rev is None:
         tell_left_open(opened.path, opened.day)
     work = worklist(opened.plan, opened.ledger, opened.day)
-    named = period_of(quarter, month, opened.plan.year)
+    named = period_of(quarter, month, opened.plan.year_of(opened.day))
     work = (work.due(named[0]) if named else work).overdue()
     listing = listed(opened, Question.OVERDUE, work, (unit, role), named)
     answer(listing, form, output)
@@ -99,7 +99,7 @@ def list_tasks(
     form = checked_format(form)
     opened = open_usable(plan, as_of, rev)
     work = worklist(opened.plan, opened.ledger, opened.day)
-    named = period_of(quarter, month, opened.plan.year)
+    named = period_of(quarter, month, opened.plan.year_of(opened.day))
     work = (work.due(named[0]) if named else work).one_per_task()
     answer(listed(opened, Question.LIST, work, (unit, role), named), form, output)
     leave(opened)
@@ -145,7 +145,7 @@ def due(
     """
     form = checked_format(form)
     opened = open_plan(plan, as_of, rev)
-    year = opened.plan.year
+    year = opened.plan.year_of(opened.day)
     asked = period_of(quarter, month, year)
     ahead = days_ahead(opened.day, within, week)
     if asked and ahead:

@@ -5,6 +5,7 @@ names are those of `cchc.plan.models`, but a task here has its milestones with t
 nothing of pydantic is needed to hold one.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -112,6 +113,8 @@ class Schedule(NamedTuple):
     """What a plan comes to in days, with the head and foot of its papers."""
 
     year: int
+    until: int
+    """The plan's last year: the same year but for a plan of several."""
     kind: str
     subject: str
     number: str | None
@@ -129,13 +132,29 @@ class Schedule(NamedTuple):
     tasks: tuple[Task, ...]
     reporting: tuple[ReportDate, ...]
     reports: tuple[Milestone, ...]
-    """The plan's own report dates: one for each of `reporting` that has a due day."""
+    """The plan's own report dates: one for each of `reporting` that has a due day, year by year."""
+
+    @property
+    def dated_reports(self) -> Iterator[tuple[ReportDate, Milestone]]:
+        """Yield each report date with the entry of the calendar that it is of."""
+        if self.until == self.year:
+            dated = (entry for entry in self.reporting if entry.due)
+            yield from zip(dated, self.reports, strict=True)
+            return
+        by_key = {entry.key: entry for entry in reversed(self.reporting)}
+        for milestone in self.reports:
+            yield by_key[re.sub(r"(-\d{4})?(\.\d+)?$", "", milestone.key)], milestone
+
+    def year_of(self, day: date) -> int:
+        """Return the plan's year that a day is in, else the nearest of them."""
+        return min(max(day.year, self.year), self.until)
 
 
 def scheduled(plan: "Plan") -> Schedule:
     """Return the schedule of a plan."""
     return Schedule(
         plan.year,
+        plan.years[-1],
         plan.kind,
         plan.subject,
         plan.number,
@@ -250,9 +269,8 @@ def _before_issue(plan: "Plan", due: date | None) -> bool:
 
 
 def report_milestones(plan: "Plan") -> tuple[Milestone, ...]:
-    """Return the plan's own report dates (`che_do_bao_cao`), one a report, in the file's order."""
-    first = date(plan.year, 1, 1)
-    return _unique([m for entry in plan.reporting if (m := _report(plan, entry, first, ""))])
+    """Return the plan's own report dates (`che_do_bao_cao`): each report, in each of its years."""
+    return _unique(list(_reports(plan, date(plan.year, 1, 1), "")))
 
 
 def _expanded(plan: "Plan", milestone: Milestone) -> Iterator[Milestone]:
@@ -260,24 +278,31 @@ def _expanded(plan: "Plan", milestone: Milestone) -> Iterator[Milestone]:
         yield milestone
         return
     start = milestone.start or date(plan.year, 1, 1)
-    for entry in plan.reporting:
-        report = _report(plan, entry, start, milestone.action)
-        if report and report.due and report.due >= start:
+    for report in _reports(plan, start, milestone.action):
+        if report.due and report.due >= start:
             yield report._replace(span=milestone.span)
 
 
-def _report(plan: "Plan", entry: "models.ReportDate", start: date, action: str) -> Milestone | None:
-    due = report_due(plan, entry)
-    if due is None:
-        return None
-    action = action or f"báo cáo {entry.period}"
-    said = f"trước ngày {entry.before}" if entry.before else f"chậm nhất ngày {entry.by}"
-    reason = f"chế độ báo cáo của kế hoạch: {said}"
-    return Milestone(Kind.REPORT, start, due, action, report_key(entry.period), _NOWHERE, reason)
+def _reports(plan: "Plan", start: date, action: str) -> Iterator[Milestone]:
+    for year in plan.years:
+        since = max(start, date(year, 1, 1))
+        for entry in plan.reporting:
+            if (due := report_due(plan, entry, year)) is None:
+                continue
+            key = report_key(entry.period)
+            period = entry.period if year == plan.year else f"{entry.period} năm {year}"
+            said = f"trước ngày {entry.before}" if entry.before else f"chậm nhất ngày {entry.by}"
+            yield Milestone(
+                *(Kind.REPORT, since, due, action or f"báo cáo {period}"),
+                # The first year's reports are known by their periods alone, as in a plan of a year.
+                key if year == plan.year else f"{key}-{year}",
+                _NOWHERE,
+                f"chế độ báo cáo của kế hoạch: {said}",
+            )
 
 
-def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
-    """Return the last day in time for a report.
+def report_due(plan: "Plan", entry: "models.ReportDate", year: int | None = None) -> date | None:
+    """Return the last day in time for a report of a year, without one of the plan's first.
 
     None where the calendar names no possible day, or one before the plan was issued.
     """
@@ -285,7 +310,7 @@ def report_due(plan: "Plan", entry: "models.ReportDate") -> date | None:
     if day is None:
         return None
     try:
-        named = date(plan.year, day.month, day.day)
+        named = date(year or plan.year, day.month, day.day)
     except ValueError:  # 29/02 of a common year
         return None
     due = named - timedelta(days=1) if entry.before else named
@@ -357,7 +382,8 @@ _REPORT = shape.record(ReportDate, shape.text, shape.text, _days, _OFFICES, _day
 _ISSUED = shape.record(IssueDate, shape.number, shape.number, shape.maybe(shape.number))
 SCHEDULE = shape.record(
     Schedule,
-    *(shape.number, shape.text, shape.text, _said, _said, _said, shape.maybe(_ISSUED)),
+    *(shape.number, shape.number, shape.text, shape.text, _said, _said, _said),
+    shape.maybe(_ISSUED),
     shape.record(Agency, _said, shape.text, _said),
     shape.record(Signer, _said, _said, _said),
     *(shape.many(shape.text), shape.by_name(_UNIT)),

@@ -123,9 +123,8 @@ def _courses(plan: Schedule, ledger: Ledger) -> Iterator[tuple[Duty, _Courses]]:
         stretches = standings_over_time(task.milestones, ledger.of(task.id))
         duty = Duty(task.id, task.group, task.content or "", task.lead.codes)
         yield duty, list(zip(task.milestones, stretches, strict=True))
-    dated = [entry for entry in plan.reporting if entry.due]
     stretches = standings_over_time(plan.reports, ledger.of(REPORTS))
-    for entry, milestone, course in zip(dated, plan.reports, stretches, strict=True):
+    for (entry, milestone), course in zip(plan.dated_reports, stretches, strict=True):
         content = milestone.action[:1].upper() + milestone.action[1:]
         yield Duty(REPORTS, REPORTS, content, entry.lead.codes), [(milestone, course)]
 

@@ -159,7 +159,12 @@ def milestone_parts(item: Item) -> tuple[str, str]:
 
 
 def period_word(key: str) -> str:
-    """Return the period a milestone's key names: "2025-Q1" → "quý I", "2025-03" → "tháng 03"."""
+    """Return the period a milestone's key names: "2025-Q1" → "quý I", "2025-03" → "tháng 03".
+
+    A report of a later year of its plan has the year in its key: "BC-Q1-2027".
+    """
+    if later := re.fullmatch(r"(BC-\w+)-(\d{4})(?:\.\d+)?", key):
+        return f"{period_word(later[1]).removesuffix('năm').rstrip()} năm {later[2]}".lstrip()
     for pattern, words in _PERIODS:
         if found := re.fullmatch(pattern, key):
             return words(found)

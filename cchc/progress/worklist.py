@@ -120,10 +120,8 @@ def _items(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
 
 
 def _reports(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
-    entries = [entry for entry in plan.reporting if entry.due]
-    milestones = plan.reports
-    stands = standings(milestones, ledger.of(REPORTS), day)
-    for entry, milestone, standing in zip(entries, milestones, stands, strict=True):
+    stands = standings(plan.reports, ledger.of(REPORTS), day)
+    for (entry, milestone), standing in zip(plan.dated_reports, stands, strict=True):
         content = milestone.action[:1].upper() + milestone.action[1:]
         lead = acting_offices(plan, entry.lead, standing.done_on or day)
         yield Item(None, milestone, standing, content, lead, Offices())

@@ -34,14 +34,14 @@ TASK = {
 OTHERS = """
     - tieu_de: CẢI CÁCH THỂ CHẾ
       nhiem_vu:
-        - {stt: "01", noi_dung: A, chu_tri: [VPTK], san_pham: [a], thoi_gian: Quý I}
-        - {stt: "02", noi_dung: B, chu_tri: [VPTK], san_pham: [b], thoi_gian: Quý I}
-        - {stt: "03", noi_dung: C, chu_tri: [VPTK], san_pham: [c], thoi_gian: Quý I}
+        - {stt: "01", noi_dung: A, chu_tri: [VPTK], san_pham: [a], thoi_gian: Quý I/2025}
+        - {stt: "02", noi_dung: B, chu_tri: [VPTK], san_pham: [b], thoi_gian: Quý I/2025}
+        - {stt: "03", noi_dung: C, chu_tri: [VPTK], san_pham: [c], thoi_gian: Quý I/2025}
         # cchc: bo-qua deadline-day-off -- bản gốc
         - {stt: "04", noi_dung: D, chu_tri: [VPTK], san_pham: [d], thoi_gian: Ngày 31/01/2025}
 """
 _TOP = {"don_vi", "can_cu", "mo_dau", "phan", "ket", "che_do_bao_cao", "noi_nhan", "nguoi_ky",
-        "so", "ky_hieu"}  # fmt: skip
+        "so", "ky_hieu", "den_nam"}  # fmt: skip
 _CALENDAR = "che_do_bao_cao:\n"
 _SECTION = {"doan", "y", "luu_y", "muc"}
 PROOF = b"ban ky"

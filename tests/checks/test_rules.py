@@ -105,6 +105,7 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
         "stt-order",
         "successor-gap",
         "successor-overlap",
+        "timing-without-year",
         "unbalanced-bracket",
         "unit-without-successor",
         "unused-unit",

@@ -13,6 +13,7 @@ from cchc.plan.models import Plan
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger, Period
 from cchc.progress.state import Deadline
+from cchc.progress.words import period_word
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 
@@ -95,6 +96,38 @@ def test_what_recurs_in_a_plan_of_years_has_its_occurrences_in_each() -> None:
     plan = plan_of([{"stt": "1", "thoi_gian": "Trước ngày 20/11 hằng năm"}], den_nam="2028")
     (task,) = scheduled(plan).tasks
     assert [m.due for m in task.milestones] == [date(y, 11, 19) for y in (2026, 2027, 2028)]
+
+
+def test_a_plan_of_years_owes_each_report_in_each_of_them() -> None:
+    calendar = [{"ky": "quý I", "truoc": "05/3", "chu_tri": ["A"]}, {"ky": "năm", "truoc": "05/12"}]
+    tasks = [{"stt": "1", "thoi_gian": "Định kỳ báo cáo"}]
+    schedule = scheduled(plan_of(tasks, den_nam="2027", che_do_bao_cao=calendar))
+    owed = {m.key: m.due for m in schedule.reports}
+    assert owed == {
+        "BC-Q1": date(2026, 3, 4),
+        "BC-Y": date(2026, 12, 4),
+        "BC-Q1-2027": date(2027, 3, 4),
+        "BC-Y-2027": date(2027, 12, 4),
+    }
+    assert [m.due for m in schedule.tasks[0].milestones] == list(owed.values())
+    leads = {milestone.key: entry.lead.codes for entry, milestone in schedule.dated_reports}
+    assert leads == {"BC-Q1": ("A",), "BC-Y": (), "BC-Q1-2027": ("A",), "BC-Y-2027": ()}
+    work = worklist(schedule, Ledger(()), date(2027, 2, 1))
+    assert [i.milestone.key for i in work.items if i.task is None] == list(owed)
+
+
+@pytest.mark.parametrize(("day", "year"), [("2025-12-01", 2026), ("2027-02-01", 2027)])
+def test_a_period_is_asked_in_the_plans_year_that_the_day_is_in(day: str, year: int) -> None:
+    schedule = scheduled(plan_of(den_nam="2028"))
+    assert schedule.year_of(date.fromisoformat(day)) == year
+    assert schedule.year_of(date(2031, 1, 1)) == 2028
+    assert scheduled(plan_of()).year_of(date(2027, 2, 1)) == 2026
+
+
+def test_the_period_of_a_later_years_report_has_its_year() -> None:
+    assert [period_word(key) for key in ("BC-Q1-2027", "BC-Y-2027", "BC-9M-2028", "BC-Q1")] == [
+        *("quý I năm 2027", "năm 2027", "9 tháng năm 2028", "quý I")
+    ]
 
 
 def test_nothing_is_late_before_the_plan_was_issued() -> None:

@@ -167,6 +167,42 @@ def deadline_before_issue(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*task.where, "thoi_gian"), message, hint, part=words)
 
 
+@rule("timing-without-year", Severity.WARNING)
+def timing_without_year(subject: Subject) -> Iterator[Finding]:
+    """Kế hoạch nhiều năm mà thời hạn một lần không ghi năm.
+
+    Vì sao: "Quý I" của một kế hoạch năm năm có thể là quý I của năm nào cũng được; cchc hiểu là năm
+    đầu, người đọc có thể hiểu khác. Việc lặp lại (hằng năm, hằng quý) không cần ghi năm.
+
+    Sai:
+
+        nam: 2025
+        den_nam: 2029
+        thoi_gian: Quý I
+
+    Đúng:
+
+        nam: 2025
+        den_nam: 2029
+        thoi_gian: Quý I năm 2025
+    """
+    first, *others = subject.plan.years
+    if not others:
+        return
+    for task, reading in subject.readings:
+        later = {m.due for m in read(task.timing or "", others[0]).milestones}
+        for milestone in reading.milestones:
+            dated = milestone.due is not None and milestone.kind not in _IN_EVERY_YEAR
+            if dated and milestone.due not in later:
+                said = milestone.span.text
+                message = f'"{said}" không ghi năm: hiểu là năm {first}'
+                hint = f"ghi rõ năm, như “{said} năm {first}”; lặp lại thì viết “hằng năm”"
+                yield Finding((*task.where, "thoi_gian"), message, hint, part=said)
+
+
+_IN_EVERY_YEAR = frozenset({Kind.RECURRING, Kind.REPORT, Kind.CONTINUOUS})
+
+
 @rule("deadline-outside-year", Severity.ERROR)
 def deadline_outside_year(subject: Subject) -> Iterator[Finding]:
     """Hạn nằm ngoài năm của kế hoạch.

@@ -136,7 +136,10 @@ def _key_at(source: Text, line: int) -> str:
 
 
 _TOLD = frozenset(
-    {"timing-unread", "deadline-outside-year", "impossible-date", "contradicting-timings"}
+    (
+        *("timing-unread", "deadline-outside-year", "impossible-date"),
+        *("contradicting-timings", "timing-without-year"),
+    )
 )
 """Warnings that are about what the office wrote, and that a person must see."""
 

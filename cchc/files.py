@@ -1,6 +1,7 @@
 """The doors to files: text read with its places, bytes written whole or not at all."""
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -113,6 +114,8 @@ _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os,
 
 def _whole(handle: int, limit: int) -> bytes:
     about = os.fstat(handle)
+    if stat.S_ISDIR(about.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     # /dev/zero never ends, and a pipe is read only once.
     if not stat.S_ISREG(about.st_mode):
         raise OSError(0, "đây không phải một tệp thường")

@@ -10,12 +10,11 @@ from cchc.timing.tokens import Flat, Token, verbatim
 from cchc.timing.tree import Continuous, Directed, Event, Report, When
 
 _AROUND = " ,;.:!?…-–—•*+&/()[]\"'“”\t"
-_LEADING = re.compile(r"^(?:và|thì|rồi|hoặc|của)\s+", re.IGNORECASE)
-_TRAILING = re.compile(r"\s+(?:và|là|hoặc|thì|vào|đến|từ|trong)$", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?:thời gian|thời hạn|hạn|mốc|tiến độ|kỳ hạn)"
-    r"(?: (?:hoàn thành|thực hiện|gửi|báo cáo|nộp)){0,3}(?: là)?$",
-    re.IGNORECASE,
+_LEADING = r"(?i)^(?:và|thì|rồi|hoặc|của)\s+"
+_TRAILING = r"(?i)\s+(?:và|là|hoặc|thì|vào|đến|từ|trong)$"
+_LABEL = (
+    r"(?i)^(?:thời gian|thời hạn|hạn|mốc|tiến độ|kỳ hạn)"
+    r"(?: (?:hoàn thành|thực hiện|gửi|báo cáo|nộp)){0,3}(?: là)?$"
 )
 _LISTED = frozenset({",", "and", "or", "of", ":", "periodic", "-", "/"})
 _SAYS = frozenset({"word", "paper", "verb", "done", "report", "citation", "about", "span", "number",
@@ -142,5 +141,5 @@ def _wording(gap: Gap, tokens: list[Token], flat: Flat, phrase: str) -> str:
 
 def _trimmed(text: str) -> str:
     bare = text.strip(_AROUND)
-    bare = _TRAILING.sub("", _LEADING.sub("", bare)).strip(_AROUND)
-    return "" if _LABEL.match(bare) or len(bare) == 1 else bare  # "a) Trước ngày 15/3"
+    bare = re.sub(_TRAILING, "", re.sub(_LEADING, "", bare)).strip(_AROUND)
+    return "" if re.match(_LABEL, bare) or len(bare) == 1 else bare  # "a) Trước ngày 15/3"

@@ -43,10 +43,10 @@ _LONG = 4  # letters: shorter words have too many neighbours by one letter
 # Letters that stand for digits in a scan or a typist's habit, and the digits they stand for.
 _DIGITS = {"o": "0", "l": "1", "i": "1"}
 _LETTERS = frozenset(("l", "ll", "oo", "lo", "ol"))  # no words, and no numbers of a list
-_ROMAN = re.compile(r"[il|]{1,3}|[il|]v")
+_ROMAN = r"[il|]{1,3}|[il|]v"
 _VOWELS = frozenset("aeiouy")
 # "1S/4", "15/b", "202S", "kế t1ếp": a letter that a scan takes for a digit, or the other way.
-_CONFUSED = re.compile(
+_CONFUSED = (
     r"\d+[sbzg](?=/\d)|\d/\d*[sbzg](?![^\W_])|(?:19|20)\d[sbzg](?![^\W_])|(?<![^\W_])l-\d"
     r"|(?<![^\W_])\d[à-ỹ]|[a-zà-ỹ][01][a-zà-ỹ]|[à-ỹ]0"
 )
@@ -116,7 +116,7 @@ def _is_cut_or_joined(one: _Beside) -> bool:
     if (one.after and word + one.after in _KNOWN) or word.replace("rn", "m") in _KNOWN - {word}:
         return True  # "thá ng", "nărn"
     listed = one.last in _LINKS and one.second_last in {"quarter", "roman", "month", "number"}
-    stroke = _STROKES.fullmatch(word) or (len(word) == 1 and one.following in _LINKS)
+    stroke = re.fullmatch(_STROKES, word) or (len(word) == 1 and one.following in _LINKS)
     return listed and bool(stroke)  # "Quý I, IIl", "tháng 3, b, 9"
 
 
@@ -161,7 +161,7 @@ _EARLIER = frozenset(("trước",))
 _CYCLES = frozenset(("năm", "quý", "tháng"))
 _NAMES_CYCLE = frozenset({"by", "report", "periodic"})
 _ENDS = frozenset({"", ",", "and", "or", ".", ";"})
-_STROKES = re.compile(r"[ivl1|]{2,5}")
+_STROKES = r"[ivl1|]{2,5}"
 _FEW = frozenset((*_UNITS, "trước", "sau", "từ", "đến", "hết", "trong", "cuối", "đầu", "và",
                   "hàng", "hằng", "kỳ"))  # fmt: skip
 _KNOWN = _FEW | frozenset((
@@ -194,7 +194,7 @@ def _one_edit(one: str, two: str, least: int) -> bool:
 
 
 def _is_roman(word: str) -> bool:
-    return _ROMAN.fullmatch(word) is not None
+    return re.fullmatch(_ROMAN, word) is not None
 
 
 def _mixed(flat: Flat) -> set[int]:
@@ -217,7 +217,7 @@ def _mixed(flat: Flat) -> set[int]:
 
 
 def _confused(flat: Flat, phrase: str) -> set[int]:
-    spans = [found.span() for found in _CONFUSED.finditer(phrase.lower())]
+    spans = [found.span() for found in re.finditer(_CONFUSED, phrase.lower())]
     return {
         place
         for lo, hi in spans
@@ -296,15 +296,15 @@ def _as_meant(flat: Flat, place: int, phrase: str) -> str:
     word, words = flat.words[place], flat.words
     before = words[place - 1] if place else ""
     following = words[place + 1] if place + 1 < len(words) else ""
-    if fold(before) == "quy" and _is_roman(word) and not _NUMERALS.fullmatch(word):
+    if fold(before) == "quy" and _is_roman(word) and not re.fullmatch(_NUMERALS, word):
         return re.sub("[il|]", "I", word).replace("v", "V")
     told = meant(word)
-    counted = following.isdecimal() or _NUMERALS.fullmatch(following) is not None
+    counted = following.isdecimal() or re.fullmatch(_NUMERALS, following) is not None
     if not told and (phrase.isascii() or counted) and word not in _TIME_WORDS:
         told = _BY_FOLD.get(fold(word), "")
     return told or (_BARE.get(word, "") if phrase.isascii() else "")
 
 
-_NUMERALS = re.compile("i{1,3}|iv")
+_NUMERALS = "i{1,3}|iv"
 _BARE = {"tu": "từ", "bao": "báo", "cao": "cáo", "ke": "kế", "hoach": "hoạch", "khi": "khi",
          "lien": "liên", "tuc": "tục", "nua": "nửa", "moi": "mỗi"}  # fmt: skip

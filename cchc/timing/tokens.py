@@ -21,12 +21,13 @@ from typing import NamedTuple
 
 from cchc.timing.calendar import Cycle, Part
 
-_WORD = re.compile(
+# Patterns stand as text: `re` compiles and remembers each when it is first used.
+_WORD = (
     r"(?:qu[ýí]|qú[yi]|q)(?=[iv]{1,4}\b)|[ⅰ-ⅿ]"
     r"|(?:trước|sau|đến|hết|nhất|trong|từ|vào|cuối|hàng|hằng)(?=(?:ngày|tháng|quý|năm)\b)|\d+|[^\W\d_ⅰ-ⅿ]+|[^\s\w\u200b-\u200f\u2060\ufeff\u00ad]|_"
 )
 _NUMERAL = "(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)"
-_IN_WORDS = re.compile(rf"(\d)(\s*\(\s*{_NUMERAL}(?:\s+{_NUMERAL}){{0,4}}\s*\))")
+_IN_WORDS = rf"(\d)(\s*\(\s*{_NUMERAL}(?:\s+{_NUMERAL}){{0,4}}\s*\))"
 _LONGEST_NUMBER = 9  # no number of a date is longer, and int() refuses very long ones
 _MOST_MARKS = 8  # a Vietnamese letter carries two; thousands would make composing them slow
 
@@ -65,7 +66,7 @@ def flatten(phrase: str) -> Flat:
     at: list[int] = []
     places: list[tuple[int, int]] = []
     position = 0
-    for match in _WORD.finditer(_without_words(lowered)):
+    for match in re.finditer(_WORD, _without_words(lowered)):
         word = _spelt(match.group())
         words.append(word)
         at.append(position)
@@ -76,7 +77,7 @@ def flatten(phrase: str) -> Flat:
 
 def _without_words(text: str) -> str:
     # "06 (sáu) tháng": the number said again in words, of the same length, so places stay.
-    return _IN_WORDS.sub(lambda found: found[1] + " " * len(found[2]), text)
+    return re.sub(_IN_WORDS, lambda found: found[1] + " " * len(found[2]), text)
 
 
 def verbatim(text: str) -> str:
@@ -180,7 +181,7 @@ RELATIVE = rf"năm (?:{_THIS}|{_NEXT}|{_LAST}){_APART}"
 CENTURY = r"(?:19|20|21)\d\d"
 _NAMED = rf"(?:/ (?:năm )?\d{{4}}|(?:[,-] )?(?:của |trong |thuộc )?năm \d{{4}}|(?:[.-] )?{CENTURY})"
 # The year after a period: "/2025", "năm 2025", ", năm 2025", "-2025", "năm sau", "trong năm".
-TAIL = re.compile(rf" (?:{_NAMED}|(?:, )?(?:của )?{RELATIVE}|(?:của|trong) năm)(?= |$)")
+TAIL = rf" (?:{_NAMED}|(?:, )?(?:của )?{RELATIVE}|(?:của|trong) năm)(?= |$)"
 
 
 def number(text: str) -> int:
@@ -310,7 +311,7 @@ def _token(flat: Flat, place: int, year: int, table: Lexicon) -> Token:
 
 
 def _tail(text: str, place: int) -> re.Match[str] | None:
-    return TAIL.match(text, place) if text.startswith(_MAY_FOLLOW, place) else None
+    return re.compile(TAIL).match(text, place) if text.startswith(_MAY_FOLLOW, place) else None
 
 
 _MAY_FOLLOW = (" /", " -", " .", " ,", " của", " trong", " thuộc", " năm", " 1", " 2")

@@ -5,13 +5,13 @@ and "định kỳ báo cáo" without a day are clauses of their own. Each functi
 takes and returns the times in their order; `read_times` calls them in turn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from cchc.timing.calendar import MONTHS, YEARLY, Part
-from cchc.timing.grammar import Unclear, time_at
+from cchc.timing.grammar import Rule, Unclear, time_at
 from cchc.timing.meaning import dated, days
 from cchc.timing.series import LIST, kind
 from cchc.timing.tokens import Token
@@ -50,6 +50,19 @@ class Phrase(NamedTuple):
     def kind(self, at: int) -> str:
         """Return what a token is, "" outside the phrase."""
         return kind(self.tokens, at)
+
+
+Thought = Callable[[Phrase, Times], Times]
+THOUGHTS: list[Rule[Thought]] = []
+"""What times say of each other that a clerk should know, for the manual."""
+
+
+def _thought(*examples: str) -> Callable[[Thought], Thought]:
+    def register(read: Thought) -> Thought:
+        THOUGHTS.append(Rule(read, examples))
+        return read
+
+    return register
 
 
 def read_times(phrase: Phrase) -> tuple[Times, Times]:
@@ -93,7 +106,9 @@ def _qualified(when: When, by: Iterable[When], **changes: object) -> When:
 # "Trước ngày 31/01 và 31/7", "sau 15/3, 15/6": the word before the first is meant for each.
 
 
+@_thought("Trước ngày 31/01 và 31/7", "trước ngày 05/3; 05/6")
 def _listed_before(phrase: Phrase, times: Times) -> Times:
+    """Các ngày nối nhau sau một chữ "trước". Chữ ấy nói cho từng ngày."""
     found: Times = []
     for time in times:
         last = _governor(phrase, found, time)
@@ -161,7 +176,9 @@ def _of_two_words(token: Token) -> bool:
 # "Quý I hoặc quý II": one duty, due at the end of the later.
 
 
+@_thought("Quý I hoặc quý II")
 def _alternatives(phrase: Phrase, times: Times) -> Times:
+    """Kỳ này hoặc kỳ kia. Là một việc, hạn là ngày cuối của kỳ sau."""
     found: Times = []
     for time in times:
         last = found[-1] if found else None
@@ -221,7 +238,9 @@ def _day_of(quarter: Point, cycle: Cycle) -> Point:
 # Cycles: the days they are told, the range they are in.
 
 
+@_thought("hằng năm, hoàn thành trước ngày 20/12", "từ tháng 2 đến tháng 11, hằng tháng")
 def _cycles(phrase: Phrase, times: Times) -> Times:
+    """Việc lặp lại có ngày hoặc khoảng ghi kèm. Chỉ vào ngày ấy, chỉ trong khoảng ấy."""
     found: Times = []
     for time in times:
         if isinstance(time, Cycle) and not _on_day_of_month(time) and found:
@@ -437,7 +456,9 @@ def _cycles_in_list(phrase: Phrase, times: Times) -> Times:
 # "Quý I/2025, trước ngày 15/3": the day sharpens the period.
 
 
+@_thought("Quý I/2025, trước ngày 15/3", "trong năm 2025 (chậm nhất trước ngày 30/11/2025)")
 def _sharpened(phrase: Phrase, times: Times) -> Times:
+    """Một ngày nằm trong một kỳ. Ngày ấy là hạn của cả kỳ."""
     found: Times = []
     at = 0
     while at < len(times):
@@ -487,7 +508,13 @@ def _inside(phrase: Phrase, period: When, time: When) -> bool:
     return starts and outer[0].start <= inner[0].due <= outer[0].due
 
 
+@_thought("Quý I/2025 (theo kế hoạch của huyện)", "hằng quý (trước ngày 25 của tháng cuối quý)")
 def _without_loose_brackets(phrase: Phrase, times: Times) -> Times:
+    """Lời trong ngoặc.
+
+    Đọc trọn thành thời gian thì là thời gian; dẫn văn bản, nêu điều kiện thì là lời chú; còn lại
+    là chưa hiểu.
+    """
     # "Quý III/2025 (năm sau)": a bracket that says no more closely what it follows is a doubt.
     kept: Times = []
     for time in times:
@@ -541,7 +568,9 @@ _TITLE_REACH = 14  # tokens back to the noun that a year names
 _NOUNS = frozenset({"paper", "report", "citation", "by"})
 
 
+@_thought("Ban hành Kế hoạch năm 2026 trước ngày 31/12/2025")
 def _without_names(phrase: Phrase, times: Times) -> Times:
+    """Năm trong tên văn bản. Chỉ gọi tên, không phải là hạn."""
     kept: Times = []
     named = last = None
     for time in times:
@@ -610,7 +639,9 @@ def _last(kinds: tuple[str, ...], among: set[str] | frozenset[str]) -> int:
     return max((at for at, each in enumerate(kinds) if each in among), default=-1)
 
 
+@_thought("Báo cáo quý I trước ngày 05/3", "6 tháng đầu năm 2025 là trước ngày 05/6/2025")
 def _without_labels(phrase: Phrase, times: Times) -> Times:
+    """Tên của báo cáo. Kỳ được báo cáo không phải là hạn; hạn là ngày ghi sau."""
     # "báo cáo quý I trước ngày 05/3", "Quý I: trước ngày 05/3": the period says which.
     kept: Times = []
     for at in range(len(times)):
@@ -673,7 +704,13 @@ _NEAR = 12  # tokens in which "định kỳ" meets its "báo cáo"
 _MOST_TURNS = 64  # of one clause: a bound keeps hostile phrases quick
 
 
+@_thought("Định kỳ báo cáo kết quả thực hiện", "Theo kế hoạch của UBND tỉnh", "Đột xuất")
 def _undated(phrase: Phrase, times: Times) -> Times:
+    """Không nêu ngày nào.
+
+    Định kỳ báo cáo thì theo chế độ báo cáo của kế hoạch; theo văn bản khác, đột xuất thì không
+    có hạn.
+    """
     found: Times = []
     at = 0
     for lo, hi in clauses(phrase.tokens):

@@ -5,7 +5,7 @@ rule's docstring and examples are its page in the manual of the language.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from cchc.timing.series import POINTS, RANGE, kind
 from cchc.timing.tokens import Token
@@ -24,10 +24,13 @@ class Unclear(NamedTuple):
 Read = Callable[[list[Token], int], When | Unclear | None]
 
 
-class Rule(NamedTuple):
+Reads = TypeVar("Reads", bound=Callable[..., object])
+
+
+class Rule(NamedTuple, Generic[Reads]):
     """A rule of the grammar: its page (Vietnamese), and phrases that it reads."""
 
-    read: Read
+    read: Reads
     examples: tuple[str, ...]
 
     @property
@@ -41,7 +44,7 @@ class Rule(NamedTuple):
         return " ".join((self.read.__doc__ or "").split())
 
 
-RULES: list[Rule] = []
+RULES: list[Rule[Read]] = []
 
 
 def _rule(*examples: str) -> Callable[[Read], Read]:
@@ -63,14 +66,14 @@ def time_at(tokens: list[Token], at: int) -> When | Unclear | None:
     return None
 
 
-def _rules_for(first: str) -> list[Rule]:
+def _rules_for(first: str) -> list[Rule[Read]]:
     known = _CANDIDATES.get(first)
     if known is None:
         known = _CANDIDATES[first] = [rule for rule in RULES if first in _STARTS[rule.read]]
     return known
 
 
-_CANDIDATES: dict[str, list[Rule]] = {}
+_CANDIDATES: dict[str, list[Rule[Read]]] = {}
 _OPENING = frozenset({"at_latest", "before", "after", "within", "until_end", "event"})
 
 

@@ -31,9 +31,11 @@ _Make = Callable[[int, int | None], Part | None]
 
 def settle(tokens: list[Token]) -> None:
     """Settle, in place, every token whose meaning its neighbours decide."""
+    kinds = {token.kind for token in tokens}
     for needs, series in _SERIES:
-        if any(token.kind in needs for token in tokens):
+        if not kinds.isdisjoint(needs):
             series(tokens)
+            kinds = {token.kind for token in tokens}
 
 
 def _semicolons(tokens: list[Token]) -> None:

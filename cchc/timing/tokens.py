@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from cchc.timing.calendar import Cycle, Part
@@ -77,6 +78,8 @@ def flatten(phrase: str) -> Flat:
 
 def _without_words(text: str) -> str:
     # "06 (sáu) tháng": the number said again in words, of the same length, so places stay.
+    if "(" not in text:
+        return text
     return re.sub(_IN_WORDS, lambda found: found[1] + " " * len(found[2]), text)
 
 
@@ -311,7 +314,12 @@ def _token(flat: Flat, place: int, year: int, table: Lexicon) -> Token:
 
 
 def _tail(text: str, place: int) -> re.Match[str] | None:
-    return re.compile(TAIL).match(text, place) if text.startswith(_MAY_FOLLOW, place) else None
+    return _tail_at()(text, place) if text.startswith(_MAY_FOLLOW, place) else None
+
+
+@cache
+def _tail_at() -> Callable[[str, int], re.Match[str] | None]:
+    return re.compile(TAIL).match
 
 
 _MAY_FOLLOW = (" /", " -", " .", " ,", " của", " trong", " thuộc", " năm", " 1", " 2")

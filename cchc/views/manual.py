@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from textwrap import fill, indent
+from typing import Any
 
 from cchc.checks.manual import Chapter, ManualPage
 from cchc.diagnostics import Severity
+from cchc.timing.clauses import THOUGHTS
 from cchc.timing.grammar import RULES, Rule
 from cchc.views.table import dumps
 
@@ -123,5 +125,5 @@ LANGUAGE_FORMS: dict[str, Callable[[], str]] = {
 }
 
 
-def _language() -> Sequence[Rule]:
-    return RULES
+def _language() -> Sequence[Rule[Any]]:
+    return [*RULES, *THOUGHTS]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from cchc.timing import read
-from cchc.timing.grammar import RULES
+from cchc.timing.clauses import THOUGHTS, Thought
+from cchc.timing.grammar import RULES, Rule
 from tests.timing.test_phrases import TABLES, dues_of, kinds_of
 from tests.timing.test_phrases import rows as rows_of
 
@@ -125,3 +126,10 @@ def test_a_rule_has_a_page_and_phrases_it_reads(rule: object) -> None:
     entry = next(each for each in RULES if each is rule)
     assert entry.page
     assert entry.examples
+
+
+@pytest.mark.parametrize("thought", THOUGHTS, ids=lambda thought: thought.name)
+def test_every_example_of_the_manual_is_read(thought: Rule[Thought]) -> None:
+    assert thought.page.endswith(".")
+    assert thought.examples
+    assert all(read(example, 2025).understood for example in thought.examples)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-from cchc.checks.reading_faults import READING_FAULTS
-from cchc.checks.rules import RULEBOOK
-from cchc.diagnostics import Problem, Severity
 from cchc.errors import Unknown, WrongUsage
 from cchc.text import nearest
+
+if TYPE_CHECKING:
+    from cchc.diagnostics import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,29 @@ class Choice:
             return False
         if self.select:
             return rule in self.select
-        return self.strict or rule not in _STRICT_ONLY
+        return self.strict or rule not in _strict_only()
 
-    def tells(self, problem: Problem) -> bool:
+    def tells(self, problem: "Problem") -> bool:
         """Return whether a fault that reading found is told; what stops reading always is."""
+        from cchc.diagnostics import Severity
+
         return problem.severity is Severity.ERROR or self.runs(problem.rule)
 
 
 DEFAULT = Choice()
 """Every rule that is not for `--strict` alone."""
 
-RULES = tuple(sorted({rule.name for rule in (*RULEBOOK, *READING_FAULTS)}))
-"""Every rule's name, by the alphabet."""
+
+# The rules themselves are imported when they are asked for: a plan that was judged needs none.
+
+
+@cache
+def rules() -> tuple[str, ...]:
+    """Return every rule's name, by the alphabet."""
+    from cchc.checks.reading_faults import READING_FAULTS
+    from cchc.checks.rules import RULEBOOK
+
+    return tuple(sorted({rule.name for rule in (*RULEBOOK, *READING_FAULTS)}))
 
 
 def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Choice:
@@ -45,7 +58,7 @@ def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Cho
     """
     left_out = _names(ignore)
     for name in left_out:
-        if name in _ALWAYS:
+        if name in _always():
             raise WrongUsage(
                 f"không bỏ được quy tắc {name!r}: tệp chưa đọc được thì chưa kiểm tra được gì"
                 f"; `cchc explain {name}` chỉ cách sửa"
@@ -56,8 +69,8 @@ def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Cho
 def rule_named(wanted: str) -> str:
     """Return the name of the rule that is meant. Raises `Unknown`."""
     name = wanted.strip().lower().replace("_", "-")
-    if name not in RULES:
-        near = nearest(wanted, RULES)
+    if name not in rules():
+        near = nearest(wanted, rules())
         raise Unknown("quy tắc", wanted.strip(), near, way="`cchc explain` kể các quy tắc")
     return name
 
@@ -67,10 +80,19 @@ def _names(typed: Iterable[str]) -> Sequence[str]:
     return [rule_named(part) for part in parts if part.strip()]
 
 
-_JUDGED = frozenset(rule.name for rule in RULEBOOK)
-_STRICT_ONLY = frozenset(rule.name for rule in RULEBOOK if rule.strict)
-_ALWAYS = frozenset(
-    rule.name
-    for rule in READING_FAULTS
-    if rule.severity is Severity.ERROR and rule.name not in _JUDGED
-)
+@cache
+def _strict_only() -> frozenset[str]:
+    from cchc.checks.rules import RULEBOOK
+
+    return frozenset(rule.name for rule in RULEBOOK if rule.strict)
+
+
+@cache
+def _always() -> frozenset[str]:
+    """Return the rules of reading that can't be left out: nothing is judged without them."""
+    from cchc.checks.reading_faults import READING_FAULTS
+    from cchc.checks.rules import RULEBOOK
+    from cchc.diagnostics import Severity
+
+    errors = {rule.name for rule in READING_FAULTS if rule.severity is Severity.ERROR}
+    return frozenset(errors - {rule.name for rule in RULEBOOK})

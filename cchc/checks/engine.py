@@ -6,41 +6,29 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from cchc.checks.choice import DEFAULT, RULES, Choice
+from cchc.checks.choice import DEFAULT, Choice, rules
 from cchc.checks.edits import with_edits
 from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
 from cchc.diagnostics import Finding, Problem, Severity, Span, Where, in_reading_order
-from cchc.files import bytes_of
-from cchc.plan.cache import NOWHERE, Cache, flag
 from cchc.plan.loader import Document, read_plan
 from cchc.plan.locate import ledger_path, plan_copies
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping
-from cchc.progress.ledger import ledger_bytes
 from cchc.progress.ledger_file import Books, LedgerFile, read_books
 from cchc.text import may_be_legacy, nearest
 
 AnyDocument = Document[Plan] | Document[LedgerFile]
 
 
-def check_plan(
-    path: Path, as_of: date, choice: Choice = DEFAULT, cache: Cache = NOWHERE
-) -> list[Problem]:
+def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Problem]:
     """Return the faults of a plan, then those of the ledger beside it, each in reading order.
 
-    Of a plan that had none nothing is read again. Raises `UnreadableFile` if the system gives no
-    bytes of either.
+    Raises `UnreadableFile` if the system gives no bytes of either.
     """
-    known = _bytes_judged(path, as_of, choice)
-    if known and cache.get(known, flag) is True:
-        return []
     document, books = read_plan(path), read_books(ledger_path(path))
-    found = [*_copies(document, choice), *judged(document, books, as_of, choice)]
-    if known and not found:
-        cache.put(known, value=True)
-    return found
+    return [*_copies(document, choice), *judged(document, books, as_of, choice)]
 
 
 def _copies(document: Document[Plan], choice: Choice) -> Iterator[Problem]:
@@ -49,16 +37,6 @@ def _copies(document: Document[Plan], choice: Choice) -> Iterator[Problem]:
         message = f"cạnh kế hoạch có bản sao {copy.name}, không được đọc"
         hint = f'xem khác gì bằng `cchc diff "{copy}"`, chép phần cần giữ, rồi xóa bản sao'
         yield document.problem("plan-copy", Severity.WARNING, Finding(Span(0, 0), message, hint))
-
-
-def _bytes_judged(path: Path, as_of: date, choice: Choice) -> list[bytes]:
-    """Return all that a verdict hangs on; nothing where it hangs on more than bytes."""
-    plan, files = bytes_of(path), ledger_bytes(ledger_path(path))
-    if any(b"tep" in data for data in files.values()):
-        return []  # whether the file of a document is there, and unchanged
-    names = [path.name, *(file.name for file in (*files, *plan_copies(path)))]
-    asked = (names, as_of.isoformat(), choice.strict, sorted(choice.select), sorted(choice.ignore))
-    return [b"sound", plan, *files.values(), repr(asked).encode()]
 
 
 def judged(
@@ -160,7 +138,7 @@ def _comment_faults(
     certain: bool,
 ) -> Iterator[Problem]:
     # A comment for a rule that this run leaves out is not idle: another run asks for it.
-    names = [name for name in comment.names if name[0] not in RULES or choice.runs(name[0])]
+    names = [name for name in comment.names if name[0] not in rules() or choice.runs(name[0])]
     if comment.names and not names:
         return
     given = (replace(comment, names=tuple(names)), covered)

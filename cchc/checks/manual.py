@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
 
-from cchc.checks.choice import RULES, rule_named
+from cchc.checks.choice import rule_named, rules
 from cchc.checks.reading_faults import READING_FAULTS
 from cchc.checks.rules import RULEBOOK
 from cchc.diagnostics import Rule, Severity
@@ -45,7 +45,7 @@ class ManualPage:
 
 def manual() -> list[ManualPage]:
     """Return all pages, by the alphabet of their names."""
-    return [page_of(_RULES[name]) for name in RULES]
+    return [page_of(_RULES[name]) for name in rules()]
 
 
 def page_named(wanted: str) -> ManualPage:

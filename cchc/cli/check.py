@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,6 @@ from cchc.errors import CchcError, WrongUsage
 from cchc.files import bytes_of
 from cchc.plan.cache import user_cache
 from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plan_of_ledger, plans_in
-from cchc.progress.ledger_file import read_books
 
 if TYPE_CHECKING:
     from cchc.checks.choice import Choice
@@ -136,14 +136,13 @@ def tell(checked: "Checked", form: str, output: Path | None, unread: int = 0) ->
 
 
 def _checked(files: list[Path], day: date, choice: "Choice", *, count: bool) -> "Checked":
-    from cchc.checks.engine import check_plan
+    from cchc.checks.verdicts import check_plans
     from cchc.views.problems import Checked
 
-    found = [(path, check_plan(path, day, choice, user_cache())) for path in files]
-    mendable = 0
-    if count:
-        mendable = sum(would_fix(path, day, choice) for path, problems in found if problems)
-    return Checked(files, [p for _, problems in found for p in problems], choice.strict, mendable)
+    found = check_plans(files, day, choice, user_cache())
+    faulty = [path for path, problems in zip(files, found, strict=True) if problems and count]
+    mendable = sum(would_fix(path, day, choice) for path in faulty)
+    return Checked(files, list(chain.from_iterable(found)), choice.strict, mendable)
 
 
 def _files(paths: list[Path], plan: Path | None, day: date) -> list[Path]:
@@ -192,11 +191,17 @@ def shown(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -
 
 def would_fix(path: Path, day: date, choice: "Choice") -> int:
     """Return how many safe mends a plan has."""
-    return _mended(path, bytes_of(path), day, choice, unsafe=False).count
+    from cchc.checks.verdicts import counted_mends
+
+    def count() -> int:
+        return _mended(path, bytes_of(path), day, choice, unsafe=False).count
+
+    return counted_mends(path, day, choice, user_cache(), count)
 
 
 def _mended(path: Path, data: bytes, day: date, choice: "Choice", *, unsafe: bool) -> "Mended":
     from cchc.checks.fix import Mending
+    from cchc.progress.ledger_file import read_books
 
     ledger = read_books(ledger_path(path))
     return Mending(path, ledger, day, choice).mend(data, unsafe=unsafe)

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cchc import __version__
-from cchc.checks.choice import RULES
+from cchc.checks.choice import rules
 from cchc.checks.manual import ManualPage, page_named, page_of
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
 from cchc.views.manual import manual_markdown_page, manual_text
@@ -61,7 +61,7 @@ def _rule(name: str, severity: Severity) -> Fields:
 
 def _page(name: str) -> ManualPage | None:
     """Return the page of a rule for plans or for Word documents; templates' faults have none."""
-    if name in RULES:
+    if name in rules():
         return page_named(name)
     from cchc.form.rules import RULEBOOK
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.checks.choice import RULES
+from cchc.checks.choice import rules
 from tests.cli.conftest import Run
 
 
@@ -17,7 +17,7 @@ def test_a_page_says_what_why_wrong_and_right(cchc: Run) -> None:
 
 def test_without_a_name_every_rule_has_a_line(cchc: Run) -> None:
     lines = cchc("explain").out.splitlines()
-    assert [line.split()[0] for line in lines] == list(RULES)
+    assert [line.split()[0] for line in lines] == list(rules())
 
 
 def test_the_examples_are_there_for_programs(cchc: Run) -> None:

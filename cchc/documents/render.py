@@ -40,6 +40,7 @@ def mend(body: "CT_Body") -> None:
     and no page can hold, no cell without a paragraph; each rule as long as its text asks.
     """
     _drop_empty_last_section(body)
+    _drop_title_of_letter(body)
     _keep_signature_with_text(body)
     lay_out(body)
     size_rules(body)
@@ -59,6 +60,14 @@ def _drop_empty_last_section(body: "CT_Body") -> None:
     body.replace(last, section)
     if end.find(qn("w:r")) is None:
         body.remove(end)
+
+
+def _drop_title_of_letter(body: "CT_Body") -> None:
+    # A công văn has no name of its kind; what it is about stands under its number.
+    for kind in body.xpath(_TITLES):
+        if not "".join(kind.itertext()).strip():
+            for title in [kind, *kind.xpath(_UNDER_TITLE)]:
+                body.remove(title)
 
 
 def _keep_signature_with_text(body: "CT_Body") -> None:
@@ -83,6 +92,9 @@ SIGNER = "HoTen"
 """The id of the style of the signer's name."""
 
 # Looked for by lxml itself: python-docx makes an object of every element that Python looks at.
+_TITLES = "./w:p[w:pPr/w:pStyle[@w:val='TenLoai']]"
+_SUBJECTS = "w:pPr/w:pStyle[@w:val='TrichYeu' or @w:val='KeTrichYeu']"
+_UNDER_TITLE = f"following-sibling::w:p[position()<=2][{_SUBJECTS}]"
 _ENDS_WITHOUT_PARAGRAPH = ".//w:tc[not(*[last()][self::w:p or self::w:sdt])]"
 _WITH_SIGNER = f".//w:tbl[.//w:pStyle[@w:val='{SIGNER}']]"
 

@@ -195,6 +195,7 @@ def test_an_office_edits_the_template(tmp_path: Path) -> None:
 
 AGAIN = """
 import hashlib
+from tests.documents.reports.test_document import render_report, told, NOWHERE
 print(hashlib.sha256(render_report(told(), NOWHERE)).hexdigest())
 """
 

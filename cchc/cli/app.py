@@ -346,7 +346,7 @@ def _or_desk(arguments: list[str]) -> list[str]:
 
 def _sentence(error: BaseException) -> str:
     match error:
-        case KeyboardInterrupt():
+        case KeyboardInterrupt() | typer.Abort():
             return "đã dừng theo yêu cầu"
         case RecursionError():
             return "tệp lồng quá sâu, không xử lý được"
@@ -373,7 +373,13 @@ def _call(arguments: Sequence[str]) -> int:
             return OK
         say(f"{usage_sentence(error, arguments)}{split_value(arguments)}")
         return CANNOT
+    if code == _INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else OK
+
+
+_INTERRUPTED = 130
+"""What typer makes of Ctrl-C, without a word."""
 
 
 def _ready_streams() -> None:

@@ -115,7 +115,7 @@ def enter(
     requests = [replace(request, task=task) for task in tasks]
     typed = {"--on": on, "--file": file, "--ledger": into, "--plan": plan, "--as-of": as_of}
     recorded = _recorded(schedule, book, requests, day, typed)
-    put(_answer(recorded, book.file), None)
+    put(recorded_words(recorded, book.file), None)
     _tell_doubts(recorded, day)
 
 
@@ -232,7 +232,8 @@ def _refuse_either_year(path: Path, tasks: Sequence[str], day: date) -> None:
 _WAY = 'nên ghi đủ, như "Quyết định số 15/QĐ-UBND ngày 24/01/2025"'
 
 
-def _answer(recorded: Sequence[Recorded], ledger: Path) -> str:
+def recorded_words(recorded: Sequence[Recorded], ledger: Path) -> str:
+    """Return what was recorded, a line each, and where."""
     sentences = [sentence(one) for one in recorded]
     if len(sentences) == 1:
         return f"{sentences[0]}; đã ghi vào {ledger}"
@@ -267,7 +268,13 @@ def _kept(recorded: Recorded) -> str:
 
 
 def done(
-    tasks: TasksArgument,
+    tasks: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MÃ]…",
+            help=f"{_IDS}; nhiều mã: ghi hết hoặc không ghi gì; bỏ trống: hỏi từng bước",
+        ),
+    ] = None,
     document: Annotated[
         str | None,
         typer.Option(
@@ -286,7 +293,7 @@ def done(
 
     Không có văn bản thì phải ghi lý do bằng --note. Sổ chỉ được ghi thêm vào cuối, chữ đã có không
     đổi; nhiều người ghi cùng lúc không mất dòng nào. Ghi nhầm thì
-    `cchc undo`, hoặc `cchc correct`.
+    `cchc undo`, hoặc `cchc correct`. Gõ `cchc done` không thôi thì được hỏi từng bước.
 
     \b
     Ví dụ:
@@ -295,6 +302,13 @@ def done(
       cchc done III.04 --milestone "tháng 2" --note "không phát sinh hồ sơ"
       cchc done BC-Q1 --on 3/3/2025 --document "Báo cáo số 21/BC-UBND ngày 03/3/2025"
     """
+    if not tasks:
+        if document or milestone or on or file or note:
+            raise WrongUsage("thiếu tham số MÃ…; xem `cchc done --help`")
+        from cchc.cli.guided import record_guided
+
+        record_guided(plan, as_of)
+        return
     request = Request(Deed.DONE, "", milestone, document=document, note=note)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
@@ -518,5 +532,5 @@ def correct_entry(
     old, recorded = _asked_again(
         lambda said: correct(schedule, _book(path), about, day, said), wanted
     )
-    put(f"đã rút lại: {entry_line(old)}\n{_answer([recorded], ledger)}", None)
+    put(f"đã rút lại: {entry_line(old)}\n{recorded_words([recorded], ledger)}", None)
     _tell_doubts([recorded], day)

@@ -1,5 +1,6 @@
 """A template found (the one asked for, the office's own, the built-in one), and opened."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -71,7 +72,7 @@ def copy_built_in(name: str, plan_path: Path, *, force: bool) -> Path:
     target = own_folder(plan_path) / file
     if target.exists() and not force:
         way = "thêm --force để ghi đè (mất những gì đã sửa), hoặc đổi tên tệp cũ"
-        raise WrongUsage(f"đã có mẫu {target}; {way}")
+        raise WrongUsage(f"đã có mẫu {os.path.relpath(target)}; {way}")
     try:
         target.parent.mkdir(exist_ok=True)
     except OSError as error:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage, system_reason
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import Deed, Entry, Ledger, ledger_bytes, one_line
+from cchc.progress.ledger import Deed, Entry, Ledger, one_line, sound_ledger
 from cchc.progress.meant import Named, choose, find_milestones
 from cchc.progress.state import Course, State, courses_of
 from cchc.progress.words import entry_line
@@ -188,19 +187,19 @@ def record_all(
 def preview(
     plan: Schedule, ledger: Path, requests: Sequence[Request], day: date
 ) -> Iterator[Recorded | CchcError]:
-    """Yield what each request would come to after those before it, or why it can't be recorded.
-
-    It is tried on a copy of the ledger: the one that is kept isn't touched, nor locked.
-    """
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / ledger.name
-        for file, data in ledger_bytes(ledger).items():
-            (copy.parent / file.name).write_bytes(data)
-        for request in requests:
-            try:
-                yield from record_all(plan, copy, [request], day)
-            except CchcError as error:
-                yield error
+    """Yield what each request would come to after those before it, or why it can't be recorded."""
+    current, new = sound_ledger(ledger), list[Entry]()
+    for request in requests:
+        try:
+            refuse_unsayable(plan, request, day)
+            about = find_milestones(plan, request.task, request.milestone)
+            known = (*current.of(about.id), *(e for e in new if e.task == about.id))
+            came = list(_decided(plan, request, about, known, day))
+        except CchcError as error:
+            yield error
+            continue
+        new += [one.entry for one in came]
+        yield from came
 
 
 def _documents_day(plan: Schedule, request: Request, day: date) -> date | None:

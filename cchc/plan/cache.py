@@ -22,8 +22,8 @@ Value = TypeVar("Value")
 
 MOST_BYTES = 4 * 1024 * 1024
 """An entry that is bigger is not kept."""
-MOST_ENTRIES = 4000
-"""Beyond this the oldest entries go: some 4,000 plans with their ledgers and verdicts."""
+MOST_ENTRIES = 20_000
+"""Beyond this the oldest entries go: a roll-up of 3,321 communes keeps 6,642."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -348,6 +348,9 @@ def column_changes(old: Task, new: Task) -> Iterator[Change]:
         was, now = value(old), value(new)
         if was != now:
             yield Change(kind, new.id, field, was, now)
+    for key in {**old.other, **new.other}:
+        if (had := old.other.get(key)) != (has := new.other.get(key)):
+            yield Change(Kind.NOTE_CHANGED, new.id, key, had, has)
 
 
 def _lead(task: Task) -> Value:

@@ -92,7 +92,10 @@ def rows_of(plan: Plan) -> list[Row]:
     return rows
 
 
-_FIELDS = ("year", "kind", "subject", "number", "symbol", "place", "issued", "opening", "closing")
+_FIELDS = (
+    *("year", "last_year", "kind", "subject", "number", "symbol", "place", "issued"),
+    *("opening", "closing"),
+)
 _INNER: dict[str, type[BaseModel]] = {"agency": Agency, "signer": Signer}
 
 
@@ -101,7 +104,13 @@ def _head(plan: Plan) -> Iterator[Named]:
         yield Named(name, getattr(plan, name))
     for name in _INNER:
         yield from (Named(f"{name}.{key}", value) for key, value in getattr(plan, name))
-    yield Named("appendix.title", plan.appendix.title if plan.appendix else None)
+    appendix = plan.appendix
+    yield Named("appendix.title", appendix.title if appendix else None)
+    columns = appendix.columns if appendix else ()
+    yield Named("appendix.columns", tuple(f"{c.heading} ({c.key})" for c in columns))
+    tables = appendix.tables if appendix else ()
+    lines = (line for table in tables for line in (table.headings, *table.rows))
+    yield Named("appendix.tables", tuple(" | ".join(line) for line in lines))
 
 
 def _flat(sections: Iterable[Section], depth: int, path: tuple[str, ...]) -> Iterator[Flat]:

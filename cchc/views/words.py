@@ -33,6 +33,7 @@ def shortened_before(text: str, end: str, limit: int) -> str:
 
 FIELDS = {
     "year": "năm kế hoạch",
+    "last_year": "năm cuối của kế hoạch",
     "kind": "tên loại văn bản",
     "subject": "trích yếu",
     "number": "số",
@@ -48,6 +49,8 @@ FIELDS = {
     "signer.position": "chức vụ người ký",
     "signer.name": "người ký",
     "appendix.title": "tiêu đề phụ lục",
+    "appendix.columns": "các cột của phụ lục",
+    "appendix.tables": "bảng kèm phụ lục",
     "legal_basis": "căn cứ",
     "recipients": "nơi nhận",
     "title": "tiêu đề",

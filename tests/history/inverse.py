@@ -50,6 +50,9 @@ def together(parts: Parts) -> tuple[Plan, Ledger]:
     """Return the plan and ledger of such lists: `together(apart(plan, ledger))` equals both."""
     head = {named.name: named.value for named in parts.head}
     title = head.pop("appendix.title")
+    # What they hold is told, not put back: no random plan has any.
+    assert not head.pop("appendix.columns")
+    assert not head.pop("appendix.tables")
     inner = {name: _taken(head, name) for name in _INNER}
     plan = Plan(
         **head,

@@ -83,6 +83,15 @@ FileOption = Annotated[
 ]
 
 
+ResultOption = Annotated[
+    str | None, typer.Option("--result", metavar="CHỮ", help="kết quả, đưa vào báo cáo")
+]
+DifficultyOption = Annotated[
+    str | None, typer.Option("--difficulty", metavar="CHỮ", help="khó khăn, đưa vào báo cáo")
+]
+ProposalOption = Annotated[
+    str | None, typer.Option("--proposal", metavar="CHỮ", help="kiến nghị, đưa vào báo cáo")
+]
 LedgerOption = Annotated[
     Path | None,
     typer.Option(
@@ -148,6 +157,9 @@ def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, obj
     given = {
         "--document": request.document,
         "--to": request.until,
+        "--result": request.result,
+        "--difficulty": request.difficulty,
+        "--proposal": request.proposal,
         "--note": request.note,
         **typed,
     }
@@ -284,6 +296,9 @@ def done(
     milestone: MilestoneOption = None,
     on: OnOption = None,
     file: FileOption = None,
+    result: ResultOption = None,
+    difficulty: DifficultyOption = None,
+    proposal: ProposalOption = None,
     note: NoteOption = None,
     ledger: LedgerOption = None,
     plan: PlanOption = None,
@@ -310,6 +325,7 @@ def done(
         record_guided(plan, as_of)
         return
     request = Request(Deed.DONE, "", milestone, document=document, note=note)
+    request = replace(request, result=result, difficulty=difficulty, proposal=proposal)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -402,6 +418,9 @@ def start(
     tasks: TasksArgument,
     milestone: MilestoneOption = None,
     on: OnOption = None,
+    result: ResultOption = None,
+    difficulty: DifficultyOption = None,
+    proposal: ProposalOption = None,
     note: NoteOption = None,
     ledger: LedgerOption = None,
     plan: PlanOption = None,
@@ -415,7 +434,9 @@ def start(
       cchc start I.05 II.01 II.02
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
-    enter(Request(Deed.START, "", milestone, note=note), tasks, on, plan, as_of, into=ledger)
+    request = Request(Deed.START, "", milestone, note=note)
+    request = replace(request, result=result, difficulty=difficulty, proposal=proposal)
+    enter(request, tasks, on, plan, as_of, into=ledger)
 
 
 # `cchc undo` and `cchc correct`: what was recorded by mistake is withdrawn, never erased.
@@ -503,6 +524,9 @@ def correct_entry(
     to: Annotated[
         str | None, typer.Option("--to", metavar="NGÀY", help="hạn mới đúng, nếu là gia hạn")
     ] = None,
+    result: ResultOption = None,
+    difficulty: DifficultyOption = None,
+    proposal: ProposalOption = None,
     note: NoteOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -517,8 +541,11 @@ def correct_entry(
       cchc correct II.04 --document "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
       cchc correct III.04 --entry 2 --milestone "tháng 3"
     """
-    if not (document or milestone or on or to or note):
-        raise WrongUsage("nêu chỗ sửa: --document, --milestone, --on, --to hoặc --note")
+    if not any((document, milestone, on, to, note, result, difficulty, proposal)):
+        raise WrongUsage(
+            "nêu chỗ sửa: --document, --milestone, --on, --to, --result, --difficulty, --proposal"
+            " hoặc --note"
+        )
     day = day_of(as_of)
     path = plan_path(plan, day)
     schedule, ledger = _schedule(path), ledger_path(path)
@@ -527,6 +554,7 @@ def correct_entry(
         day_of(to, "--to", day) if to else None,
     )
     about = Request(Deed.DONE, task, milestone, happened, document, until, note)
+    about = replace(about, result=result, difficulty=difficulty, proposal=proposal)
     named = find_milestones(schedule, task, None).id
     wanted = entry if entry is not None else _picked_entry(ledger, named)
     old, recorded = _asked_again(

@@ -61,6 +61,12 @@ class Entry:
     """Its place in the ledger file."""
 
     @property
+    def difficulties(self) -> str:
+        """Return what a report tells under difficulties: the difficulty, and what is proposed."""
+        proposed = f"kiến nghị: {self.proposal}" if self.proposal else ""
+        return "; ".join(part for part in (self.difficulty, proposed) if part)
+
+    @property
     def wording(self) -> str:
         """Return all that is said, by which an entry is known: "ngay: 2025-02-05; moc: …"."""
         return "; ".join(f"{key}: {text}" for key, text in self.written().items())

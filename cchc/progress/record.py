@@ -110,7 +110,7 @@ def _says(text: str | None) -> bool:
 _NAME_IT = '--document "số, ký hiệu, ngày văn bản"'
 _WANTED: dict[Deed, tuple[Callable[[Request], bool], str]] = {
     Deed.DONE: (
-        lambda r: _says(r.document) or _says(r.note),
+        lambda r: _says(r.document) or _says(r.note) or _says(r.result),
         f"ghi hoàn thành cần văn bản; thêm {_NAME_IT}, hoặc --note nói rõ vì sao không có",
     ),
     Deed.EXTEND: (

@@ -8,6 +8,7 @@ from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.schedule import Schedule, Unit
 from cchc.progress.ledger import Ledger, Period, Role
 from cchc.progress.state import State
+from cchc.progress.words import says_nothing_came
 from cchc.progress.worklist import Item, of_unit, worklist
 
 
@@ -75,5 +76,11 @@ def reminders(plan: Schedule, ledger: Ledger, day: date, within: int) -> tuple[R
 
 
 def _unproved(items: Iterable[Item]) -> tuple[Item, ...]:
-    found = (i for i in items if i.standing.state is State.DONE and not i.standing.document)
+    found = (
+        item
+        for item in items
+        if item.standing.state is State.DONE
+        and not item.standing.document
+        and not says_nothing_came(item.standing.note or "")
+    )
     return tuple(sorted(found, key=lambda item: item.standing.done_on or date.max))

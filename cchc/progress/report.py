@@ -11,6 +11,7 @@ from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, Period
 from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
 from cchc.progress.periods import ReportPeriod, following
 from cchc.progress.state import Happening, chronicle
+from cchc.progress.words import says_nothing_came
 from cchc.progress.worklist import Item, Worklist, worklist
 from cchc.timing import Milestone
 
@@ -92,8 +93,8 @@ class Note:
 
     @property
     def text(self) -> str:
-        """Return what was noted."""
-        return self.entry.note or ""
+        """Return the difficulty and what is proposed, of an older ledger what was noted."""
+        return self.entry.difficulties or self.entry.note or ""
 
 
 def notes(plan: Schedule, ledger: Ledger, days: Period) -> tuple[Note, ...]:
@@ -110,9 +111,9 @@ _Told = tuple[Offices, list[Happening]]
 
 def _told(plan: Schedule, ledger: Ledger, days: Period) -> Iterator[_Told]:
     for task in plan.tasks:
-        if any(entry.note for entry in ledger.of(task.id)):
+        if any(entry.note or entry.difficulties for entry in ledger.of(task.id)):
             yield task.lead, _happened(task.milestones, ledger, task.id, days)
-    if any(entry.note for entry in ledger.of(REPORTS)):
+    if any(entry.note or entry.difficulties for entry in ledger.of(REPORTS)):
         lead = next((entry.lead for entry in plan.reporting), Offices())
         yield lead, _happened(plan.reports, ledger, REPORTS, days)
 
@@ -127,7 +128,8 @@ def _happened(
 def _notes(plan: Schedule, lead: Offices, told: list[Happening]) -> Iterator[Note]:
     for happening in told:
         entry = happening.entry
-        if entry.note and (entry.deed is not Deed.DONE or happening.days_late):
+        noted = entry.note and (entry.deed is not Deed.DONE or happening.days_late)
+        if entry.difficulties or (noted and not says_nothing_came(entry.note or "")):
             yield Note(entry, next(iter(acting_units(plan, lead.codes, entry.day)), ""))
 
 

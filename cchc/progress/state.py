@@ -76,7 +76,9 @@ def advance(courses: Iterable[Course], entry: Entry) -> None:
     """Let an entry happen to the milestones it is about."""
     for course in courses:
         _STEPS[entry.deed](course, entry)
-        course.note = entry.note or course.note
+        told = entry.note or entry.result or entry.difficulty
+        # What was noted while it was under way says nothing of how it ended.
+        course.note = told if entry.deed is Deed.DONE else told or course.note
 
 
 def earliest(courses: list[Course], day: date = date.max) -> Course | None:

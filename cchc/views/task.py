@@ -59,6 +59,9 @@ def entry_fields(told: Told) -> dict[str, Value]:
         "due_before": before,
         "until": entry.until.isoformat() if entry.until else None,
         "days_late": happening.days_late,
+        "result": entry.result,
+        "difficulty": entry.difficulty,
+        "proposal": entry.proposal,
         "note": entry.note,
         "withdrawn": told.withdrawn,
     }
@@ -93,6 +96,12 @@ def _said(happening: Happening) -> Iterator[str]:
         yield f"{old}hạn mới {vietnamese_date(entry.until)}{by}"
     elif entry.document:
         yield entry.document
+    if entry.result:
+        yield f"kết quả: {entry.result}"
+    if entry.difficulty:
+        yield f"khó khăn: {entry.difficulty}"
+    if entry.proposal:
+        yield f"kiến nghị: {entry.proposal}"
     if entry.note:
         yield entry.note
     if entry.file:

@@ -143,7 +143,7 @@ def done_without_document(subject: Subject) -> Iterator[Finding]:
           van_ban: Quyết định số 15/QĐ-UBND ngày 24/01/2025
     """
     for entry in subject.ledger.counted:
-        if entry.deed is Deed.DONE and not entry.document and not entry.note:
+        if entry.deed is Deed.DONE and not (entry.document or entry.note or entry.result):
             message = f"nhiệm vụ {entry.task} ghi hoàn thành mà không có văn bản"
             hint = "thêm van_ban (số, ký hiệu, ngày); không có văn bản thì ghi_chu vì sao"
             yield Finding((*entry.where, "trang_thai"), message, hint)

@@ -32,7 +32,7 @@ phu_luc:
     [
         ("den_nam: 2028", "den_nam: 2030", "năm cuối của kế hoạch: 2028 → 2030"),
         ('kinh_phi: "100"', 'kinh_phi: "200"', "kinh_phi: 100 → 200"),
-        ("tieu_de: Kinh phí", "tieu_de: Nguồn", "Kinh phí (kinh_phi) → Nguồn (kinh_phi)"),
+        ("tieu_de: Kinh phí", "tieu_de: Nguồn", "Nguồn"),
         ('"80"', '"90"', "Hồ sơ | 80 → Chỉ tiêu | Mức, Hồ sơ | 90"),
         ("Hạ tầng", "Dữ liệu", "Hạ tầng → Dữ liệu"),
     ],

@@ -17,7 +17,7 @@ from cchc.errors import CchcError
 from cchc.files import bytes_of
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
-from cchc.plan.locate import ledger_files, ledger_path, plan_copies
+from cchc.plan.locate import ledger_files, ledger_path, names_in, plan_copies
 from cchc.progress.ledger import ledger_bytes
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def check_plans(
     Of a plan whose bytes were judged before nothing is read again. Raises `UnreadableFile` if the
     system gives no bytes of one.
     """
-    hung = [_hangs_on(path, as_of, choice) for path in paths]
+    names = {folder: names_in(folder) for folder in {path.parent for path in paths}}
+    hung = [_hangs_on(path, as_of, choice, names[path.parent]) for path in paths]
     found = [_remembered(path, known, cache) for path, known in zip(paths, hung, strict=True)]
     left = [place for place, problems in enumerate(found) if problems is None]
     anew = _judged([paths[place] for place in left], as_of, choice)
@@ -64,12 +65,17 @@ def counted_mends(
     return remembered
 
 
-def _hangs_on(path: Path, as_of: date, choice: Choice) -> list[bytes]:
-    """Return all that a verdict hangs on; nothing where it hangs on more than bytes."""
-    plan, files = bytes_of(path), ledger_bytes(ledger_path(path))
+def _hangs_on(
+    path: Path, as_of: date, choice: Choice, beside: Sequence[str] | None = None
+) -> list[bytes]:
+    """Return all that a verdict hangs on; nothing where it hangs on more than bytes.
+
+    `beside` are the names in its folder: asked for once for all plans of one folder.
+    """
+    plan, files = bytes_of(path), ledger_bytes(ledger_path(path), beside)
     if any(b"tep" in data for data in files.values()):
         return []  # whether the file of a document is there, and unchanged
-    names = [str(path), *(file.name for file in (*files, *plan_copies(path)))]
+    names = [str(path), *(file.name for file in (*files, *plan_copies(path, beside)))]
     asked = (names, as_of.isoformat(), choice.strict, sorted(choice.select), sorted(choice.ignore))
     said = repr(asked).encode(errors="surrogateescape")
     return [b"verdict", said, plan, *files.values()]

@@ -109,7 +109,7 @@ def new(
     from cchc.files import save
     from cchc.plan.loader import sound_plan
     from cchc.plan.locate import ledger_path
-    from cchc.progress.ledger import sound_ledger
+    from cchc.progress.ledger_set import sound_ledger
     from cchc.views.table import dumps
 
     form = checked_format(form, ("table", "json"))

@@ -9,12 +9,12 @@ import typer
 from cchc.cli.open import open_plan
 from cchc.cli.options import AsOfOption, PlanOption
 from cchc.cli.output import FAULTS, put, say
-from cchc.cli.record import sentence
 from cchc.errors import CchcError
 from cchc.exchange.collect import Refused, Taken, collected
 from cchc.plan.locate import ledger_path
 from cchc.progress.record import Recorded, preview, record_all
 from cchc.progress.worklist import worklist
+from cchc.views.recorded import sentence
 
 
 def collect(

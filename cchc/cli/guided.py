@@ -8,7 +8,6 @@ from pathlib import Path
 
 from cchc.cli.open import Opened, open_plan
 from cchc.cli.output import picked, put, say
-from cchc.cli.record import recorded_words, sentence
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.locate import ledger_path
 from cchc.progress.ledger import Deed
@@ -16,6 +15,7 @@ from cchc.progress.record import Request, preview, record_all
 from cchc.progress.words import milestone_name, standing_words
 from cchc.progress.worklist import Item, worklist
 from cchc.text import fold, uncommanded, visible
+from cchc.views.recorded import recorded_words, sentence
 from cchc.views.words import shortened
 
 MOST = 12

@@ -13,7 +13,8 @@ from cchc.errors import FaultyFile
 from cchc.plan.cache import user_cache
 from cchc.plan.locate import find_plan, ledger_path
 from cchc.plan.schedule import Schedule, scheduled, sound_schedule
-from cchc.progress.ledger import Ledger, sound_ledger
+from cchc.progress.ledger import Ledger
+from cchc.progress.ledger_set import sound_ledger
 from cchc.timing import Milestone
 
 if TYPE_CHECKING:

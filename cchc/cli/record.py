@@ -18,7 +18,8 @@ from cchc.plan.locate import ledger_names, ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
 from cchc.progress.append import Book
-from cchc.progress.ledger import Deed, sound_ledger
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear, find_milestones
 from cchc.progress.record import (
     Recorded,
@@ -30,8 +31,9 @@ from cchc.progress.record import (
     record_all,
     withdraw,
 )
-from cchc.progress.words import deed_words, entry_line, milestone_words
+from cchc.progress.words import entry_line, milestone_words
 from cchc.references import doubts, unread
+from cchc.views.recorded import recorded_words
 
 Answer = TypeVar("Answer")
 
@@ -242,38 +244,6 @@ def _refuse_either_year(path: Path, tasks: Sequence[str], day: date) -> None:
 
 
 _WAY = 'nên ghi đủ, như "Quyết định số 15/QĐ-UBND ngày 24/01/2025"'
-
-
-def recorded_words(recorded: Sequence[Recorded], ledger: Path) -> str:
-    """Return what was recorded, a line each, and where."""
-    sentences = [sentence(one) for one in recorded]
-    if len(sentences) == 1:
-        return f"{sentences[0]}; đã ghi vào {ledger}"
-    return "\n".join([*sentences, f"đã ghi {len(sentences)} mục vào {ledger}"])
-
-
-def sentence(recorded: Recorded) -> str:
-    """Return what was recorded, or would be: of what, when, and whether in time."""
-    entry = recorded.entry
-    which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""
-    when = f"{', từ' if entry.until else ''} ngày {vietnamese_date(entry.day)}"
-    by = " (ngày của văn bản)" if recorded.by_document else ""
-    kept = f", {_kept(recorded)}" if entry.deed is Deed.DONE and recorded.due else ""
-    before = recorded.due_before
-    moved = f" (hạn cũ {vietnamese_date(before)})" if entry.until and before else ""
-    said = f"{deed_words(entry)}{when}{by}{kept}{moved}"
-    return f"{entry.task}{which}{_chosen(recorded)}: {said}"
-
-
-def _chosen(recorded: Recorded) -> str:
-    why = ["hợp với văn bản"] if recorded.fits else []
-    why += ["mốc sớm nhất còn mở"] if recorded.first else []
-    return f" ({', '.join(why)})" if why else ""
-
-
-def _kept(recorded: Recorded) -> str:
-    late = (recorded.entry.day - recorded.due).days if recorded.due else 0
-    return f"trễ {late} ngày" if late > 0 else "đúng hạn"
 
 
 # `cchc done`: record that a milestone is done.

@@ -15,7 +15,8 @@ from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
 from cchc.plan.lookup import find_task
 from cchc.plan.models import Task
-from cchc.progress.ledger import LEDGER, REPORTS, Entry, Ledger
+from cchc.progress.ledger import REPORTS, Entry, Ledger
+from cchc.progress.ledger_set import LEDGER
 
 
 @dataclass(frozen=True, slots=True)

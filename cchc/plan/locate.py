@@ -34,13 +34,21 @@ def ledger_names(main: str, names: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda name: (name != main, len(name), name))
 
 
-def ledger_files(main: Path) -> list[Path]:
-    """Return the files of the ledger whose main file is `main`: all that are there, it first."""
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files in a folder, in order; none where the system tells none."""
     try:
-        names = [entry.name for entry in os.scandir(main.parent) if not entry.is_dir()]
+        return tuple(sorted(entry.name for entry in os.scandir(folder) if not entry.is_dir()))
     except OSError:
-        return [main] if os.path.lexists(main) else []
-    found = [main.with_name(name) for name in ledger_names(main.name, names) if name != main.name]
+        return ()
+
+
+def ledger_files(main: Path, names: Iterable[str] | None = None) -> list[Path]:
+    """Return the files of the ledger whose main file is `main`: all that are there, it first.
+
+    `names` are those of its folder, where they are known.
+    """
+    beside = names_in(main.parent) if names is None else names
+    found = [main.with_name(name) for name in ledger_names(main.name, beside) if name != main.name]
     return [main, *found] if os.path.lexists(main) else found
 
 
@@ -51,15 +59,16 @@ def plan_of_ledger(ledger: Path) -> Path:
     return next((path for path in paths if path.exists()), paths[0])
 
 
-def plan_copies(plan: Path) -> list[Path]:
-    """Return the files beside a plan that look like copies of it: "2025 (1).yaml"."""
-    try:
-        names = sorted(entry.name for entry in os.scandir(plan.parent) if not entry.is_dir())
-    except OSError:
-        return []
+def plan_copies(plan: Path, names: Iterable[str] | None = None) -> list[Path]:
+    """Return the files beside a plan that look like copies of it: "2025 (1).yaml".
+
+    `names` are those of its folder, where they are known.
+    """
+    stem = plan.stem
+    beside = (name for name in (names_in(plan.parent) if names is None else names) if stem in name)
     return [
         plan.with_name(name)
-        for name in names
+        for name in beside
         if name.endswith(ENDINGS) and LEDGER_SUFFIX not in name and _is_copy(name, plan)
     ]
 

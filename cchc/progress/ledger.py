@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 
 from cchc.errors import UnreadableFile
 from cchc.files import bytes_of
-from cchc.plan import cache as shape
-from cchc.plan.cache import NOWHERE, Cache
 from cchc.plan.locate import ledger_files
 
 if TYPE_CHECKING:
@@ -238,47 +236,20 @@ def _gone(unique: Iterable[_Known], aims: Mapping[_Known, _Known]) -> frozenset[
     return frozenset(gone)
 
 
-def ledger_bytes(path: Path) -> dict[Path, bytes]:
+def ledger_bytes(path: Path, names: Iterable[str] | None = None) -> dict[Path, bytes]:
     """Return each file of the ledger whose main file is `path`, with its bytes, the main one first.
 
-    None of them is no ledger yet. Raises `UnreadableFile`.
+    None of them is no ledger yet. `names` are those of its folder, where they are known. Raises
+    `UnreadableFile`.
     """
     found = {}
-    for file in ledger_files(path):
+    for file in ledger_files(path, names):
         try:
             found[file] = bytes_of(file)
         except UnreadableFile as error:
             if not isinstance(error.__cause__, FileNotFoundError):
                 raise
     return found
-
-
-def sound_ledger(path: Path, cache: Cache = NOWHERE) -> Ledger:
-    """Return a ledger that can be worked with, all files of it read as one; a missing one is empty.
-
-    Raises `UnreadableFile`, and `FaultyFile` with the faults of one that can't.
-    """
-    files = ledger_bytes(path)
-    if not any(files.values()):
-        return Ledger(())
-    known = (b"ledger", *files.values())
-    if found := cache.get(known, LEDGER):
-        return found
-    from cchc.progress.ledger_file import books_of
-
-    made = books_of(path, files).sound_ledger()
-    cache.put(known, made)
-    return made
-
-
-_said = shape.maybe(shape.text)
-_ENTRY = shape.record(
-    Entry,
-    *(date.fromisoformat, shape.text, Deed, _said, _said, shape.maybe(date.fromisoformat)),
-    *(_said, _said, _said, _said, _said, _said, _said, shape.many(shape.number)),
-)
-LEDGER = shape.record(Ledger, shape.many(_ENTRY), shape.flag)
-"""What is taken for a ledger that was read before."""
 
 
 # The few words that all who ask about progress need: a period, a role, the plan's own reports.

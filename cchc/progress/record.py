@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage, system_reason
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import Deed, Entry, Ledger, one_line, sound_ledger
+from cchc.progress.ledger import Deed, Entry, Ledger, one_line
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Named, choose, find_milestones
 from cchc.progress.state import Course, State, courses_of
 from cchc.progress.words import entry_line

@@ -23,8 +23,9 @@ from cchc.plan.communes import Commune, Fault
 from cchc.plan.locate import ledger_path
 from cchc.plan.lookup import acting_unit
 from cchc.plan.schedule import Schedule, sound_schedule
-from cchc.progress.ledger import REPORTS, Ledger, sound_ledger
+from cchc.progress.ledger import REPORTS, Ledger
 from cchc.progress.ledger_lines import plain_ledger
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.overview import NO_UNIT, Counts, place
 from cchc.progress.state import Stretch, standings_over_time
 from cchc.timing import Milestone

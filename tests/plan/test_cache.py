@@ -14,7 +14,8 @@ from cchc.plan import cache as shape
 from cchc.plan.cache import MOST_ENTRIES, NOWHERE, Cache, user_cache
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import SCHEDULE, Schedule, scheduled, sound_schedule
-from cchc.progress.ledger import Deed, sound_ledger
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_set import sound_ledger
 
 TEXTS = (b"plan", b"nam: 2025")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="quyền của tệp là của POSIX")

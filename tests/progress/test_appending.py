@@ -18,7 +18,8 @@ from cchc.errors import (
     UnwritableFile,
 )
 from cchc.progress.append import append, append_decided
-from cchc.progress.ledger import Deed, Entry, Ledger, sound_ledger
+from cchc.progress.ledger import Deed, Entry, Ledger
+from cchc.progress.ledger_set import sound_ledger
 from cchc.text import hidden_character, legacy_encoding
 
 ENTRY = Entry(

@@ -10,8 +10,9 @@ import pytest
 
 from cchc.errors import Busy
 from cchc.progress import append
-from cchc.progress.ledger import Deed, Entry, sound_ledger
+from cchc.progress.ledger import Deed, Entry
 from cchc.progress.ledger_file import read_books
+from cchc.progress.ledger_set import sound_ledger
 from tests.progress.plans import DAY, DAYS
 
 ROOT = Path(__file__).parents[2]

@@ -9,8 +9,8 @@ from cchc.exchange.extract import extract
 from cchc.exchange.workbook import OWED, Table, tables
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import scheduled
-from cchc.progress.ledger import sound_ledger
 from cchc.progress.ledger_file import ledger_from
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.overview import Counts, counts_of, overview, trend
 from cchc.progress.periods import YEAR, Looked, period_of
 from cchc.progress.report import report

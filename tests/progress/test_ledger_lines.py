@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.errors import FaultyFile
-from cchc.progress.ledger import Ledger, sound_ledger
+from cchc.progress.ledger import Ledger
 from cchc.progress.ledger_lines import plain_ledger
+from cchc.progress.ledger_set import sound_ledger
 from tests.conftest import ROOT
 
 DAYS = st.sampled_from(["2025-01-31", "2025-02-30", "31/1/2025", "0000-01-01"])

@@ -6,8 +6,9 @@ import pytest
 
 from cchc.errors import FaultyFile, UnreadableFile
 from cchc.plan.locate import ledger_path
-from cchc.progress.ledger import Deed, sound_ledger
+from cchc.progress.ledger import Deed
 from cchc.progress.ledger_file import read_books
+from cchc.progress.ledger_set import sound_ledger
 
 SOUND = "- {ngay: 24/01/2025, nhiem_vu: II.04, trang_thai: hoan_thanh, van_ban: QĐ 15}\n"
 

@@ -8,7 +8,8 @@ import pytest
 
 from cchc.errors import CchcError, FaultyFile, Unknown, Unrecordable
 from cchc.plan.schedule import Schedule, scheduled, task_milestones
-from cchc.progress.ledger import Deed, Entry, sound_ledger
+from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear
 from cchc.progress.record import Recorded, Request, proof_file, record, record_all
 from cchc.progress.state import Deadline, standings

@@ -14,8 +14,9 @@ from cchc.plan.communes import Commune, Fault, communes
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import scheduled
 from cchc.progress import rollup
-from cchc.progress.ledger import Ledger, sound_ledger
+from cchc.progress.ledger import Ledger
 from cchc.progress.ledger_file import ledger_from
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.overview import NO_UNIT, Counts, counts_of, overview
 from cchc.progress.rollup import (
     By,

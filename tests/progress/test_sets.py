@@ -7,8 +7,9 @@ import pytest
 
 from cchc.checks.engine import check_plan
 from cchc.progress.append import Book, append_decided
-from cchc.progress.ledger import Deed, Entry, Ledger, sound_ledger
+from cchc.progress.ledger import Deed, Entry, Ledger
 from cchc.progress.ledger_file import read_books, torn_sides
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.record import numbered, withdraw, withdrawal
 from tests.progress.plans import DAY
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cchc.plan.schedule import scheduled
-from cchc.progress.ledger import Deed, sound_ledger
+from cchc.progress.ledger import Deed
+from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.record import Request, record_all
 from tests.progress.plans import DAY, plan
 

@@ -295,7 +295,10 @@ def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bo
     if any(_repeats(row, table.columns) for row in block.rows[:3]):
         return True
     width = max((len(row.cells) for row in block.rows), default=0)
-    alike = width == len(table.columns) or _has_edges(block, table.columns)
+    # The two columns of a signature can end where columns do: the rest of a table has most of its.
+    alike = width == len(table.columns) or (
+        2 * width > len(table.columns) and _has_edges(block, table.columns)
+    )
     # A heading in its middle was typed again for another page.
     again = any(_repeats(row, table.columns) for row in block.rows)
     return alike and (again or _task_table(block, {}) is None)

@@ -183,3 +183,13 @@ def test_a_workbook_ends_with_its_last_task_and_another_sheet_is_another_table(
     assert [column.heading for column in draft.columns] == list(HEADINGS[0])
     assert (draft.frame.position, draft.frame.signer) == ("CHỦ TỊCH", "Lê Văn An")
     assert draft.footers == ("* Gửi báo cáo trước ngày 20.",)
+
+
+def test_a_signature_right_under_the_tasks_is_none_of_them(tmp_path: Path) -> None:
+    document = Document()
+    add_table(document, ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"), ("1", "Một", "A", "Quý I"))
+    document.add_paragraph("")
+    add_table(document, ("Nơi nhận:\n- Như trên;", "CHỦ TỊCH\nLê Văn An"))
+    draft = read(saved(document, tmp_path))
+    assert [number for _, number in placed(draft)] == ["1"]
+    assert (draft.frame.signer, draft.frame.recipients) == ("Lê Văn An", ["Như trên"])

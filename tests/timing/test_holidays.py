@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date, timedelta
+from importlib.metadata import version
 
 import pytest
 
@@ -10,6 +11,10 @@ from cchc.timing.holidays import TABLE, day_off, known_years
 from tests.timing.make_holidays import table
 
 
+@pytest.mark.skipif(
+    tuple(map(int, version("holidays").split(".")[:2])) < (0, 109),
+    reason="older than what the table was made of",
+)
 def test_the_table_is_what_the_holidays_package_says() -> None:
     assert table() == TABLE.read_text(encoding="utf-8"), "run tests/timing/make_holidays.py"
 

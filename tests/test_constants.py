@@ -25,7 +25,7 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("CAPITALS", 0.78),  # letters in the room of a digit, as far as lines can be filled
     ("CARRIED", 0.25),  # share of a duty's words that a task must have
     ("CELL_MARGIN", 1.9),  # millimetres beside a cell's text
-    ("COLUMNS", 44),  # characters of a week's line beside its bar
+    ("COLUMNS", 40),  # characters of a week's line beside its bar
     ("CONTENT", 110),  # characters of a content in a message that reminds
     ("CONTENT", 80),  # characters of a content on the board's first screen
     ("CONTEXT", 4),  # words that are shown on each side of a changed one
@@ -138,7 +138,7 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("TOLERANCE", 5.0),  # millimetres of a table's width
     ("TOP", 14),  # paragraphs a letterhead takes at most that stands in no table
     ("UNITS", 7),  # lines of the first screen for units
-    ("WAIT", 30.0),  # seconds to wait for another run to let go of the ledger
+    ("WAIT", 60.0),  # seconds to wait for another run to let go of the ledger
     ("WIDEST", 60),  # letters of the longest bar on a wide screen
     ("WIDE_ENOUGH", 60),  # below this the columns of a listing can't stand side by side
     ("WIDTH", 1920),  # points of a report's chart

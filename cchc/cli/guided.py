@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from cchc.cli.open import Opened, open_plan
-from cchc.cli.output import picked, put, say
+from cchc.cli.output import ask, picked, put, say
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.locate import ledger_path
 from cchc.progress.ledger import Deed
 from cchc.progress.record import Request, preview, record_all
 from cchc.progress.words import milestone_name, standing_words
 from cchc.progress.worklist import Item, worklist
-from cchc.text import fold, uncommanded, visible
+from cchc.text import fold
 from cchc.views.recorded import recorded_words, sentence
 from cchc.views.words import shortened
 
@@ -112,14 +112,14 @@ def _said(item: Item, day: date) -> str:
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        print(uncommanded(visible(line)), file=sys.stderr)  # noqa: T201
+        ask(line, "\n")
 
 
 def _asked(question: str, enter: str = "") -> str:
     """Return what a person types, nothing only where `enter` says what that means."""
     said = f" (Enter: {enter})" if enter else ""
     while True:
-        print(f"{question}{said}: ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        ask(f"{question}{said}: ")
         line = sys.stdin.readline()
         if not line:
             raise WrongUsage("hết chỗ gõ; chưa ghi gì")

@@ -63,6 +63,11 @@ def put_patch(text: str) -> None:
     sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
 
 
+def ask(text: str, end: str = "") -> None:
+    """Print what a person is asked, or a line of what is chosen from, on stderr as `say` does."""
+    print(uncommanded(visible(text)), end=end, file=sys.stderr, flush=True)  # noqa: T201
+
+
 def picked(question: str, options: Sequence[str], usual: int | None = None) -> int | None:
     """Ask on the terminal which of some options is meant; return its place, from 0.
 
@@ -72,10 +77,10 @@ def picked(question: str, options: Sequence[str], usual: int | None = None) -> i
         return None
     say(question)
     for number, option in enumerate(options, start=1):
-        print(uncommanded(visible(f"  {number}. {option}")), file=sys.stderr)  # noqa: T201
+        ask(f"  {number}. {option}", "\n")
     enter = "thôi" if usual is None else str(usual + 1)
     try:
-        print(f"Số (Enter: {enter}): ", end="", file=sys.stderr, flush=True)  # noqa: T201
+        ask(f"Số (Enter: {enter}): ")
         answer = sys.stdin.readline().strip()
     except UnicodeDecodeError:
         return None

@@ -69,7 +69,6 @@ def test_only_some_kinds_fall_due(phrase: str, year: int) -> None:
     for each in read(phrase, year).milestones:
         assert (each.due is None) == (each.kind in UNDATED)
         assert each.start is None or each.due is None or each.start <= each.due
-        assert each.kind is not Kind.DATE or each.start is None
 
 
 @given(deadlines(), YEARS)

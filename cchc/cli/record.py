@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -17,7 +17,6 @@ from cchc.plan.cache import user_cache
 from cchc.plan.locate import ledger_names, ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
-from cchc.progress.append import Book
 from cchc.progress.ledger import Deed
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear, find_milestones
@@ -34,6 +33,9 @@ from cchc.progress.record import (
 from cchc.progress.words import entry_line, milestone_words
 from cchc.references import doubts, unread
 from cchc.views.recorded import recorded_words
+
+if TYPE_CHECKING:
+    from cchc.progress.append import Book
 
 Answer = TypeVar("Answer")
 
@@ -131,7 +133,7 @@ def enter(
 
 
 def _recorded(
-    plan: Schedule, ledger: Book, requests: list[Request], day: date, typed: Mapping[str, object]
+    plan: Schedule, ledger: "Book", requests: list[Request], day: date, typed: Mapping[str, object]
 ) -> Sequence[Recorded]:
     """Return what was recorded; where it is unclear which milestone is meant a person is asked."""
     while True:
@@ -210,8 +212,10 @@ def _tell_doubts(recorded: Sequence[Recorded], day: date) -> None:
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
 
 
-def _book(plan: Path, into: Path | None = None) -> Book:
+def _book(plan: Path, into: Path | None = None) -> "Book":
     """Return the ledger of a plan to write in. Raises `WrongUsage` for another file."""
+    from cchc.progress.append import Book
+
     main = ledger_path(plan)
     if into is not None:
         into = short(into if into.parent.parts else plan.with_name(into.name))

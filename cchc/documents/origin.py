@@ -205,7 +205,8 @@ def _is_blank(block: Element) -> bool:
     return name(block) == "p" and bool(_ASKING.fullmatch(_text(block, frozenset()).strip()))
 
 
-_ASKING = re.compile(r"\[.*\]", re.DOTALL)
+# Hidden words stand in brackets as well; they are none that ask for words.
+_ASKING = re.compile(r"\[(?!ẩn: ).*\]", re.DOTALL)
 _MARGINS = ("header", "footer")
 _UNSEEN = frozenset({"del", "moveFrom", "Fallback", "fldSimple", "pPr", "rPr", "instrText"})
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}

@@ -88,7 +88,8 @@ _MADE = {REPORT: "báo cáo, lập", LETTER: "công văn đôn đốc, lập"}
 
 def _paragraph(difference: Difference) -> Iterator[str]:
     yield f"\n  {_place(difference)}{_WORDS[difference.change]}"
-    if difference.old and difference.new and len(difference.old) > LONG:
+    hidden = "[ẩn: " in difference.new
+    if difference.old and difference.new and len(difference.old) > LONG and not hidden:
         # In a long paragraph a person looks for the words, with some on each side.
         yield f"    {on_one_line(values_words(difference.old, difference.new, PLAIN))}"
         return

@@ -483,7 +483,10 @@ def told_of(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
     mine = [entry for entry in b.ledger.entries[before:] if entry.task == task]
     if not mine:
         return ()
-    row = next((one for one in b.plan.tasks if one.id == task), None)
+    rows = [one for one in b.plan.tasks if one.id == task]
+    if len(rows) > 1:  # two tasks of one id, a fault of the plan, are each told of
+        return tuple(_told_of(task, a, b, day))
+    row = next(iter(rows), None)
     known = row is not None or task == REPORTS
     deadlines = _Judge(a, b, day).deadlines(row, row) if known else ()
     added = [Edit(None, entry, None, before) for entry in mine]

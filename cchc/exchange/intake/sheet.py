@@ -69,7 +69,7 @@ class _Reader:
             row = Row(cells, f"{sheet.title}!{number}")
             if row.blank:
                 continue
-            if self._is_struck(sheet, number):
+            if self._is_struck(sheet, number, width):
                 self.lost.append((row.place, " | ".join(c.text for c in row.cells if c.text)))
                 continue
             if sheet.row_dimensions[number].hidden:
@@ -110,8 +110,10 @@ class _Reader:
             self.doubts.append(Doubt(place, str(value), "ô báo lỗi công thức"))
         return tidy(_written(value, cell.number_format or "General"))
 
-    def _is_struck(self, sheet: "Worksheet", number: int) -> bool:
-        cells = [cell for cell in sheet[number] if cell.value is not None]
+    def _is_struck(self, sheet: "Worksheet", number: int, width: int) -> bool:
+        # Not sheet[number], which counts all cells as well.
+        row = (sheet.cell(number, column) for column in range(1, width + 1))
+        cells = [cell for cell in row if cell.value is not None]
         return bool(cells) and all(cell.font.strike for cell in cells)
 
 

@@ -6,6 +6,7 @@ the words beside it say so: a tie ("trước", "chậm nhất"), or a duty befor
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,16 +39,26 @@ class Prose(NamedTuple):
 
 def survey(text: str, year: int) -> Prose:
     """Return the deadlines of `text` for the plan of `year`; every span is a place in `text`."""
-    deadlines: list[Milestone] = []
-    unread: list[Span] = []
-    for sentence in _SENTENCES.finditer(text):
-        if not sentence[0].strip():
-            continue
-        told, by = parsed(sentence[0], year), sentence.start()
-        kept = told._replace(times=[time for time in told.times if _binds(told, time)])
-        deadlines += (each._replace(span=_moved(each.span, by)) for each in kept.milestones())
-        unread += (_moved(told.place(lo, hi), by) for lo, hi in told.left if _bound(told, lo, hi))
-    return Prose(tuple(deadlines), tuple(unread))
+    told = [
+        (_sentence(found[0], year), found.start())
+        for found in _SENTENCES.finditer(text)
+        if not found[0].isspace()
+    ]
+    return Prose(
+        tuple(
+            each._replace(span=_moved(each.span, by)) for one, by in told for each in one.deadlines
+        ),
+        tuple(_moved(span, by) for one, by in told for span in one.unread),
+    )
+
+
+# Several rules ask the same paragraph, and the communes of a province copy their sentences.
+@lru_cache(maxsize=2048)
+def _sentence(sentence: str, year: int) -> Prose:
+    told = parsed(sentence, year)
+    kept = told._replace(times=[time for time in told.times if _binds(told, time)])
+    left = (told.place(lo, hi) for lo, hi in told.left if _bound(told, lo, hi))
+    return Prose(tuple(kept.milestones()), tuple(left))
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -6,7 +6,6 @@ data, never as they were printed: warm or cold, every form says the same.
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -103,6 +102,7 @@ def _judged(paths: Sequence[Path], as_of: date, choice: Choice) -> "list[list[Pr
 def _in_processes(
     paths: Sequence[Path], as_of: date, choice: Choice
 ) -> "list[list[Problem] | None]":
+    from concurrent.futures.process import ProcessPoolExecutor
     from functools import partial
     from multiprocessing import get_context
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.open import plan_path
 from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, put_patch, say
 from cchc.errors import CchcError, WrongUsage
@@ -147,17 +146,17 @@ def _checked(files: list[Path], day: date, choice: "Choice", *, count: bool) -> 
 
 def _files(paths: list[Path], plan: Path | None, day: date) -> list[Path]:
     """Return the plans that are meant: for a folder those in it, for a ledger its plan."""
-    if not paths:
-        return [plan_path(plan, day)]
-    found: list[Path] = []
-    for path in paths:
-        inside = [file for _, file in plans_in(path)] if path.is_dir() else [_plan_of(path)]
-        found += inside or [plan_path(path, day)]
-    return list(dict.fromkeys(found))
+    asked: Sequence[Path | None] = paths or [plan]
+    return list(dict.fromkeys(chain.from_iterable(_meant(path, day) for path in asked)))
 
 
-def _plan_of(path: Path) -> Path:
-    return plan_of_ledger(path) if LEDGER_SUFFIX in path.name else path
+def _meant(path: Path | None, day: date) -> list[Path]:
+    if path is None or path.is_dir():
+        from cchc.cli.open import plan_path
+
+        inside = [] if path is None else [file for _, file in plans_in(path)]
+        return inside or [plan_path(path, day)]
+    return [plan_of_ledger(path) if LEDGER_SUFFIX in path.name else path]
 
 
 # Mending for `cchc check`: what would change, and writing it.

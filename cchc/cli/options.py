@@ -12,8 +12,7 @@ import typer
 from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.plan.days import day_typed
-from cchc.progress.ledger import Period, Role
-from cchc.progress.reminders import weeks_of
+from cchc.progress.ledger import Period, Role, weeks_of
 from cchc.text import fold
 
 PlanOption = Annotated[

@@ -24,6 +24,7 @@ from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
 from cchc.files import make_folder
+from cchc.progress.ledger import weeks_of
 from cchc.progress.overview import SOON
 from cchc.progress.periods import (
     HALF,
@@ -35,7 +36,7 @@ from cchc.progress.periods import (
     next_report,
 )
 from cchc.progress.periods import period_of as report_period_of
-from cchc.progress.reminders import Reminder, reminder, reminders, weeks_of
+from cchc.progress.reminders import Reminder, reminder, reminders
 from cchc.progress.report import Report
 from cchc.text import fold
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -276,3 +276,10 @@ class Period:
     def __contains__(self, day: date | None) -> bool:
         """Return whether a day is in it; no day is in none."""
         return day is not None and self.start <= day <= self.end
+
+
+def weeks_of(day: date) -> tuple[Period, Period]:
+    """Return the week of a day, from Monday to Sunday, and the next one."""
+    monday = day - timedelta(days=day.weekday())
+    this, after = (monday + timedelta(days=days) for days in (0, 7))
+    return Period(this, this + timedelta(days=6)), Period(after, after + timedelta(days=6))

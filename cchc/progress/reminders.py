@@ -44,13 +44,6 @@ class Reminder:
         return not (self.late or self.soon or self.unproved)
 
 
-def weeks_of(day: date) -> tuple[Period, Period]:
-    """Return the week of a day, from Monday to Sunday, and the next one."""
-    monday = day - timedelta(days=day.weekday())
-    this, after = (monday + timedelta(days=days) for days in (0, 7))
-    return Period(this, this + timedelta(days=6)), Period(after, after + timedelta(days=6))
-
-
 def reminder(plan: Schedule, ledger: Ledger, code: str, day: date, within: int) -> Reminder:
     """Return what the office of a code, or its successor on the day, is to be reminded of."""
     acting = acting_unit(plan, code, day)

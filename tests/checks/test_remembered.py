@@ -167,7 +167,7 @@ def test_where_no_process_can_start_one_judges_all(
 
     monkeypatch.setattr(verdicts, "MANY", 1)
     monkeypatch.setattr(verdicts, "_processors", lambda: 2)
-    monkeypatch.setattr(verdicts, "ProcessPoolExecutor", broken)
+    monkeypatch.setattr("concurrent.futures.process.ProcessPoolExecutor", broken)
     assert check_plans([plan], DAY, DEFAULT, NOWHERE) == [[]]
 
 

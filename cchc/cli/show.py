@@ -125,7 +125,8 @@ def trend_command(
     form, count = checked_format(form, ("table", "json", "csv")), _count(weeks)
     opened = open_plan(plan, as_of)
     found = trend(opened.plan, opened.ledger, opened.day)
-    shown = Trend(opened.path.as_posix(), opened.plan.year, opened.day, found[-count:])
+    year = opened.plan.year_of(opened.day)
+    shown = Trend(opened.path.as_posix(), year, opened.day, found[-count:])
     if form == "table":
         from cchc.cli.output import draw
 

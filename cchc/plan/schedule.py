@@ -18,7 +18,7 @@ from cchc.plan.cache import Cache
 from cchc.plan.days import IssueDate
 from cchc.text import fold
 from cchc.timing import Kind, Milestone, Span
-from cchc.timing.calendar import REPORTED, period_called
+from cchc.timing.calendar import REPORTED, month_end, period_called
 
 if TYPE_CHECKING:
     from cchc.plan import models
@@ -149,6 +149,27 @@ class Schedule(NamedTuple):
         """Return the plan's year that a day is in, else the nearest of them."""
         return min(max(day.year, self.year), self.until)
 
+    def reporting_in(self, year: int) -> tuple[ReportDate, ...]:
+        """Return the reports of one of the plan's years, each on its days of that year."""
+        if year == self.year:
+            return self.reporting
+        due = {milestone.key: milestone.due for milestone in self.reports}
+        years = year - self.year
+        return tuple(
+            entry._replace(
+                due=due.get(f"{entry.key}-{year}"),
+                since=_years_on(entry.since, years),
+                closed=_years_on(entry.closed, years),
+            )
+            for entry in self.reporting
+        )
+
+    def part_passed(self, day: date) -> float:
+        """Return which part of the plan's days is over on a day, from 0 to 1."""
+        before = date(self.year - 1, 12, 31)
+        whole = (date(self.until, 12, 31) - before).days
+        return min(max((day - before).days, 0), whole) / whole
+
 
 def scheduled(plan: "Plan") -> Schedule:
     """Return the schedule of a plan."""
@@ -262,6 +283,13 @@ def _after_issue(plan: "Plan", milestones: list[Milestone]) -> Iterator[Mileston
             yield milestone
         elif milestone.kind not in (Kind.RECURRING, Kind.REPORT):
             yield milestone._replace(due=None)
+
+
+def _years_on(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    end = month_end(day.year + years, day.month)
+    return end.replace(day=min(day.day, end.day))
 
 
 def _before_issue(plan: "Plan", due: date | None) -> bool:

@@ -188,13 +188,14 @@ class Week:
 def trend(plan: Schedule, ledger: Ledger, day: date) -> tuple[Week, ...]:
     """Return the weeks of the plan's year up to a day, the first one first; none before it begins.
 
+    Of a plan of several years it is the year that the day is in.
+
     Weeks begin on Monday; the first and the last are cut at the year's bounds and at `day`.
     """
     courses = tuple(_courses(plan, ledger))
-    last = min(day, date(plan.year, 12, 31))
-    return tuple(
-        _trend_week(courses, start, end) for start, end in _weeks(date(plan.year, 1, 1), last)
-    )
+    year = plan.year_of(day)
+    weeks = _weeks(date(year, 1, 1), min(day, date(year, 12, 31)))
+    return tuple(_trend_week(courses, start, end) for start, end in weeks)
 
 
 _Courses = tuple[tuple[tuple[Milestone, ...], tuple[Entry, ...]], ...]

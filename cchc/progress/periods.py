@@ -42,14 +42,11 @@ HALF, NINE_MONTHS, YEAR = "BC-H1", "BC-9M", "BC-Y"
 def period_of(plan: Schedule, key: str, looked: Looked) -> ReportPeriod:
     """Return a report's period by its key; of the calendar year where the plan has no such report.
 
-    The figures are closed on the day the plan names for it (`den_ngay`), else on the day that was
-    named, else on the report's due day; never after the day it is made on.
+    Of a plan of several years it is the report of the year that is looked at. The figures are
+    closed on the day the plan names for it (`den_ngay`), else on the day that was named, else on
+    the report's due day; never after the day it is made on.
     """
-    entry = next((e for e in plan.reporting if e.key == key), None)
-    due = entry.due if entry else None
-    days = _days(plan.year, key, entry, due)
-    return ReportPeriod(key, _name(plan, key, entry), days, _closed(looked, entry, due, days.end),
-                        due, entry)  # fmt: skip
+    return _period_in(plan, plan.year_of(looked.day), key, looked)
 
 
 def next_report(plan: Schedule, looked: Looked) -> ReportPeriod:
@@ -57,18 +54,18 @@ def next_report(plan: Schedule, looked: Looked) -> ReportPeriod:
 
     Without a reporting calendar it is the day's quarter; the whole year for a day outside it.
     """
-    dated = sorted(_dated(plan), key=lambda pair: pair[0])
+    dated = sorted(_dated(plan), key=lambda report: report[0])
     if dated:
-        key = next((key for due, key in dated if due >= looked.day), dated[-1][1])
-        return period_of(plan, key, looked)
-    same_year = looked.day.year == plan.year
-    return period_of(plan, QUARTERS[(looked.day.month - 1) // 3] if same_year else YEAR, looked)
+        _, year, key = next((report for report in dated if report[0] >= looked.day), dated[-1])
+        return _period_in(plan, year, key, looked)
+    inside = looked.day.year == plan.year_of(looked.day)
+    return period_of(plan, QUARTERS[(looked.day.month - 1) // 3] if inside else YEAR, looked)
 
 
 def following(plan: Schedule, period: ReportPeriod) -> tuple[Period, str]:
     """Return the days after a period that the plan's next report adds, and their name."""
-    ends = (_days(plan.year, key, None, None).end for _, key in _dated(plan) if key in REPORTED)
-    last = period.days.end if period.key not in REPORTED else _calendar(plan.year, period.key).end
+    ends = (_calendar(year, key).end for _, year, key in _dated(plan) if key in REPORTED)
+    last = period.days.end
     start = last + timedelta(days=1)
     end = min((end for end in ends if end > last), default=None) or _own_length(start, period.key)
     return Period(start, end), span_name(start, end)
@@ -82,29 +79,33 @@ def span_name(start: date, end: date) -> str:
     return f"từ ngày {vietnamese_date(start)} đến hết ngày {vietnamese_date(end)}"
 
 
-def _dated(plan: Schedule) -> Iterator[tuple[date, str]]:
-    for entry in plan.reporting:
-        if due := entry.due:
-            yield due, entry.key
+def _dated(plan: Schedule) -> Iterator[tuple[date, int, str]]:
+    """Yield the due day of every report that has one, with the year and the key of the report."""
+    for year in range(plan.year, plan.until + 1):
+        for entry in plan.reporting_in(year):
+            if due := entry.due:
+                yield due, year, entry.key
 
 
-def _days(year: int, key: str, entry: ReportDate | None, due: date | None) -> Period:
+def _period_in(plan: Schedule, year: int, key: str, looked: Looked) -> ReportPeriod:
+    entry = next((e for e in plan.reporting_in(year) if e.key == key), None)
+    due = entry.due if entry else None
     whole = _calendar(year, key)
+    days = _days(whole, key, entry)
+    own_name = entry.period if entry and key not in REPORTED else ""
+    name = own_name or span_name(whole.start, whole.end)
+    return ReportPeriod(key, name, days, _closed(looked, entry, due, days.end), due, entry)
+
+
+def _days(whole: Period, key: str, entry: ReportDate | None) -> Period:
     if entry is None:
         return whole
-    end = whole.end if key in REPORTED else entry.closed or due or whole.end
+    end = whole.end if key in REPORTED else entry.closed or entry.due or whole.end
     return Period(entry.since or whole.start, end)
 
 
 def _calendar(year: int, key: str) -> Period:
     return Period(*REPORTED.get(key, REPORTED[YEAR]).days(year))
-
-
-def _name(plan: Schedule, key: str, entry: ReportDate | None) -> str:
-    if entry and key not in REPORTED:
-        return entry.period
-    whole = _calendar(plan.year, key)
-    return span_name(whole.start, whole.end)
 
 
 def _closed(looked: Looked, entry: ReportDate | None, due: date | None, end: date) -> date:

@@ -16,7 +16,7 @@ from cchc.progress.worklist import Item
 from cchc.timing.holidays import day_off
 from cchc.views.formats import item_records
 from cchc.views.table import dumps
-from cchc.views.words import day_with_weekday, shortened, shortened_before
+from cchc.views.words import day_with_weekday, shortened, shortened_before, term
 
 LINES = 20
 """The screen is one look: no more lines than this at 80 columns, or than a terminal has."""
@@ -114,7 +114,7 @@ def _head(status: Status, width: int) -> Iterator[Text]:
     yield Text(shortened(plan.subject, max(width - len(place), 20)) + place)
     sums = overview.sums
     counts = f"{sums.done}/{sums.total} mốc ({_percent(sums.done, sums.total)})"
-    passed = f"{counts}, năm đã qua {_percent(_passed(overview.day, plan.year), 365)}"
+    passed = f"{counts}, {term(plan)} đã qua {round(100 * plan.part_passed(overview.day))}%"
     length = max(10, min(40, width - len(passed) - 12))
     filled = round(length * sums.done / sums.total) if sums.total else 0
     bar = Text("█" * filled, style="green").append("░" * (length - filled), style="dim")
@@ -231,7 +231,3 @@ def _name(plan: Schedule, code: str) -> str:
 
 def _percent(part: int, whole: int) -> str:
     return f"{round(100 * part / whole) if whole else 0}%"
-
-
-def _passed(day: date, year: int) -> int:
-    return max(0, min(365, (day - date(year, 1, 1)).days + 1))

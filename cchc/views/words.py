@@ -1,8 +1,12 @@
 """The words of the views: a day with its weekday, short contents, the names of fields."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date, weekday
+
+if TYPE_CHECKING:
+    from cchc.plan.schedule import Schedule
 
 
 def day_with_weekday(day: date) -> str:
@@ -79,3 +83,8 @@ FIELDS = {
     "note": "ghi chú",
     "milestones": "mốc ghi riêng",
 }
+
+
+def term(plan: "Schedule") -> str:
+    """Return what the time of a plan is called: its year, or its first and last one."""
+    return "năm" if plan.until == plan.year else f"{plan.year}–{plan.until}"

@@ -109,6 +109,17 @@ def test_every_cell_is_accounted_for(cchc: Run, office: Path) -> None:
     assert [gone for gone in proof["missing"] if "hàng 1," not in gone["place"]] == []
 
 
+def test_the_line_of_an_appendix_that_is_printed_anew_is_not_told_as_lost(
+    cchc: Run, office: Path
+) -> None:
+    document = titled(SOUND)
+    line = document.add_paragraph("(Ban hành kèm theo Kế hoạch số   /KH-UBND ngày   /12/2025)")
+    document.tables[0]._tbl.addprevious(line._p)
+    proof = cchc("import", saved(document, office), "--dry-run", "--format", "json").json["proof"]
+    assert proof["missing"] == []
+    assert [told["text"][:10] for told in proof["respelled"]] == ["(Ban hành "]
+
+
 def archive(parts: dict[str, str], office: Path, name: str = "a.docx") -> str:
     with zipfile.ZipFile(office / name, "w", zipfile.ZIP_DEFLATED) as made:
         for part, text in parts.items():

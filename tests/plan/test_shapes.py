@@ -12,6 +12,8 @@ from cchc.plan.lookup import find_task
 from cchc.plan.models import Plan
 from cchc.plan.schedule import scheduled
 from cchc.progress.ledger import Ledger, Period
+from cchc.progress.overview import trend
+from cchc.progress.periods import Looked, following, next_report, period_of
 from cchc.progress.state import Deadline
 from cchc.progress.words import period_word
 from cchc.progress.worklist import worklist
@@ -122,6 +124,25 @@ def test_a_period_is_asked_in_the_plans_year_that_the_day_is_in(day: str, year: 
     assert schedule.year_of(date.fromisoformat(day)) == year
     assert schedule.year_of(date(2031, 1, 1)) == 2028
     assert scheduled(plan_of()).year_of(date(2027, 2, 1)) == 2026
+
+
+def test_each_year_of_a_plan_has_its_own_reports_weeks_and_share() -> None:
+    calendar = [{"ky": "quý I", "truoc": "05/3", "tu_ngay": "2026-01-01", "den_ngay": "2026-02-28"}]
+    schedule = scheduled(plan_of(den_nam="2028", che_do_bao_cao=calendar))
+    asked = period_of(schedule, "BC-Q1", Looked(date(2028, 2, 20)))
+    assert (asked.name, asked.due) == ("quý I năm 2028", date(2028, 3, 4))
+    assert asked.days == Period(date(2028, 1, 1), date(2028, 3, 31))
+    assert asked.entry is not None
+    assert asked.entry.closed == date(2028, 2, 28)
+    assert next_report(schedule, Looked(date(2026, 3, 5))).name == "quý I năm 2027"
+    assert next_report(schedule, Looked(date(2029, 1, 1))).name == "quý I năm 2028"
+    after, _ = following(schedule, next_report(schedule, Looked(date(2026, 1, 1))))
+    assert after == Period(date(2026, 4, 1), date(2027, 3, 31))
+    weeks = trend(schedule, Ledger(()), date(2027, 1, 12))
+    assert [week.start for week in weeks] == [date(2027, 1, d) for d in (1, 4, 11)]
+    assert [round(100 * schedule.part_passed(date(y, 12, 31))) for y in (2025, 2026, 2028)] == [
+        *(0, 33, 100)
+    ]
 
 
 def test_the_period_of_a_later_years_report_has_its_year() -> None:

@@ -70,6 +70,7 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
         tasks, others = labelled.labelled_tasks(others)
         lists = [tasks] if tasks else []
     columns, top, used = _united(lists)
+    used |= {id(p) for t in lists for p in t.before if letterhead.ATTACHED.match(p.whole)}
     frame, rest = letterhead.read_frame([block for block in others if id(block) not in used])
     body = bodies.read_body(rest)
     cells = (

@@ -118,9 +118,10 @@ def _take_line(line: str, frame: Frame) -> bool:
     number = written_number(line) if re.match(r"số\b", line, re.IGNORECASE) else None
     date = written_date(line)
     about = re.match(r"(?:v/v|về việc)\b\s*:?\s*", line, re.IGNORECASE)
-    if number:
+    # Once a subject has begun, a number at the start of a line is of what it speaks of.
+    if number and not frame.subject:
         frame.number, frame.symbol = number.number, number.symbol.strip()
-    elif date:
+    elif date and (date.place.strip() or not frame.subject):
         frame.place = frame.place or date.place.strip()
         frame.issued = _day(date.year, date.month, date.day)
     elif about:

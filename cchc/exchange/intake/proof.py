@@ -13,6 +13,7 @@ from pathlib import Path
 from cchc.exchange.intake import outline
 from cchc.exchange.intake.blocks import Cell, Paragraph, Source, one_line
 from cchc.exchange.intake.draft import Draft, drafted, text_of
+from cchc.exchange.intake.letterhead import ATTACHED
 from cchc.exchange.intake.rows import DraftTask
 
 
@@ -45,6 +46,7 @@ def account(draft: Draft, source: Source, printed: Source) -> Account:
     again = drafted(Path("in.docx"), printed, {})
     placed = dict(_placed(draft, again))
     everywhere = Counter(_letters(text) for _, text in _texts(printed))
+    attached = next((text for _, text in _texts(printed) if ATTACHED.match(text)), "")
     whole = "\x00".join(_letters(text) for _, text in _texts(printed))
     same = 0
     respelled: list[Difference] = []
@@ -58,6 +60,9 @@ def account(draft: Draft, source: Source, printed: Source) -> Account:
             respelled.append(Difference(place, text, there))
         elif place not in placed and everywhere[_letters(text)]:
             same += 1
+        elif attached and ATTACHED.match(text):
+            # The line is printed anew of the plan's own number, day and agency.
+            respelled.append(Difference(place, text, attached))
         elif _stands_in(text, whole):
             found = Difference(place, text, there or "")
             (moved if place in placed else respelled).append(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from cchc.dates import vietnamese_date
@@ -19,7 +19,7 @@ from cchc.views.board.sums import (
     sums_of,
 )
 from cchc.views.listing import Listing
-from cchc.views.words import day_with_weekday, shortened
+from cchc.views.words import day_with_weekday, shortened, term
 
 _CONTENT = 80
 """Characters of a content on the first screen; the table has all of it."""
@@ -128,7 +128,8 @@ class Summary:
     percent: int
     """How much of what has a due date is done, rounded down: 100 only when all is done."""
     passed: int
-    """How much of the plan's year has gone by, in percent."""
+    """How much of the plan's time has gone by, in percent, and what that time is called."""
+    term: str
 
 
 def summary(listing: Listing) -> Summary:
@@ -149,7 +150,8 @@ def summary(listing: Listing) -> Summary:
         sums=sums,
         pieces=tuple(pieces(sums, sums.judged)),
         percent=100 * sums.done // sums.judged if sums.judged else 0,
-        passed=_passed(listing.plan.year, day),
+        passed=int(100 * listing.plan.part_passed(day)),
+        term=term(listing.plan),
     )
 
 
@@ -165,9 +167,3 @@ def _late_offices(listing: Listing, late: Iterable[Item]) -> tuple[LateOffice, .
         for code, items in by_office(listing.plan, late).items()
     ]
     return tuple(sorted(found, key=lambda office: (-office.count, -office.longest)))
-
-
-def _passed(year: int, day: date) -> int:
-    first, length = date(year, 1, 1), date(year, 12, 31) - date(year - 1, 12, 31)
-    gone = min(max(day - first + timedelta(days=1), timedelta()), length)
-    return 100 * gone.days // length.days

@@ -64,7 +64,7 @@ def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
         days_late=standing.days_late,
         document=standing.document or "",
         note=_note(item),
-        quarter=_quarter(due, listing.plan.year),
+        quarter=_quarter(due, listing.plan.year_of(listing.day)),
         offices=" ".join(office_key(code) for code in item.lead.codes or (NO_UNIT,)),
         conditions=" ".join((shown, *_ALSO.get(shown, ()))),
     )

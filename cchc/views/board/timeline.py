@@ -53,8 +53,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All rows; the month and the step of the day, 0 outside the plan's year; what isn't drawn."""
+    """All rows; the month and the step of the day, 0 outside its year; what isn't drawn."""
 
+    year: int
     rows: tuple[Row, ...]
     month: int
     step: int
@@ -63,13 +64,13 @@ class Timeline:
 
 
 def timeline(listing: Listing) -> Timeline:
-    """Return the timeline of the plan's year."""
-    year, day = listing.plan.year, listing.day
+    """Return the timeline of the plan's year, of several the one that the day is in."""
+    year, day = listing.plan.year_of(listing.day), listing.day
     rows = tuple(row for d in divisions(listing) if (row := _row(d, year, day)))
     dues = [due for item in listing.work.items if (due := item.standing.due)]
     here = day.year == year
     month, place = (day.month, step(day)) if here else (0, 0)
-    return Timeline(rows, month, place, sum(due.year != year for due in dues))
+    return Timeline(year, rows, month, place, sum(due.year != year for due in dues))
 
 
 def step(day: date) -> int:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.document import Document as Paper
 
 from cchc.checks.choice import DEFAULT
@@ -88,6 +89,17 @@ def test_the_frame_and_the_body_are_read(tmp_path: Path) -> None:
     signer = plan.signer
     assert (signer.authority, signer.position) == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     assert signer.name == "Đinh Thị Hoa"
+
+
+def test_a_number_that_the_subject_speaks_of_is_not_the_documents_own(tmp_path: Path) -> None:
+    document = Document()
+    left = "SỞ NỘI VỤ\nSố:   /SNV-CCHC\nV/v trả lời Công văn\nsố 1/BNV\nngày 3 tháng 4 năm 2026"
+    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLâm Đồng, ngày    tháng 5 năm 2026"
+    add_table(document, (left, right))
+    document.add_paragraph("1. Rà soát thủ tục.")
+    frame = convert(document, tmp_path).draft.frame
+    assert (frame.number, frame.symbol, frame.issued) == ("", "SNV-CCHC", "2026-05")
+    assert frame.subject == "trả lời Công văn số 1/BNV ngày 3 tháng 4 năm 2026"
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:

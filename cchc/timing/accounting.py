@@ -123,9 +123,11 @@ def _spoils_after(time: When, tokens: list[Token], cover: bytearray) -> bool:
     numbered = (
         calendar and near == "number" and after not in {"word", "verb", "paper", "report", "done"}
     )
+    # "trước 30/6 - 30/7": no range is said to be before.
+    ranged = near == "-" and after == "date" and isinstance(time, Point) and time.before
     broken = near in {"/", "-"} and after in _PIECES and (
         near == "/" or after in {"number", "century"})  # fmt: skip
-    return numbered or broken
+    return numbered or ranged or broken
 
 
 def _spoils_before(time: When, tokens: list[Token], cover: bytearray) -> bool:

@@ -8,7 +8,8 @@ _MARKS = frozenset({"-", "and", ".", ",", ";", ":"})  # bullets and ends: they s
 _TIMES = POINTS | {"cycle", "cycle_day"}
 _LED = frozenset({"before", "at_latest", "within", "to", "until_end", "from", "stage", "clock",
                   "end_of", "of", "done", "means", "is", "periodic"})  # fmt: skip
-_SAYS = frozenset({"verb", "report", "word"})  # "(gửi trước ngày 15/6)"
+_NAMES = frozenset({"report", "paper", "word"})
+_SAYS = frozenset({"verb", "report", "word", "paper"})  # "(gửi trước ngày 15/6)"
 _REMARK = frozenset({"event", "by", "citation", "since", "span", "sudden", "until_event"})
 _OWN = frozenset({"before", "at_latest", ":"})
 _DOUBT = frozenset({"unclear", "day", "numbered", "century", "short_month", "months"})
@@ -49,8 +50,9 @@ def _with_times(outer: list[Token], inner: dict[int, list[Token]]) -> list[Token
 def _read(before: list[Token], inner: list[Token]) -> list[Token]:
     """Return what a bracket adds to the tokens before it: its time, nothing, or a doubt."""
     owner = before[-1] if before else None
-    if owner and owner.kind == "cycle":
-        # A day in brackets after "hằng tháng" is a day of each month.
+    if owner and (owner.kind == "cycle" or (
+            owner.kind == "month" and kind(before, len(before) - 2) not in _NAMES)):  # fmt: skip
+        # A day in brackets after "hằng tháng" is a day of each month, after "tháng 6" of that one.
         copied = Token(owner.kind, owner.lo, owner.hi, owner.part, owner.cycle, owner.number)
         settled = [copied, *inner]
         settle(settled)
@@ -73,9 +75,17 @@ def _read(before: list[Token], inner: list[Token]) -> list[Token]:
 
 
 def _says_its_own(inner: list[Token]) -> bool:
+    # "(riêng thôn Đông: quý III)", "(quý I: kế hoạch)", "(thôn khác trước ngày 15/7)".
+    # "(tổ chức hội nghị ngày 15/5)"; but "(báo cáo 6 tháng)" is a name.
+    first = next((at for at, token in enumerate(inner) if token.kind in POINTS - {"year"}), 0)
+    lead = {each.kind for each in inner[:first]}
+    if lead & {"verb", "done", "within", "to"} and "report" not in lead:
+        return True
     tied = (at for at, token in enumerate(inner) if token.kind in _OWN)
     return any(
-        kind(inner, at + 1 + (kind(inner, at + 1) in {"within", "to"})) in _TIMES for at in tied
+        kind(inner, at + 1 + (kind(inner, at + 1) in {"within", "to"})) in _TIMES
+        or (inner[at].kind == ":" and kind(inner, at - 1) in _TIMES)
+        for at in tied
     )
 
 

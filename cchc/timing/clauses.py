@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cchc.timing.calendar import MONTHS, YEARLY, Part
 from cchc.timing.grammar import Rule, Unclear, time_at
+from cchc.timing.lexicon import BEFORE, LOOKS_BACK
 from cchc.timing.meaning import dated, days
 from cchc.timing.series import LIST, kind
 from cchc.timing.tokens import Token
@@ -68,8 +69,9 @@ def _thought(*examples: str) -> Callable[[Thought], Thought]:
 def read_times(phrase: Phrase) -> tuple[Times, Times]:
     """Return the deadlines of a phrase, and every time that was read, names among them."""
     times = _every_time(phrase)
-    for thought in (_listed_before, _with_their_date, _alternatives, _days_of_quarters, _cycles,
-                    _sharpened, _cycles_in_list, _without_loose_brackets):  # fmt: skip
+    for thought in (_listed_before, _with_their_date, _alternatives, _days_of_quarters,
+                    _cycles, _days_of_events, _sharpened, _cycles_in_list,
+                    _without_loose_brackets):  # fmt: skip
         times = thought(phrase, times)
     read = [time for time in times if not isinstance(time, Cycle) or days(time, phrase.year)]
     kept = _without_labels(phrase, _without_names(phrase, _with_their_year(phrase, read)))
@@ -86,8 +88,7 @@ def _every_time(phrase: Phrase) -> Times:
             continue
         at = found.hi
         if isinstance(found, Unclear) or (_needs_days(found) and not days(found, phrase.year)):
-            for token in phrase.tokens[found.lo : found.hi]:
-                token.kind = "unclear"
+            _doubt(phrase, found)
         else:
             times.append(found)
     return times
@@ -288,7 +289,8 @@ def _forward(phrase: Phrase, times: Times) -> Times:
         if isinstance(time, Cycle) and not _on_day_of_month(time) and not time.told:
             joined, at = _with_what_follows(phrase, times, at, time)
             found += joined
-        elif isinstance(time, Cycle) and at < len(times) and _bound(phrase, time, times[at]):
+        elif isinstance(time, Cycle) and at < len(times) and (
+                _bound(phrase, time, times[at]) or _within(phrase, time, times[at])):  # fmt: skip
             found.append(_bounded(time, times[at]))
             at += 1
         else:
@@ -313,8 +315,10 @@ def _within(phrase: Phrase, cycle: Cycle, following: When) -> bool:
     gap = phrase.gap(cycle, following)
     if not _heads(gap) or _names_report(phrase, cycle) or not _longer(phrase, following, cycle):
         return False
-    inside = gap == () or "within" in following.ties or gap[0] == "("
-    return inside or (isinstance(following, Range) and cycle.every.step < MONTHS)
+    inside = gap == () or bool({"within", "stage"} & following.ties) or gap[0] == "("
+    return inside or (
+        isinstance(following, Range) and (cycle.every.step < MONTHS or following.of_years)
+    )
 
 
 def _end_of_told(phrase: Phrase, times: Times, at: int, cycle: Cycle) -> int:
@@ -453,6 +457,23 @@ def _cycles_in_list(phrase: Phrase, times: Times) -> Times:
     return found
 
 
+def _days_of_events(phrase: Phrase, times: Times) -> Times:
+    # "trước ngày khai giảng (05/9)": the day is the event's own, "(trước ngày 05/9)" the deadline.
+    found: Times = []
+    for time in times:
+        event = found[-1] if found else None
+        bare = isinstance(time, Point) and not time.ties
+        if isinstance(event, Event) and bare and phrase.gap(event, time) == ("(",):
+            if {"span", "months"} & set(_kinds(phrase, event.lo, event.hi)):
+                _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
+                continue
+            before = phrase.tokens[event.lo].number == BEFORE
+            found.append(replace(time, before=True) if before else time)
+        else:
+            found.append(time)
+    return found
+
+
 # "Quý I/2025, trước ngày 15/3": the day sharpens the period.
 
 
@@ -475,6 +496,11 @@ def _sharpened(phrase: Phrase, times: Times) -> Times:
     return found
 
 
+def _doubt(phrase: Phrase, time: When | Unclear) -> None:
+    for token in phrase.tokens[time.lo : time.hi]:
+        token.kind = "unclear"
+
+
 def _sharpens(phrase: Phrase, period: When, inner: Times) -> bool:
     gap = phrase.gap(period, inner[0])
     bracket = "(" in gap
@@ -491,7 +517,7 @@ def _sharpens(phrase: Phrase, period: When, inner: Times) -> bool:
 
 
 def _afterwards(phrase: Phrase, event: When) -> bool:
-    return phrase.kind(event.lo) == "since" or bool(phrase.tokens[event.lo].number)
+    return phrase.kind(event.lo) == "since" or phrase.tokens[event.lo].number == 1
 
 
 def _opens(gap: tuple[str, ...]) -> bool:
@@ -522,8 +548,7 @@ def _without_loose_brackets(phrase: Phrase, times: Times) -> Times:
         named = owner is None or phrase.kind(owner.lo - 1) == "report"
         closely = isinstance(owner, Point | Range | Cycle) and not named
         if closely and owner and phrase.gap(owner, time) == ("(",):
-            for token in phrase.tokens[time.lo : time.hi]:
-                token.kind = "unclear"
+            _doubt(phrase, time)
         else:
             kept.append(time)
     return kept
@@ -663,7 +688,7 @@ def _labelled(phrase: Phrase, last: When, time: When) -> bool:
     told = dated(last) and not dated(time) and isinstance(time, Point | Range | Cycle) and said
     rest = gap[1:] if gap[:1] in {("about",), ("word",)} else gap
     report = rest[:1] == ("report",) and len(rest) <= 4
-    return told and report and set(rest[1:]) <= {"word", "paper", "periodic"}
+    return told and report and set(rest[1:]) <= {"word", "paper", "periodic", "verb"}
 
 
 def _goes_on(phrase: Phrase, last: When, time: When) -> bool:
@@ -694,7 +719,8 @@ def _labels(phrase: Phrase, time: When, following: When, *, chained: bool) -> bo
         return False
     before = _kinds(phrase, max(time.lo - _TITLE_REACH, 0), time.lo)
     before = _after_last(before, {",", ";", ".", ":", "and", "or"})
-    return (chained or "report" in before) and not set(gap) & {
+    looks_back = before[-1:] == ("verb",) and phrase.tokens[time.lo - 1].number == LOOKS_BACK
+    return (chained or looks_back or "report" in before) and not set(gap) & {
         ",", ";", ".", "and", "or", ":", "periodic"}  # fmt: skip
 
 

@@ -271,7 +271,25 @@ NAMED_DAY = (
     "(?:quốc khánh|pháp luật|chuyển đổi số|thương binh|nhà giáo|giải phóng|quốc tế|thế giới"
     "|gia đình|thành lập|truyền thống|thầy thuốc|doanh nhân|sách|khuyến học|môi trường"
     "|toàn dân|giỗ tổ)"
-    "(?: (?!ngày |tháng )[^\\W\\d_]+){0,7}"
+    "(?: (?!ngày |tháng |trước |đến |hết |chậm |báo cáo )[^\\W\\d_]+){0,7}"
+)
+# Days with a name and one place in the solar calendar; Tết, Giỗ Tổ have none and are not read.
+_FIXED_DAYS = {
+    "tết dương lịch": (1, 1), "thành lập đảng": (3, 2), "thầy thuốc": (27, 2),
+    "quốc tế phụ nữ": (8, 3), "quốc tế hạnh phúc": (20, 3), "thành lập đoàn": (26, 3),
+    "người khuyết tật": (18, 4), "sách": (21, 4), "giải phóng miền nam": (30, 4),
+    "chiến thắng 30 / 4": (30, 4), "quốc tế lao động": (1, 5), "sinh chủ tịch": (19, 5),
+    "sinh nhật bác": (19, 5), "quốc tế thiếu nhi": (1, 6), "môi trường thế giới": (5, 6),
+    "người cao tuổi": (6, 6), "báo chí cách mạng": (21, 6), "gia đình": (28, 6),
+    "dân số thế giới": (11, 7), "thương binh": (27, 7), "quốc khánh": (2, 9),
+    "khuyến học": (2, 10), "chuyển đổi số": (10, 10), "doanh nhân": (13, 10),
+    "phụ nữ việt nam": (20, 10), "pháp luật": (9, 11), "nhà giáo": (20, 11),
+    "thành lập quân đội": (22, 12), "dân số việt nam": (26, 12),
+}  # fmt: skip
+_FIXED_DAY = (
+    f"(?:ngày )?(?:lễ )?(?:kỷ niệm )?(?:ngày )?(?P<named>{'|'.join(_FIXED_DAYS)})"
+    r"(?: (?!ngày |tháng |năm |trong |trước |đến |hết |và )[^\W\d_]+| -){0,7}"
+    r"(?! (?:ngày )?\d{1,2} /)"
 )
 _DAY = r"(?:(?:các )?ngày )?(?:mùng )?(?P<d>\d{1,2})"
 _FULL = rf"{_DAY} (?P<s>[/.-]) (?P<m>\d{{1,2}}) (?P=s) (?P<y>\d{{4}})"
@@ -337,6 +355,16 @@ def _short_date(match: re.Match[str], _written: int | None, year: int) -> Piece:
     return _date(match, written, year) if abs(written - year) <= _NEAR_YEARS else Piece("unclear")
 
 
+def _fixed_day(match: re.Match[str], written: int | None, _year: int) -> Piece | None:
+    # "trước ngày Quốc khánh", "Ngày Quốc khánh"; "tổ chức Ngày Pháp luật" says when elsewhere.
+    rest = match.string[match.end() :]
+    alone = not match.start() and (written is not None or rest[1:2] in {"", ";", ".", ","})
+    if not alone and _word_before(match) not in {"trước", "nhất", "đến", "tới", "hết", "vào"}:
+        return None
+    day, month = _FIXED_DAYS[match["named"]]
+    return Piece("date", Part(month, month, day, written))
+
+
 def _day(match: re.Match[str], *_: object) -> Piece:
     day = int(match["d"])
     return Piece("day", number=day) if 1 <= day <= max(MOST_DAYS) else Piece("unclear")
@@ -363,6 +391,7 @@ DATES = (
     Row("# ngày mùng các", _FULL, _full_date),
     Row("# ngày mùng các", _SHORT, _short_date),
     Row("ngày lễ", rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)", is_a("of")),
+    Row("ngày lễ quốc giải tết", _FIXED_DAY, _fixed_day, dated=True),
     Row("# ngày", _ISO, _full_date, needs=" - "),
     Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
     Row("ngày mùng các", _SLASHED, _date, dated=True, needs=" / "),
@@ -382,6 +411,7 @@ NUMBERS = (
 # The lexicon of the words around a time: what makes it a deadline, a span or an event.
 
 _SOME = r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|tối đa|không quá|vòng)"
+_NAMED = f"(?! (?:ngày )?(?:lễ )?(?:kỷ niệm )?(?:ngày )?(?:{'|'.join(_FIXED_DAYS)}))"
 _MOMENTS = r"(?:kỳ|đại hội|tết|mùa|hội nghị|phiên|cuộc|thời điểm|thềm|giờ|lễ|đợt|ngày hội)"
 _HAS_END = r"(?= (?:tháng|quý|năm|mỗi|hàng|các|giai|nhiệm|q|t|\d+)(?: |$))"
 _TIME = r"\d{1,2} (?:giờ|h|g|:)(?: \d{1,2})?(?: (?:phút|p|'))?"
@@ -445,12 +475,20 @@ LASTING = (
 )
 
 
+BEFORE = 2
+"""The number of an event that its deadline comes before; 1 of one that it comes after."""
+
+
 def _event(match: re.Match[str], *_: object) -> Piece:
+    if match[0].startswith("trước"):
+        return Piece("event", number=BEFORE)
     after = re.match("(?:ngay |kể )?(?:sau|từ)", match[0])
     return Piece("event", number=int(bool(after)))  # 1: a day beside it is its beginning
 
 
 EVENTS = (
+    Row("trước", "trước (?:khi )?(?:hết|kết thúc) giờ(?: làm việc| hành chính)?", is_a("within")),
+    Row("trước", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", is_a("before")),
     Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
     Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("word")),
     Row("trong", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
@@ -462,10 +500,10 @@ EVENTS = (
     Row("trước", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("word")),
     Row(
         "trước",
-        rf"trước ngày(?! (?:{NAMED_DAY} \d|\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )",
-        is_a("event"),
+        rf"trước ngày{_NAMED}(?! (?:{NAMED_DAY} \d|\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )",
+        _event,
     ),
-    Row("trước", rf"trước(?= {_MOMENTS}(?: |$))", is_a("event")),
+    Row("trước", rf"trước{_NAMED}(?= {_MOMENTS}(?: |$))", _event),
     said("đột xuất|bất thường|phát sinh", "sudden"),
 )
 TIES = (
@@ -539,6 +577,12 @@ _FUZZY = (
 
 NOT_TIME = (
     Row("chi kinh nguồn ngân dự vốn khoản", _NOT_TIME[0], is_a("word")),
+    Row("cách", "cách mạng tháng (?:tám|8|mười|10)", is_a("word")),
+    Row(
+        "trừ ngoại",
+        r"(?:ngoại )?trừ (?:các )?(?:tháng|quý|năm|kỳ) (?:\d{1,4}|iv|i{1,3}|cuối|đầu)",
+        is_a("unclear"),
+    ),
     Row("trừ", "trừ (?:năm|tháng|quý|ngày|trường hợp|khi)", is_a("word")),
     Row("tuần", _NOT_TIME[1], is_a("word")),
     Row("quý", _NOT_TIME[2], is_a("word")),
@@ -554,7 +598,9 @@ COUNTED_DAYS = (
         is_a("unclear"),
     ),
 )
+_UP_TO = r"(?:\d{1,4}|iv|i{1,3})(?:(?: /| năm) \d{4})? (?:đến|tới|-)(?: |$)"
 INEXACT = (
+    Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", is_a("within")),  # where a range begins
     Row("năm", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
     Row(
         "các những",
@@ -626,10 +672,13 @@ _DOCUMENTS = (
     "lịch|đại hội|đảng bộ|hđnd|hội đồng nhân dân|cchc|cải cách hành chính|biên chế|mục tiêu"
 )
 _VERBS = (
-    "triển khai|tổ chức|thực hiện|ban hành|tổng kết|sơ kết|kiểm tra|xây dựng|rà soát|"
-    "duy trì|tiếp tục|đánh giá|gửi|trình|phê duyệt|công bố|vận hành|tham mưu|nghiệm thu|bàn giao|"
+    "triển khai|tổ chức|thực hiện|ban hành|kiểm tra|xây dựng|rà soát|"
+    "duy trì|tiếp tục|gửi|trình|phê duyệt|công bố|vận hành|tham mưu|nghiệm thu|bàn giao|"
     "tuyên truyền|tổng hợp|phát động|khảo sát|bồi dưỡng|tập huấn|công khai|theo dõi|đôn đốc"
 )
+
+LOOKS_BACK = 1
+"""The number of a verb whose period is what it looks back on: "sơ kết quý I trong tháng 4"."""
 
 CITED = (
     Row("số", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
@@ -640,6 +689,7 @@ NOUNS = (
     said(_DOCUMENTS, "paper"),
     said("hoàn thành|xong|hoàn tất", "done"),
     said(_VERBS, "verb"),
+    said("tổng kết|sơ kết|đánh giá|quyết toán|kiểm điểm", "verb", number=LOOKS_BACK),
 )
 
 # The order they are tried in.

@@ -1,5 +1,6 @@
 """What a reading of a deadline phrase is made of: values, and nothing else."""
 
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -65,3 +66,12 @@ class Reading(NamedTuple):
     def understood(self) -> bool:
         """Whether something was read and nothing that looks like time was left over."""
         return bool(self.milestones) and not self.unread
+
+    @property
+    def lunar(self) -> bool:
+        """Whether what was not read has its day in the lunar calendar, another one each year."""
+        left = unicodedata.normalize("NFC", " ".join(span.text for span in self.unread)).lower()
+        return any(word in left for word in _LUNAR)
+
+
+_LUNAR = ("tết", "giỗ tổ", "âm lịch", "rằm", "giêng", "chạp", "trung thu", "phật đản", "vu lan")

@@ -74,6 +74,7 @@ def _months_of_quarters(tokens: list[Token], at: int) -> None:
         part = a_quarter(tokens[place].number, _year_of(tokens[place]))
         if cycle and part:
             tokens[place].become("month", month(part.first - 1 + cycle.first, part.year))
+            tokens[place].cycle = cycle
 
 
 def _numbers(tokens: list[Token], at: int, among: set[str], make: _Make) -> None:
@@ -119,12 +120,20 @@ def _lone_months(tokens: list[Token]) -> None:
 
 
 def _months_of_day(tokens: list[Token]) -> None:
-    # "ngày 15 tháng 3, 6, 9, 12"; but "15/3, 6, 9" may mean anything.
+    # "ngày 15 tháng 3, 6, 9, 12", "ngày 15 tháng 3, tháng 6"; "15/3, 6, 9" may mean anything.
     for at in _places(tokens, {"date"}):
+        months = _members(tokens, at, {"month"}, LIST) if tokens[at].number == 1 else []
         members = _members(tokens, at, {"number", "numbered"}, LIST)
-        if len(members) > 1 and all(tokens[m].kind == "number" for m in members[1:-1]):
-            for place in members[1:]:
-                _same_day(tokens[at], tokens[place])
+        if len(months) > 1 and kind(tokens, months[-1] + 1) in _CLOSES:
+            members = months
+        elif not all(tokens[m].kind == "number" for m in members[1:-1]):
+            continue
+        for place in members[1:]:
+            if tokens[place].number <= MONTHS or kind(tokens, place + 1) != "word":
+                _same_day(tokens[at], tokens[place])  # but "trước 30/6, 100% trước 30/11"
+
+
+_CLOSES = frozenset({"", ";", ".", ")", "cycle", "of"})
 
 
 def _same_day(first: Token, token: Token) -> None:
@@ -215,6 +224,10 @@ def _days_of_months(tokens: list[Token]) -> None:
             day = part._replace(day=tokens[at].number)
             tokens[at].become("date" if fits else "unclear", day)
             _merge(tokens, at, named + 1, at)
+            # "ngày 10 của tháng cuối quý I, II": the day is said of each.
+            for place in _members(tokens, at, {"month"}, LIST)[1:]:
+                if tokens[place].cycle and (of := tokens[place].part):
+                    tokens[place].become("date", of._replace(day=day.day))
 
 
 def _days_before_cycle(tokens: list[Token]) -> None:
@@ -253,15 +266,34 @@ def _cycle_after(tokens: list[Token], at: int) -> int:
 
 
 def _days_after_cycle(tokens: list[Token]) -> None:
-    # "Hằng tháng, trước ngày 25": the recurrence is said first.
-    ties = {"before", "at_latest", "within", "to", "until_end", "periodic", "done", "report"}
+    # "Hằng tháng, trước ngày 25", "hằng tháng gửi số liệu trước ngày 18".
     for at in _places(tokens, {"cycle"}):
-        day = at + 1 + (kind(tokens, at + 1) in {",", ":", "("})
-        end = day + 4
-        while day < end and kind(tokens, day) in ties:
+        day = at + 1 + (kind(tokens, at + 1) in {":", "("})
+        end = day + _MOST
+        while day < end and kind(tokens, day) in _TIED | _DUTY:
             day += 1
-        if kind(tokens, day) == "day":
+        if kind(tokens, day) == "day" and kind(tokens, day - 1) in _TIED | {"cycle", ","}:
             _give_days(tokens, _members(tokens, day, {"day", "number"}), tokens[at].cycle)
+
+
+_TIED = frozenset({"before", "at_latest", "within", "to", "until_end", "periodic", "done",
+                   "report"})  # fmt: skip
+_DUTY = frozenset({",", "and", "of", "word", "verb", "paper", "about", "citation"})
+
+
+def _days_after_month(tokens: list[Token]) -> None:
+    # "trong tháng 6/2025, trước ngày 20"; a month that names a report may have its day in the next.
+    for at in _places(tokens, {"month"}):
+        inside = kind(tokens, at - 1) == "within"
+        tie = at + 1 + (inside and kind(tokens, at + 1) == ",")
+        day = tie
+        while day < tie + 3 and kind(tokens, day) in {"before", "at_latest", "within", "to"}:
+            day += 1
+        part, alone = tokens[at].part, inside or not at or kind(tokens, at - 1) in {";", "."}
+        if part and alone and day > tie and kind(tokens, day) == "day":
+            fits = tokens[day].number <= MOST_DAYS[part.first - 1]
+            tokens[day].become("date" if fits else "unclear",
+                               part._replace(day=tokens[day].number))  # fmt: skip
 
 
 def _give_days(tokens: list[Token], places: list[int], cycle: Cycle | None) -> bool:
@@ -405,6 +437,7 @@ _SERIES: tuple[tuple[frozenset[str], Callable[[list[Token]], None]], ...] = (
     (frozenset({"day"}), _days_before_cycle),
     (frozenset({"cycle_day"}), _units_of_cycle),
     (frozenset({"day"}), _days_after_cycle),
+    (frozenset({"day"}), _days_after_month),
     (frozenset({"unit", "months", "cycle"}), _chains),
     (frozenset({"unit"}), _labels),
     (frozenset({"unit"}), _plan_year),

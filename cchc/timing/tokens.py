@@ -270,15 +270,16 @@ _NOTHING = next(re.finditer("", ""))  # what a builder gets for words that need 
 Lexicon = Mapping[str, tuple[Rule, ...]]
 
 
-def is_a(kind: str) -> Builder:
+def is_a(kind: str, number: int = 0) -> Builder:
     """Return a builder of tokens that say nothing but what they are."""
-    return lambda *_: Piece(kind)
+    piece = Piece(kind, number=number)
+    return lambda *_: piece
 
 
-def said(alternatives: str, kind: str) -> Row:
+def said(alternatives: str, kind: str, number: int = 0) -> Row:
     """Return a row of nothing but words, "một hai|ba", the longer before the shorter."""
     begins = " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
-    return Row(begins, alternatives, is_a(kind), plain=True)
+    return Row(begins, alternatives, is_a(kind, number), plain=True)
 
 
 def lexicon(rows: tuple[Row, ...]) -> Lexicon:

@@ -294,6 +294,7 @@ def reading_words(reading: Reading) -> str:
     """Return the reading in Vietnamese, a line a milestone."""
     lines = [line for milestones in _of_one_time(reading) for line in _told(milestones)]
     lines += [f'chưa hiểu: "{span.text}"' for span in reading.unread]
+    lines += ["ngày âm lịch mỗi năm một khác: hãy ghi ngày dương lịch"] if reading.lunar else []
     lines += [f'có phải: "{reading.hint}"?'] if reading.hint else []
     return "\n".join(lines or ["không thấy thời hạn nào trong câu này"])
 

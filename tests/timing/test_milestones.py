@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cchc.timing import Kind, read
+from cchc.views.task import reading_words
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,13 @@ def test_the_first_day_of_the_calendar_has_none_before_it() -> None:
 )
 def test_a_year_said_elsewhere_serves(phrase: str, due: date) -> None:
     assert read(phrase, 2025).milestones[0].due == due
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lunar"),
+    [("Ngày Giỗ Tổ Hùng Vương", True), ("Dịp Tết", True), ("Tuần 2 tháng 01", False)],
+)
+def test_a_day_of_the_lunar_calendar_is_refused_with_its_reason(phrase: str, lunar: bool) -> None:
+    reading = read(phrase, 2025)
+    assert (reading.understood, reading.lunar) == (False, lunar)
+    assert ("ngày âm lịch" in reading_words(reading)) == lunar

@@ -126,11 +126,13 @@ def timing_unread(subject: Subject) -> Iterator[Finding]:
         for span in reading.unread:
             if not impossible(span.text, reading.year):
                 message = f'chưa hiểu "{span.text[:80]}" là khi nào'
-                yield Finding(where, message, _UNREAD_HINT, part=span.text)
+                hint = _LUNAR_HINT if reading.lunar else _UNREAD_HINT
+                yield Finding(where, message, hint, part=span.text)
         if not reading.understood and not reading.unread:
             yield Finding(where, f'chưa hiểu "{reading.phrase[:80]}" là khi nào', _UNREAD_HINT)
 
 
+_LUNAR_HINT = "ngày âm lịch mỗi năm một khác: ghi ngày dương lịch, hoặc thêm moc: [{den_ngay: …}]"
 _UNREAD_HINT = (
     "viết như: Quý I/2025, trước ngày 15/11/2025, hằng quý, thường xuyên;"
     " hoặc giữ lời văn và thêm moc: [{den_ngay: 2025-01-31}]"

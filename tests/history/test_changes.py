@@ -11,7 +11,7 @@ from tests.history.plans import EDITIONS, TASKS, appendix, edition, group
 
 
 @given(EDITIONS, EDITIONS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_applying_the_changes_to_one_edition_gives_the_other(a: Edition, b: Edition) -> None:
     made = apply(compare(a, b), a)
     assert made == b

@@ -323,7 +323,7 @@ def saying(text: str) -> Entry:
 
 @settings(
     suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture],
-    max_examples=150,
+    max_examples=60,
 )
 @given(
     st.lists(TEXTS, min_size=1, max_size=4),

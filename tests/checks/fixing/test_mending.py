@@ -117,7 +117,7 @@ _INK = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(_INK, st.integers(0, len(REAL))), min_size=1, max_size=6), st.booleans())
 def test_mending_any_text_makes_no_new_fault_and_once_is_enough(
     spots: list[tuple[str, int]], unsafe: bool

@@ -34,20 +34,20 @@ def accepted(model: type[BaseModel], data: Data) -> bool:
     return not {finding.rule for finding in refused.values()} - BEYOND and made is not None
 
 
-@settings(max_examples=400)
+@settings(max_examples=120)
 @given(damaged(plans))
 def test_a_plan_is_accepted_by_both_or_by_neither(data: Data) -> None:
     assert PLAN.is_valid(data) == accepted(Plan, data)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(damaged(ledgers))
 def test_a_ledger_is_accepted_by_both_or_by_neither(data: Data) -> None:
     # A "-" with nothing after it is told by reading; the model alone keeps its place with None.
     assert LEDGER.is_valid(data) == (accepted(LedgerFile, data) and None not in data)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(plans, ledgers)
 def test_what_is_sound_is_sound_in_the_types_of_an_editor_too(plan: Data, ledger: Data) -> None:
     assert PLAN.is_valid(plan)
@@ -55,7 +55,7 @@ def test_what_is_sound_is_sound_in_the_types_of_an_editor_too(plan: Data, ledger
     assert LEDGER.is_valid(typed(ledger)) == accepted(LedgerFile, ledger)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.dates().map(str) | st.from_regex(NEARLY, fullmatch=True))
 def test_a_date_is_one_for_both_on_every_calendar_page(text: str) -> None:
     entry = [{"ngay": text, "nhiem_vu": "I.01", "trang_thai": "huy"}]

@@ -49,7 +49,7 @@ def rows(document: bytes, kind: str) -> list[str]:
 
 
 @given(BODIES, BODIES)
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_of_any_two_documents_it_is_both(old: list[str], new: list[str]) -> None:
     before, after = document(old), document(new)
     both = amended(before, after, REVISION)
@@ -58,7 +58,7 @@ def test_of_any_two_documents_it_is_both(old: list[str], new: list[str]) -> None
 
 
 @given(PLANS, PLANS)
-@settings(max_examples=10)
+@settings(max_examples=5)
 def test_of_two_plans_it_is_both(old: Plan, new: Plan) -> None:
     before, after = printed(old), printed(new)
     both = amended(before, after, REVISION)

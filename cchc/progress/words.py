@@ -5,15 +5,15 @@ What is done late is "trễ", what is open and late is "quá hạn"; on a screen
 """
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from cchc.dates import vietnamese_date
 from cchc.progress.ledger import Deed, Entry
 from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.worklist import Item
-from cchc.text import fold, roman
+from cchc.text import fold
 from cchc.timing import Kind, Milestone
+from cchc.timing.calendar import NAMED_PERIODS, REPORTED
 
 STATE_WORDS = {
     State.NOT_STARTED: "chưa thực hiện",
@@ -171,28 +171,21 @@ def period_word(key: str) -> str:
 
     A report of a later year of its plan has the year in its key: "BC-Q1-2027".
     """
-    if later := re.fullmatch(r"(BC-\w+)-(\d{4})(?:\.\d+)?", key):
+    bare = re.sub(r"\.\d+$", "", key)  # a second milestone of the same key has ".2" after it
+    if later := re.fullmatch(r"(BC-\w+)-(\d{4})", bare):
         return f"{period_word(later[1]).removesuffix('năm').rstrip()} năm {later[2]}".lstrip()
-    for pattern, words in _PERIODS:
-        if found := re.fullmatch(pattern, key):
-            return words(found)
-    return ""
+    if report := REPORTED.get(bare):
+        return report.name.removesuffix(" đầu năm")
+    year, rest = bare[:4], bare[4:]
+    if not year.isdecimal():
+        return ""
+    if named := next((period for period in NAMED_PERIODS if period.suffix == rest), None):
+        return named.name if rest else f"năm {year}"
+    if re.fullmatch(r"-\d\d", rest):
+        return f"tháng {rest[1:]}"
+    day = re.fullmatch(r"-(\d\d)-(\d\d)", rest)
+    return f"ngày {day[2]}/{day[1]}/{year}" if day else ""
 
 
 _SAYS_NOTHING = ("", "hoan thanh", "thuc hien", "xong")
 """Actions that any task could have: shown beside the content they would only take a line."""
-
-# A second milestone of the same key has ".2" after it.
-_PERIODS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"\d{4}-Q(\d)(?:\.\d+)?", lambda m: f"quý {roman(int(m[1]))}"),
-    (r"\d{4}-(\d\d)(?:\.\d+)?", lambda m: f"tháng {m[1]}"),
-    (r"(\d{4})-(\d\d)-(\d\d)(?:\.\d+)?", lambda m: f"ngày {m[3]}/{m[2]}/{m[1]}"),
-    (r"\d{4}-H1(?:\.\d+)?", lambda _: "6 tháng đầu năm"),
-    (r"\d{4}-H2(?:\.\d+)?", lambda _: "6 tháng cuối năm"),
-    (r"(\d{4})(?:\.\d+)?", lambda m: f"năm {m[1]}"),
-    (r"BC-Q(\d)(?:\.\d+)?", lambda m: f"quý {roman(int(m[1]))}"),
-    (r"BC-H1(?:\.\d+)?", lambda _: "6 tháng"),
-    (r"BC-H2(?:\.\d+)?", lambda _: "6 tháng cuối năm"),
-    (r"BC-9M(?:\.\d+)?", lambda _: "9 tháng"),
-    (r"BC-Y(?:\.\d+)?", lambda _: "năm"),
-)

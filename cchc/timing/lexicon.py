@@ -631,6 +631,8 @@ INEXACT = (
         is_a("unclear"),
     ),
     Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", is_a("unclear")),
+    Row("kỳ", rf"kỳ báo cáo {_NEXT}", is_a("event")),
+    Row("của", rf"của kỳ (?:báo cáo )?{_NEXT}", is_a("unclear")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
     Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),
     said("âm lịch|âl", "unclear"),

@@ -244,11 +244,16 @@ def _days_before_cycle(tokens: list[Token]) -> None:
 
 
 def _months_after(tokens: list[Token]) -> None:
-    # "Hằng tháng, trước ngày 05 của tháng sau"; without "hằng tháng" nobody knows which month.
+    # "Hằng tháng, trước ngày 05 của tháng sau"; beside another time nobody knows which month.
     for at in _places(tokens, {"month_after"}):
         near = tokens[max(at - _MOST, 0) : at]
-        monthly = any(each.cycle == MONTHLY for each in near)
-        day = kind(tokens, at - 1 - (kind(tokens, at - 1) == "of")) == "day"
+        place = at - 1 - (kind(tokens, at - 1) == "of")
+        day = kind(tokens, place) == "day"
+        tied = kind(tokens, place - 1 - (kind(tokens, place - 1) == "within"))
+        alone = tied in {"before", "at_latest"} and not (
+            {each.kind for each in near} & (POINTS | {"cycle", "months", "unit", "numbered"})
+        )
+        monthly = alone or any(each.cycle == MONTHLY for each in near)
         named = kind(tokens, at - 1) in {"paper", "word"}  # "Chương trình công tác tháng sau"
         tokens[at].kind = "word" if named else "cycle_day" if monthly and day else "unclear"
 

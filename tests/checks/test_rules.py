@@ -106,6 +106,7 @@ def test_only_a_look_is_asked_for_where_the_plan_may_be_right() -> None:
         "successor-gap",
         "successor-overlap",
         "timing-without-year",
+        "text-deadline-unread",
         "unbalanced-bracket",
         "unit-without-successor",
         "unused-unit",

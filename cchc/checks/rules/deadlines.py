@@ -8,7 +8,7 @@ from datetime import date
 
 from cchc import timing
 from cchc.checks.registry import rule
-from cchc.checks.subject import Subject, written
+from cchc.checks.subject import Subject, texts, written
 from cchc.diagnostics import Finding, Severity, Where
 from cchc.plan.days import DayMonth
 from cchc.plan.models import Plan, Task
@@ -137,6 +137,37 @@ _UNREAD_HINT = (
     "viết như: Quý I/2025, trước ngày 15/11/2025, hằng quý, thường xuyên;"
     " hoặc giữ lời văn và thêm moc: [{den_ngay: 2025-01-31}]"
 )
+
+
+@rule("text-deadline-unread", Severity.WARNING)
+def text_deadline_unread(subject: Subject) -> Iterator[Finding]:
+    """Lời văn của kế hoạch có thời hạn chưa hiểu được.
+
+    Vì sao: lời văn được đối chiếu với lịch báo cáo và bảng nhiệm vụ; chỗ chưa hiểu thì không
+    đối chiếu được, và thường là ngày gõ nhầm.
+
+    Sai:
+
+        doan: ["Các đơn vị gửi báo cáo trước ngày 31/11/2025"]
+
+    Đúng:
+
+        doan: ["Các đơn vị gửi báo cáo trước ngày 30/11/2025"]
+    """
+    for i, section in enumerate(subject.plan.sections):
+        for text, where in texts(section, ("phan", i)):
+            for span in timing.survey(text, subject.plan.year).unread if _tied(text) else ():
+                no_such = impossible(span.text, subject.plan.year)
+                message = no_such.message if no_such else f'chưa hiểu "{span.text}" là khi nào'
+                hint = no_such.hint if no_such else "sửa chỗ gõ nhầm, như: trước ngày 15/11/2025"
+                yield Finding(where, message, hint, part=span.text)
+
+
+def _tied(text: str) -> bool:
+    return any(word in text for word in _TIES) and any(map(str.isdecimal, text))
+
+
+_TIES = ("rước", "hậm", "uộn", "ến", "hết", "không quá")
 
 
 @rule("deadline-before-issue", Severity.WARNING)

@@ -17,7 +17,7 @@ from cchc.plan.cache import user_cache
 from cchc.plan.locate import ledger_names, ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Deed, source
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear, find_milestones
 from cchc.progress.record import (
@@ -25,9 +25,9 @@ from cchc.progress.record import (
     Request,
     WhichEntry,
     correct,
-    numbered,
     proof_file,
     record_all,
+    standing_entries,
     withdraw,
 )
 from cchc.progress.words import entry_line, milestone_words
@@ -73,7 +73,12 @@ OnOption = Annotated[
     ),
 ]
 NoteOption = Annotated[
-    str | None, typer.Option("--note", metavar="CHỮ", help="ghi chú, hoặc lý do không có văn bản")
+    str | None,
+    typer.Option(
+        "--note",
+        metavar="CHỮ",
+        help="ghi chú riêng của cơ quan, không in ra ở đâu; hoặc vì sao không có văn bản",
+    ),
 ]
 DocumentOption = Annotated[
     str,
@@ -104,6 +109,18 @@ LedgerOption = Annotated[
         help="ghi vào tệp khác của sổ, như 2025.tien-do-vptk.yaml (mặc định: tệp chính)",
     ),
 ]
+
+
+def _asked(
+    deed: Deed,
+    milestone: str | None,
+    note: str | None,
+    told: tuple[str | None, str | None, str | None],
+    document: str | None = None,
+    until: date | None = None,
+) -> Request:
+    """Return what is to be recorded, of a task that is still to be named."""
+    return Request(deed, "", milestone, None, document, until, note, None, *told)
 
 
 def enter(
@@ -298,8 +315,8 @@ def done(
 
         record_guided(plan, as_of)
         return
-    request = Request(Deed.DONE, "", milestone, document=document, note=note)
-    request = replace(request, result=result, difficulty=difficulty, proposal=proposal)
+    told = (result, difficulty, proposal)
+    request = _asked(Deed.DONE, milestone, note, told, document)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -313,6 +330,9 @@ def extend(
     milestone: MilestoneOption = None,
     on: OnOption = None,
     file: FileOption = None,
+    result: ResultOption = None,
+    difficulty: DifficultyOption = None,
+    proposal: ProposalOption = None,
     note: NoteOption = None,
     ledger: LedgerOption = None,
     plan: PlanOption = None,
@@ -329,7 +349,8 @@ def extend(
       cchc extend BC-Q1 --to 10/3/2025 --document "Công văn số 30/UBND-VP ngày 28/02/2025"
     """
     until = day_of(to, "--to", day_of(as_of))
-    request = Request(Deed.EXTEND, "", milestone, document=document, until=until, note=note)
+    told = (result, difficulty, proposal)
+    request = _asked(Deed.EXTEND, milestone, note, told, document, until)
     enter(request, [task], on, plan, as_of, file, ledger)
 
 
@@ -342,6 +363,11 @@ def cancel(
     milestone: AnyMilestoneOption = None,
     on: OnOption = None,
     file: FileOption = None,
+    result: Annotated[
+        str | None, typer.Option("--result", metavar="LÝ_DO", help="vì sao hủy, đưa vào báo cáo")
+    ] = None,
+    difficulty: DifficultyOption = None,
+    proposal: ProposalOption = None,
     note: NoteOption = None,
     ledger: LedgerOption = None,
     plan: PlanOption = None,
@@ -356,7 +382,8 @@ def cancel(
       cchc cancel VI.04 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
       cchc cancel III.04 --milestone 2025-12 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
     """
-    request = Request(Deed.CANCEL, "", milestone, document=document, note=note)
+    told = (result, difficulty, proposal)
+    request = _asked(Deed.CANCEL, milestone, note, told, document)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -368,6 +395,9 @@ def reopen(
     note: Annotated[str, typer.Option("--note", metavar="LÝ_DO", help="vì sao mở lại")],
     milestone: ClosedMilestoneOption = None,
     on: OnOption = None,
+    result: ResultOption = None,
+    difficulty: DifficultyOption = None,
+    proposal: ProposalOption = None,
     ledger: LedgerOption = None,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -382,7 +412,9 @@ def reopen(
       cchc reopen II.04 --note "số liệu phải làm lại"
       cchc reopen III.04 --milestone 2025-02 --note "số liệu tháng 2 phải làm lại"
     """
-    enter(Request(Deed.REOPEN, "", milestone, note=note), tasks, on, plan, as_of, into=ledger)
+    told = (result, difficulty, proposal)
+    request = _asked(Deed.REOPEN, milestone, note, told)
+    enter(request, tasks, on, plan, as_of, into=ledger)
 
 
 # `cchc start`: record that work on a task has begun.
@@ -408,8 +440,8 @@ def start(
       cchc start I.05 II.01 II.02
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
-    request = Request(Deed.START, "", milestone, note=note)
-    request = replace(request, result=result, difficulty=difficulty, proposal=proposal)
+    told = (result, difficulty, proposal)
+    request = _asked(Deed.START, milestone, note, told)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
 
@@ -454,23 +486,32 @@ def undo(
     schedule = _schedule(path)
     ledger = ledger_path(path)
     named = find_milestones(schedule, task, None).id if task else None
-    wanted = _picked_entry(ledger, named) if named and entry is None else entry
+    wanted = _picked_entry(ledger, named, "rút lại") if entry is None else entry
     gone = _asked_again(lambda said: withdraw(_book(path), named, note, day, said), wanted)
     put(f"đã rút lại: {entry_line(gone)}; đã ghi vào {ledger}", None)
 
 
-def _picked_entry(ledger: Path, task: str) -> str | None:
-    """Return the number of the entry that a person picks on a terminal; None is the last one."""
+def _picked_entry(ledger: Path, task: str | None, verb: str) -> str | None:
+    """Return the words of the entry that a person picks on a terminal; None is the last one.
+
+    Raises `WhichEntry` where nobody can be asked, and which one is the last isn't known.
+    """
     known = sound_ledger(ledger)
-    standing = [one for one in numbered(known, task) if not one.withdrawn]
+    every = standing_entries(known, task)
+    standing = every[-_LAST:]
     if len(standing) < 2:
         return None
-    place = picked(
-        f"{task} có {len(standing)} mục còn tính; chọn một mục",
-        [entry_line(one.entry) for one in standing],
-        usual=len(standing) - 1,
-    )
-    return None if place is None else str(standing[place].number)
+    said = [entry_line(one.entry) for one in standing]
+    shown = "" if every == standing else f", đây là {len(said)} mục sau cùng"
+    question = f"{task or 'sổ'} có {len(every)} mục còn tính{shown}; {verb} mục nào?"
+    place = picked(question, said, usual=len(said) - 1)
+    if place is None and task is None and len({source(one.entry) for one in every}) > 1:
+        raise WhichEntry(standing, "sổ gồm nhiều tệp nên không rõ mục nào ghi sau cùng")
+    return None if place is None else standing[place].entry.wording
+
+
+_LAST = 9
+"""Entries that a person is shown to pick from."""
 
 
 def _asked_again(call: Callable[[str | None], Answer], wanted: str | None) -> Answer:
@@ -527,10 +568,10 @@ def correct_entry(
         day_of(on, "--on", day) if on else None,
         day_of(to, "--to", day) if to else None,
     )
-    about = Request(Deed.DONE, task, milestone, happened, document, until, note)
-    about = replace(about, result=result, difficulty=difficulty, proposal=proposal)
+    about = _asked(Deed.DONE, milestone, note, (result, difficulty, proposal), document, until)
+    about = replace(about, task=task, on=happened)
     named = find_milestones(schedule, task, None).id
-    wanted = entry if entry is not None else _picked_entry(ledger, named)
+    wanted = entry if entry is not None else _picked_entry(ledger, named, "sửa")
     old, recorded = _asked_again(
         lambda said: correct(schedule, _book(path), about, day, said), wanted
     )

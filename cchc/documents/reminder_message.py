@@ -63,7 +63,8 @@ def _coming(reminder: Reminder) -> Iterator[tuple[str, Iterable[Item]]]:
 
 def _said(reminder: Reminder, item: Item) -> str:
     standing = item.standing
-    note = f"; đã ghi: {brief(standing.note, _CONTENT)}" if standing.note else ""
+    told = standing.told.words
+    note = f"; {brief(told, _CONTENT)}" if told else ""
     note += _shared(reminder, item)
     if item.open:
         return f"{still_open(standing, time_left(standing.due, reminder.day))}{note}"

@@ -19,9 +19,9 @@ from cchc.documents.fields import (
 )
 from cchc.documents.templates import find_template
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import REPORTS
+from cchc.progress.ledger import REPORTS, Told
 from cchc.progress.overview import Counts
-from cchc.progress.report import Figures, Report, Row
+from cchc.progress.report import Figures, Note, Report, Row
 from cchc.progress.state import Deadline, Standing, State
 from cchc.progress.words import (
     DEADLINES,
@@ -38,23 +38,28 @@ if TYPE_CHECKING:
 
 Say = Callable[[Standing], str]
 """What is said of a milestone, from how it stands."""
+Also = Callable[[Told], str]
+"""What is picked from what is told of it."""
 
 
 def rows(
-    items: Iterable[Item], say: Say, *, plan: Schedule, noted: str = "", most: int = 150
+    items: Iterable[Item], say: Say, *, plan: Schedule, also: Also | None = None, most: int = 150
 ) -> list[Fields]:
-    """Return a row of a table for each milestone, in their order; with `noted`, notes after it.
+    """Return a row of a table for each milestone, in their order.
+
+    What `also` finds of what is told stands after how one that isn't done stands.
 
     A task's content is cut at about `most` characters: its id leads to the rest.
     """
     told = enumerate(items, 1)
-    return [_row(plan, n, item, say, noted) | {"noi_dung": named(item, most)} for n, item in told]
+    return [_row(plan, n, item, say, also) | {"noi_dung": named(item, most)} for n, item in told]
 
 
 def done(standing: Standing) -> str:
     """Return "hoàn thành ngày 24/01/2025, đúng hạn (Quyết định số 15/QĐ-UBND …)"."""
-    note = f"; {_text(standing.note)}" if standing.note else ""
-    return f"{done_words(standing)} ({_text(standing.document) or 'chưa có văn bản'}{note})"
+    proof = _text(standing.document) or ("" if standing.nothing_came else "chưa có văn bản")
+    said = "; ".join(part for part in (proof, _text(standing.told.result)) if part)
+    return f"{done_words(standing)} ({said or 'không phát sinh'})"
 
 
 def still_open(standing: Standing, in_time: str = DEADLINES[Deadline.IN_TIME]) -> str:
@@ -65,7 +70,8 @@ def still_open(standing: Standing, in_time: str = DEADLINES[Deadline.IN_TIME]) -
 def cancelled(standing: Standing) -> str:
     """Return "đã hủy theo Công văn số …"."""
     by = f" theo {_text(standing.document)}" if standing.document else ""
-    why = f" (lý do: {_text(standing.note)})" if standing.note else ""
+    told = _text(standing.told.result) or _text(standing.told.difficulty)
+    why = f" (lý do: {told})" if told else ""
     return f"đã hủy{by}{why}"
 
 
@@ -89,9 +95,9 @@ def progress(standing: Standing, in_time: str = "còn trong hạn") -> str:
     return f"{late}{doing}{extended}"
 
 
-def _row(plan: Schedule, number: int, item: Item, say: Say, noted: str) -> Fields:
+def _row(plan: Schedule, number: int, item: Item, say: Say, also: Also | None) -> Fields:
     standing = item.standing
-    note = _text(standing.note) if noted and standing.state is not State.DONE else ""
+    more = _text(also(standing.told)) if also and item.open else ""
     step = milestone_name(item)
     return {
         "tt": str(number),
@@ -101,7 +107,7 @@ def _row(plan: Schedule, number: int, item: Item, say: Say, noted: str) -> Field
         "han": vietnamese_date(standing.due),
         "qua_han": f"{standing.days_late}\u00a0ngày" if standing.days_late else "",
         "chu_tri": leaders(plan, item),
-        "ket_qua": _sentence(f"{say(standing)}{f'; {noted}: {note}' if note else ''}"),
+        "ket_qua": _sentence(f"{say(standing)}{f'; {more}' if more else ''}"),
     }
 
 
@@ -303,7 +309,7 @@ def _directing(report: Report) -> Iterator[Section]:
 
 
 def _areas(report: Report) -> Iterator[Section]:
-    yield Section("", lambda r: {"doan": [f"{overview(r)} {_APPENDIX}"]}, "")
+    yield Section("", lambda r: {"doan": [" ".join((overview(r), *_itself(r), _APPENDIX))]}, "")
     for code, title in _group_rows(report.plan):
         if not _directs(title) and (code != REPORTS or _due_in(report, [code])):
             asked = "" if code == REPORTS else "kết quả nổi bật và số liệu của lĩnh vực này"
@@ -323,7 +329,8 @@ def _ahead(report: Report) -> Iterator[Section]:
 
 
 def _proposals(report: Report) -> Iterator[Section]:
-    yield Section("", lambda _: {}, "kiến nghị, đề xuất với cấp trên; không có thì ghi “Không”")
+    asked = "kiến nghị, đề xuất với cấp trên; không có thì ghi “Không”"
+    yield Section("", lambda r: {"y": _by_unit(r, r.proposals)}, asked)
 
 
 OUTLINE = (
@@ -341,7 +348,7 @@ def _directs(title: str) -> bool:
 
 
 def _due_in(report: Report, codes: Iterable[str]) -> list[Item]:
-    return [item for item in report.items if _group(item) in codes]
+    return [item for item in report.named(report.items) if _group(item) in codes]
 
 
 def _area(report: Report, codes: Iterable[str]) -> Fields:
@@ -352,7 +359,7 @@ def _area(report: Report, codes: Iterable[str]) -> Fields:
     said = [] if mine else ["Trong kỳ không có nhiệm vụ đến hạn."]
     if regular:
         said.append(f"Nhiệm vụ thực hiện thường xuyên, không có thời hạn: số {', '.join(regular)}.")
-    return {"doan": said, "viec": rows(mine, as_it_stands, plan=report.plan, noted="ghi chú")}
+    return {"doan": said, "viec": rows(mine, as_it_stands, plan=report.plan, also=_so_far)}
 
 
 def _besides(report: Report) -> Fields:
@@ -373,14 +380,22 @@ def _achieved(report: Report) -> Fields:
 
 def _lacking(report: Report) -> Fields:
     """Return what is overdue by its office, and in a table what earlier periods left."""
-    late = _with(report.items, Deadline.OVERDUE)
-    left = rows(report.before, progress, plan=report.plan, noted="nguyên nhân")
-    said = [f"Còn {len(late)} mốc công việc của kỳ quá hạn chưa hoàn thành, theo đơn vị chủ trì:"]
+    late = _with(report.named(report.items), Deadline.OVERDUE)
+    left = rows(report.before, progress, plan=report.plan, also=_so_far)
+    itself = report.itself
+    less = " (không kể chính Báo cáo này)" if itself and itself.standing.days_late else ""
+    said = [
+        f"Còn {len(late)} mốc công việc của kỳ quá hạn chưa hoàn thành{less}, theo đơn vị chủ trì:"
+    ]
     if not late:
         said = ["Trong kỳ không có nhiệm vụ quá hạn chưa hoàn thành."]
     if left:
         said.append(f"Nhiệm vụ của các kỳ trước còn quá hạn: {len(left)} mốc công việc.")
     return {"doan": said, "y": _by_office(report.plan, late), "viec": left}
+
+
+def _so_far(told: Told) -> str:
+    return told._replace(proposal="").words
 
 
 def _by_office(plan: Schedule, items: Iterable[Item]) -> list[str]:
@@ -397,15 +412,11 @@ def _by_office(plan: Schedule, items: Iterable[Item]) -> list[str]:
 
 
 def _causes(report: Report) -> Fields:
-    told = []
-    for unit, notes in _difficulties(report).items():
-        said = "; ".join(f"{text} ({', '.join(ids)})" for text, ids in notes.items())
-        told.append(f"{unit}: {said}." if unit else f"{_sentence(said)}.")
-    return {"y": told}
+    return {"y": _by_unit(report, report.notes)}
 
 
 def _next_work(report: Report) -> Fields:
-    work = rows(report.next_items, due, plan=report.plan)
+    work = rows(report.named(report.next_items), due, plan=report.plan)
     first = "Tiếp tục các nhiệm vụ chưa hoàn thành" if _open(report) else "Thực hiện các nhiệm vụ"
     if not work:
         return {"doan": [f"Kế hoạch không có nhiệm vụ đến hạn trong {report.next_name}."]}
@@ -414,7 +425,7 @@ def _next_work(report: Report) -> Fields:
 
 
 def _open(report: Report) -> bool:
-    return any(item.open for item in (*report.items, *report.before))
+    return any(item.open for item in report.named((*report.items, *report.before)))
 
 
 def _group_rows(plan: Schedule) -> list[tuple[str, str]]:
@@ -422,15 +433,19 @@ def _group_rows(plan: Schedule) -> list[tuple[str, str]]:
     return [*titles, (REPORTS, "Chế độ báo cáo")]
 
 
-def _difficulties(report: Report) -> dict[str, dict[str, list[str]]]:
-    """Return what was noted, by office, each with its tasks; what is repeated stands once."""
+def _by_unit(report: Report, notes: Iterable[Note]) -> list[str]:
+    """Return what offices tell, a sentence each, with the tasks; what is repeated stands once."""
     by_unit: dict[str, dict[str, list[str]]] = {}
     units = report.plan.units
-    for note in report.notes:
+    for note in notes:
         name = units[note.unit].name if note.unit in units else note.unit
         ids = by_unit.setdefault(name, {}).setdefault(_text(note.text), [])
         ids += [note.entry.task] if note.entry.task not in ids else []
-    return by_unit
+    told = []
+    for unit, texts in by_unit.items():
+        said = "; ".join(f"{text} ({', '.join(ids)})" for text, ids in texts.items())
+        told.append(f"{unit}: {said}." if unit else f"{_sentence(said)}.")
+    return told
 
 
 def _with(items: Iterable[Item], deadline: Deadline) -> list[Item]:
@@ -439,6 +454,11 @@ def _with(items: Iterable[Item], deadline: Deadline) -> list[Item]:
 
 def _group(item: Item) -> str:
     return item.task.group if item.task else REPORTS
+
+
+def _itself(report: Report) -> Iterator[str]:
+    if report.itself:
+        yield "Số liệu tính cả mốc gửi chính Báo cáo này, không kể tên dưới đây."
 
 
 _APPENDIX = "Số liệu theo lĩnh vực và theo đơn vị tại Phụ lục kèm theo Báo cáo này."

@@ -131,7 +131,10 @@ def _facts(extract: Extract, item: Item, due: date) -> Iterator[tuple[str, str |
     yield "Tình trạng", f"{full_verdict(standing)} (tính đến {vietnamese_date(extract.day)})"
     yield "Ngày hoàn thành", vietnamese_date(standing.done_on)
     yield "Văn bản", standing.document
-    yield "Ghi chú", standing.note or (task.note if task else "")
+    yield "Kết quả", standing.told.result
+    yield "Khó khăn", standing.told.difficulty
+    yield "Kiến nghị", standing.told.proposal
+    yield "Ghi chú", task.note if task else ""
 
 
 # The plan as a calendar that any phone or mail program takes: iCalendar, RFC 5545 and 7986.

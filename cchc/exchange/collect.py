@@ -271,7 +271,7 @@ class _Reader:
             return Refused(row.place(STATE), way, fault=False)
         if asked.on or asked.document or state == fold(STATES[State.DONE]):
             if asked.document or asked.result:
-                return asked if asked.document else replace(asked, note=asked.result)
+                return asked
             why = f'hoàn thành cần văn bản: điền cột "{DOCUMENT}"; không có thì nói vì sao ở'
             return Refused(row.place(DOCUMENT), f'{why} "{RESULT}"')
         news = asked.result or asked.difficulty

@@ -50,7 +50,7 @@ def task_cell_documents(item: Item) -> str:
 
 
 def _notes(item: Item) -> str:
-    notes = (item.task.note if item.task else None, item.standing.note)
+    notes = (item.task.note if item.task else None, item.standing.told.words)
     return "\n".join(note for note in notes if note)
 
 

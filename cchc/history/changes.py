@@ -106,6 +106,8 @@ class Change:
     flag: Flag | None = None
     withdrawn: bool = False
     """Whether the entry that it is about was withdrawn since."""
+    number: int = 0
+    """Which entry of its task it is about, in the history of one task; 0 elsewhere."""
 
     @property
     def task(self) -> str | None:

@@ -1,6 +1,6 @@
 """A task's history through git: which commit did what to it, the newest first."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from cchc.plan.lookup import find_task
 from cchc.plan.models import Task
 from cchc.progress.ledger import REPORTS, Entry, Ledger
 from cchc.progress.ledger_set import LEDGER
+from cchc.progress.record import Numbered, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,29 @@ def task_log(path: Path, wanted: str, day: date, cache: Cache = NOWHERE) -> Task
     now, past = of_file(path).edition, past_of(path)
     task, content = _meant(wanted, now, past)
     known = _Known.of(past, task, cache)
-    gone = {entry.wording for entry in now.ledger.told if now.ledger.is_withdrawn(entry)}
-    steps = [_with_withdrawn(step, gone) for step in _steps(past, now, task, day, known)]
+    entries: dict[str, list[Numbered]] = {}
+    for one in numbered(now.ledger, task):
+        entries.setdefault(one.entry.wording, []).append(one)
+    steps = [_with_numbers(step, entries) for step in _steps(past, now, task, day, known)]
     known.keep(cache)
     return TaskLog(task, content, tuple(steps), past.repository.shallow)
 
 
-def _with_withdrawn(step: Step, gone: Container[str]) -> Step:
-    """Return the step with the entries marked that the ledger of today has withdrawn."""
-    changes = (
-        replace(change, withdrawn=isinstance(change.new, Entry) and change.new.wording in gone)
-        for change in step.changes
-    )
-    return replace(step, changes=tuple(changes))
+def _with_numbers(step: Step, entries: Mapping[str, list[Numbered]]) -> Step:
+    """Return the step with its entries as the ledger of today has them: numbered, or withdrawn.
+
+    What was said twice is given back from the last, for the steps come from the newest.
+    """
+    changes = []
+    for change in reversed(step.changes):
+        said = change.new.wording if isinstance(change.new, Entry) else ""
+        if found := entries.get(said):
+            again = change.kind is Kind.ENTRY_ADDED and len(found) > 1
+            one = found.pop() if again else found[-1]
+            changes.append(replace(change, number=one.number, withdrawn=one.withdrawn))
+        else:
+            changes.append(change)
+    return replace(step, changes=tuple(reversed(changes)))
 
 
 def _meant(wanted: str, now: Edition, past: Past) -> tuple[str, str]:

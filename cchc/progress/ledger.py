@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import UnreadableFile
 from cchc.files import bytes_of
 from cchc.plan.locate import ledger_files
+from cchc.text import fold
 
 if TYPE_CHECKING:
     from cchc.diagnostics import Where
@@ -33,6 +34,24 @@ class Deed(StrEnum):
     CANCEL = "huy"
     REOPEN = "mo_lai"
     WITHDRAW = "rut_lai"
+
+
+class Told(NamedTuple):
+    """What of an entry may be told outside the office; its note is the office's own, and isn't."""
+
+    result: str = ""
+    """What came of it; of what is no longer to be done, why."""
+    difficulty: str = ""
+    proposal: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return all of it on one line: "đã họp; khó khăn: thiếu máy; kiến nghị: cấp máy"."""
+        named = (("khó khăn: ", self.difficulty), ("kiến nghị: ", self.proposal))
+        return "; ".join([*filter(None, [self.result]), *(n + text for n, text in named if text)])
+
+
+NOTHING_TOLD = Told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +78,16 @@ class Entry:
     """Its place in the ledger file."""
 
     @property
-    def difficulties(self) -> str:
-        """Return what a report tells under difficulties: the difficulty, and what is proposed."""
-        proposed = f"kiến nghị: {self.proposal}" if self.proposal else ""
-        return "; ".join(part for part in (self.difficulty, proposed) if part)
+    def told(self) -> Told:
+        """Return what may be told of it; "không phát sinh" is no difficulty, and nothing to ask."""
+        asked = (self.difficulty or "", self.proposal or "")
+        return Told(self.result or "", *("" if _names_nothing(text) else text for text in asked))
+
+    @property
+    def nothing_came(self) -> bool:
+        """Return whether it says that nothing came up, so that no document is to be expected."""
+        said = (self.note, self.result, self.difficulty)
+        return any(_NOTHING_CAME.search(fold(text)) for text in said if text)
 
     @property
     def wording(self) -> str:
@@ -94,6 +119,20 @@ _KEYS = {
     "withdrawn": "muc",
 }
 """The key of each field, in the order in which a line of the file has them."""
+
+
+_NOTHING_CAME = re.compile(r"\bkhong (?:co )?(?:\w+ ){0,4}?phat sinh\b")
+
+
+def _names_nothing(text: str) -> bool:
+    """Return whether all a text says is that there is nothing: "Không", "không có vướng mắc"."""
+    return bool(_NO_NEWS.fullmatch(fold(text)))
+
+
+_NO_NEWS = re.compile(
+    r"(?:khong|chua)(?: (?:co|gi|nao|moi|va|kho khan|vuong mac|kien nghi|de xuat|phat sinh|ho so"
+    r"|trong|ky|thang|quy|nam|nay))*"
+)
 
 
 def one_line(text: str) -> str:

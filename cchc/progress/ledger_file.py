@@ -97,7 +97,7 @@ class Entry(Part):
         None,
         alias="ghi_chu",
         title="Ghi chú",
-        description="ghi chú; hoàn thành mà không có văn bản thì nói vì sao",
+        description="ghi chú của cơ quan, không in ra; hoặc vì sao không có văn bản",
     )
     file: Text | None = Field(
         None,

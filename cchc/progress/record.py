@@ -325,7 +325,9 @@ class WhichEntry(Ambiguous):
 
     def __init__(self, options: Sequence[Numbered], why: str) -> None:
         self.options = tuple(options)
-        ways = "".join(f"\n  --entry {one.number}: {entry_line(one.entry)}" for one in options)
+        ways = "".join(
+            f"\n  {one.entry.task} --entry {one.number}: {entry_line(one.entry)}" for one in options
+        )
         super().__init__(f"{why}; ghi rõ một mục:{ways}")
 
 
@@ -339,7 +341,7 @@ def entry_meant(ledger: Ledger, task: str | None, wanted: str | None = None) -> 
         return last_entry(ledger, task)
     if wanted.strip().isdecimal():
         return _by_number(ledger, task, wanted.strip())
-    found = list(_saying(ledger, task, fold(wanted)))
+    found = _saying(ledger, task, wanted)
     if not found:
         raise Unknown("mục", wanted, way="`cchc show MÃ` kể các mục của một nhiệm vụ")
     if len(found) > 1:
@@ -347,12 +349,19 @@ def entry_meant(ledger: Ledger, task: str | None, wanted: str | None = None) -> 
     return found[0].entry
 
 
-def _saying(ledger: Ledger, task: str | None, words: str) -> Iterator[Numbered]:
-    tasks = [task] if task else dict.fromkeys(entry.task for entry in ledger.told)
-    for one in (one for each in tasks for one in numbered(ledger, each)):
-        standing = not one.withdrawn and one.entry.deed is not Deed.WITHDRAW
-        if standing and words and words in fold(one.entry.wording):
-            yield one
+def _saying(ledger: Ledger, task: str | None, wanted: str) -> list[Numbered]:
+    """Return the entries that say just this, else those in which the words stand."""
+    standing = standing_entries(ledger, task)
+    exactly = [one for one in standing if one.entry.wording == wanted]
+    words = fold(wanted)
+    return exactly[-1:] or [one for one in standing if words and words in fold(one.entry.wording)]
+
+
+def standing_entries(ledger: Ledger, task: str | None) -> list[Numbered]:
+    """Return what stands of a task, or of all of them, in the order of the ledger's files."""
+    tasks = [task] if task else dict.fromkeys(entry.task for entry in ledger.counted)
+    found = {id(one.entry): one for each in tasks for one in numbered(ledger, each)}
+    return [found[id(entry)] for entry in ledger.counted if id(entry) in found]
 
 
 def _by_number(ledger: Ledger, task: str | None, wanted: str) -> Entry:

@@ -8,7 +8,6 @@ from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.schedule import Schedule, Unit
 from cchc.progress.ledger import Ledger, Period, Role
 from cchc.progress.state import State
-from cchc.progress.words import says_nothing_came
 from cchc.progress.worklist import Item, of_unit, worklist
 
 
@@ -74,6 +73,6 @@ def _unproved(items: Iterable[Item]) -> tuple[Item, ...]:
         for item in items
         if item.standing.state is State.DONE
         and not item.standing.document
-        and not says_nothing_came(item.standing.note or "")
+        and not item.standing.nothing_came
     )
     return tuple(sorted(found, key=lambda item: item.standing.done_on or date.max))

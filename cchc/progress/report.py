@@ -1,5 +1,6 @@
 """Counts of milestones, three ways that must agree: in all, by group, by leading office."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -7,13 +8,12 @@ from datetime import date
 from cchc.errors import CchcError
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Offices, Schedule, Task
-from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger, Period
+from cchc.progress.ledger import REPORTS, Entry, Ledger, Period
 from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
 from cchc.progress.periods import ReportPeriod, following
-from cchc.progress.state import Happening, chronicle
-from cchc.progress.words import says_nothing_came
+from cchc.progress.state import in_order
 from cchc.progress.worklist import Item, Worklist, worklist
-from cchc.timing import Milestone
+from cchc.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,56 +81,31 @@ def _group(item: Item) -> str:
     return item.task.group if item.task else REPORTS
 
 
-# What the ledger tells of difficulties: the notes beside what was late, put off or given up.
+# What the offices tell in the ledger: their difficulties, and what they propose.
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note with its entry, and the office that led the task on that day ("" if none did)."""
+    """What an entry tells, and the office that led the task on that day ("" if none did)."""
 
     entry: Entry
     unit: str
-
-    @property
-    def text(self) -> str:
-        """Return the difficulty and what is proposed, of an older ledger what was noted."""
-        return self.entry.difficulties or self.entry.note or ""
+    text: str
 
 
-def notes(plan: Schedule, ledger: Ledger, days: Period) -> tuple[Note, ...]:
-    """Return the notes of a period that tell of difficulties, by their days.
-
-    A note beside what was done in time says how it was done, and is told with it.
-    """
-    found = [note for lead, told in _told(plan, ledger, days) for note in _notes(plan, lead, told)]
+def notes(
+    plan: Schedule, ledger: Ledger, days: Period, text: Callable[[Entry], str]
+) -> tuple[Note, ...]:
+    """Return what `text` finds in the entries of a period, by their days."""
+    tasks = [(task.lead, task.id) for task in plan.tasks]
+    tasks.append((next((entry.lead for entry in plan.reporting), Offices()), REPORTS))
+    found = [
+        Note(entry, next(iter(acting_units(plan, lead.codes, entry.day)), ""), said)
+        for lead, task in tasks
+        for entry in in_order(ledger.of(task), days.end)
+        if entry.day in days and (said := text(entry))
+    ]
     return tuple(sorted(found, key=lambda note: note.entry.day))
-
-
-_Told = tuple[Offices, list[Happening]]
-
-
-def _told(plan: Schedule, ledger: Ledger, days: Period) -> Iterator[_Told]:
-    for task in plan.tasks:
-        if any(entry.note or entry.difficulties for entry in ledger.of(task.id)):
-            yield task.lead, _happened(task.milestones, ledger, task.id, days)
-    if any(entry.note or entry.difficulties for entry in ledger.of(REPORTS)):
-        lead = next((entry.lead for entry in plan.reporting), Offices())
-        yield lead, _happened(plan.reports, ledger, REPORTS, days)
-
-
-def _happened(
-    milestones: tuple[Milestone, ...], ledger: Ledger, task: str, days: Period
-) -> list[Happening]:
-    all_of_it = chronicle(milestones, ledger.of(task), days.end)
-    return [happening for happening in all_of_it if happening.entry.day in days]
-
-
-def _notes(plan: Schedule, lead: Offices, told: list[Happening]) -> Iterator[Note]:
-    for happening in told:
-        entry = happening.entry
-        noted = entry.note and (entry.deed is not Deed.DONE or happening.days_late)
-        if entry.difficulties or (noted and not says_nothing_came(entry.note or "")):
-            yield Note(entry, next(iter(acting_units(plan, lead.codes, entry.day)), ""))
 
 
 # What is to be reported of a period: what fell due in it, and what belongs beside it.
@@ -153,10 +128,30 @@ class Report:
     """What fell due before the period and is still to be done."""
     continuous: tuple[Task, ...]
     notes: tuple[Note, ...]
+    """The difficulties."""
+    proposals: tuple[Note, ...]
     next_days: Period
     next_name: str
     next_items: tuple[Item, ...]
     """What is to be done in the period after this one."""
+
+    def named(self, items: Iterable[Item]) -> list[Item]:
+        """Return the items that are told by name: that this report is due, it doesn't tell."""
+        return [item for item in items if not self._is_itself(item)]
+
+    @property
+    def itself(self) -> Item | None:
+        """Return the open milestone by which this very report is to be sent, if it is counted."""
+        return next(filter(self._is_itself, self.items), None)
+
+    def _is_itself(self, item: Item) -> bool:
+        if item.milestone.key != self.period.key or not item.open:
+            return False
+        # A task of the plan may be to write these reports.
+        return item.task is None or bool(_IS_A_REPORT.match(fold(item.content)))
+
+
+_IS_A_REPORT = re.compile(r"(?:\w+ ){0,4}bao cao (?:dinh ky|quy|[69] thang|nam|tong hop)\b")
 
 
 def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> Report:
@@ -174,7 +169,8 @@ def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> R
         tuple(_done_besides(work, period.days, told)),
         tuple(i for i in work.overdue().items if _due(i) < period.days.start),
         work.continuous,
-        notes(plan, ledger, told),
+        notes(plan, ledger, told, lambda entry: entry.told.difficulty),
+        notes(plan, ledger, told, lambda entry: entry.told.proposal),
         next_days,
         next_name,
         tuple(item for item in work.due(next_days).items if item.open),

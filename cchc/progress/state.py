@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import NOTHING_TOLD, Deed, Entry, Told
 from cchc.timing import Kind, Milestone, Span
 
 
@@ -32,7 +32,8 @@ class Course:
     done_on: date | None = None
     document: str | None = None
     extensions: list[Entry] = field(default_factory=list)
-    note: str | None = None
+    told: Told = NOTHING_TOLD
+    nothing_came: bool = False
     by: Entry | None = None
     """The entry that closed it; of one that is open, None."""
 
@@ -75,10 +76,14 @@ def meant(courses: list[Course], entry: Entry) -> list[Course]:
 def advance(courses: Iterable[Course], entry: Entry) -> None:
     """Let an entry happen to the milestones it is about."""
     for course in courses:
+        was = course.state
         _STEPS[entry.deed](course, entry)
-        told = entry.note or entry.result or entry.difficulty
-        # What was noted while it was under way says nothing of how it ended.
-        course.note = told if entry.deed is Deed.DONE else told or course.note
+        # What was told while it was under way says nothing of how it ended.
+        turned = course.state is not was and entry.deed in _TURNS
+        if turned or any(entry.told):
+            course.told = entry.told
+        if turned or entry.deed is Deed.DONE:
+            course.nothing_came = entry.nothing_came or (course.nothing_came and not turned)
 
 
 def earliest(courses: list[Course], day: date = date.max) -> Course | None:
@@ -134,6 +139,10 @@ _STEPS: dict[Deed, Callable[[Course, Entry], None]] = {
 }
 
 
+_TURNS = frozenset({Deed.DONE, Deed.CANCEL, Deed.REOPEN})
+"""After these it is another story."""
+
+
 # How the milestones of a task stand on a day: counted from the ledger's entries, nothing stored.
 
 
@@ -161,8 +170,10 @@ class Standing(NamedTuple):
     """The document that proves it is done, or by which it was cancelled."""
     extension: str | None = None
     """The document that moved the due date."""
-    note: str | None = None
-    """What the last entry with a note says."""
+    told: Told = NOTHING_TOLD
+    """What the last entry that has something to tell says of it."""
+    nothing_came: bool = False
+    """Whether the ledger says that nothing came up, so that no document is missing."""
 
 
 def standings(
@@ -248,7 +259,8 @@ def _standing(course: Course, day: date) -> Standing:
         course.done_on,
         course.document,
         course.extensions[-1].document if course.extensions else None,
-        course.note,
+        course.told,
+        course.nothing_came,
     )
 
 

@@ -59,14 +59,6 @@ def deed_words(entry: Entry) -> str:
     return _DEEDS[entry.deed] + until
 
 
-def says_nothing_came(note: str) -> bool:
-    """Return whether a note says that nothing came up: that is no difficulty, and has no paper."""
-    return bool(_NOTHING_CAME.search(fold(note)))
-
-
-_NOTHING_CAME = re.compile(r"\bkhong (?:co )?(?:\w+ ){0,4}?phat sinh\b")
-
-
 def entry_line(entry: Entry) -> str:
     """Return an entry in one line: "II.04, mốc 2025-01-31: hoàn thành ngày 24/01/2025, QĐ …"."""
     which = f", mốc {entry.milestone}" if entry.milestone else ""

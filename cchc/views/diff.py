@@ -175,15 +175,15 @@ def changes_json(found: Difference) -> str:
     )
 
 
-def change_fields(change: Change) -> dict[str, object]:
-    """Return one change's fields; `message` is the sentence people read."""
+def change_fields(change: Change, pen: Pen = PLAIN) -> dict[str, object]:
+    """Return one change's fields; `message` is the sentence people read, in a pen's words."""
     return {
         "kind": change.kind.value,
         "task": change.task,
         "subject": change.subject,
         "field": change.field or None,
-        "old": _value(change.old),
-        "new": _value(change.new),
+        "old": _value(change.old, pen),
+        "new": _value(change.new, pen),
         "words": changed_words(change.old, change.new),
         "milestone": change.milestone or None,
         "action": change.action or None,
@@ -191,7 +191,7 @@ def change_fields(change: Change) -> dict[str, object]:
         "days_late": change.days_late or None,
         "flag": change.flag.value if change.flag else None,
         "withdrawn": change.withdrawn,
-        "message": change_words(change),
+        "message": change_words(change, pen),
     }
 
 
@@ -203,14 +203,14 @@ def changed_words(old: Value, new: Value) -> list[dict[str, str]] | None:
     return [{"old": piece.old.strip(), "new": piece.new.strip()} for piece in pieces]
 
 
-def _value(value: Value) -> object:
+def _value(value: Value, pen: Pen) -> object:
     match value:
         case date():
             return value.isoformat()
         case tuple():
             return list(value)
         case Entry():
-            return _entry(value)
+            return _entry(value) | ({"note": value.note} if pen.notes else {})
         case Task():
             return _task(value)
         case _:
@@ -225,7 +225,9 @@ def _entry(entry: Entry) -> dict[str, object]:
         "deed": entry.deed.value,
         "document": entry.document,
         "until": entry.until.isoformat() if entry.until else None,
-        "note": entry.note,
+        "result": entry.result,
+        "difficulty": entry.difficulty,
+        "proposal": entry.proposal,
     }
 
 
@@ -287,6 +289,9 @@ def line_table(told: Sequence[Line]) -> Table:
 
 # `cchc log`: a task's history, for a person and for a program.
 
+KEEPER = replace(PLAIN, notes=True)
+"""How who keeps the ledger is told."""
+
 CUT = "Bản sao này bị cắt lịch sử; chạy `git fetch --unshallow` để xem các bản trước nữa."
 
 
@@ -325,8 +330,12 @@ def _step_fields(step: Step) -> dict[str, object]:
         "date": commit.written.isoformat() if commit else None,
         "subject": commit.subject if commit else None,
         "trouble": step.trouble or None,
-        "changes": [change_fields(change) for change in step.changes],
+        "changes": [_in_its_task(change) for change in step.changes],
     }
+
+
+def _in_its_task(change: Change) -> dict[str, object]:
+    return change_fields(change, KEEPER) | {"number": change.number or None}
 
 
 def _heading(commit: Commit | None) -> str:
@@ -337,7 +346,7 @@ def _heading(commit: Commit | None) -> str:
 
 
 def _lines(step: Step) -> list[Line]:
-    said = [replace(line(change), subject="") for change in step.changes]
+    said = [replace(line(change, KEEPER), subject="") for change in step.changes]
     return [*said, *([Line("", on_one_line(step.trouble))] if step.trouble else [])]
 
 

@@ -1,7 +1,7 @@
 """One change in words; a pen says how each kind of text is written (terminal or Markdown)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.dates import vietnamese_date
@@ -27,6 +27,8 @@ class Pen:
     swap: Callable[[str, str], str]
     strike: Callable[[str], str] = str
     """How a text that counts no more is written, if the sign of it isn't a style."""
+    notes: bool = False
+    """Whether an office's own notes are told: only to who keeps its ledger."""
 
 
 def _bracketed(old: str, new: str) -> str:
@@ -188,6 +190,7 @@ def _day(day: Value) -> str:
 def change_words(change: Change, pen: Pen = PLAIN) -> str:
     """Return what happened, without what it happened to: "hạn 31/03/2025 → 30/06/2025 (lùi …)"."""
     said = _SENTENCES[change.kind](change, pen)
+    said = f"mục {change.number}: {said}" if change.number else said
     return f"{pen.strike(said)} (đã rút lại)" if change.withdrawn else said
 
 
@@ -198,9 +201,11 @@ def _column(change: Change, pen: Pen) -> str:
 def _entry(value: Value, pen: Pen) -> str:
     if not isinstance(value, Entry):
         return ""
-    gone = f"mục “{shortened(value.withdrawn, LONG)}”" if value.withdrawn else ""
+    quoted = (value.withdrawn or "").partition("; ghi_chu: ")[0]
+    gone = f"mục “{shortened(quoted, LONG)}”" if quoted else ""
     which = f"mốc {value.milestone}" if value.milestone else ""
-    details = (which, value.document, value.note, gone)
+    note = value.note if pen.notes else ""
+    details = (which, value.document, value.told.words, note, gone)
     said = "; ".join(pen.text(part) for part in details if part)
     return f"{deed_words(value)} ngày {vietnamese_date(value.day)}" + (f" ({said})" if said else "")
 
@@ -219,7 +224,8 @@ def _entry_changed(change: Change, pen: Pen) -> str:
     old, new = change.old, change.new
     if isinstance(old, Entry) and isinstance(new, Entry) and not change.flag:
         return f"mục cũ theo mã mới {old.task} → {new.task}: {_entry(new, pen)}"
-    return f"sửa mục cũ: {values_words(_entry(old, PLAIN), _entry(new, PLAIN), pen)}"
+    was, now = (_entry(value, replace(PLAIN, notes=pen.notes)) for value in (old, new))
+    return f"sửa mục cũ: {values_words(was, now, pen) if was != now else f'{now} (sửa ghi chú)'}"
 
 
 def _entry_moved(change: Change, pen: Pen) -> str:

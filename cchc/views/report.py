@@ -49,7 +49,7 @@ def figures_of(period: ReportPeriod) -> str:
 
 
 def lists(report: Report) -> Iterator[tuple[str, list[Item]]]:
-    """Yield the lists that have something in them, with their headings."""
+    """Yield the lists that have something in them, with their headings and what all they count."""
     items = report.items
     rows: tuple[tuple[str, list[Item]], ...] = (
         ("Đã hoàn thành", [i for i in items if i.standing.state is State.DONE]),
@@ -60,17 +60,36 @@ def lists(report: Report) -> Iterator[tuple[str, list[Item]]]:
         (f"Kỳ sau: {report.next_name}", list(report.next_items)),
     )
     for title, found in rows:
-        if found:
-            yield f"{title} ({len(found)})", found
+        if named := report.named(found):
+            yield f"{title} ({len(found)})", named
+
+
+def told_by_offices(report: Report) -> Iterator[tuple[str, tuple[Note, ...]]]:
+    """Yield what the offices tell, difficulties and proposals, with the headings."""
+    for title, notes in (
+        ("Khó khăn, vướng mắc", report.notes),
+        ("Kiến nghị, đề xuất", report.proposals),
+    ):
+        if notes:
+            yield title, notes
+
+
+def itself(report: Report) -> str:
+    """Return that the report counts itself, though no list names it; "" where it doesn't."""
+    found = report.itself
+    if not found:
+        return ""
+    key, due = found.milestone.key, vietnamese_date(found.standing.due)
+    return f"Số liệu tính cả mốc gửi chính báo cáo này ({key}, hạn {due}), không kể ở dưới."
 
 
 def told(report: Report, item: Item) -> str:
-    """Return how an item stood when the figures were closed, with its document and note."""
+    """Return how an item stood when the figures were closed, with its document and what is told."""
     standing = item.standing
     done = f"ngày {vietnamese_date(standing.done_on)}" if standing.done_on else ""
     due = f"hạn {vietnamese_date(standing.due)}" if standing.due and not done else ""
     words = standing_words(standing, report.period.closed)
-    parts = (words, done, due, standing.document, standing.note)
+    parts = (words, done, due, standing.document, standing.told.words)
     return ", ".join(part for part in parts if part)
 
 
@@ -97,6 +116,8 @@ def print_report(report: Report, console: Console) -> None:
     console.print(_counts("Theo nhóm", (*groups, total), console.width))
     console.print()
     console.print(_counts("Theo đơn vị chủ trì", (*figures.by_unit, total), console.width))
+    if said := itself(report):
+        console.print(Text(f"\n{said}"))
     for title, items in lists(report):
         console.print(Text(f"\n{title}", style="bold"))
         console.print(Padding(_items(report, items, console.width), (0, 0, 0, 1)))
@@ -135,12 +156,11 @@ def _items(report: Report, items: list[Item], width: int) -> Table:
 
 
 def _print_rest(report: Report, console: Console) -> None:
-    if report.notes:
-        console.print(Text("\nKhó khăn, vướng mắc", style="bold"))
-        for note in report.notes:
-            console.print(
-                Text(f" {note.entry.task}: {note.text} ({vietnamese_date(note.entry.day)})")
-            )
+    for title, notes in told_by_offices(report):
+        console.print(Text(f"\n{title}", style="bold"))
+        for note in notes:
+            said = f"{note.entry.task}: {note.text} ({vietnamese_date(note.entry.day)})"
+            console.print(Padding(Text(said), (0, 0, 0, 1)))
     if report.continuous:
         ids = ", ".join(task.id for task in report.continuous)
         console.print(Text(f"\nViệc thường xuyên, không có hạn: {ids}."))
@@ -168,6 +188,7 @@ def report_json(report: Report, plan_path: str) -> str:
             "open_before": _with_notes(report.before),
             "continuous": [task.id for task in report.continuous],
             "difficulties": [_note(note) for note in report.notes],
+            "proposals": [_note(note) for note in report.proposals],
             "next": {
                 "start": report.next_days.start.isoformat(),
                 "end": report.next_days.end.isoformat(),
@@ -208,7 +229,7 @@ def _row(kind: str, row: Row) -> dict[str, str | int]:
 def _with_notes(items: Iterable[Item]) -> list[dict[str, Any]]:
     found = tuple(items)
     noted = zip(item_records(found), found, strict=True)
-    return [fields | {"note": item.standing.note} for fields, item in noted]
+    return [fields | {"note": item.standing.told.words or None} for fields, item in noted]
 
 
 def _note(note: Note) -> dict[str, str]:
@@ -229,6 +250,8 @@ def _lines(report: Report) -> Iterator[str]:
     total = Row("", "Tổng cộng", report.figures.total)
     yield from _counted("Nhóm", [*map(_numbered, report.figures.by_group), total])
     yield from _counted("Đơn vị chủ trì", [*report.figures.by_unit, total])
+    if said := itself(report):
+        yield f"{escaped(said)}\n"
     for title, items in lists(report):
         yield f"## {escaped(title)}\n"
         for item in items:
@@ -236,9 +259,9 @@ def _lines(report: Report) -> Iterator[str]:
             about = escaped(f"{item.content}{action}")
             yield f"- {called(item)} {about}: {escaped(told(report, item))}"
         yield ""
-    if report.notes:
-        yield "## Khó khăn, vướng mắc\n"
-        yield from (f"- {note.entry.task}: {escaped(note.text)}" for note in report.notes)
+    for title, notes in told_by_offices(report):
+        yield f"## {title}\n"
+        yield from (f"- {note.entry.task}: {escaped(note.text)}" for note in notes)
         yield ""
     yield f"Việc thường xuyên: {', '.join(task.id for task in report.continuous) or 'không có'}."
 

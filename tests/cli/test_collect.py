@@ -106,7 +106,7 @@ def test_without_a_day_it_is_the_documents(sent: Run, office: Path) -> None:
 def test_without_a_document_the_result_says_why(sent: Run, office: Path) -> None:
     typed = {"II.04": {"Ngày hoàn thành": "24/1", "Kết quả": "không phát sinh"}}
     assert sent("collect", fill(office, typed), *DAY).code == 0
-    assert 'ghi_chu: "không phát sinh"' in ledger(office)
+    assert 'ket_qua: "không phát sinh"' in ledger(office)
 
 
 @pytest.mark.parametrize(

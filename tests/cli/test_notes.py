@@ -14,7 +14,8 @@ def test_result_difficulty_and_proposal_have_keys_of_their_own(cchc: Run) -> Non
         "result": "đã công bố", "difficulty": "thiếu máy", "proposal": "cấp máy", "note": None,
     }  # fmt: skip
     report = cchc("report", "--quarter", "I", "--as-of", "31/3/2025", "--format", "json").json
-    assert [one["note"] for one in report["difficulties"]] == ["thiếu máy; kiến nghị: cấp máy"]
+    assert [one["note"] for one in report["difficulties"]] == ["thiếu máy"]
+    assert [one["note"] for one in report["proposals"]] == ["cấp máy"]
 
 
 def test_nothing_came_up_is_no_difficulty(cchc: Run) -> None:

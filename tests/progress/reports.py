@@ -85,8 +85,8 @@ def ledger(*entries: dict[str, str]) -> Ledger:
 DECISION = "Quyết định số 15/QĐ-UBND ngày 24/01/2025"
 YEAR = ledger(
     entry("2025-01-24", "I.01", "hoan_thanh", "2025-01-31", van_ban=DECISION),
-    entry("2025-02-25", "I.02", "hoan_thanh", ghi_chu="chờ hướng dẫn của Sở"),
-    entry("2025-03-01", "II.01", "dang_thuc_hien", ghi_chu="thiếu kinh phí"),
+    entry("2025-02-25", "I.02", "hoan_thanh", kho_khan="chờ hướng dẫn của Sở"),
+    entry("2025-03-01", "II.01", "dang_thuc_hien", kho_khan="thiếu kinh phí"),
     entry("2025-03-02", "I.04", "huy", van_ban="Công văn số 8/UBND-VP ngày 02/3/2025"),
 )
 CLOSE = date(2025, 3, 20)

@@ -77,16 +77,24 @@ def test_deeds_after_the_closing_day_dont_count() -> None:
     assert told(done=late, named=False, day=date(2025, 4, 1)).figures.total.done == 0
 
 
-def test_notes_beside_what_was_late_or_open_are_difficulties() -> None:
+def test_what_the_offices_tell_of_difficulties_is_told_by_days() -> None:
     assert [(note.text, note.unit) for note in told().notes] == [
         ("chờ hướng dẫn của Sở", "TP"),
         ("thiếu kinh phí", "TP"),
     ]
 
 
-def test_a_note_beside_what_was_done_in_time_is_none() -> None:
-    done = ledger(entry("2025-01-20", "I.01", "hoan_thanh", "2025-01-31", ghi_chu="không có"))
-    assert told(done=done).notes == ()
+def test_an_office_s_own_note_is_never_told() -> None:
+    done = ledger(entry("2025-02-20", "I.01", "hoan_thanh", "2025-01-31", ghi_chu="anh Ba ốm"))
+    assert (told(done=done).notes, told(done=done).proposals) == ((), ())
+
+
+def test_a_report_counts_itself_and_doesn_t_name_itself() -> None:
+    first = told()
+    assert first.itself is not None
+    assert first.itself.milestone.key == "BC-Q1"
+    assert first.itself in first.items
+    assert [item.id for item in first.named(first.items) if item.id == "BC"] == []
 
 
 def test_notes_from_before_the_period_are_not_told_again() -> None:

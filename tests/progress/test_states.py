@@ -178,18 +178,54 @@ def test_a_task_without_milestones_stands_nowhere() -> None:
 
 def test_the_proof_stands_with_what_is_done() -> None:
     done = Entry(
-        day=date(2025, 2, 1), task="I.01", deed=Deed.DONE, document="QĐ số 15", note="đã ký"
+        day=date(2025, 2, 1), task="I.01", deed=Deed.DONE, document="QĐ số 15", result="đã ký"
     )
     (got,) = standings(ONE, [done], date(2025, 2, 1))
-    assert (got.done_on, got.document, got.note) == (date(2025, 2, 1), "QĐ số 15", "đã ký")
+    assert (got.done_on, got.document, got.told.words) == (
+        date(2025, 2, 1),
+        "QĐ số 15",
+        "đã ký",
+    )
     (reopened,) = standings(ONE, [done, entry("2025-02-02 mo_lai")], date(2025, 2, 2))
-    assert (reopened.done_on, reopened.document) == (None, None)
+    assert (reopened.done_on, reopened.document, reopened.told.words) == (None, None, "")
 
 
-def test_a_note_stands_only_where_something_happened() -> None:
-    cancel = Entry(day=date(2025, 2, 2), task="I.01", deed=Deed.CANCEL, note="xã hợp nhất")
+def test_what_is_told_stands_only_where_something_happened() -> None:
+    cancel = Entry(day=date(2025, 2, 2), task="I.01", deed=Deed.CANCEL, result="xã hợp nhất")
     got = standings(YEAR, [entry("2025-02-01 hoan_thanh"), cancel], date(2025, 12, 31))
-    assert [s.note for s in got] == ["xã hợp nhất", None, "xã hợp nhất"]
+    assert [s.told.result for s in got] == ["xã hợp nhất", "", "xã hợp nhất"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        (Deed.START, "khó khăn: thiếu máy"),
+        (Deed.EXTEND, "khó khăn: thiếu máy"),
+        (Deed.DONE, ""),
+        (Deed.CANCEL, ""),
+    ],
+)
+def test_what_was_told_on_the_way_is_no_word_of_the_end(deed: Deed, told: str) -> None:
+    begun = Entry(date(2025, 2, 1), "I.01", Deed.START, difficulty="thiếu máy", note="giao anh Ba")
+    then = Entry(date(2025, 2, 2), "I.01", deed, until=date(2025, 6, 30))
+    (got,) = standings(ONE, [begun, then], date(2025, 2, 3))
+    assert got.told.words == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Không", ""),
+        ("không có khó khăn, vướng mắc.", ""),
+        ("Không phát sinh hồ sơ trong tháng", ""),
+        ("không có kinh phí phát sinh", "không có kinh phí phát sinh"),
+        ("không phát sinh hồ sơ; máy hỏng", "không phát sinh hồ sơ; máy hỏng"),
+        ("chưa có máy", "chưa có máy"),
+    ],
+)
+def test_to_say_that_there_is_none_is_no_difficulty(said: str, told: str) -> None:
+    entry = Entry(date(2025, 2, 1), "I.01", Deed.START, difficulty=said, proposal=said)
+    assert (entry.told.difficulty, entry.told.proposal) == (told, told)
 
 
 def test_a_second_done_adds_the_document_that_was_missing_and_keeps_the_day() -> None:

@@ -92,7 +92,7 @@ def _detail(item: Item, day: date) -> str:
 def _note(item: Item) -> str:
     extension = item.standing.extension
     moved = f"gia hạn theo {extension}" if extension else ""
-    return "; ".join(part for part in (moved, item.standing.note or "") if part)
+    return "; ".join(part for part in (moved, item.standing.told.words) if part)
 
 
 # The whole table: every milestone under its task, every task under its group.

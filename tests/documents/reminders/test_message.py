@@ -58,7 +58,7 @@ def test_the_message_greets_numbers_and_says_how_late() -> None:
         "",
         "QUÁ HẠN (1)",
         "1. Việc số 01 (II.01)",
-        "   Hạn 15/03/2025, quá hạn 5 ngày, đang thực hiện; đã ghi: thiếu kinh phí",
+        "   Hạn 15/03/2025, quá hạn 5 ngày, đang thực hiện; khó khăn: thiếu kinh phí",
         "",
         "SẮP ĐẾN HẠN, đến hết 03/04/2025 (1)",
         "2. Việc số 03 (I.03)",
@@ -66,7 +66,7 @@ def test_the_message_greets_numbers_and_says_how_late() -> None:
         "",
         "ĐÃ XONG NHƯNG CHƯA CÓ VĂN BẢN (1)",
         "3. Việc số 02 (I.02)",
-        f"   Hoàn thành ngày 25/02/2025, cần {PROOF}; đã ghi: chờ hướng dẫn của Sở",
+        f"   Hoàn thành ngày 25/02/2025, cần {PROOF}; khó khăn: chờ hướng dẫn của Sở",
         "",
         f"Xong việc nào, xin báo Văn phòng kèm {PROOF}.",
     ]

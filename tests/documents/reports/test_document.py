@@ -75,7 +75,7 @@ def test_what_fell_due_stands_in_a_table_with_its_document() -> None:
     directing, area = cells(document, PARTS[0]), cells(document, "1. Thể chế")
     assert directing[0] == area[0] == ["TT", "Nhiệm vụ", "Chủ trì", "Hạn", "Kết quả"]
     assert "(Quyết định số 15/QĐ-UBND ngày 24/01/2025)" in directing[1][4]
-    assert area[1][4] == "Quá hạn 5 ngày, đang thực hiện; ghi chú: thiếu kinh phí"
+    assert area[1][4] == "Quá hạn 5 ngày, đang thực hiện; khó khăn: thiếu kinh phí"
 
 
 def test_what_comes_next_stands_in_a_table_with_its_office() -> None:
@@ -179,7 +179,7 @@ HOSTILE = 'A & B <c> "d" {{ nam }} {% for %} 😀'
 
 def test_what_a_plan_and_a_ledger_say_is_printed_as_it_is() -> None:
     tasks = [task("01", ["VP"], "2025-01-31") | {"noi_dung": HOSTILE}]
-    said = ledger(entry("2025-01-20", "I.01", "hoan_thanh", van_ban=HOSTILE, ghi_chu=HOSTILE))
+    said = ledger(entry("2025-01-20", "I.01", "hoan_thanh", van_ban=HOSTILE, ket_qua=HOSTILE))
     text = "\n".join(words(printed(told(of=plan(tasks), done=said))))
     assert text.count(HOSTILE) == 3
 
@@ -215,7 +215,7 @@ def test_the_same_report_is_the_same_bytes_in_another_process() -> None:
 
 def test_a_note_about_several_milestones_stands_once_under_causes() -> None:
     tasks = [task("01", ["VP"], "2025-02-01", "2025-02-20")]
-    begun = ledger(entry("2025-02-10", "I.01", "dang_thuc_hien", ghi_chu="thiếu người"))
+    begun = ledger(entry("2025-02-10", "I.01", "dang_thuc_hien", kho_khan="thiếu người"))
     lines = words(printed(told(of=plan(tasks, [], calendar=[]), done=begun)))
     assert lines.count("- Văn phòng: thiếu người (I.01).") == 1
     assert "- Văn phòng: 2 mốc (I.01)." in lines

@@ -85,7 +85,7 @@ EVERY_CONDITION = listing(
         entry("2025-01-15", "II.01", "hoan_thanh", van_ban="Quyết định số 7/QĐ-UBND"),
         entry("2025-01-14", "II.02", "hoan_thanh", van_ban="Báo cáo số 9/BC-UBND"),
         entry("2025-02-01", "II.03", "huy", van_ban="Công văn số 3/UBND"),
-        entry("2025-02-10", "I.01", "dang_thuc_hien", ghi_chu="chờ ý kiến huyện"),
+        entry("2025-02-10", "I.01", "dang_thuc_hien", kho_khan="chờ ý kiến huyện"),
     ],
     reports=[{"ky": "quý I", "truoc": "05/3", "chu_tri": ["VPTK"]}],
 )

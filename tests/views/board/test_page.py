@@ -121,7 +121,7 @@ def test_the_real_plan_fits_into_a_message(real: Listing) -> None:
 
 def test_hostile_text_stays_text() -> None:
     units = UNITS | {"VPTK": {"ten": EVIL}}
-    done = entry("2025-01-20", "I.01", "hoan_thanh", van_ban=EVIL, ghi_chu=EVIL)
+    done = entry("2025-01-20", "I.01", "hoan_thanh", van_ban=EVIL, ket_qua=EVIL)
     found = listing(
         [task("01", "VPTK", "2025-01-31", content=EVIL), task("02", "VPTK", "2025-01-31")],
         ledger=[done],

@@ -24,7 +24,7 @@ def test_a_late_line_tells_days_state_and_note() -> None:
     late = line(EVERY_CONDITION, "I.01")
     assert (late.due, late.weekday) == ("31/01/2025", "thứ Sáu, nghỉ Tết Nguyên đán")
     assert (late.state, late.detail, late.days_late) == ("Quá hạn", "đang thực hiện", 15)
-    assert late.note == "chờ ý kiến huyện"
+    assert late.note == "khó khăn: chờ ý kiến huyện"
 
 
 def test_what_is_done_shows_its_document_and_day() -> None:

@@ -1,6 +1,7 @@
 """The commands that begin: init writes an office's folder, new drafts the next year's plan."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +37,9 @@ def init(
     position: Annotated[
         str, typer.Option("--position", metavar="CHỨC_VỤ", help="chức vụ người ký")
     ] = "",
+    sample: Annotated[
+        bool, typer.Option("--sample", help="kế hoạch mẫu của xã Sơn Hạ năm 2025, để tập dùng")
+    ] = False,
 ) -> None:
     """Lập thư mục cho cơ quan mới dùng: kế hoạch khung, sổ trống, tệp cho git, CI, soạn thảo.
 
@@ -46,9 +50,15 @@ def init(
     Ví dụ:
       cchc init
       cchc init so-sach --agency "Ủy ban nhân dân xã Sơn Mỹ" --level xa --year 2026
+      cchc init tap-dung --sample
     """
-    from cchc.exchange.office import LEVELS, Office, begin, place_of
+    from cchc.exchange.office import LEVELS, Office, begin, begin_sample, place_of
 
+    if sample:
+        if agency or level or year or place or signer or position:
+            raise WrongUsage("--sample là kế hoạch có sẵn, không đi cùng tùy chọn khác của init")
+        _tell(*begin_sample(folder))
+        return
     agency = agency or _asked("--agency", "Tên cơ quan (như Ủy ban nhân dân xã Sơn Mỹ)")
     level = level or _asked("--level", f"Cấp ({', '.join(LEVELS)})")
     usual = LEVELS[level].position if level in LEVELS else ""
@@ -61,7 +71,10 @@ def init(
         signer or _asked("--signer", "Họ và tên người ký"),
         position or _asked("--position", "Chức vụ người ký", usual),
     )
-    written, kept = begin(folder, office)
+    _tell(*begin(folder, office))
+
+
+def _tell(written: Sequence[Path], kept: Sequence[Path]) -> None:
     for path in kept:
         say(f"đã có, giữ nguyên: {path}")
     if any(path.name == ".gitattributes" for path in kept):

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.resources import files
 from pathlib import Path
 
+import cchc
 from cchc.errors import WrongUsage
 from cchc.files import save
 from cchc.text import fold
@@ -35,8 +37,25 @@ def begin(folder: Path, office: Office) -> tuple[list[Path], list[Path]]:
         raise WrongUsage(f"--level phải là một trong: {', '.join(LEVELS)}")
     if not 2000 <= office.year <= 2100:
         raise WrongUsage("--year phải có bốn chữ số; viết như 2026")
+    return _written(folder, _files(office))
+
+
+def begin_sample(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Write a folder like `begin`, with the plan that every example of the guide is about."""
+    package = Path(str(files(cchc)))
+    places = (package / "sample" / _SAMPLE, package.parent / "plans" / _SAMPLE)
+    plan = next(place for place in places if place.is_file())
+    ledger = _LEDGER.format(year=plan.stem)
+    own = {f"plans/{_SAMPLE}": plan.read_text("utf-8"), f"plans/{plan.stem}.tien-do.yaml": ledger}
+    return _written(folder, {**own, **_FILES})
+
+
+_SAMPLE = "2025.yaml"
+
+
+def _written(folder: Path, texts: Mapping[str, str]) -> tuple[list[Path], list[Path]]:
     written, kept = [], []
-    for name, text in _files(office).items():
+    for name, text in texts.items():
         path = folder / name
         if path.exists() or path.is_symlink():
             kept.append(path)
@@ -51,11 +70,7 @@ def _files(office: Office) -> Mapping[str, str]:
     return {
         f"plans/{office.year}.yaml": plan_text(office),
         f"plans/{office.year}.tien-do.yaml": _LEDGER.format(year=office.year),
-        ".gitattributes": _ATTRIBUTES,
-        ".gitignore": _IGNORE,
-        ".github/workflows/ke-hoach.yml": _CI,
-        ".vscode/settings.json": _SETTINGS,
-        ".vscode/extensions.json": '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n',
+        **_FILES,
     }
 
 
@@ -317,3 +332,11 @@ _SETTINGS = """{
   "[yaml]": { "editor.insertSpaces": true, "editor.tabSize": 2, "editor.wordWrap": "on" }
 }
 """
+_FILES: Mapping[str, str] = {
+    ".gitattributes": _ATTRIBUTES,
+    ".gitignore": _IGNORE,
+    ".github/workflows/ke-hoach.yml": _CI,
+    ".vscode/settings.json": _SETTINGS,
+    ".vscode/extensions.json": '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n',
+}
+"""What every folder has beside its plan and ledger."""

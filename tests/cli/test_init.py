@@ -98,3 +98,14 @@ def git(folder: Path, *words: str) -> None:
 def commit(folder: Path, message: str) -> None:
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", message)
+
+
+def test_the_sample_is_the_plan_of_the_guide_and_goes_with_nothing_else(
+    cchc: Run, tmp_path: Path, real_plan: Path
+) -> None:
+    assert cchc("init", str(tmp_path / "thu"), "--sample").code == 0
+    assert (tmp_path / "thu" / "plans" / "2025.yaml").read_bytes() == real_plan.read_bytes()
+    refused = cchc("init", str(tmp_path / "khac"), "--sample", "--year", "2026")
+    assert refused.code == 2
+    assert "--sample" in refused.err
+    assert not (tmp_path / "khac").exists()

@@ -37,9 +37,10 @@ def environment(folder: Path, *what: object) -> Path:
 
 def use(bin_folder: Path, office: Path) -> None:
     """Do an office's work far from the checkout."""
-    (office / "plans").mkdir(parents=True)
+    office.mkdir(parents=True)
+    run(bin_folder / "cchc", "init", "--sample", cwd=office)
     plan = (ROOT / "plans" / "2025.yaml").read_bytes()
-    (office / "plans" / "2025.yaml").write_bytes(plan)
+    assert (office / "plans" / "2025.yaml").read_bytes() == plan
     assert run(bin_folder / "cchc", "check", cwd=office) == ""
     assert "II.04" in run(bin_folder / "cchc", "overdue", "--as-of", "2025-02-15", cwd=office)
     run(bin_folder / "cchc", "render", "--docx", "-o", "ke-hoach.docx", cwd=office)

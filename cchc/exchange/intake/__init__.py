@@ -3,6 +3,7 @@
 A file goes through the room like this:
 
     word · sheet · pdf · prose    each reads its kind of file into blocks
+    page · unruled                words and lines of a PDF, its tables without ruled cells
     blocks                        what they have in common: paragraphs and tables, with places
     headings · tables · rows      which tables hold tasks, their columns, their groups and tasks
     captions                      the title and the headings above a table

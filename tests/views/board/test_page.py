@@ -156,7 +156,7 @@ def test_one_office_has_a_page_of_its_own() -> None:
 def test_a_plan_without_tasks_has_a_page_that_says_so() -> None:
     text = parsed(board_html(listing())).one("main").text
     assert "Không có việc nào quá hạn." in text
-    assert "Không có mốc nào đến hạn trong năm kế hoạch." in text
+    assert "Không có mốc nào đến hạn trong năm 2025." in text
     assert "Không còn kỳ báo cáo nào." in text
 
 

@@ -4,10 +4,9 @@ What judges a plan is imported only for a plan that was not judged before. Fault
 data, never as they were printed: warm or cold, every form says the same.
 """
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from cchc.files import bytes_of
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
 from cchc.plan.locate import ledger_files, ledger_path, names_in, plan_copies
+from cchc.plan.processes import SHARE, Processes, processors
 from cchc.progress.ledger import ledger_bytes
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 MANY = 40
 """Plans from which on it pays to start further processes: each has the rules to import first."""
-MOST = 8
-"""Processes at most."""
 
 
 def check_plans(
@@ -88,29 +86,22 @@ def _judged(paths: Sequence[Path], as_of: date, choice: Choice) -> "list[list[Pr
         return []
     from cchc.checks.engine import check_plan
 
-    found: list[list[Problem] | None] = [None] * len(paths)
-    if len(paths) >= MANY and _processors() > 1:
-        # Whatever keeps the others from working, this one can.
-        with suppress(Exception):
-            found = _in_processes(paths, as_of, choice)
+    if len(paths) < MANY or processors() == 1:
+        return [check_plan(path, as_of, choice) for path in paths]
+    shares = [paths[first : first + SHARE] for first in range(0, len(paths), SHARE)]
+    with Processes(partial(_judged_apart, as_of=as_of, choice=choice)) as others:
+        results = [others.give(share) for share in shares]
+        found = [problems for result in results for problems in result()]
     return [
         check_plan(path, as_of, choice) if problems is None else problems
         for path, problems in zip(paths, found, strict=True)
     ]
 
 
-def _in_processes(
+def _judged_apart(
     paths: Sequence[Path], as_of: date, choice: Choice
 ) -> "list[list[Problem] | None]":
-    from concurrent.futures.process import ProcessPoolExecutor
-    from functools import partial
-    from multiprocessing import get_context
-
-    workers = min(_processors(), MOST)
-    share = -(-len(paths) // (workers * 4))
-    judge = partial(_judged_alone, as_of=as_of, choice=choice)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _let_interrupt) as pool:
-        return list(pool.map(judge, paths, chunksize=share))
+    return [_judged_alone(path, as_of, choice) for path in paths]
 
 
 def _judged_alone(path: Path, as_of: date, choice: Choice) -> "list[Problem] | None":
@@ -121,18 +112,6 @@ def _judged_alone(path: Path, as_of: date, choice: Choice) -> "list[Problem] | N
         return check_plan(path, as_of, choice)
     except CchcError:
         return None
-
-
-def _let_interrupt() -> None:
-    """Leave an interrupt to the first process, which tells of it."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _processors() -> int:
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 # A fault as plain data, and what is taken for one again.

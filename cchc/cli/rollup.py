@@ -16,8 +16,9 @@ from cchc.cli.output import FAULTS, checked_format, draw, put, say
 from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
 from cchc.plan.communes import Commune, Fault, Found, communes, is_of_commune
+from cchc.progress.province import Surveyed
 from cchc.progress.rollup import By, Part, Survey, asked, known_sum, part, survey
-from cchc.views.rollup import Line, Rollup
+from cchc.views.rollup import Answered, Rollup
 
 if TYPE_CHECKING:
     from cchc.history.git import Repository
@@ -169,13 +170,13 @@ def _rolled(found: Found, day: date, by: By, *, overdue: bool) -> Rollup:
 
 def _sorted(
     answers: Iterable[tuple[Commune, Part | Fault]], count: int
-) -> tuple[list[Line], list[Fault]]:
+) -> tuple[list[Answered], list[Fault]]:
     lines, faults = [], []
     for commune, answer in _shown(answers, count):
         if isinstance(answer, Fault):
             faults.append(answer)
         else:
-            lines.append(Line(commune, answer))
+            lines.append(Answered(commune, answer))
     lines.sort(key=lambda line: line.commune.label)
     faults.sort(key=lambda fault: fault.path)
     return lines, faults
@@ -203,15 +204,15 @@ def _surveyed(
     """Write a file of all communes; return what is to be said of them, and whether any is late."""
     question = partial(survey, day=day)
     answers = _shown(asked(found.communes, question, user_cache()), len(found.communes))
-    lines: list[Line] = []
-    faults: list[Fault] = []
+    lines: list[Answered] = []
+    faults = [*found.faults]
 
     def sound() -> Iterator[tuple[Commune, Survey]]:
         for commune, answer in answers:
             if isinstance(answer, Fault):
                 faults.append(answer)
             else:
-                lines.append(Line(commune, Part(answer.sum)))
+                lines.append(Answered(commune, Part(answer.sum)))
                 yield commune, answer
 
     if form == "parquet":
@@ -220,16 +221,16 @@ def _surveyed(
         rows = write_dataset(target, sound(), day)
         say(f"đã ghi {target}: {rows} mốc của {len(lines)} xã")
     else:
-        communes = sorted(sound(), key=lambda one: one[0].label)
-        _write(form, target, (communes, [*found.faults, *faults], day), force=force)
-    rolled = Rollup(day, By.COMMUNE, False, lines, [*found.faults, *faults], found.others)
+        _write(form, target, (sound(), faults, day), force=force)
+        say(f"đã ghi {target}: {len(lines)} xã")
+    rolled = Rollup(day, By.COMMUNE, False, lines, faults, found.others)
     return rolled, rolled.total.overdue > 0
 
 
 def _write(
     form: str,
     target: Path,
-    told: tuple[Sequence[tuple[Commune, Survey]], Sequence[Fault], date],
+    told: tuple[Surveyed, Sequence[Fault], date],
     *,
     force: bool,
 ) -> None:
@@ -246,7 +247,6 @@ def _write(
 
         data = workbook(communes, faulty, day)
     write({target: data}, force=force)
-    say(f"đã ghi {target}: {len(communes)} xã")
 
 
 # What changed since an older copy: a folder, or what git has kept. Both are looked at on one day.
@@ -293,7 +293,7 @@ def _put_changes(
     form: str,
     output: Path | None,
 ) -> None:
-    from cchc.progress.rollup_changes import changes
+    from cchc.progress.province import changes
     from cchc.views.rollup import changes_json, changes_table, changes_text
     from cchc.views.table import as_csv, as_markdown
 
@@ -335,7 +335,7 @@ def _told(fault: Fault) -> str:
     return faults[0].strip() + (f" (và {len(faults) - 1} lỗi nữa)" if len(faults) > 1 else "")
 
 
-def _notes(lines: Sequence[Line]) -> Iterator[str]:
+def _notes(lines: Sequence[Answered]) -> Iterator[str]:
     years = Counter(line.part.sum.year for line in lines)
     if len(years) > 1:
         told = ", ".join(f"{count} xã năm {year}" for year, count in sorted(years.items()))

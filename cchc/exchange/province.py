@@ -1,8 +1,7 @@
 """A province for other programs: a workbook whose tables cross-foot, and a Parquet dataset."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,76 +11,55 @@ from urllib.parse import quote
 from cchc.dates import vietnamese_date
 from cchc.errors import Missing, UnwritableFile, WrongUsage
 from cchc.plan.communes import Commune, Fault
+from cchc.progress.ledger import Period
 from cchc.progress.overview import Counts
-from cchc.progress.rollup import OVERDUE, Held, Row, Survey
-from cchc.text import fold
+from cchc.progress.province import Line, Surveyed, Tally, group_of
+from cchc.progress.rollup import OVERDUE, Held, Survey
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-Surveyed = Sequence[tuple[Commune, Survey]]
-
-# The workbook: a table by commune, by group and by office; each adds up across and down.
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a table: what it is called, and its counts."""
-
-    name: str
-    counts: Counts
-
+# The workbook: a table by commune, by group, by office and by quarter; each adds up both ways.
 
 HEADINGS = ("Có hạn", "Xong đúng hạn", "Xong trễ hạn", "Còn trong hạn", "Quá hạn", "Hủy (ngoài)")
 _HEAD = 3
 
 
-def workbook(communes: Surveyed, faulty: Sequence[Fault], day: date) -> bytes:
-    """Return an .xlsx: by commune, by group, by office, what is overdue, and what isn't counted."""
+def workbook(
+    communes: Surveyed, faulty: Sequence[Fault], day: date, days: Period | None = None
+) -> bytes:
+    """Return an .xlsx: the tables of a province, what is overdue, and what isn't counted.
+
+    Communes are taken one at a time and none is kept; `faulty` is looked at after the last.
+    """
     from xlsxwriter import Workbook
 
-    out = BytesIO()
-    no_formulas = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")} | {
-        "in_memory": True
-    }
-    book = Workbook(out, no_formulas)
+    out, tally = BytesIO(), Tally(days)
+    no_formulas = {f"strings_to_{kind}": False for kind in ("formulas", "urls", "numbers")}
+    book = Workbook(out, no_formulas | {"constant_memory": True})
     # The clock of the moment would make two files of one province differ.
     book.set_properties({"created": datetime(day.year, day.month, day.day, tzinfo=UTC)})
     looks = _looks(book)
-    for name, first, lines in (
-        ("Theo xã", "Xã", by_commune(communes)),
-        ("Theo nhóm", "Nhóm nhiệm vụ (mọi xã)", by_name(communes, lambda s: s.groups)),
-        ("Theo đơn vị", "Đơn vị đứng đầu chủ trì (mọi xã)", by_name(communes, lambda s: s.units)),
-        ("Theo quý", "Quý (mọi xã)", by_name(communes, lambda s: s.quarters)),
-    ):
-        _write_counts(book.add_worksheet(name), looks, (first, day), lines)
-    _write_late(book.add_worksheet("Quá hạn"), looks, communes)
+    sheets = [book.add_worksheet(name) for name, _ in _SHEETS]
+    _write_late(book.add_worksheet("Quá hạn"), looks, communes, tally)
+    found = tally.tables()
+    lines = (found.communes, found.groups, found.units, found.quarters)
+    for sheet, (_, first), told in zip(sheets, _SHEETS, lines, strict=True):
+        _write_counts(sheet, looks, (first, day), told)
     if faulty:
         _write_faulty(book.add_worksheet("Không tính được"), looks, faulty)
     book.close()
     return out.getvalue()
 
 
-def by_commune(communes: Surveyed) -> list[Line]:
-    """Return a line a commune, with its folder where another has the same name."""
-    names = [survey.sum.name for _, survey in communes]
-    twice = {name for name in names if names.count(name) > 1} if len({*names}) < len(names) else ()
-    return [
-        Line(f"{s.sum.name} ({c.label})" if s.sum.name in twice else s.sum.name, s.sum.counts)
-        for c, s in communes
-    ]
-
-
-def by_name(communes: Surveyed, rows: Callable[[Survey], Iterable[Row]]) -> list[Line]:
-    """Return a line for each name that rows of the communes have, of one name together."""
-    found: dict[str, Line] = {}
-    for _, survey in communes:
-        for row in rows(survey):
-            known = found.get(fold(row.name), Line(row.name, Counts()))
-            found[fold(row.name)] = Line(known.name, known.counts + row.counts)
-    return list(found.values())
+_SHEETS = (
+    ("Theo xã", "Xã"),
+    ("Theo nhóm", "Nhóm nhiệm vụ (mọi xã)"),
+    ("Theo đơn vị", "Đơn vị đứng đầu chủ trì (mọi xã)"),
+    ("Theo quý", "Quý (mọi xã)"),
+)
 
 
 def numbers(counts: Counts) -> tuple[int, ...]:
@@ -106,11 +84,14 @@ def _looks(book: "Workbook") -> "Mapping[str, Format]":
 
 
 def _write_counts(
-    sheet: "Worksheet", looks: "Mapping[str, Format]", about: tuple[str, date], lines: list[Line]
+    sheet: "Worksheet",
+    looks: "Mapping[str, Format]",
+    about: tuple[str, date],
+    lines: Sequence[Line],
 ) -> None:
     first, day = about
-    _lay_out(sheet, looks, f"Tiến độ tính đến {vietnamese_date(day)}", (first, *HEADINGS))
-    sheet.write_string(1, 0, "Mỗi mốc có hạn tính một lần; đã hủy đứng ngoài tổng.", looks["hint"])
+    hint = "Mỗi mốc có hạn tính một lần; đã hủy đứng ngoài tổng."
+    _lay_out(sheet, looks, (f"Tiến độ tính đến {vietnamese_date(day)}", hint), (first, *HEADINGS))
     for number, line in enumerate(lines, start=_HEAD + 1):
         counts = numbers(line.counts)
         sheet.write_string(number, 0, line.name[:32000], looks["text"])
@@ -132,14 +113,17 @@ def _write_counts(
     sheet.set_column(1, len(HEADINGS), 11)
 
 
-def _write_late(sheet: "Worksheet", looks: "Mapping[str, Format]", communes: Surveyed) -> None:
+def _write_late(
+    sheet: "Worksheet", looks: "Mapping[str, Format]", communes: Surveyed, tally: Tally
+) -> None:
     columns = (("Xã", 28), ("Mã", 8), ("Nhiệm vụ", 60), ("Đơn vị", 26), ("Mốc", 24), ("Hạn", 12))
-    _lay_out(sheet, looks, "Các mốc quá hạn", [name for name, _ in columns])
+    _lay_out(sheet, looks, ("Các mốc quá hạn", ""), [name for name, _ in columns])
     for place, (_, width) in enumerate(columns):
         sheet.set_column(place, place, width)
     number = _HEAD
-    for _, survey in communes:
-        for held in sorted(_late(survey), key=lambda held: held.due or date.max):
+    for commune, survey in communes:
+        tally.add(commune, survey)
+        for held in tally.late(survey):
             number += 1
             said = (survey.sum.name, held.duty.id, held.duty.content, held.unit)
             for place, text in enumerate((*said, held.action or held.key)):
@@ -150,14 +134,10 @@ def _write_late(sheet: "Worksheet", looks: "Mapping[str, Format]", communes: Sur
     sheet.autofilter(_HEAD, 0, number, len(columns) - 1)
 
 
-def _late(survey: Survey) -> Iterable[Held]:
-    return (held for held in survey.held if held.place == OVERDUE)
-
-
 def _write_faulty(
     sheet: "Worksheet", looks: "Mapping[str, Format]", faulty: Sequence[Fault]
 ) -> None:
-    _lay_out(sheet, looks, "Không tính được", ("Tệp, thư mục", "Vì sao"))
+    _lay_out(sheet, looks, ("Không tính được", ""), ("Tệp, thư mục", "Vì sao"))
     sheet.set_column(0, 1, 70)
     for number, fault in enumerate(faulty, start=_HEAD + 1):
         sheet.write_string(number, 0, fault.path.as_posix(), looks["text"])
@@ -165,9 +145,14 @@ def _write_faulty(
 
 
 def _lay_out(
-    sheet: "Worksheet", looks: "Mapping[str, Format]", title: str, headings: Sequence[str]
+    sheet: "Worksheet",
+    looks: "Mapping[str, Format]",
+    about: tuple[str, str],
+    headings: Sequence[str],
 ) -> None:
-    sheet.write_string(0, 0, title, looks["title"])
+    # Rows go to the disk one by one: they are written from the top downwards.
+    sheet.write_string(0, 0, about[0], looks["title"])
+    sheet.write_string(1, 0, about[1], looks["hint"])
     for place, heading in enumerate(headings):
         sheet.write_string(_HEAD, place, heading, looks["head"])
     sheet.freeze_panes(_HEAD + 1, 1)
@@ -185,7 +170,7 @@ STANDS = ("done_on_time", "done_late", "open_in_time", "open_overdue", "cancelle
 FILE = "milestones.parquet"
 
 
-def write_dataset(folder: Path, surveyed: Iterable[tuple[Commune, Survey]], day: date) -> int:
+def write_dataset(folder: Path, surveyed: Surveyed, day: date) -> int:
     """Write the dataset of some communes, in the place of an older one; return how many rows.
 
     It is written beside its place and moved there whole. Raises `Missing` without pyarrow,
@@ -256,7 +241,7 @@ def _row(survey: Survey, held: Held, day: date) -> dict[str, object]:
         "name": survey.sum.name,
         "task": held.duty.id,
         "group": held.duty.group,
-        "group_title": survey.titles.get(held.duty.group, held.duty.group),
+        "group_title": group_of(survey, held),
         "content": held.duty.content,
         "lead": list(held.duty.lead),
         "unit": held.unit,

@@ -5,12 +5,13 @@ day, today or any other, is counted from it by the one rule (`cchc.progress.over
 read again.
 """
 
-import os
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import accumulate
 from operator import add
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ from cchc.plan.cache import NOWHERE, Cache
 from cchc.plan.communes import Commune, Fault
 from cchc.plan.locate import ledger_path
 from cchc.plan.lookup import acting_unit
+from cchc.plan.processes import SHARE, Processes, processors
 from cchc.plan.schedule import Schedule, sound_schedule
 from cchc.progress.ledger import REPORTS, Ledger
 from cchc.progress.ledger_lines import plain_ledger
@@ -194,7 +196,7 @@ def part(account: Account, day: date, by: By, *, overdue: bool = False) -> Part:
 
 def sum_of(account: Account, day: date) -> Sum:
     """Return the sums of a commune on a day."""
-    counts = _counts(at for _, at, _ in standing_on(account, day))
+    counts = counts_at(at for _, at, _ in standing_on(account, day))
     return Sum(account.name, account.year, account.unread, counts)
 
 
@@ -206,7 +208,8 @@ def standing_on(account: Account, day: date) -> Iterator[tuple[Mark, int, int]]:
         yield mark, mark.places[at], mark.dues[at]
 
 
-def _counts(places: Iterable[int]) -> Counts:
+def counts_at(places: Iterable[int]) -> Counts:
+    """Return the counts of milestones by their places."""
     found = [0] * (_PLACES + 1)
     for at in places:
         found[at] += 1
@@ -225,7 +228,8 @@ def rows_of(account: Account, day: date, by: By) -> Iterator[Row]:
             found.setdefault(_key(account, day, by, mark, due), []).append(at)
     for key, places in found.items():
         if places:
-            yield Row(key, names.get(key, key), _counts(places))
+            name = names.get(key) or (f"Quý {key}" if by is By.QUARTER else key)
+            yield Row(key, name, counts_at(places))
 
 
 def _key(account: Account, day: date, by: By, mark: Mark, due: int) -> str:
@@ -284,14 +288,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All of a commune on a day: its sums, its rows in three ways, and every milestone."""
+    """All of a commune on a day: its sums, its groups' titles, and every milestone."""
 
     sum: Sum
     subject: str
     titles: Mapping[str, str]
-    groups: tuple[Row, ...]
-    units: tuple[Row, ...]
-    quarters: tuple[Row, ...]
     held: tuple[Held, ...]
 
 
@@ -301,9 +302,6 @@ def survey(account: Account, day: date) -> Survey:
         sum_of(account, day),
         account.subject,
         _NAMES[By.GROUP](account),
-        tuple(rows_of(account, day, By.GROUP)),
-        tuple(rows_of(account, day, By.UNIT)),
-        tuple(rows_of(account, day, By.QUARTER)),
         tuple(_held(account, day)),
     )
 
@@ -413,9 +411,8 @@ ACCOUNT = shape.record(
 
 # Asking many communes: what is remembered at once, the rest on as many cores as there are.
 
-POOL_FROM = 48
+MANY = 48
 """Fewer communes are read before a second process has started."""
-_CHUNK = 16
 
 
 def asked(
@@ -424,31 +421,56 @@ def asked(
     cache: Cache,
     known: Callable[[Commune], Answer | None] | None = None,
 ) -> Iterator[tuple[Commune, Answer | Fault]]:
-    """Yield what each commune answers, or why it doesn't: what is remembered first, then the rest.
+    """Yield what each commune answers, or why it doesn't, in their order.
 
     `known` may answer from less than an account. The question goes to other processes, so it is a
-    function of a module with its arguments.
+    function of a module with its arguments. No more answers are held than are being made.
     """
-    unknown = []
-    for commune in communes:
-        found = _answer(commune, lambda one: _remembered(one, question, cache, known))
-        if found is None:
-            unknown.append(commune)
-        else:
-            yield commune, found
-    yield from _read(unknown, question, cache)
+    remembered = known or partial(_remembered, question=question, cache=cache)
+    made = partial(_made, question=question, cache=cache)
+    begun: deque[Callable[[], Iterator[tuple[Commune, Answer | Fault]]]] = deque()
+    many, unread = processors() > 1 and len(communes) >= MANY, 0
+    with Processes(made) as others:
+        for first in range(0, len(communes), SHARE):
+            share = communes[first : first + SHARE]
+            told = [_answer(commune, remembered) for commune in share]
+            left = [one for one, answer in zip(share, told, strict=True) if answer is None]
+            unread += len(left)
+            # A few that changed are read here before another process has started.
+            away = many and left and (len(left) == len(share) or unread >= MANY)
+            result = others.give(left) if away else partial(made, left)
+            begun.append(partial(_in_order, share, told, result))
+            while begun and (not away or len(begun) > 2 * processors() + 1):
+                yield from begun.popleft()()
+        while begun:
+            yield from begun.popleft()()
+
+
+def _in_order(
+    communes: Sequence[Commune],
+    told: Sequence[Answer | Fault | None],
+    made: Callable[[], Sequence[Answer | Fault | None]],
+) -> Iterator[tuple[Commune, Answer | Fault]]:
+    rest = iter(made())
+    for commune, known in zip(communes, told, strict=True):
+        answer = next(rest) if known is None else known
+        if answer is not None:
+            yield commune, answer
 
 
 def _remembered(
-    commune: Commune,
-    question: Callable[[Account], Answer],
-    cache: Cache,
-    known: Callable[[Commune], Answer | None] | None,
+    commune: Commune, question: Callable[[Account], Answer], cache: Cache
 ) -> Answer | None:
-    if known is not None:
-        return known(commune)
     account = known_account(commune, cache)
     return None if account is None else question(account)
+
+
+def _made(
+    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
+) -> list[Answer | Fault | None]:
+    return [
+        _answer(commune, lambda one: question(made_account(one, cache))) for commune in communes
+    ]
 
 
 def _answer(commune: Commune, asking: Callable[[Commune], Answer | None]) -> Answer | Fault | None:
@@ -458,35 +480,3 @@ def _answer(commune: Commune, asking: Callable[[Commune], Answer | None]) -> Ans
         return Fault(commune.plan, str(error))
     except RecursionError:
         return Fault(commune.plan, "tệp lồng quá sâu, không xử lý được")
-
-
-def _read(
-    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
-) -> Iterator[tuple[Commune, Answer | Fault]]:
-    workers = min(os.cpu_count() or 1, 8)
-    if workers == 1 or len(communes) < POOL_FROM:
-        yield from _made(communes, question, cache)
-        return
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from multiprocessing import get_context
-
-    chunks = [communes[n : n + _CHUNK] for n in range(0, len(communes), _CHUNK)]
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        working = [pool.submit(_made_list, chunk, question, cache) for chunk in chunks]
-        for done in as_completed(working):
-            yield from done.result()
-
-
-def _made_list(
-    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
-) -> list[tuple[Commune, Answer | Fault]]:
-    return list(_made(communes, question, cache))
-
-
-def _made(
-    communes: Sequence[Commune], question: Callable[[Account], Answer], cache: Cache
-) -> Iterator[tuple[Commune, Answer | Fault]]:
-    for commune in communes:
-        found = _answer(commune, lambda one: question(made_account(one, cache)))
-        if found is not None:
-            yield commune, found

@@ -1,6 +1,5 @@
 """`cchc rollup`: many communes as a table, as JSON by the contract, as CSV and as Markdown."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 from cchc.dates import vietnamese_date
 from cchc.plan.communes import Commune, Fault
 from cchc.progress.overview import Counts
+from cchc.progress.province import Became, Change, Line, called, in_year, put_together
 from cchc.progress.rollup import By, Late, Part, Row
-from cchc.progress.rollup_changes import Became, Change
 from cchc.text import fold
 from cchc.views.table import Column, Table, as_csv, as_markdown, dumps, iso, records
 from cchc.views.words import shortened
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Answered:
     """A commune with what it answered."""
 
     commune: Commune
@@ -40,7 +39,7 @@ class Rollup:
     day: date
     by: By
     overdue: bool
-    lines: Sequence[Line]
+    lines: Sequence[Answered]
     faulty: Sequence[Fault]
     others: int
 
@@ -54,7 +53,7 @@ class Rollup:
 class Cell:
     """A row of a roll-up: a commune, or a part of one."""
 
-    line: Line
+    line: Answered
     row: Row | None
 
     @property
@@ -67,7 +66,7 @@ class Cell:
 class LateCell:
     """Something overdue, with whose it is."""
 
-    line: Line
+    line: Answered
     late: Late
 
 
@@ -171,38 +170,27 @@ def rollup_markdown(rolled: Rollup) -> str:
 # For people: communes by how much of theirs is late; groups and offices of one name together.
 
 
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """A line for people: what it is called, and its counts."""
-
-    name: str
-    counts: Counts
-
-
-def summed(rolled: Rollup) -> list[Summed]:
+def summed(rolled: Rollup) -> list[Line]:
     """Return the lines for people, those with most overdue first; quarters in their order."""
     if rolled.by is By.COMMUNE:
-        names = called(rolled)
-        found = [Summed(names[line.commune.label], line.part.sum.counts) for line in rolled.lines]
-        return sorted(found, key=lambda one: (-one.counts.overdue, fold(one.name)))
-    together: dict[str, Summed] = {}
+        names = _called(rolled)
+        found = [Line(names[one.commune.label], one.part.sum.counts) for one in rolled.lines]
+        return sorted(found, key=_most_overdue)
+    together: dict[str, Line] = {}
     for cell in cells(rolled):
         if cell.row:
-            # Codes and numbers are each commune's own: over the communes only names are the same.
-            key = fold(cell.row.name)
-            known = together.get(key)
-            counts = cell.counts + known.counts if known else cell.counts
-            together[key] = Summed(known.name if known else cell.row.name, counts)
+            put_together(together, cell.row.name, cell.row.counts)
     if rolled.by is By.QUARTER:
-        return [together[key] for key in sorted(together)]
-    return sorted(together.values(), key=lambda one: (-one.counts.overdue, fold(one.name)))
+        return sorted(together.values(), key=lambda line: in_year(line.name))
+    return sorted(together.values(), key=_most_overdue)
 
 
-def called(rolled: Rollup) -> dict[str, str]:
-    """Return what people call each commune, with its folder where another has the same name."""
-    same = Counter(line.name for line in rolled.lines)
-    labels = ((line.commune.label, line.name) for line in rolled.lines)
-    return {label: f"{name} ({label})" if same[name] > 1 else name for label, name in labels}
+def _most_overdue(line: Line) -> tuple[int, str]:
+    return -line.counts.overdue, fold(line.name)
+
+
+def _called(rolled: Rollup) -> dict[str, str]:
+    return called((one.commune.label, one.name) for one in rolled.lines)
 
 
 def summary(rolled: Rollup) -> str:
@@ -225,16 +213,16 @@ _HEADINGS = {
 }
 
 
-def _summed_table(rolled: Rollup) -> Table[Summed]:
+def _summed_table(rolled: Rollup) -> Table[Line]:
     counts = (
         Column("", heading, partial(_summed_count, count), right=True)
         for _, heading, count in COUNTS
     )
-    rows = [*summed(rolled), Summed("Cộng", rolled.total)]
+    rows = [*summed(rolled), Line("Cộng", rolled.total)]
     return Table((Column("", _HEADINGS[rolled.by], lambda s: s.name), *counts), rows)
 
 
-def _summed_count(count: Callable[[Counts], int], one: Summed) -> int:
+def _summed_count(count: Callable[[Counts], int], one: Line) -> int:
     return count(one.counts)
 
 
@@ -272,7 +260,7 @@ _NARROW = {
 
 
 def _late_lines(rolled: Rollup, width: int) -> Iterator[str]:
-    names = called(rolled)
+    names = _called(rolled)
     for line in rolled.lines:
         if line.part.late:
             yield f"\n{names[line.commune.label]}: {len(line.part.late)} mốc quá hạn"

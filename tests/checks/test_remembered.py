@@ -152,23 +152,11 @@ def test_many_plans_are_judged_by_several_processes_as_by_one(
     plans[1].write_text(text.replace("chu_tri: [VPTK]", "chu_tri: [VPKT]"), "utf-8")
     one_by_one = [check_plan(path, DAY) for path in plans]
     monkeypatch.setattr(verdicts, "MANY", 2)
-    monkeypatch.setattr(verdicts, "_processors", lambda: 2)
+    monkeypatch.setattr(verdicts, "processors", lambda: 2)
     with monkeypatch.context() as patch:
         patch.setattr(engine, "check_plan", lambda *_: pytest.fail("judged by the first process"))
         assert check_plans(plans, DAY) == one_by_one
     assert one_by_one[1]
-
-
-def test_where_no_process_can_start_one_judges_all(
-    plan: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_: object) -> None:
-        raise OSError
-
-    monkeypatch.setattr(verdicts, "MANY", 1)
-    monkeypatch.setattr(verdicts, "_processors", lambda: 2)
-    monkeypatch.setattr("concurrent.futures.process.ProcessPoolExecutor", broken)
-    assert check_plans([plan], DAY, DEFAULT, NOWHERE) == [[]]
 
 
 def test_another_day_choice_ledger_or_byte_is_judged_anew(plan: Path, tmp_path: Path) -> None:

@@ -161,8 +161,8 @@ def test_many_are_read_by_several_processes_alike(
 ) -> None:
     question = partial(part, day=DAY, by=By.GROUP, overdue=True)
     alone = {c.label: a for c, a in asked(province, question, NOWHERE)}
-    monkeypatch.setattr(rollup, "POOL_FROM", 2)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(rollup, "MANY", 2)
+    monkeypatch.setattr(rollup, "processors", lambda: 2)
     province[1].plan.write_text("nam: [", "utf-8")
     together = {c.label: a for c, a in asked(province, question, Cache(tmp_path / "c"))}
     assert isinstance(together.pop(province[1].label), Fault)

@@ -6,6 +6,7 @@ commune's own milestones are packed, some communes together, and unpacked when o
 
 import gzip
 import json
+import zlib
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from cchc import __version__
 from cchc.dates import vietnamese_date, weekday
 from cchc.plan.communes import Commune, Fault
 from cchc.progress.overview import Counts
-from cchc.progress.rollup import Held, Survey
+from cchc.progress.province import Surveyed, Tally, counted_by, group_of
+from cchc.progress.rollup import OVERDUE, Held, Survey
 from cchc.text import fold
 from cchc.views.board.page import document
 
@@ -29,10 +31,14 @@ _PACK = 32
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """What the page shows: the communes on a day with all of theirs, and what is not counted."""
+    """What the page shows: the communes on a day with all of theirs, and what is not counted.
+
+    Communes are taken one at a time, in the order of their labels; what is not counted is looked at
+    after the last.
+    """
 
     day: date
-    communes: Sequence[tuple[Commune, Survey]]
+    communes: Surveyed
     faulty: Sequence[Fault]
 
 
@@ -41,7 +47,10 @@ def province_html(province: Province) -> str:
 
     Every word of a plan stands in it as data, which the script writes as text and nothing else.
     """
-    day, sums = province.day, sum((s.sum.counts for _, s in province.communes), Counts())
+    day, taken = province.day, _Taken(province.day)
+    for commune, survey in province.communes:
+        taken.add(commune, survey)
+    sums = taken.sums
     return document(
         "province.html.j2",
         styles=("board.css", "province.css"),
@@ -50,11 +59,11 @@ def province_html(province: Province) -> str:
         as_of=f"{vietnamese_date(day)}, {weekday(day)}",
         sums=sums,
         percent=100 * sums.done // sums.owed if sums.owed else 0,
-        count=len(province.communes),
-        late=sum(survey.sum.counts.overdue > 0 for _, survey in province.communes),
+        count=len(taken.rows),
+        late=taken.late,
         faulty=[(fault.path.as_posix(), fault.why) for fault in province.faulty],
-        data=_as_data(_summary(province)),
-        packs=_packs(province),
+        data=_as_data(taken.summary()),
+        packs=_packs(taken.boards),
         version=__version__,
     )
 
@@ -63,88 +72,109 @@ def _as_data(value: object) -> str:
     """Return JSON that no reader of HTML takes for the end of its element."""
     from markupsafe import Markup
 
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    safe = (
+        _as_json(value)
+        .decode()
+        .replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+    )
     return Markup(safe)  # noqa: S704 - no sign of markup is left in it
 
 
-# What is asked at once: a line of numbers for each commune.
+class _Taken:
+    """What the page keeps of each commune: a line of numbers, and its own board, packed."""
 
+    def __init__(self, day: date) -> None:
+        self._day = day
+        self._tally = Tally()
+        self._groups: dict[str, int] = {}
+        self._titles: list[str] = []
+        self._weeks: dict[str, list[list[int]]] = {}
+        self.sums, self.late = Counts(), 0
+        self.rows: list[list[object]] = []
+        self.boards: list[bytes] = []
 
-def _summary(province: Province) -> dict[str, object]:
-    groups: dict[str, int] = {}
-    titles: list[str] = []
-    rows = []
-    for commune, survey in province.communes:
-        mine = []
-        for row in survey.groups:
-            at = groups.setdefault(fold(row.name), len(groups))
-            if at == len(titles):
-                titles.append(row.name)
-            mine.append([at, *_numbers(row.counts)])
-        sums = _numbers(survey.sum.counts)
-        rows.append([commune.label, survey.sum.name, survey.sum.year, *sums, mine])
-    return {
-        "day": province.day.toordinal(),
-        "groups": titles,
-        "communes": rows,
-        "weeks": _weeks(province, groups),
-        "pack": _PACK,
-    }
+    def add(self, commune: Commune, survey: Survey) -> None:
+        """Take a commune."""
+        told, held = survey.sum, self._tally.counted(survey)
+        groups = counted_by(survey, held, group_of).items()
+        mine = [[self._place(name), *_numbers(counts)] for name, counts in groups]
+        self.rows.append([commune.label, told.name, told.year, *_numbers(told.counts), mine])
+        self.sums += told.counts
+        self.late += told.counts.overdue > 0
+        for one in held:
+            self._count_week(str(self._place(group_of(survey, one))), one)
+        self.boards.append(zlib.compress(_as_json(_board(survey)), 1))
+
+    def _place(self, title: str) -> int:
+        at = self._groups.setdefault(fold(title), len(self._groups))
+        if at == len(self._titles):
+            self._titles.append(title)
+        return at
+
+    def _count_week(self, group: str, held: Held) -> None:
+        """Count what falls due in a week of the year, and what is late of it."""
+        if held.due and held.due.year == self._day.year and held.place in range(4):
+            week = (held.due.timetuple().tm_yday - 1) // 7
+            cell = self._weeks.setdefault(group, [[0, 0] for _ in range(53)])[week]
+            cell[0] += 1
+            cell[1] += held.place == OVERDUE
+
+    def summary(self) -> dict[str, object]:
+        """Return what is asked at once."""
+        return {
+            "day": self._day.toordinal(),
+            "groups": self._titles,
+            "communes": self.rows,
+            "weeks": self._weeks,
+            "pack": _PACK,
+        }
 
 
 def _numbers(counts: Counts) -> list[int]:
     return [counts.on_time, counts.late, counts.in_time, counts.overdue, counts.cancelled]
 
 
-def _weeks(province: Province, groups: dict[str, int]) -> dict[str, list[list[int]]]:
-    """Return for each group and each week of the year what falls due in it, and is late of it."""
-    year = province.day.year
-    found: dict[str, list[list[int]]] = {}
-    for _, survey in province.communes:
-        for held in survey.held:
-            if held.due and held.due.year == year and held.place in range(4):
-                name = survey.titles.get(held.duty.group, held.duty.group)
-                at = str(groups.get(fold(name), -1))
-                week = (held.due.timetuple().tm_yday - 1) // 7
-                cell = found.setdefault(at, [[0, 0] for _ in range(53)])[week]
-                cell[0] += 1
-                cell[1] += held.place == 3
-    return found
-
-
 # A commune's own board: its milestones, packed.
 
 
-def _packs(province: Province) -> list[str]:
-    surveys = [survey for _, survey in province.communes]
+def _packs(boards: Sequence[bytes]) -> list[str]:
     for most in _CUTS:
-        packs = list(_packed(surveys, most))
-        if sum(map(len, packs)) <= ROOM - 170 * len(surveys):
+        packs = list(_packed(boards, most))
+        if sum(map(len, packs)) <= ROOM - 170 * len(boards):
             return packs
     return packs
 
 
-def _packed(surveys: Sequence[Survey], most: int) -> Iterator[str]:
-    for first in range(0, len(surveys), _PACK):
-        boards = [_board(survey, most) for survey in surveys[first : first + _PACK]]
-        text = json.dumps(boards, ensure_ascii=False, separators=(",", ":"))
+def _packed(boards: Sequence[bytes], most: int) -> Iterator[str]:
+    for first in range(0, len(boards), _PACK):
+        some = [json.loads(zlib.decompress(one)) for one in boards[first : first + _PACK]]
+        for _, tasks in some:
+            for task in tasks:
+                task[1] = _cut(task[1], most)
+                for milestone in task[3]:
+                    milestone[0] = _cut(milestone[0], max(most // 2, 24))
         # No clock in it: same communes, same page.
-        yield b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+        yield b64encode(gzip.compress(_as_json(some), 9, mtime=0)).decode()
 
 
-def _board(survey: Survey, most: int) -> list[object]:
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _board(survey: Survey) -> list[object]:
     duties: dict[tuple[str, str, str], list[list[object]]] = {}
     for held in survey.held:
         key = (held.duty.id, held.duty.content, held.unit)
-        duties.setdefault(key, []).append(_milestone(held, most))
-    tasks = [[id_, _cut(content, most), unit, m] for (id_, content, unit), m in duties.items()]
+        duties.setdefault(key, []).append(_milestone(held))
+    tasks = [[id_, content, unit, marks] for (id_, content, unit), marks in duties.items()]
     return [survey.subject, tasks]
 
 
-def _milestone(held: Held, most: int) -> list[object]:
+def _milestone(held: Held) -> list[object]:
     due = held.due.toordinal() if held.due else 0
-    return [_cut(held.action, max(most // 2, 24)) or held.key, due, held.place]
+    return [held.action or held.key, due, held.place]
 
 
 def _cut(text: str, most: int) -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -177,7 +178,13 @@ def _plain(value: Any) -> object:
     """Return a frozen value as a list of its fields, a day as its ISO date."""
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    return [getattr(value, name) for name in value.__dataclass_fields__]
+    return _fields(type(value))(value)
+
+
+@cache
+def _fields(kind: Any) -> Callable[[Any], object]:
+    names = tuple(kind.__dataclass_fields__)
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, *names)]
 
 
 # Shapes: functions that take plain JSON data for a value, and raise for anything else.

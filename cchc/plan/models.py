@@ -421,9 +421,10 @@ class Task(Part):
 
     def stand(self, group: str, task_id: str, where: Where) -> None:
         """Tell the task and its parts where they stand; the plan does it once, on loading."""
-        self._group, self._id, self._where = group, self.code or task_id, where
+        own = self.code or task_id
+        _set(self, _group=group, _id=own, _where=where)
         for i, part in enumerate(self.parts):
-            part.stand(group, f"{self._id}/{i + 1}", (*where, "phan_viec", i))
+            part.stand(group, f"{own}/{i + 1}", (*where, "phan_viec", i))
 
     @property
     def rows(self) -> Iterator["Task"]:
@@ -531,8 +532,9 @@ class Group(Part):
     def stand(self, above: str, place: int, where: Where) -> None:
         """Tell the group and all in it where they stand; the plan does it once, on loading."""
         own = self.code or number_in_id(self.number or "") or roman(place)
-        self._path, self._place = f"{above}.{own}" if above else own, place
-        _stand(self._path, self.tasks, self.groups, where)
+        path = f"{above}.{own}" if above else own
+        _set(self, _path=path, _place=place)
+        _stand(path, self.tasks, self.groups, where)
 
 
 class Column(Part):
@@ -922,6 +924,13 @@ class Plan(Part):
         yield from self.appendix.tasks if self.appendix else ()
         for group in self.groups:
             yield from group.tasks
+
+
+def _set(model: BaseModel, **private: object) -> None:
+    """Set private attributes at once: one by one each is looked up in three places first."""
+    known = model.__pydantic_private__
+    if known is not None:
+        known.update(private)
 
 
 def _stand(path: str, tasks: Iterable[Task], groups: Iterable[Group], where: Where) -> None:

@@ -245,6 +245,8 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
     It is what `_Builder` grows of such a text, in half the time: nothing needs to be told.
     """
     next_event: Callable[[], Any] = Loader(text).get_event
+    scalar, mapping, listing = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+    mapping_end, listing_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
     top: Any = None
     holder: Any = None
     key: Any = None
@@ -253,15 +255,15 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
     try:
         while (event := next_event()) is not None:
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
+            if kind is scalar:
                 value = event.value
                 start, end = event.start_mark.index, event.end_mark.index
                 node = Scalar(value if value or event.style else None, start, end)
-            elif kind is yaml.MappingStartEvent:
+            elif kind is mapping:
                 node = Mapping({}, {}, event.start_mark.index, event.end_mark.index)
-            elif kind is yaml.SequenceStartEvent:
+            elif kind is listing:
                 node = Listing([], event.start_mark.index, event.end_mark.index)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind is mapping_end or kind is listing_end:
                 holder.end = event.start_mark.index
                 holder = above.pop()
                 continue
@@ -276,7 +278,7 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
             elif holder.__class__ is Listing:
                 holder.items.append(node)
             elif key is None:
-                if kind is not yaml.ScalarEvent or node.text is None or node.text == "<<":
+                if kind is not scalar or node.text is None or node.text == "<<":
                     return None
                 key = node
                 continue
@@ -286,7 +288,7 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
                 holder.items[key.text] = node
                 holder.keys[key.text] = key
                 key = None
-            if kind is not yaml.ScalarEvent:
+            if kind is not scalar:
                 above.append(holder)
                 holder = node
                 if len(above) > MAX_DEPTH:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from cchc.progress.ledger import NOTHING_TOLD, Deed, Entry, Told
@@ -21,7 +20,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Course:
     """What has happened to a milestone up to now."""
 
@@ -44,8 +43,10 @@ class Course:
 
     def due(self, day: date) -> date | None:
         """Return the due date in force on a day."""
-        moved = [entry.until for entry in self.extensions if entry.day <= day]
-        return moved[-1] if moved else self.milestone.due
+        for entry in reversed(self.extensions):
+            if entry.day <= day:
+                return entry.until
+        return self.milestone.due
 
 
 def courses_of(
@@ -196,25 +197,29 @@ def standings_over_time(
 ) -> tuple[tuple[Stretch, ...], ...]:
     """Return how each milestone of one task stands on every day there is, in order.
 
-    What `standings` says on a day is the last stretch not after it, but for the days it is late.
+    What `standings` says on a day is the last stretch not after it, but for the days it is late,
+    and for what was noted of work that had begun.
     """
     ordered = in_order(entries, date.max)
     if not ordered:
         return tuple(_untouched(milestone.due) for milestone in milestones)
     courses = [Course(milestone) for milestone in milestones]
-    told = [[_untouched(milestone.due)[0]] for milestone in milestones]
-    for day, together in groupby(ordered, key=lambda entry: entry.day):
-        touched: dict[int, None] = {}
-        for entry in together:
-            about = meant(courses, entry)
-            meanwhile = {id(course) for course in about}
-            touched |= {n: None for n, course in enumerate(courses) if id(course) in meanwhile}
-            _let_pass(courses, told, touched, day)
-            advance(about, entry)
-        for place in touched:
-            told[place].append((day, _standing(courses[place], day)))
-    _let_pass(courses, told, range(len(courses)), date.max)
-    return tuple(map(tuple, told))
+    told = {course: [_untouched(course.milestone.due)[0]] for course in courses}
+    for entry in ordered:
+        about = meant(courses, entry)
+        if entry.deed is Deed.START:  # the most there are: they begin what hadn't begun
+            about = [course for course in about if course.state is State.NOT_STARTED]
+        for course in about:
+            _let_pass(course, told[course], entry.day)
+        advance(about, entry)
+        for course in about:
+            stretches = told[course]
+            if stretches[-1][0] == entry.day:
+                stretches.pop()  # what it was within a day, it was on none
+            stretches.append((entry.day, _standing(course, entry.day)))
+    for course, stretches in told.items():
+        _let_pass(course, stretches, date.max)
+    return tuple(map(tuple, told.values()))
 
 
 @lru_cache(maxsize=1024)
@@ -225,17 +230,14 @@ def _untouched(due: date | None) -> tuple[Stretch, ...]:
     return tuple((day, _standing(course, day)) for day in days)
 
 
-def _let_pass(
-    courses: Sequence[Course], told: Sequence[list[Stretch]], places: Iterable[int], day: date
-) -> None:
-    """Tell of those that fell due, still open, before a day on which something happens to them."""
-    for place in places:
-        since, standing = told[place][-1]
-        due = standing.due
-        if standing.deadline is Deadline.IN_TIME and due and since <= due < day:
-            after = due + timedelta(days=1)
-            if after < day:
-                told[place].append((after, _standing(courses[place], after)))
+def _let_pass(course: Course, stretches: list[Stretch], day: date) -> None:
+    """Tell that it fell due, still open, if it did before a day on which something happens."""
+    since, standing = stretches[-1]
+    due = standing.due
+    if standing.deadline is Deadline.IN_TIME and due and since <= due < day:
+        after = due + timedelta(days=1)
+        if after < day:
+            stretches.append((after, _standing(course, after)))
 
 
 def earliest_open(

@@ -275,12 +275,23 @@ def verify_command(
       cchc verify ke-hoach-2025.docx
       cchc verify "Kế hoạch đã gửi.docx" --plan plans/2025.yaml --format json
     """
-    from cchc.documents.verify import record_of, verify
+    from cchc.documents.origin import PROVINCE
+    from cchc.documents.verify import record_of, verify, verify_province
+    from cchc.plan.communes import communes
     from cchc.views.verdict import FORMS
 
     form = checked_format(form, tuple(FORMS))
     package, record = record_of(document)
-    verdict = verify(document, package, record, plan_path(plan, _day(record.origin.name)))
+    named = record.origin.name
+    if record.origin.kind == PROVINCE:
+        from cchc.cli.rollup import folders_of
+
+        year = _day(named).year
+        folders = folders_of(document, named.rpartition(" (")[0], plan)
+        found = communes(folders, year).communes
+        verdict = verify_province(document, package, record, folders[0], found)
+    else:
+        verdict = verify(document, package, record, plan_path(plan, _day(named)))
     put(FORMS[form](verdict), output)
     if not verdict.sound:
         raise typer.Exit(FAULTS)

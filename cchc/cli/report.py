@@ -44,6 +44,18 @@ FORMATS = ("table", "json", "md")
 
 
 def report_command(
+    folders: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[THƯ_MỤC]…",
+            show_default=False,
+            help="chỉ với --province: thư mục chứa các xã, như ở `cchc rollup`; @TỆP: danh sách",
+        ),
+    ] = None,
+    province: Annotated[
+        bool,
+        typer.Option("--province", help="báo cáo tổng hợp của nhiều xã, tệp Word (hoặc -o .xlsx)"),
+    ] = False,
     quarter: QuarterOption = None,
     half: Annotated[bool, typer.Option("--half", help="báo cáo 6 tháng đầu năm")] = False,
     nine_months: Annotated[bool, typer.Option("--nine-months", help="báo cáo 9 tháng")] = False,
@@ -91,12 +103,23 @@ def report_command(
       cchc report
       cchc report --quarter I --docx
       cchc report --half --format json -o bao-cao.json
+      cchc report --province tinh/ --plan plans/2025.yaml -o "Báo cáo tỉnh.docx"
     """
     form = checked_format(form, FORMATS)
     docx = docx or (output is not None and output.suffix.lower() == ".docx")
     if docx and form != "table":
         raise WrongUsage("--docx không đi với --format; chọn một trong hai")
     key = _asked(quarter, {HALF: half, NINE_MONTHS: nine_months, YEAR: year})
+    if folders and not province:
+        raise WrongUsage("báo cáo của nhiều thư mục cần --province")
+    if province:
+        from cchc.cli.rollup import Paper, report_province
+
+        if form != "table":
+            raise WrongUsage("--province ghi tệp Word hoặc .xlsx; số liệu JSON: `cchc rollup`")
+        paper = Paper(plan, key, template, output, force)
+        report_province(folders or [], day_of(as_of), paper)
+        return
     opened = open_plan(plan, as_of)
     looked = Looked(opened.day, named=as_of is not None)
     from cchc.progress.report import report

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,18 +11,20 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from cchc.cli.open import short
+from cchc.cli.open import plan_path, short
 from cchc.cli.options import AsOfOption, ForceOption, day_of
-from cchc.cli.output import FAULTS, checked_format, draw, put, say
+from cchc.cli.output import FAULTS, checked_format, draw, put, say, write
+from cchc.dates import vietnamese_date
 from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
 from cchc.plan.communes import Commune, Fault, Found, communes, is_of_commune
-from cchc.progress.province import Surveyed
 from cchc.progress.rollup import By, Part, Survey, asked, known_sum, part, survey
 from cchc.views.rollup import Answered, Rollup
 
 if TYPE_CHECKING:
+    from cchc.documents.province import Asked
     from cchc.history.git import Repository
+    from cchc.plan.schedule import Schedule
 
 Told = TypeVar("Told")
 TEXTS = ("table", "json", "csv", "md")
@@ -98,15 +101,13 @@ def rollup(
     """
     form, day, asked_by = checked_format(form, FORMS), day_of(as_of), _by(by)
     roots = list(_roots(folders or [], listed_in))
-    found = communes(roots, day.year)
-    if not found.communes and not found.faults:
-        where = ", ".join(folders or []) or str(listed_in)
-        raise Missing(f"không thấy kế hoạch nào (tệp <năm>.yaml) dưới {where}")
+    found = _found(roots, day)
     if since is not None:
         _put_changes(found, _before(since, roots, day), (since, day), form, output)
         return
     if form in FILES:
-        rolled, late = _surveyed(found, day, form, output or Path(FILES[form]), force=force)
+        rolled = _surveyed(found, day, form, output or Path(FILES[form]), force=force)
+        late = rolled.total.overdue > 0
     else:
         rolled = _rolled(found, day, asked_by, overdue=overdue)
         late = any(line.part.late for line in rolled.lines)
@@ -114,6 +115,14 @@ def rollup(
     _tell(rolled, found)
     if not rolled.lines or (fail and (rolled.faulty or (overdue and late))):
         raise typer.Exit(FAULTS)
+
+
+def _found(roots: Sequence[Path], day: date) -> Found:
+    found = communes(roots, day.year)
+    if not found.communes and not found.faults:
+        where = ", ".join(map(str, roots))
+        raise Missing(f"không thấy kế hoạch nào (tệp <năm>.yaml) dưới {where}")
+    return found
 
 
 def _by(text: str) -> By:
@@ -195,58 +204,164 @@ def _shown(answers: Iterable[Told], count: int) -> Iterable[Told]:
     return track(answers, "Tổng hợp", count, console=Console(stderr=True), transient=True)
 
 
-# The forms that are files: all of every commune, its rows in three ways and every milestone.
+# The forms that are files: every milestone of every commune, one commune at a time.
 
 
-def _surveyed(
-    found: Found, day: date, form: str, target: Path, *, force: bool
-) -> tuple[Rollup, bool]:
-    """Write a file of all communes; return what is to be said of them, and whether any is late."""
-    question = partial(survey, day=day)
-    answers = _shown(asked(found.communes, question, user_cache()), len(found.communes))
-    lines: list[Answered] = []
-    faults = [*found.faults]
+class _Taken:
+    """The communes of a province that answer, told of as they are taken."""
 
-    def sound() -> Iterator[tuple[Commune, Survey]]:
-        for commune, answer in answers:
+    def __init__(self, found: Found, day: date) -> None:
+        self.lines: list[Answered] = []
+        self.faults = [*found.faults]
+        self._found, self._day = found, day
+
+    def __iter__(self) -> Iterator[tuple[Commune, Survey]]:
+        answers = asked(self._found.communes, partial(survey, day=self._day), user_cache())
+        for commune, answer in _shown(answers, len(self._found.communes)):
             if isinstance(answer, Fault):
-                faults.append(answer)
+                self.faults.append(answer)
             else:
-                lines.append(Answered(commune, Part(answer.sum)))
+                self.lines.append(Answered(commune, Part(answer.sum)))
                 yield commune, answer
 
+    @property
+    def rolled(self) -> Rollup:
+        """Return what is to be said of them."""
+        return Rollup(self._day, By.COMMUNE, False, self.lines, self.faults, self._found.others)
+
+
+def _surveyed(found: Found, day: date, form: str, target: Path, *, force: bool) -> Rollup:
+    """Write a file of all communes; return what is to be said of them."""
+    taken = _Taken(found, day)
     if form == "parquet":
         from cchc.exchange.province import write_dataset
 
-        rows = write_dataset(target, sound(), day)
-        say(f"đã ghi {target}: {rows} mốc của {len(lines)} xã")
+        rows = write_dataset(target, taken, day)
+        say(f"đã ghi {target}: {rows} mốc của {len(taken.lines)} xã")
     else:
-        _write(form, target, (sound(), faults, day), force=force)
-        say(f"đã ghi {target}: {len(lines)} xã")
-    rolled = Rollup(day, By.COMMUNE, False, lines, faults, found.others)
-    return rolled, rolled.total.overdue > 0
+        _write(form, target, taken, day, force=force)
+        say(f"đã ghi {target}: {len(taken.lines)} xã")
+    return taken.rolled
 
 
-def _write(
-    form: str,
-    target: Path,
-    told: tuple[Surveyed, Sequence[Fault], date],
-    *,
-    force: bool,
-) -> None:
+def _write(form: str, target: Path, taken: _Taken, day: date, *, force: bool) -> None:
     from cchc.documents.seals import write
 
-    communes, faulty, day = told
     if form == "html":
         from cchc.text import visible
         from cchc.views.board import Province, province_html
 
-        data = (visible(province_html(Province(day, communes, faulty))) + "\n").encode()
+        page = province_html(Province(day, taken, taken.faults))
+        data = (visible(page) + "\n").encode()
     else:
         from cchc.exchange.province import workbook
 
-        data = workbook(communes, faulty, day)
+        data = workbook(taken, taken.faults, day)
     write({target: data}, force=force)
+
+
+# The province's own report, on paper: `cchc report --province`.
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What was typed of a province's report, besides its folders and its day."""
+
+    plan: Path | None
+    period: str
+    """The key of a report's period, "" for all that has a due day."""
+    template: Path | None
+    output: Path | None
+    force: bool
+
+
+def report_province(folders: Sequence[str], day: date, paper: Paper) -> None:
+    """Write the report of all communes as a .docx, or its tables as a workbook."""
+    roots = list(_roots(folders, None))
+    found = _found(roots, day)
+    taken = _Taken(found, day)
+    asked_of = _period(paper.period, day)
+    target = paper.output or Path(f"bao-cao-tinh-{day.year}.docx")
+    if target.suffix.lower() == ".xlsx":
+        from cchc.exchange.province import workbook
+
+        data = workbook(taken, taken.faults, day, asked_of.days)
+    else:
+        data = _printed(taken, asked_of, (roots, found), paper)
+    if not taken.lines:
+        _tell(taken.rolled, found)
+        raise Missing("không tính được kế hoạch nào, nên không lập báo cáo")
+    write({target: data}, force=paper.force)
+    _tell(taken.rolled, found)
+
+
+def _period(key: str, day: date) -> "Asked":
+    from cchc.documents.province import Asked
+    from cchc.progress.ledger import Period
+    from cchc.progress.periods import span_name
+    from cchc.timing.calendar import REPORTED
+
+    if not key:
+        return Asked(day)
+    days = Period(*REPORTED[key].days(day.year))
+    say(f"mốc có hạn từ {vietnamese_date(days.start)} đến hết {vietnamese_date(days.end)}")
+    return Asked(day, days, span_name(days.start, days.end))
+
+
+def _printed(
+    taken: _Taken, asked_of: "Asked", where: tuple[Sequence[Path], Found], paper: Paper
+) -> bytes:
+    from cchc.documents.origin import origin_of_province, seal
+    from cchc.documents.province import TEMPLATE, Gathered, render_province
+    from cchc.documents.templates import find_template
+
+    roots, found = where
+    gathered = Gathered(asked_of)
+    for commune, told in taken:
+        gathered.add(commune, told)
+    if not taken.lines:
+        return b""
+    own, letterhead = _letterhead(paper.plan, asked_of.day, found)
+    template = find_template(own, paper.template, TEMPLATE)
+    made = render_province(letterhead, gathered, taken.faults, template, tell=say)
+    year = asked_of.day.year
+    return seal(made, origin_of_province(found.communes, roots, year, template))
+
+
+def folders_of(document: Path, names: str, named: Path | None) -> list[Path]:
+    """Return the folders that a province's report was made of: those named, else found by name.
+
+    They are looked for where one stands and beside the document. Raises `Missing`.
+    """
+    if named is not None:
+        return list(_roots([str(named)], None))
+    places = (Path(), Path("..").resolve(), document.parent)
+    found = []
+    for name in names.split(", "):
+        there = [place / name for place in places if (place / name).is_dir()]
+        if not there:
+            raise Missing(f"không thấy thư mục {name} của báo cáo này; chỉ ra bằng --plan THƯ_MỤC")
+        found.append(there[0])
+    return found
+
+
+def _letterhead(named: Path | None, day: date, found: Found) -> tuple[Path, "Schedule"]:
+    """Return the plan of whoever reports, for its letterhead; a blank one where there is none."""
+    from cchc.documents.province import BLANK
+    from cchc.plan.schedule import sound_schedule
+
+    try:
+        path = plan_path(named, day)
+    except Missing:
+        path = None
+    theirs = {commune.plan.resolve() for commune in found.communes}
+    if path is None or (named is None and path.resolve() in theirs):
+        say(
+            "chưa biết cơ quan báo cáo: đầu văn bản, người ký để chừa; dùng --plan KẾ_HOẠCH của cơ"
+            " quan ấy, hoặc điền trong Word"
+        )
+        return Path.cwd() / "plans" / f"{day.year}.yaml", BLANK._replace(year=day.year)
+    return path, sound_schedule(path, user_cache())
 
 
 # What changed since an older copy: a folder, or what git has kept. Both are looked at on one day.

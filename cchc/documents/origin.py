@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -14,6 +14,7 @@ import cchc
 from cchc.errors import CchcError, NoHistory
 from cchc.files import Source, bytes_of, source_of
 from cchc.history.git import Blob, Commit, Repository, earlier_names, repository_of
+from cchc.plan.communes import Commune
 from cchc.plan.locate import ledger_path
 from cchc.progress.ledger import ledger_bytes
 from cchc.word.package import (
@@ -27,6 +28,8 @@ from cchc.word.package import (
 from cchc.word.xml import attribute, blocks, child, name, rows, value
 
 PLAN, REPORT, LETTER = "ke-hoach", "bao-cao", "cong-van-don-doc"
+PROVINCE = "bao-cao-tinh"
+"""A report of many plans: its digests are those of all of them together, and of their ledgers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,33 @@ def origin_of_derived(plan: Path, template: Path, kind: str) -> Origin:
         clean=clean,
         kind=kind,
     )
+
+
+def origin_of_province(
+    communes: Iterable[Commune], folders: Sequence[Path], year: int, template: Path
+) -> Origin:
+    """Return what a report of many plans is made from; it names the folders that were looked in."""
+    plans, ledgers = digests_of(communes)
+    return Origin(
+        plan=None,
+        said=plans,
+        name=f"{', '.join(folder.resolve().name for folder in folders)} ({year})",
+        template=digest_of(bytes_of(template)),
+        version=cchc.__version__,
+        ledger=ledgers,
+        kind=PROVINCE,
+    )
+
+
+def digests_of(communes: Iterable[Commune]) -> tuple[str, str]:
+    """Return the digest of all plans by the labels of their communes, and of all ledgers."""
+    plans, ledgers = hashlib.sha256(), hashlib.sha256()
+    for commune in communes:
+        for found, paths in ((plans, (commune.plan,)), (ledgers, commune.ledgers)):
+            for path in paths:
+                data = bytes_of(path)
+                found.update(f"{commune.label}/{path.name}\0{len(data)}\0".encode() + data)
+    return plans.hexdigest(), ledgers.hexdigest()
 
 
 def origin_of(source: Source, template: Path, against: bytes | None = None) -> Origin:

@@ -206,6 +206,11 @@ _ENDS = (("nơi nhận", ("noi_nhan",)), ("người ký", ("nguoi_ky", "ho_ten")
 _HELD: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "ke-hoach": (("nhiệm vụ", ("phu_luc", "nhom", "nhiem_vu", "noi_dung")), *_ENDS),
     "bao-cao": (("việc", ("dan_y", "muc", "viec", "noi_dung")), *_ENDS),
+    "bao-cao-tinh": (
+        ("hàng số liệu", ("bang", "hang", "ten")),
+        ("mốc quá hạn", ("qua_han", "viec", "noi_dung")),
+        *_ENDS,
+    ),
     "cong-van-don-doc": (("việc", ("don_vi", "loai", "viec", "noi_dung")), *_ENDS),
 }
 """By template: what must be on paper, and the way to its words."""

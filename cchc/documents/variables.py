@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, reduce
+from pathlib import Path
 from typing import cast
 
 from cchc.documents.fields import Fields, plan_fields
@@ -83,9 +84,27 @@ def _letter() -> Specimen:
     return Specimen(full, letter_of(reminders(scheduled(one), NO_DEEDS, DAY, within=60)))
 
 
+def _province() -> Specimen:
+    from cchc.documents.province import Asked, Gathered, province_fields
+    from cchc.plan.communes import Commune, Fault
+    from cchc.progress.rollup import account_of, survey
+
+    made = []
+    for plan, ledger, faulty in (
+        (scheduled(FULL), DEEDS, [Fault(Path("xa/plans/2025.yaml"), "tệp trống")]),
+        (scheduled(LEAST), NO_DEEDS, []),
+    ):
+        gathered = Gathered(Asked(DAY))
+        commune = Commune("xa", Path("xa/plans/2025.yaml"), 2025, ())
+        gathered.add(commune, survey(account_of(plan, ledger), DAY))
+        made.append(province_fields(plan, gathered, faulty))
+    return Specimen(*made)
+
+
 SPECIMENS: dict[str, Callable[[], Specimen]] = {
     "ke-hoach": _plan,
     "bao-cao": _report,
+    "bao-cao-tinh": _province,
     "cong-van-don-doc": _letter,
 }
 """By the name of the built-in template, in the order they are told of."""
@@ -214,6 +233,28 @@ REPORT: Meanings = {
     "theo_don_vi": "số liệu theo đơn vị chủ trì, mỗi đơn vị một hàng",
     "bieu_do": "lời của biểu đồ; hình có tên bieu_do trong mẫu thì được vẽ lại",
 }
+PROVINCE: Meanings = {
+    **{name: REPORT[name] for name in (*LETTERHEAD, "ten_loai", "chot_so_lieu", "dan_y")},
+    "trich_yeu": "trích yếu: tiến độ kế hoạch nào, kỳ nào, của những ai",
+    "ky": "tên kỳ báo cáo, như “quý I năm 2025”; không chọn kỳ thì là năm",
+    "kem_theo": REPORT["kem_theo"],
+    "ten_phu_luc": REPORT["ten_phu_luc"],
+    "bang": "các bảng số liệu: theo xã, nhóm, đơn vị, quý",
+    "qua_han": "các xã có mốc quá hạn, mỗi xã với những mốc ấy",
+}
+PROVINCE_PART: Meanings = {
+    "de_muc": "số La Mã và tên của phần",
+    "doan": "các đoạn văn",
+    "y": "các ý gạch đầu dòng",
+    "can_viet": "điều người lập báo cáo phải viết; trống khi không cần",
+}
+TABLE: Meanings = {
+    "tieu_de": "số và tên của bảng",
+    "cot": "tên cột đầu",
+    "hang": "các hàng, mỗi xã, nhóm, đơn vị hoặc quý một hàng",
+    "cong": "hàng tổng cộng",
+}
+LATE: Meanings = {"ten": "tên xã và số mốc quá hạn", "viec": "các mốc, lâu nhất xếp trước"}
 PART: Meanings = {
     "de_muc": "số La Mã và tên của phần",
     "muc": "các mục của phần",
@@ -427,6 +468,16 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         Thing("muc", "Một mục", ("dan_y", "muc"), SECTION),
         Thing("viec", "Một việc", ("dan_y", "muc", "viec"), WORK),
         Thing("hang", "Một hàng số liệu", ("theo_nhom",), COUNTS),
+    ),
+    "bao-cao-tinh": (
+        Thing("", "Báo cáo của tỉnh", (), PROVINCE),
+        _AGENCY,
+        _SIGNER,
+        Thing("phan", "Một phần", ("dan_y",), PROVINCE_PART),
+        Thing("mot", "Một bảng", ("bang",), TABLE),
+        Thing("hang", "Một hàng số liệu", ("bang", "hang"), COUNTS),
+        Thing("xa", "Một xã có mốc quá hạn", ("qua_han",), LATE),
+        Thing("viec", "Một mốc quá hạn", ("qua_han", "viec"), WORK),
     ),
     "cong-van-don-doc": (
         Thing("", "Công văn", (), LETTER),

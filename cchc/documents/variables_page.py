@@ -49,7 +49,7 @@ def _kind(shape: Shape) -> str:
 
 _HEAD = ("| Biến | Là | Nghĩa |", "| --- | --- | --- |")
 
-_PLAN, _REPORT, _LETTER = THINGS
+_PLAN, _REPORT, _PROVINCE, _LETTER = THINGS
 
 _WAYS = {
     (_PLAN, "muc"): "`{%p for muc in phan %}`; trong một phần, các mục con là `muc.muc`.",
@@ -63,6 +63,11 @@ _WAYS = {
     (_REPORT, "muc"): "`{%p for muc in phan.muc %}`",
     (_REPORT, "viec"): "`{%tr for viec in muc.viec %}`; như vậy với `muc.viec_toi`.",
     (_REPORT, "hang"): "`{%tr for hang in theo_nhom %}`; như vậy với `theo_don_vi`, và `so_lieu`.",
+    (_PROVINCE, "phan"): "`{%p for phan in dan_y %}`",
+    (_PROVINCE, "mot"): "`{%p for mot in bang %}`",
+    (_PROVINCE, "hang"): "`{%tr for hang in mot.hang %}`; như vậy với `mot.cong`.",
+    (_PROVINCE, "xa"): "`{%tr for xa in qua_han %}`",
+    (_PROVINCE, "viec"): "`{%tr for viec in xa.viec %}`",
     (_LETTER, "noi"): "`{%p for noi in don_vi %}`",
     (_LETTER, "loai"): "`{%tr for loai in noi.loai %}`",
     (_LETTER, "viec"): "`{%tr for viec in loai.viec %}`",
@@ -74,10 +79,11 @@ _PAGE = """\
 
 <!-- Tệp này do `python -m cchc.documents.variables_page` tạo ra; đừng sửa tay. -->
 
-`cchc render` in kế hoạch bằng mẫu `ke-hoach.docx`, `cchc report` in báo cáo bằng `bao-cao.docx`,
-`cchc remind` in công văn bằng `cong-van-don-doc.docx`. Muốn đổi: `cchc template copy TÊN` chép mẫu
-vào thư mục `templates/` của cơ quan, sửa bằng Word, rồi `cchc template check` để kiểm tra. Kiểu chữ
-(Styles) có tên tiếng Việt: sửa kiểu “Nội dung” một lần thì cả văn bản đổi theo.
+`cchc render` in kế hoạch bằng mẫu `ke-hoach.docx`, `cchc report` in báo cáo bằng `bao-cao.docx`
+(`--province`: `bao-cao-tinh.docx`), `cchc remind` in công văn bằng `cong-van-don-doc.docx`. Muốn
+đổi: `cchc template copy TÊN` chép mẫu vào thư mục `templates/` của cơ quan, sửa bằng Word, rồi
+`cchc template check` để kiểm tra. Kiểu chữ (Styles) có tên tiếng Việt: sửa kiểu “Nội dung” một lần
+thì cả văn bản đổi theo.
 
 ## Cách viết
 

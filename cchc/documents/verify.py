@@ -1,11 +1,12 @@
 """What was changed by hand: the words a document was made with against the words it has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.documents.origin import (
     Kind,
@@ -13,6 +14,7 @@ from cchc.documents.origin import (
     Origin,
     Record,
     commit_of,
+    digests_of,
     from_xml,
     ledger_digest,
     lines_of,
@@ -21,6 +23,7 @@ from cchc.documents.origin import (
 from cchc.errors import RefusedFile, WrongUsage
 from cchc.files import bytes_of
 from cchc.history.git import Commit
+from cchc.plan.communes import Commune
 from cchc.references import parse
 from cchc.word.align import aligned
 from cchc.word.package import Package, open_package
@@ -168,10 +171,36 @@ def verify(path: Path, package: Package, record: Record, plan: Path) -> Verdict:
     commit = commit_of(plan, origin)
     source = Source.CURRENT if current else Source.OLDER if commit else Source.ELSEWHERE
     ledger_changed = ledger_digest(plan) != origin.ledger
+    return _verdict(path, package, record, Made(plan, source, commit, ledger_changed))
+
+
+def verify_province(
+    path: Path, package: Package, record: Record, folder: Path, communes: Iterable[Commune]
+) -> Verdict:
+    """Return the verdict on a report of many plans, against those that a folder has now.
+
+    Raises `UnreadableFile` for any of them.
+    """
+    plans, ledgers = digests_of(communes)
+    source = Source.CURRENT if plans == record.origin.digest else Source.ELSEWHERE
+    changed = ledgers != record.origin.ledger
+    return _verdict(path, package, record, Made(folder, source, None, changed))
+
+
+class Made(NamedTuple):
+    """What a document was made from, held against what is there now: see `Verdict`."""
+
+    plan: Path
+    source: Source
+    commit: Commit | None
+    ledger_changed: bool
+
+
+def _verdict(path: Path, package: Package, record: Record, made: Made) -> Verdict:
     found = differences(record.lines, lines_of(package, blanks=False))
     filled = tuple(one for one in found if is_filled(one.old, one.new))
     changed = tuple(one for one in found if one not in filled)
-    return Verdict(path, plan, origin, source, commit, ledger_changed, changed, filled)
+    return Verdict(path, made.plan, record.origin, *made[1:], differences=changed, filled=filled)
 
 
 def is_filled(old: str, new: str) -> bool:

@@ -9,7 +9,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -178,12 +178,12 @@ def _plain(value: Any) -> object:
     """Return a frozen value as a list of its fields, a day as its ISO date."""
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    return _fields(type(value))(value)
+    return _fields(value.__class__)(value)
 
 
 @cache
-def _fields(kind: Any) -> Callable[[Any], object]:
-    names = tuple(kind.__dataclass_fields__)
+def _fields(kind: Hashable) -> Callable[[Any], object]:
+    names: tuple[str, ...] = tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]
     return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, *names)]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from cchc.dates import vietnamese_date
-from cchc.documents.origin import LETTER, PLAN, REPORT, Kind
+from cchc.documents.origin import LETTER, PLAN, PROVINCE, REPORT, Kind
 from cchc.documents.verify import Change, Difference, Source, Verdict
 from cchc.history.git import Commit
 from cchc.text import on_one_line
@@ -67,7 +67,7 @@ FORMS: dict[str, Callable[[Verdict], str]] = {"text": verdict_text, "json": verd
 
 
 def _source(verdict: Verdict) -> str:
-    plan, commit = verdict.plan, verdict.commit
+    plan, commit, origin = verdict.plan, verdict.commit, verdict.origin
     named = f"commit {commit.id[:10]} ngày {vietnamese_date(commit.committed)}" if commit else ""
     subject = f": {on_one_line(commit.subject)}" if commit and commit.subject else ""
     made = _MADE.get(verdict.origin.kind, "in")
@@ -77,13 +77,12 @@ def _source(verdict: Verdict) -> str:
         case Source.OLDER:
             return f"{made} từ một bản cũ của {plan}, {named}{subject}"
         case Source.ELSEWHERE:
-            return (
-                f'{made} từ một bản "{on_one_line(verdict.origin.name)}" khác với {plan} hiện nay'
-                " và không có trong lịch sử git của tệp ấy"
+            return f'{made} từ một bản "{on_one_line(origin.name)}" khác với {plan} hiện nay' + (
+                "" if origin.kind == PROVINCE else " và không có trong lịch sử git của tệp ấy"
             )
 
 
-_MADE = {REPORT: "báo cáo, lập", LETTER: "công văn đôn đốc, lập"}
+_MADE = {REPORT: "báo cáo, lập", PROVINCE: "báo cáo của tỉnh, lập", LETTER: "công văn đôn đốc, lập"}
 
 
 def _paragraph(difference: Difference) -> Iterator[str]:

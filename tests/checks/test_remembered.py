@@ -15,7 +15,7 @@ from cchc.checks.engine import check_plan
 from cchc.checks.verdicts import check_plans
 from cchc.diagnostics import Problem
 from cchc.plan import cache as shape
-from cchc.plan.cache import NOWHERE, Cache
+from cchc.plan.cache import Cache
 from tests.conftest import ROOT
 
 DAY = date(2025, 6, 30)

@@ -71,7 +71,7 @@ def test_a_copy_is_never_written_over_without_being_told_to(cchc: Run, office: P
 def test_a_name_that_no_template_has_is_told_with_those_there_are(cchc: Run, office: Path) -> None:
     answer = cchc("template", "copy", "../xau")
     assert answer.code == 2
-    assert "các mẫu có sẵn: bao-cao, " in answer.err
+    assert "các mẫu có sẵn: bao-cao-tinh, bao-cao, " in answer.err
     assert not (office / "templates").exists()
 
 

@@ -13,7 +13,7 @@ from cchc.errors import FaultyFile
 from cchc.plan.cache import user_cache
 from cchc.plan.locate import find_plan, ledger_path
 from cchc.plan.schedule import Schedule, scheduled, sound_schedule
-from cchc.progress.ledger import Ledger
+from cchc.progress.ledger import Ledger, ledger_bytes
 from cchc.progress.ledger_set import sound_ledger
 from cchc.timing import Milestone
 
@@ -91,9 +91,11 @@ def _doubts_told(opened: Opened) -> Opened:
 
 
 def tell_torn(ledger: Path) -> None:
-    """Say that git's conflict marks stand in a ledger: both sides were read."""
+    """Say that git's conflict marks stand in a file of a ledger: both sides were read."""
+    files = ledger_bytes(ledger).items()
+    torn = ", ".join(file.name for file, data in files if b"<<<<<<<" in data)
     say(
-        f"sổ {ledger.name} còn dấu xung đột của git: các mục của cả hai phần đều được tính"
+        f"sổ {torn} còn dấu xung đột của git: các mục của cả hai phần đều được tính"
         "; giữ cả hai phần, chỉ xóa các dòng <<<<<<<, =======, >>>>>>>"
     )
 

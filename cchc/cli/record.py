@@ -487,8 +487,8 @@ def undo(
     ledger = ledger_path(path)
     named = find_milestones(schedule, task, None).id if task else None
     wanted = _picked_entry(ledger, named, "rút lại") if entry is None else entry
-    gone = _asked_again(lambda said: withdraw(_book(path), named, note, day, said), wanted)
-    put(f"đã rút lại: {entry_line(gone)}; đã ghi vào {ledger}", None)
+    gone, file = _asked_again(lambda said: withdraw(_book(path), named, note, day, said), wanted)
+    put(f"đã rút lại: {entry_line(gone)}; đã ghi vào {file}", None)
 
 
 def _picked_entry(ledger: Path, task: str | None, verb: str) -> str | None:
@@ -572,8 +572,8 @@ def correct_entry(
     about = replace(about, task=task, on=happened)
     named = find_milestones(schedule, task, None).id
     wanted = entry if entry is not None else _picked_entry(ledger, named, "sửa")
-    old, recorded = _asked_again(
+    old, recorded, file = _asked_again(
         lambda said: correct(schedule, _book(path), about, day, said), wanted
     )
-    put(f"đã rút lại: {entry_line(old)}\n{recorded_words([recorded], ledger)}", None)
+    put(f"đã rút lại: {entry_line(old)}\n{recorded_words([recorded], file)}", None)
     _tell_doubts([recorded], day)

@@ -71,7 +71,7 @@ class Origin:
 def origin_of_derived(plan: Path, template: Path, kind: str) -> Origin:
     """Return what a report or a letter is made from: digests alone. Raises `UnreadableFile`."""
     data, ledger = bytes_of(plan), _ledger(plan)
-    commit, clean = _git_state({plan: data, ledger_path(plan): ledger})
+    commit, clean = _git_state({plan: data, **_ledger_files(plan)})
     return Origin(
         plan=None,
         said=digest_of(data),
@@ -122,8 +122,7 @@ def origin_of(source: Source, template: Path, against: bytes | None = None) -> O
     plan, ledger = bytes_of(source.path), _ledger(source.path)
     if source_of(source.path, plan)[0].text != source.text:
         raise CchcError(f"{source.path} vừa bị sửa trong lúc in; chạy lại lệnh")
-    main = ledger_path(source.path)
-    commit, clean = _git_state({source.path: plan, **(ledger_bytes(main) or {main: None})})
+    commit, clean = _git_state({source.path: plan, **_ledger_files(source.path)})
     return Origin(
         plan=plan,
         name=source.path.name,
@@ -158,6 +157,12 @@ def _ledger(plan: Path) -> bytes | None:
     if len(files) > 1:
         return b"\n".join(part for f, data in files.items() for part in (f.name.encode(), data))
     return next(iter(files.values()), None)
+
+
+def _ledger_files(plan: Path) -> dict[Path, bytes | None]:
+    """Return the files of a ledger with their bytes; where there is none yet, none of the main."""
+    main = ledger_path(plan)
+    return {**ledger_bytes(main)} or {main: None}
 
 
 def _git_state(files: dict[Path, bytes | None]) -> tuple[str | None, bool | None]:

@@ -139,10 +139,8 @@ def append(path: Path, entry: Entry) -> None:
     append_decided(path, lambda _: [entry])
 
 
-def append_decided(
-    book: Path | Book, decide: Callable[[Ledger], Sequence[Entry]]
-) -> tuple[Entry, ...]:
-    """Append the entries that `decide` makes from the ledger as it stands, and return them.
+def append_decided(book: Path | Book, decide: Callable[[Ledger], Sequence[Entry]]) -> Path:
+    """Append the entries that `decide` makes from the ledger as it stands; return the file.
 
     All are written or none. `decide` is called under the lock, so no other run comes between its
     look and the writing. It may raise to append nothing. It is also called once before, so that
@@ -158,7 +156,7 @@ def append_decided(
         entries = tuple(decide(books.sound_ledger()))
         file = _file_of(entries, books) or book.file
         save(file, _with(files.get(file, b""), file, entries), locked=True)
-    return entries
+    return file
 
 
 def _file_of(entries: Sequence[Entry], books: Books) -> Path | None:

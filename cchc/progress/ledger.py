@@ -198,8 +198,8 @@ class Ledger:
         return _played(self.entries)
 
 
-# A ledger is a set of entries: what stands in several files counts once, and to withdraw an entry
-# is to withdraw it in each of them.
+# A ledger is a set of entries: what stands in several files, or twice in one, counts once, and to
+# withdraw an entry is to withdraw it in each of them.
 
 
 def source(entry: Entry) -> int:
@@ -222,6 +222,7 @@ _Known = tuple[str, int]
 
 
 def _played(entries: tuple[Entry, ...]) -> _Played:
+    entries = tuple(_uncopied(entries))
     if not any(e.deed is Deed.WITHDRAW or source(e) for e in entries):
         return _Played(entries, entries, frozenset(), ())
     unique: dict[_Known, Entry] = {}
@@ -242,6 +243,21 @@ def _played(entries: tuple[Entry, ...]) -> _Played:
     counted = (e for k, e in unique.items() if k not in gone and e.deed is not Deed.WITHDRAW)
     away = frozenset(id(unique[known]) for known in gone)
     return _Played(tuple(unique.values()), tuple(counted), away, tuple(idle))
+
+
+def _uncopied(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Yield the entries but for those that were copied when two branches were joined.
+
+    One is copied that says what the last one of its task in its file says, if nobody took that
+    back: what is done, reopened and done again on one day is said in the same words, too.
+    """
+    taken_back = {entry.withdrawn for entry in entries if entry.withdrawn}
+    last: dict[tuple[int, str], Entry] = {}
+    for entry in entries:
+        place = source(entry), entry.task
+        if last.get(place) != entry or entry.wording in taken_back:
+            yield entry
+        last[place] = entry
 
 
 def _heard(

@@ -390,8 +390,11 @@ def last_entry(ledger: Ledger, task: str | None) -> Entry:
 
 def withdraw(
     ledger: "Path | Book", task: str | None, note: str | None, day: date, wanted: str | None = None
-) -> Entry:
-    """Withdraw the entry that is meant, and return it. Raises as `entry_meant` does."""
+) -> tuple[Entry, Path]:
+    """Withdraw the entry that is meant; return it, and the file that has it.
+
+    Raises as `entry_meant` does.
+    """
     from cchc.progress.append import append_decided
 
     gone: list[Entry] = []
@@ -400,17 +403,18 @@ def withdraw(
         gone[:] = [entry_meant(current, task, wanted)]
         return [withdrawal(gone[0], note, day)]
 
-    append_decided(ledger, decide)
-    return gone[0]
+    file = append_decided(ledger, decide)
+    return gone[0], file
 
 
 def correct(
     plan: Schedule, ledger: "Path | Book", about: Request, day: date, wanted: str | None = None
-) -> tuple[Entry, Recorded]:
+) -> tuple[Entry, Recorded, Path]:
     """Withdraw an entry of a task and write it anew with what is given, in one step.
 
     What `about` leaves out stays as it was, but a new document brings its own day. Returns the old
-    entry and the new one; raises as `entry_meant` and `record_all` do, with the ledger as it was.
+    entry, the new one and their file; raises as `entry_meant` and `record_all` do, with the ledger
+    as it was.
     """
     from cchc.progress.append import append_decided
 
@@ -432,8 +436,8 @@ def correct(
         pair[:] = [(old, recorded)]
         return [withdrawal(old, about.note, day), recorded.entry, *(one.entry for one in more)]
 
-    append_decided(ledger, decide)
-    return pair[0]
+    file = append_decided(ledger, decide)
+    return *pair[0], file
 
 
 def _anew(old: Entry, about: Request, own_day: date | None) -> Request:

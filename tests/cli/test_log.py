@@ -122,3 +122,18 @@ def test_outside_git_it_says_what_to_do(
     answer = cchc("log", "II.04")
     assert (answer.code, answer.out) == (2, "")
     assert "git init" in answer.err
+
+
+def test_entries_have_the_numbers_of_show_and_the_withdrawn_are_struck(
+    cchc: Run, kept: Scratch
+) -> None:
+    cchc("undo", "II.04", "--as-of", "2025-02-05")
+    cchc("done", "II.04", "--document", PROOF, "--on", "24/1/2025")
+    kept.commit("ghi lại", "2025-02-05")
+    found = cchc("log", "II.04", "--format", "json").json["steps"]
+    told = [(c["number"], c["withdrawn"]) for s in found for c in s["changes"] if c["number"]]
+    assert told == [(2, False), (3, False), (1, True)]
+    shown = cchc("show", "II.04", "--format", "json").json["entries"]
+    numbers = sorted((e["number"], e["withdrawn"]) for e in shown)
+    assert numbers == [(1, True), (2, False), (3, False)]
+    assert "mục 1: ghi hoàn thành ngày 24/01/2025" in " ".join(cchc("log", "II.04").out.split())

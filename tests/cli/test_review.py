@@ -308,3 +308,20 @@ def test_nothing_of_a_page_is_markup(cchc: Run, kept: Scratch) -> None:
     assert "@nhom" not in page
     assert "<b>" not in page
     assert "\x1b" not in cchc("review", "main", *DAY).out
+
+
+def test_every_file_of_a_ledger_is_watched(cchc: Run, kept: Scratch) -> None:
+    second = LEDGER.replace(".tien-do", ".tien-do (1)")
+    kept.git("checkout", "--quiet", "main")
+    kept.write(second, DONE.replace("II.04", "II.05"))
+    kept.commit("bản sao của máy kia")
+    kept.git("checkout", "--quiet", "-b", "sua-ban-sao")
+    kept.write(second, DONE.replace("II.04", "II.05").replace("15/QĐ", "16/QĐ"))
+    kept.write(second.replace("(1)", "(2)"), "- {ngay: 2025-02-30, nhiem_vu: II.05}\n")
+    kept.commit("sửa mục cũ")
+    answer = cchc("review", "main", "--format", "json", *DAY)
+    assert answer.code == 1
+    assert ("plans/2025.yaml", "history_rewritten") in flags(answer.json)
+    (file,) = answer.json["files"]
+    assert len(file["ledgers"]) == 3
+    assert "(2)" in cchc("review", "main", "--format", "github", *DAY).out

@@ -1,6 +1,10 @@
 """A ledger forgives: what was recorded by mistake is withdrawn, and never erased."""
 
+import sys
+from io import StringIO
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 
@@ -142,3 +146,36 @@ def test_an_older_entry_is_corrected_and_the_others_stay(cchc: Run) -> None:
     assert answer.code == 0
     shown = cchc("show", "III.04", "--as-of", "2025-12-31", "--format", "json").json["milestones"]
     assert [item["done_on"] for item in shown[:3]] == ["2025-01-25", "2025-02-20", "2025-03-20"]
+
+
+def test_of_several_files_none_is_the_last_one(cchc: Run, office: Path) -> None:
+    cchc("done", "VI.02", "--document", PROOF, "--as-of", "2025-02-05")
+    only = cchc("start", "I.05", "--ledger", "2025.tien-do-vptk.yaml", "--as-of", "2025-02-06")
+    assert only.code == 0
+    before = {file.name: file.read_bytes() for file in (office / "plans").glob("*.tien-do*")}
+    answer = cchc("undo", "--as-of", "2025-02-07")
+    assert (answer.code, answer.out) == (2, "")
+    assert "VI.02 --entry 1: VI.02, mốc 2025-01: hoàn thành" in answer.err
+    assert "I.05 --entry 1: I.05" in answer.err
+    assert before == {
+        file.name: file.read_bytes() for file in (office / "plans").glob("*.tien-do*")
+    }
+    told = cchc("undo", "I.05", "--entry", "1", "--as-of", "2025-02-07")
+    assert told.code == 0
+    assert "đã ghi vào plans/2025.tien-do-vptk.yaml" in told.out.replace("\\", "/")
+
+
+def test_on_a_terminal_it_asks_which_of_the_last_entries(
+    cchc: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cchc("done", "VI.02", "--document", PROOF, "--as-of", "2025-02-05")
+    cchc("start", "I.05", "--as-of", "2025-02-06")
+    terminal = StringIO("1\n")
+    for stream in (terminal, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    answer = cchc("undo", "--as-of", "2025-02-07")
+    assert "sổ có 2 mục còn tính; rút lại mục nào?" in answer.err
+    assert "1. VI.02, mốc 2025-01" in answer.err
+    assert "đã rút lại: VI.02, mốc 2025-01" in answer.out
+    assert january(cchc)["state"] == "not_started"

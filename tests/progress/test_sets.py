@@ -1,5 +1,6 @@
 """A ledger is a set: several files, copies of a synced folder, both sides of a conflict."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -160,6 +161,8 @@ def test_a_copy_of_the_plan_is_told(tmp_path: Path, real_plan: Path) -> None:
     assert "2025 (1).yaml" in problem.message
 
 
-def test_a_ledger_with_one_source_is_as_it_was_written() -> None:
+def test_what_stands_twice_in_one_file_counts_once() -> None:
     ledger = Ledger((A, B, A))
-    assert ledger.told == ledger.counted == (A, B, A)
+    assert ledger.told == ledger.counted == (A, B)
+    again = replace(A, deed=Deed.REOPEN)
+    assert Ledger((A, again, A)).counted == (A, again, A)

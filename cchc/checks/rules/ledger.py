@@ -227,7 +227,8 @@ def entry_before_plan(subject: Subject) -> Iterator[Finding]:
 def doubled_entry(subject: Subject) -> Iterator[Finding]:
     """Sổ theo dõi có hai mục giống hệt nhau.
 
-    Vì sao: khi git gộp hai nhánh, một mục có thể được chép hai lần; số lần ghi tính từ sổ sẽ sai.
+    Vì sao: khi git gộp hai nhánh, một mục có thể được chép hai lần. cchc tính một lần, người đọc sổ
+    thì thấy hai.
 
     Sai:
 
@@ -239,7 +240,9 @@ def doubled_entry(subject: Subject) -> Iterator[Finding]:
         - {ngay: 2025-01-24, nhiem_vu: II.04, trang_thai: hoan_thanh, ghi_chu: không phát sinh}
     """
     seen: dict[tuple[int, Entry], Entry] = {}
-    for entry in subject.ledger.counted:
+    for entry in subject.ledger.entries:
+        if entry.deed is Deed.WITHDRAW or subject.ledger.is_withdrawn(entry):
+            continue
         first = seen.setdefault((source(entry), entry), entry)
         if first is not entry:
             message = f"mục này đã có ở dòng {_line(subject, first)}"

@@ -188,13 +188,18 @@ def _filled(task: Task) -> Iterator[tuple[str, Where]]:
         "stt": task.number,
         "noi_dung": task.content,
         "chu_tri": not task.lead.empty,
-        "phoi_hop": not task.support.empty,
+        # The office's own words in the cell of the lead may say who helps, too: they are printed.
+        "phoi_hop": task.support.wording or (task.support.codes and not _says_support(task)),
         "san_pham": task.products,
         "thoi_gian": task.timing,
         "ghi_chu": task.note,
     }
     yield from ((key, (key,)) for key, said in cells.items() if said)
     yield from ((key, ("khac", key)) for key, said in task.other.items() if said)
+
+
+def _says_support(task: Task) -> bool:
+    return "phoi hop" in fold(task.lead.wording or "")
 
 
 @rule("empty-content", Severity.ERROR)

@@ -8,6 +8,7 @@ A file goes through the room like this:
     headings · tables · rows      which tables hold tasks, their columns, their groups and tasks
     captions                      the title and the headings above a table
     labelled                      tasks of a text without a table ("- Cơ quan chủ trì: …")
+    marks                         times that an X under a quarter or a month says
     units                         the offices named in cells, with codes coined for them
     letterhead · body             what stands around the tasks
     draft · plan_file · written   all of it as one value, under the keys of a plan, as YAML

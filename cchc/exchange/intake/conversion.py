@@ -9,11 +9,13 @@ from pathlib import Path
 
 from cchc.checks.choice import DEFAULT
 from cchc.checks.engine import judged
+from cchc.dates import vietnamese_date
 from cchc.diagnostics import Problem, Severity
 from cchc.errors import CchcError
 from cchc.exchange.intake.blocks import Doubt, Source
 from cchc.exchange.intake.draft import Draft, drafted, text_of
-from cchc.exchange.intake.headings import NUMBER, TIMING
+from cchc.exchange.intake.headings import CONTENT, NUMBER, TIMING
+from cchc.exchange.intake.marks import marked_spans, period_columns
 from cchc.exchange.intake.opening import read_source
 from cchc.exchange.intake.plan_file import PlanFile, Years, places_of
 from cchc.exchange.intake.rows import DraftGroup, DraftTask
@@ -84,7 +86,7 @@ def converted(request: Request, tell: Progress) -> Conversion:
         why = "không có bảng nhiệm vụ và không có dòng “Cơ quan chủ trì: …”: chỉ nhập thân văn bản"
         draft.doubts.insert(0, Doubt("cả văn bản", request.file.name, why))
     tell("đọc thời gian thực hiện")
-    draft.doubts += _unread(draft, years)
+    draft.doubts += [*_unread(draft, years), *_marked(draft, years)]
     tell("viết kế hoạch")
     return _settled(source, draft, years, request)
 
@@ -269,6 +271,17 @@ def _unread(draft: Draft, years: Years) -> Iterator[Doubt]:
         reading = read(text, years.first)
         if not reading.understood:
             yield Doubt(place, text, _UNREAD, key=TIMING)
+
+
+def _marked(draft: Draft, years: Years) -> Iterator[Doubt]:
+    """Yield for each row whose time is only marked that its marks were read as milestones."""
+    periods = period_columns(draft.columns, years.first)
+    for row in _rows(draft) if periods else ():
+        spans = list(marked_spans(row.values, periods))
+        days = "; ".join(f"{vietnamese_date(a)} - {vietnamese_date(b)}" for a, b in spans)
+        why = "dấu ở các cột quý, tháng được đọc thành mốc (moc); dấu liền nhau là một mốc"
+        none = "không có dấu nào ở các cột quý, tháng: nhiệm vụ chưa có thời gian"
+        yield Doubt(row.place, days, why if spans else none, key="moc" if spans else CONTENT)
 
 
 def columns_of(draft: Draft) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:

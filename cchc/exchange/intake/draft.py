@@ -13,7 +13,7 @@ from cchc.exchange.intake.letterhead import Frame
 from cchc.exchange.intake.outline import Number, Outline
 from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
 from cchc.exchange.intake.tables import Column, Value
-from cchc.exchange.intake.units import Register
+from cchc.exchange.intake.units import Register, by_role
 from cchc.text import fold
 
 _OFFICES = {LEAD, SUPPORT}
@@ -74,11 +74,12 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     frame, rest = letterhead.read_frame([block for block in others if id(block) not in used])
     body = bodies.read_body(rest)
     cells = (
-        value.text
+        said
         for task in top.all_tasks()
         for row in (task, *task.parts)
         for column, value in sorted(row.values.items())
         if columns[column].role.key in _OFFICES
+        for said in by_role(value.text)
     )
     titles = (captions.appendix_title(tasks.before, tasks.preface) for tasks in lists)
     title = next((title for title in titles if title), "")
@@ -198,7 +199,11 @@ def _prose(draft: Draft, column: int, key: str) -> Iterator[Doubt]:
     for task in draft.tasks:
         for row in (task, *task.parts):
             value = row.values.get(column)
-            if value and value.text and not draft.units.offices(value.text).codes:
+            if (
+                value
+                and value.text
+                and not any(draft.units.offices(said).codes for said in by_role(value.text))
+            ):
                 why = "không tách được thành tên cơ quan: giữ nguyên lời văn, chưa có mã đơn vị"
                 yield Doubt(value.place, value.text[:300], why, key=key)
 

@@ -19,8 +19,10 @@ from cchc.exchange.intake.headings import (
     SUPPORT,
     TIMING,
 )
+from cchc.exchange.intake.marks import marked_spans, period_columns
 from cchc.exchange.intake.rows import DraftGroup, DraftTask
 from cchc.exchange.intake.tables import Value
+from cchc.exchange.intake.units import by_role
 from cchc.exchange.intake.written import Codes, Entry, Item, written
 from cchc.exchange.intake.written import Value as WrittenValue
 from cchc.plan.models import HEADINGS
@@ -46,6 +48,7 @@ class PlanFile:
         self, draft: Draft, years: Years, doubts: Sequence[Doubt], codes: Mapping[str, str]
     ) -> None:
         self._draft, self._years, self._codes = draft, years, codes
+        self._periods = period_columns(draft.columns, years.first)
         self._notes: dict[tuple[str, str], list[str]] = {}
         self._general: list[str] = []
         places = {p for task in draft.tasks for row in (task, *task.parts) for p in places_of(row)}
@@ -145,7 +148,7 @@ class PlanFile:
         by_key = {self._draft.key(column): value for column, value in task.values.items()}
         for key in _ORDER[1:]:
             notes = self._noted(task, key)
-            value = self._cell(key, by_key.get(key))
+            value = self._helped(by_key) if key == SUPPORT else self._cell(key, by_key.get(key))
             if notes and isinstance(value, tuple) and value and isinstance(value[0], Item):
                 # The comment of a rule stands above the line that the rule is about.
                 value, notes = (replace(value[0], notes=notes), *value[1:]), ()
@@ -155,20 +158,36 @@ class PlanFile:
             for key, value in by_key.items()
             if key not in KEYS and text_of(value, key)
         ]
+        yield Item("moc", tuple(self._milestones(task)), self._noted(task, "moc"))
         yield Item("khac", tuple(own))
+
+    def _milestones(self, task: DraftTask) -> Iterator[Entry]:
+        """Yield what the marks of a row under quarters or months come to."""
+        for start, end in marked_spans(task.values, self._periods):
+            days = (("tu_ngay", start), ("den_ngay", end))
+            yield Entry(tuple(Item(key, day.isoformat()) for key, day in days))
 
     def _cell(self, key: str, value: Value | None) -> WrittenValue:
         text = text_of(value, key)
         if key in {LEAD, SUPPORT}:
-            return self._offices(text)
+            lead, support = by_role(text)
+            return self._offices(lead if key == LEAD else support or lead, text)
         return _products(text) if key == PRODUCT else text
 
-    def _offices(self, text: str) -> WrittenValue:
-        offices = self._draft.units.offices(text)
-        if not offices.wording:
+    def _helped(self, by_key: Mapping[str, Value]) -> WrittenValue:
+        """Return who helps; where the cell of the lead says it too, that cell is printed alone."""
+        lead = text_of(by_key.get(LEAD), LEAD)
+        if SUPPORT in by_key or not lead:
+            return self._cell(SUPPORT, by_key.get(SUPPORT))
+        return Codes(codes) if (codes := self._draft.units.offices(by_role(lead)[1]).codes) else ""
+
+    def _offices(self, named: str, text: str) -> WrittenValue:
+        offices = self._draft.units.offices(named)
+        wording = offices.wording if named == text else text
+        if not wording:
             return Codes(offices.codes) if offices.codes else ""
         codes = [Item("don_vi", Codes(offices.codes))] if offices.codes else []
-        return (*codes, Item("van_ban", offices.wording))
+        return (*codes, Item("van_ban", wording))
 
     def _noted(self, task: DraftTask, *keys: str) -> tuple[str, ...]:
         return tuple(

@@ -130,12 +130,17 @@ def _heading_depth(rows: Sequence[Row], at: int) -> int:
     depth = 1
     while at + depth < len(rows) and depth < 4:
         row = rows[at + depth]
-        texts = [cell.whole for cell in row.cells]
         goes_on = any(cell.above for cell in row.cells) and _sits_under(rows[at], row)
-        if not (goes_on or headings.is_numbering_row(texts)):
+        if not (goes_on or _only_numbers(row)):
             break
         depth += 1
     return depth
+
+
+def _only_numbers(row: Row) -> bool:
+    """Return whether a row only counts the columns; months under a wide heading stand below it."""
+    below = any(cell.above for cell in row.cells)
+    return not below and headings.is_numbering_row([cell.whole for cell in row.cells])
 
 
 def _sits_under(first: Row, row: Row) -> bool:
@@ -151,7 +156,7 @@ def _sits_under(first: Row, row: Row) -> bool:
 def _columns(
     rows: Sequence[Row], below: Sequence[Row], mapped: Mapping[str, str]
 ) -> tuple[Column, ...]:
-    named = [row for row in rows if not headings.is_numbering_row([c.whole for c in row.cells])]
+    named = [row for row in rows if not _only_numbers(row)]
     leaves: list[tuple[Cell, str]] = [(cell, "") for cell in named[0].cells] if named else []
     for row in named[1:]:
         for lower in [cell for cell in row.cells if not cell.above]:

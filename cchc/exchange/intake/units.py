@@ -139,6 +139,26 @@ class Register:
             self.by_code[code] = office
 
 
+_ROLE = re.compile(
+    r"(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?:(?P<lead>chủ trì)(?: thực hiện)?\s*:"
+    r"|phối hợp(?: thực hiện)?(?:\s*:|\s+với\s*:?))\s*",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"[\s(]*chủ trì[\s).,;]*$", re.IGNORECASE)
+
+
+def by_role(text: str) -> tuple[str, str]:
+    """Return who leads and who helps by a cell that says both: "Chủ trì: A; phối hợp: B"."""
+    marks = list(_ROLE.finditer(text))
+    if not marks:
+        return text, ""
+    said = {True: [_LEADS.sub("", text[: marks[0].start()])], False: []}
+    for mark, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
+        said[bool(mark["lead"])].append(text[mark.end() : end])
+    lead, support = ([t.strip(" ,;.\n-–") for t in said[leads]] for leads in (True, False))
+    return "\n".join(filter(None, lead)), "\n".join(filter(None, support))
+
+
 def _cut(text: str) -> list[str]:
     """Return the names of offices in a cell, [] where it is prose."""
     names: list[str] = []

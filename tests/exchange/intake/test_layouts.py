@@ -193,3 +193,51 @@ def test_a_signature_right_under_the_tasks_is_none_of_them(tmp_path: Path) -> No
     draft = read(saved(document, tmp_path))
     assert [number for _, number in placed(draft)] == ["1"]
     assert (draft.frame.signer, draft.frame.recipients) == ("Lê Văn An", ["Như trên"])
+
+
+@pytest.mark.parametrize("heads", [("Quý I", "Quý II", "Quý III", "Quý IV"), ("1", "2", "3", "4")])
+def test_marks_under_quarters_are_milestones_and_told(
+    heads: tuple[str, ...], tmp_path: Path
+) -> None:
+    document = Document()
+    add_table(
+        document,
+        ("STT", "Nhiệm vụ", "Chủ trì", "Quý thực hiện", "<", "<", "<"),
+        (None, None, None, *heads),
+        ("1", "Rà soát", "Văn phòng", "X", "", "x", "x"),
+        ("2", "Số hóa", "Công an xã", "", "", "", ""),
+    )
+    made = convert(document, tmp_path, year=2026)
+    assert not errors(made)
+    first, second = made.plan.tasks
+    days = [(str(m.start), str(m.due)) for m in first.milestones]
+    assert days == [("2026-01-01", "2026-03-31"), ("2026-07-01", "2026-12-31")]
+    assert list(first.other.values()) == ["X", "x", "x"]
+    assert not second.milestones
+    told = {doubt.task: doubt.why for doubt in made.doubts if doubt.task}
+    assert "thành mốc" in told["1"]
+    assert "chưa có thời gian" in told["2"]
+
+
+def test_a_cell_that_says_who_leads_and_who_helps_is_both_and_printed_as_it_was(
+    tmp_path: Path,
+) -> None:
+    both = "- Chủ trì: Sở Y tế;\n- Phối hợp: Sở Tư pháp, Sở Nội vụ."
+    document = Document()
+    add_table(
+        document,
+        ("STT", "Nhiệm vụ", "Cơ quan chủ trì, phối hợp", "Thời hạn"),
+        ("1", "Rà soát", both, "Quý I"),
+        ("2", "Số hóa", "Sở Nội vụ chủ trì, phối hợp với Sở Y tế", "Quý II"),
+        ("3", "Tập huấn", "Chủ trì: Sở Nội vụ", "Quý III"),
+    )
+    made = convert(document, tmp_path, year=2026)
+    assert not errors(made)
+    offices = [(task.lead.codes, task.support.codes) for task in made.plan.tasks]
+    assert offices == [(("SYT",), ("STP", "SNV")), (("SNV",), ("SYT",)), (("SNV",), ())]
+    assert next(iter(made.plan.tasks)).lead.wording == both
+    assert {unit.name for unit in made.plan.units.values()} == {
+        "Sở Y tế",
+        "Sở Tư pháp",
+        "Sở Nội vụ",
+    }

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from cchc.form.document import ALL, LETTER, Kind, Part, Placed, Subject
-from cchc.form.ends import closing_is_tabbed as tabbed_closing
 from cchc.form.ends import (
+    begins_closing,
     closing_span,
     is_bold,
     is_of_letterhead,
@@ -13,6 +13,7 @@ from cchc.form.ends import (
     place_closing,
     place_letterhead,
 )
+from cchc.form.ends import closing_is_tabbed as tabbed_closing
 from cchc.form.ends import is_tabbed as tabbed_letterhead
 from cchc.form.notation import single_spaced
 from cchc.form.profile import Profile
@@ -22,8 +23,12 @@ from cchc.word.layout import Paper, Paragraph
 _ADDRESSEE = re.compile(r"kinh (gui|trinh)\b")
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|theo to trinh)\b")
 # "Căn cứ …, UBND xã báo cáo …" is a sentence of the text, not a legal basis.
-_SENTENCE = re.compile(r", (ubnd|uy ban|hdnd|so|phong|cong chuc|ban) .*(bao cao|ban hanh|xay dung|"
-                       r"thong bao|de nghi|trien khai|yeu cau)")  # fmt: skip
+_SENTENCE = re.compile(
+    r", (ubnd|uy ban|hdnd|hoi|so|phong|cong|ban|bo|cuc|chi cuc|van phong|trung tam|truong|to|vien"
+    r"|thanh tra|chu tich|benh vien|tram|doan|dang uy|kho bac) .*(bao cao|ban hanh|xay dung|kinh"
+    r"|thong bao|de nghi|trien khai|yeu cau|to chuc|huong dan|dang ky|phuc dap|tra loi|co y kien"
+    r"|gui|lap|giao|trinh)\b"
+)
 _DECISION = re.compile(r"(quyet dinh|quyet nghi|nghi quyet) ?:?$")
 
 
@@ -129,14 +134,24 @@ def place_opening(lines: Sequence[Paragraph], kind: Kind | None) -> list[Placed]
 
 
 def _title_index(lines: Sequence[Paragraph]) -> int | None:
+    other = None
     for i, line in enumerate(lines[:SEARCHED]):
         text = _shown(line)
         if line.cell is None and any(text == title for title in _TITLES):
             return i
-        begins = text.startswith(_TITLES) and (line.align == "center" or is_bold(line))
-        if line.cell is None and begins and line.text.lstrip()[:6].isupper():
+        standing = line.cell is None and line.text.lstrip()[:6].isupper()
+        if standing and text.startswith(_TITLES) and (line.align == "center" or is_bold(line)):
             return i
-    return None
+        if standing and other is None and _is_unknown_title(line):
+            other = i
+    return other
+
+
+def _is_unknown_title(line: Paragraph) -> bool:
+    """Return whether a line is a title of no kind that is known: in capitals, bold."""
+    shown = line.align == "center" and is_bold(line) and " " in line.text.strip()
+    capitals = line.text == line.text.upper() and not begins_preamble(line)
+    return shown and capitals and not _DECISION.fullmatch(unaccented(line.text))
 
 
 def _shown(line: Paragraph) -> str:
@@ -161,8 +176,10 @@ def _subject(lines: Sequence[Paragraph]) -> list[Placed]:
 
 def _is_subject(line: Paragraph) -> bool:
     text = unaccented(line.text)
+    # What is neither in the middle nor bold is the text, unless it says "Về …".
+    shown = line.align == "center" or is_bold(line) or text.startswith(("ve ", "v/v"))
     return not begins_preamble(line) and (
-        _continues(line) or (len(text) < 200 and not _STARTED.match(text))
+        _continues(line) or (shown and len(text) < 200 and not _STARTED.match(text))
     )
 
 
@@ -172,8 +189,13 @@ def _continues(line: Paragraph) -> bool:
 
 # What follows the signature: appendices with their headings, or other things attached.
 
-_WORD = re.compile(r"phu luc( so)?( [ivxlc]+| \d{1,2}| [a-z])?( ?[.:].*)?$")
-_ATTACHMENT = re.compile(r"\(? ?((ban hanh )?kem theo|dinh kem)\b")
+_WORD = re.compile(
+    r"phu luc( so)?( [ivxlc]+| \d{1,2}[a-z]?| [a-z])?( ?[.:].*| - .*| (dinh )?kem.{0,60})?$"
+)
+_ATTACHMENT = re.compile(
+    r"\(? ?(((ban hanh|gui|phe duyet) )?kem( theo)?|dinh kem)\b"
+    r"|\( ?(theo|cua|ban hanh|thuc hien) .*\bso\b"
+)
 HEADING = 6
 """Paragraphs with text that an appendix's heading takes at most."""
 
@@ -190,7 +212,7 @@ def place_annexes(lines: Sequence[Paragraph]) -> list[Placed]:
             placed.append((Part.APPENDIX_WORD, line))
             continue
         # "(Kèm theo …" may take two lines; with a title above it, it ends the heading.
-        part = Part.ATTACHMENT if open_bracket else _part(line, in_heading=left > 0)
+        part = Part.ATTACHMENT if open_bracket else _part(line, in_heading=left > 0, titled=titled)
         open_bracket = part is Part.ATTACHMENT and _is_open(line, goes_on=open_bracket)
         left = max(0, left - (not line.blank)) if part in _HEADING_PARTS or line.blank else 0
         titled = titled or part is Part.APPENDIX_TITLE
@@ -215,15 +237,20 @@ def is_appendix_word(line: Paragraph) -> bool:
     return alone and bool(_WORD.match(unaccented(line.text)))
 
 
-def _part(line: Paragraph, *, in_heading: bool) -> Part:
+def _part(line: Paragraph, *, in_heading: bool, titled: bool) -> Part:
     if line.cell is not None:
         return Part.TABLE
     if _ATTACHMENT.match(unaccented(line.text)):
         return Part.ATTACHMENT
     numbered = ROMAN.match(line.text.strip()) or ARABIC.match(line.text.strip())
     alone = line.align == "center" or (is_bold(line) and not numbered)
-    titled = in_heading and not line.blank and alone
-    return Part.APPENDIX_TITLE if titled else Part.APPENDIX
+    # Under the title a remark may stand, "(Từ ngày …)", "Đơn vị tính: đồng".
+    remark = line.text.strip().startswith("(") or (titled and not is_bold(line))
+    return (
+        Part.APPENDIX_TITLE
+        if in_heading and not line.blank and alone and not remark
+        else Part.APPENDIX
+    )
 
 
 # The text: chapters, headings, articles, clauses, points, paragraphs, tables.
@@ -275,8 +302,9 @@ def dissected(paper: Paper, profile: Profile, kind: Kind | None = None) -> Subje
     placed = (*top, *opening, *body, *end, *place_annexes(lines[close.stop :]))
     sides = {Part.AGENCY: tabbed_letterhead(lines), Part.RECIPIENT: tabbed_closing(lines[head:])}
     tabbed = frozenset(part for part, parted in sides.items() if parted)
-    boxed = any(is_of_letterhead(line) for line in paper.asides)
+    boxed = any(is_of_letterhead(line) for line in (*paper.asides, *paper.marginal()))
     tabbed |= {Part.AGENCY} if boxed else set()
+    tabbed |= {Part.RECIPIENT} if any(begins_closing(line) for line in paper.asides) else set()
     tables = (head_table, close_table)
     return Subject(paper, profile, found, placed, *tables, tabbed, boxed, asked=kind is not None)
 

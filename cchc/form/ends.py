@@ -19,8 +19,9 @@ _MARKS = (
     (Part.MOTTO, re.compile(r"doc lap\b.*(tu do|hanh phuc)|tu do\b.*hanh phuc")),
     (Part.NUMBER, re.compile(r"so ?[:.;]|so ?\d* ?/|so \d+$")),
     (Part.LETTER_SUBJECT, re.compile(r"v ?/ ?v\b")),
-    (Part.DATE, re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}$")),
-)
+    (Part.DATE, re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}$"
+                           r"|.{0,40}, ?ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")),
+)  # fmt: skip
 
 
 def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
@@ -34,13 +35,31 @@ def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
         near = [i for i in found if i - found[0] < TOP and lines[i].cell is None]
         return near[-1] + 1, None
     inside = [i for i, line in enumerate(lines) if line.cell and line.cell.table == cell.table]
-    return inside[-1] + 1, cell.table
+    end = inside[-1] + 1
+    # Number and date may stand in a table, or on lines, of their own below it.
+    rest = [i for i in found if i >= end and _mark(lines[i]) in _BELOW]
+    while rest and rest[0] - end < NEAR_BELOW:
+        below = lines[rest[0]].cell
+        end = 1 + max(
+            i
+            for i, line in enumerate(lines[: rest[0] + TOP])
+            if i == rest[0] or (below and line.cell and line.cell.table == below.table)
+        )
+        rest = [i for i in rest if i >= end]
+    return end, cell.table
+
+
+_BELOW = (Part.NUMBER, Part.DATE, Part.LETTER_SUBJECT)
+NEAR_BELOW = 3
+"""Blank lines between a letterhead's table and its number or date, where they stand below it."""
 
 
 def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
     """Return the paragraphs of a letterhead with their parts."""
     marks = [_mark(line) for line in lines]
     number = next((i for i, mark in enumerate(marks) if mark is Part.NUMBER), len(lines))
+    right = [line for line, mark in zip(lines, marks, strict=True) if mark in _RIGHT and line.cell]
+    middle = min((line.cell.column for line in right if line.cell), default=1) or 1
     placed = []
     about = False
     for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
@@ -48,14 +67,20 @@ def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
         goes_on = about and mark in {None, Part.NUMBER} and _beside(line, lines[i - 1])
         about = mark is Part.LETTER_SUBJECT or goes_on
         shown = Part.LETTER_SUBJECT if goes_on and not line.blank else mark
-        placed.append((_part(line, shown, about=about, above=i < number), line))
+        placed.append((_part(line, shown, middle, about=about, above=i < number), line))
     return _with_parent(placed)
 
 
 def is_tabbed(lines: Sequence[Paragraph]) -> bool:
-    """Return whether the two sides of a letterhead stand on the same lines, with tabs between."""
-    sides = (line.text.strip().partition("\t") for line in lines[:TOP])
-    return any(_is_right(unaccented(right)) for _, _, right in sides)
+    """Return whether the two sides of a letterhead stand on the same lines, with room between."""
+    sides = (re.split(r"\t| {3,}", line.text.strip())[1:] for line in lines[:TOP])
+    return any(
+        _is_right(unaccented(right)) or _is_dated(right) for found in sides for right in found
+    )
+
+
+def _is_dated(text: str) -> bool:
+    return re.match(r"[^,]{1,40}, ngay\b.*\bthang\b", unaccented(text)) is not None
 
 
 def is_of_letterhead(line: Paragraph) -> bool:
@@ -68,14 +93,21 @@ def _is_right(text: str) -> bool:
     return any(pattern.match(text) for part, pattern in _MARKS if part in _RIGHT)
 
 
-def _part(line: Paragraph, mark: Part | None, *, about: bool, above: bool) -> Part:
+def _part(line: Paragraph, mark: Part | None, middle: int, *, about: bool, above: bool) -> Part:
     if mark:
         return mark
     if about and not line.blank:
         return Part.LETTER_SUBJECT
     column = line.cell.column if line.cell else 0
-    is_name = above and column == 0 and any(c.isalpha() for c in line.text)
-    return Part.AGENCY if is_name else Part.OTHER
+    # "-----o0o-----" is a line, and "MẬT", "HỎA TỐC", "DỰ THẢO" are stamps.
+    named = any(c.isalpha() and c not in "oO" for c in line.text)
+    is_name = named and not _STAMP.fullmatch(unaccented(line.text))
+    return Part.AGENCY if above and column < middle and is_name else Part.OTHER
+
+
+_STAMP = re.compile(
+    r"\W*((tuyet|toi)? ?mat|(thuong|hoa|cong)? ?(khan|toc)|(ban )?du thao( lan \d+)?|\d+)\W*"
+)
 
 
 def _mark(line: Paragraph) -> Part | None:
@@ -131,10 +163,17 @@ AUTHORITY = re.compile(r"(t ?[./]? ?m|k ?[./]? ?t|t ?[./]? ?l|t ?[./]? ?u ?[./]?
 """TM., KT., TL., TUQ., Q. and what people make of them, in unaccented text."""
 
 _RECIPIENTS = re.compile(r"noi nhan ?(:|$)")
-_OFFICE = re.compile(r"(pho )?(chu tich|giam doc|truong phong|chanh van phong|bi thu|hieu truong)")
+_OFFICE = re.compile(
+    r"((pho|quyen|tong) )*(chu tich|giam doc|chanh (van phong|thanh tra)|bi thu|chu nhiem"
+    r"|tong thu ky|(hieu|vien|bo|thu|cuc|tram|doi|chi huy) truong"
+    r"|truong (ban|phong|doan|tram|khoa|cong an))\b"
+)
 _APPENDIX = re.compile(r"phu luc\b")
-_PLACEHOLDER = re.compile(r"\s*[(\[]")
-"""Room for a signature: "(Đã ký)", "[daky]"."""
+_PLACEHOLDER = re.compile(
+    r"\s*([(\[{]|(đã ký|ký bởi|người ký|signature|digitally|signed|email|cơ quan|thời gian ký)\b)",
+    re.IGNORECASE,
+)
+"""Room for a signature, "(Đã ký)", "[daky]", or what a program writes of one, "Ký bởi: …"."""
 NEAR = 12
 """Paragraphs between who signs and the recipients, where who signs stands above."""
 LONGEST = 40
@@ -167,12 +206,12 @@ def place_closing(lines: Sequence[Paragraph]) -> list[Placed]:
 
 def closing_is_tabbed(lines: Sequence[Paragraph]) -> bool:
     """Return whether the two sides of a closing stand on the same lines, with tabs between."""
-    return any(_begins(line) and "\t" in line.text.strip() for line in lines)
+    return any(begins_closing(line) and "\t" in line.text.strip() for line in lines)
 
 
 def _start(lines: Sequence[Paragraph], head: int) -> int | None:
     """Return where the closing begins: with the recipients, or who signs a little above them."""
-    found = [i for i in range(head, len(lines)) if _begins(lines[i])]
+    found = [i for i in range(head, len(lines)) if begins_closing(lines[i])]
     words = [i for i in found if _RECIPIENTS.match(unaccented(lines[i].text))]
     if words:
         # An office in capitals may stand far above as well, in a table of the text.
@@ -185,7 +224,8 @@ def _table(line: Paragraph) -> int | None:
     return line.cell.table if line.cell else None
 
 
-def _begins(line: Paragraph) -> bool:
+def begins_closing(line: Paragraph) -> bool:
+    """Return whether a line begins the end of a document: "Nơi nhận:", or who signs."""
     text = unaccented(line.text)
     if _RECIPIENTS.match(text):
         return True

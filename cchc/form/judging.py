@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from cchc.diagnostics import Check, Finding, Rulebook, Severity, WordPlace
 from cchc.form.document import RUNNING, WORDS, Part, Subject
+from cchc.form.notation import single_spaced
 from cchc.form.profile import Lettering, Span
-from cchc.word.layout import Paper, Paragraph, Run
+from cchc.word.layout import Paragraph, Run
 
 EXCERPT = 80
 """Characters of a text that are shown."""
@@ -186,35 +187,48 @@ def _cell(line: Paragraph) -> tuple[int, int] | None:
 
 def _draws(line: Paragraph) -> bool:
     """Return whether a line is drawn at a paragraph, or typed out of signs that make one."""
-    return bool(line.lines) or bool(_TYPED.fullmatch("".join(line.text.split())))
+    typed = TYPED.fullmatch("".join(line.text.split()))
+    underlined = line.blank and any(
+        run.letters.underlined and ("\t" in run.text or len(run.text) > NEAR) for run in line.runs
+    )
+    return bool(line.lines or typed or underlined)
 
 
-_TYPED = re.compile(r"[_\-–—─━*o0]{3,}|[─━—]+")
+TYPED = re.compile(r"[_\-–—─━*oO0.=]{3,}|[─━—]+")
+"""A line that is typed: "--------", "-----o0o-----"."""
 
 
 def _far(subject: Subject, part: Part) -> bool:
-    """Return whether a part of the letterhead has its line anchored elsewhere in it.
+    """Return whether a part has its line anchored elsewhere, or drawn as the border of a cell.
 
-    Word lets a shape be anchored at any paragraph: a line in the same column is the part's, and
-    where there are two or more, each of the two sides has one.
+    Word lets a shape be anchored at any paragraph: a line in the same column is the part's, where
+    the head has two or more each of its two sides has one, and where there are as many lines
+    above the text as parts that want one, each part has its own.
     """
+    above = [line for _, line in takewhile(lambda row: row[0] not in RUNNING, subject.placed)]
+    below = [line for _, line in subject.placed[len(above) : len(above) + NEAR]]
+    margins = subject.paper.margin_of(0) if subject.paper.sections else ()
+    ruled = [p for p in (Part.AGENCY, Part.MOTTO, Part.SUBJECT) if subject.first(p)]
+    if _count([*above, *below, *margins]) >= len(ruled):
+        return True
     if part is Part.SUBJECT:
         return any(_draws(line) for line in subject.of(Part.KIND))
     last = subject.first(part)
     column = last.cell.column if last and last.cell else None
-    head = list(takewhile(lambda row: row[0] not in _BELOW, subject.placed))
-    drawn = [line for _, line in head if _draws(line)]
+    drawn = [line for _, line in takewhile(lambda row: row[0] not in _BELOW, subject.placed)]
     beside = [line for line in drawn if line.cell and line.cell.column == column]
-    return bool(beside) or sum(max(1, len(line.lines)) for line in drawn) > 1
+    bordered = last and last.cell and subject.paper.tables[last.cell.table].bordered
+    return bool(bordered or _count(beside)) or _count(drawn) > 1
+
+
+def _count(lines: Iterable[Paragraph]) -> int:
+    return sum(max(1, len(line.lines)) for line in lines if _draws(line))
 
 
 _BELOW = (Part.KIND, Part.SUBJECT, Part.ADDRESSEE, Part.ISSUER, Part.BASIS, *RUNNING)
 
 
 # How wide a text is in Times New Roman, of 1 pt: measured on its metric twin, Liberation Serif.
-
-AVERAGE = 0.44
-"""A letter of running text, upright, spaces counted."""
 
 _ITALIC = {
     0.25: " ,.", 0.278: "fijlt", 0.333: "I-", 0.365: "ơư", 0.389: "rsz", 0.444: "cekvxyJ",
@@ -244,40 +258,26 @@ def wrong_text(subject: Subject, part: Part, wanted: str) -> Iterator[Finding]:
             yield departure(part, f"không có {WORDS[part]}", "không có", wanted)
         return
     # How a letter is composed is another rule's business; capitals may come from the formatting.
-    written = unicodedata.normalize("NFC", paragraph.text).strip()
+    written = single_spaced(paragraph.text)
     if all(run.letters.caps for run in paragraph.runs if run.text.strip()):
         written = written.upper()
     if written != wanted:
         yield at(paragraph, part, f"{WORDS[part]} viết sai", written, wanted)
 
 
-# How long a document is: guessed, since only Word knows where its pages break.
-
-LINES = 62
-"""Lines that surely take more than one page, letterhead and signature counted in."""
-_TEXT_WIDTH = 465
-"""Points between the margins of an upright page."""
-
-
-def is_long(paper: Paper) -> bool:
-    """Return whether a document surely takes more than one page."""
-    return len(paper.sections) > 1 or sum(_lines(p.text) for p in paper.paragraphs) > LINES
-
-
-def _lines(text: str) -> float:
-    return 1 + len(text) * AVERAGE * 14 // _TEXT_WIDTH
-
-
 # Colours as a reader sees them: black or not, and their names.
 
-BLACK = frozenset({"000000", "auto", "black", ""})
+BLACK = frozenset({"auto", "black", ""})
+DARKEST = 0x40
+"""Of each of red, green and blue: a colour that goes no further is taken for black on paper."""
 
 _NAMES = {"FF0000": "đỏ", "0000FF": "xanh", "0563C1": "xanh (liên kết)", "FFFFFF": "trắng"}
 
 
 def is_black(colour: str) -> bool:
-    """Return whether a colour of `paper.Letters` prints black."""
-    return colour.lower() in BLACK
+    """Return whether a colour of `paper.Letters` prints black, or so dark that nobody can tell."""
+    dark = re.fullmatch("[0-9A-Fa-f]{6}", colour) and max(bytes.fromhex(colour)) <= DARKEST
+    return bool(dark) or colour.lower() in BLACK
 
 
 def named_colour(colour: str) -> str:

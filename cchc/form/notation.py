@@ -42,7 +42,8 @@ class WrittenNumber:
     @property
     def has_small_letters(self) -> bool:
         """Return whether the symbol has small letters, but for those of "TTr" and "CTr"."""
-        rest = self.symbol.removeprefix(self.abbreviation)
+        # The decree's own "TTr" makes others: GDTrH, KSTTr.
+        rest = self.symbol.removeprefix(self.abbreviation).replace("Tr", "TR")
         right = self.abbreviation in ABBREVIATIONS or self.abbreviation.isupper()
         return rest != rest.upper() or not right
 
@@ -58,7 +59,8 @@ def written_number(text: str) -> WrittenNumber | None:
 _ROOM = r"[\s.…_]*"
 _DATE_LINE = re.compile(
     rf"(?P<place>.*?)(?P<comma>,?)\s*ngày{_ROOM}(?P<day>\d{{0,2}}){_ROOM}tháng{_ROOM}"
-    rf"(?P<month>\d{{0,2}}){_ROOM}năm{_ROOM}(?P<year>\d{{4}}|){_ROOM}"
+    # "năm 20 " and "năm 202…" are room for the rest of the year.
+    rf"(?P<month>\d{{0,2}}){_ROOM}năm{_ROOM}(?:(?P<year>\d{{4}}|)|20\d?(?=[\s.…_]|$)){_ROOM}"
 )
 
 
@@ -76,7 +78,7 @@ class WrittenDate:
 def written_date(text: str) -> WrittenDate | None:
     """Return the pieces of the line, None if it has another form."""
     found = _DATE_LINE.fullmatch(unicodedata.normalize("NFC", text).strip())
-    return WrittenDate(**found.groupdict()) if found else None
+    return WrittenDate(**found.groupdict("")) if found else None
 
 
 def single_spaced(text: str) -> str:

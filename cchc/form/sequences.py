@@ -84,6 +84,8 @@ class Sequences:
 
     def _point(self, text: str) -> str:
         found = ITEM_LETTER.match(text)
+        if found and found[1] == "i" and self.point == 0:
+            return ""  # "i)" of "i), ii), iii)" is a number, not the ninth letter
         number = LETTERS.find(found[1]) + 1 if found else 0
         wanted, self.point = self.point + 1, number or self.point + 1
         right = number in {wanted, 1} or wanted > len(LETTERS)

@@ -117,7 +117,7 @@ def paragraph_properties(element: Element | None) -> ParagraphProperties:
         list_id=value(numbering, "numId"),
         list_level=value(numbering, "ilvl"),
         outline=value(element, "outlineLvl"),
-        frame_align=attribute(child(element, "framePr"), "xAlign"),
+        frame_align=_frame_align(child(element, "framePr")),
         borders=_borders(child(element, "pBdr")),
     )
 
@@ -136,13 +136,19 @@ def _colour(element: Element | None, plain: str = "val") -> str | None:
     theme, colour = attribute(element, "themeColor"), attribute(element, plain)
     if theme in {None, "none"} or colour == "000000":
         return colour
-    return "000000" if theme in {"text1", "dark1"} and colour is None else f"theme:{theme}"
+    # Tinted text has what came of it written beside: 0D0D0D, 7F7F7F.
+    return colour or "000000" if theme in {"text1", "dark1"} else f"theme:{theme}"
 
 
 def _first_line(indent: Element | None) -> float | None:
     hanging = millimetres(attribute(indent, "hanging"))
     # "Hanging" goes before "first line" where both are written (17.3.1.12).
     return -hanging if hanging is not None else millimetres(attribute(indent, "firstLine"))
+
+
+def _frame_align(frame: Element | None) -> str | None:
+    """Return where a frame stands; one that is set at a distance may stand anywhere."""
+    return attribute(frame, "xAlign") or ("distance" if attribute(frame, "x") else None)
 
 
 def _space(space: Element | None, side: str) -> float | None:

@@ -18,6 +18,7 @@ from cchc.word.package import Package, open_package
 from cchc.word.refusal import ASK_AGAIN, not_word, too_large
 from cchc.word.styles import Resolver, Style, TablePlace, read_stylesheet
 from cchc.word.xml import (
+    all_paragraphs,
     attribute,
     blocks,
     child,
@@ -104,6 +105,8 @@ class Paragraph:
     """The names of its fields: PAGE, NUMPAGES …"""
     first: bool = True
     """Whether it begins a paragraph: after a line break it doesn't."""
+    boxed: bool = False
+    """Whether it stands in a text box, which may be anywhere on the page."""
 
     @property
     def align(self) -> str:
@@ -172,6 +175,10 @@ class Section:
     """The header and footer of its pages."""
     first: tuple[Paragraph, ...] = ()
     """The header and footer of its first page, if that one differs."""
+    even: tuple[Paragraph, ...] = ()
+    """The header and footer of its even pages, if those differ."""
+    continuous: bool = False
+    """Whether it begins on the page where the last one ends."""
 
     @property
     def landscape(self) -> bool:
@@ -193,15 +200,64 @@ class Paper:
     """Changes that are tracked and not yet accepted."""
     comments: int = 0
     dangers: tuple[Danger, ...] = ()
+    even_differs: bool = False
+    """Whether even pages have headers and footers of their own."""
 
     def marginal(self) -> Iterator[Paragraph]:
-        """Yield the paragraphs of headers and footers, each once."""
+        """Yield the paragraphs of the headers and footers that are printed, each once."""
         seen: set[int] = set()
-        for section in self.sections:
-            for paragraph in (*section.default, *section.first):
+        for number in range(len(self.sections)):
+            for paragraph in self.margin_of(number):
                 if id(paragraph) not in seen:
                     seen.add(id(paragraph))
                     yield paragraph
+
+    def margin_of(self, number: int) -> tuple[Paragraph, ...]:
+        """Return the headers and footers that a section prints: of a page that isn't there none."""
+        section = self.sections[number]
+        pages = self.pages(number)
+        usual = section.default if not section.first_differs or pages > 1 else ()
+        return (
+            *(section.first if section.first_differs else ()),
+            *usual,
+            *(section.even if self.even_differs and pages > 1 else ()),
+        )
+
+    def pages(self, number: int) -> float:
+        """Return about how many pages a section fills: only Word knows where they break."""
+        section = self.sections[number]
+        page = section.height - section.margins.top - section.margins.bottom
+        rows: dict[tuple[int, int], Counter[int]] = {}
+        height = 0.0
+        for paragraph in self.paragraphs:
+            if paragraph.section != number:
+                continue
+            if cell := paragraph.cell:
+                row = rows.setdefault((cell.table, cell.row), Counter())
+                row[cell.column] += round(_height(paragraph, section))
+            else:
+                height += _height(paragraph, section)
+        height += sum(max(row.values()) for row in rows.values())
+        return height * 25.4 / 72 / max(page, 50)
+
+
+_AVERAGE = 0.44
+"""The width of a letter of running text against its size, spaces counted."""
+_LINE = 1.15
+"""A single line of Times New Roman against the size of its letters."""
+
+
+def _height(paragraph: Paragraph, section: Section) -> float:
+    """Return about how many points a paragraph takes down the page."""
+    shape = paragraph.shape
+    room = section.width - section.margins.left - section.margins.right
+    room = (paragraph.cell.width if paragraph.cell else None) or room
+    size = max((run.letters.size for run in paragraph.runs if run.text), default=13.0)
+    width = max(room - (shape.left or 0) - (shape.right or 0), 10) * 72 / 25.4
+    lines = 1 + len(paragraph.text) * _AVERAGE * size // width
+    own = shape.line or 1.0
+    line = own * _LINE * size if shape.line_rule in {None, "auto"} else max(own, size)
+    return lines * line + (shape.before or 0) + (shape.after or 0)
 
 
 # Lines that are drawn: shapes of Word (wps), of its older versions (VML), and thin pictures.
@@ -238,6 +294,7 @@ def _line(shape: Element) -> str | None:
     geometry = next((e.get("prst", "") for e in shape.iter() if name(e) == "prstGeom"), "")
     extent = next((e for e in shape.iter() if name(e) == "ext" and e.get("cy")), None)
     thin = extent is not None and (extent.get("cy") or "").isdecimal() and _is_thin(extent)
+    thin = thin or (name(shape) == "pic" and extent is not None and _is_long(extent))
     if "line" not in geometry.lower() and "connector" not in geometry.lower() and not thin:
         return None
     outline = next((e for e in shape.iter() if name(e) == "ln"), None)
@@ -252,6 +309,12 @@ def _visible(colour: str) -> str | None:
 
 def _is_thin(extent: Element) -> bool:
     return float(extent.get("cy") or 0) <= _THIN
+
+
+def _is_long(extent: Element) -> bool:
+    """Return whether a picture is so much wider than high that it shows a line."""
+    width, height = extent.get("cx", ""), extent.get("cy", "")
+    return width.isdecimal() and height.isdecimal() and int(width) > 8 * int(height)
 
 
 def _old_line(shape: Element) -> str | None:
@@ -474,9 +537,11 @@ class Setter:
 
     def marginal(self, root: Element, region: Region) -> tuple[Paragraph, ...]:
         """Return the paragraphs of a header or a footer, those in frames and tables too."""
-        elements = (element for element in root.iter() if name(element) == "p")
-        lines = (self.composer.lines(element, Spot(region), 0, 0) for element in elements)
-        return tuple(line for found in lines for line in found)
+        return tuple(
+            replace(line, boxed=boxed)
+            for element, boxed in all_paragraphs(root)
+            for line in self.composer.lines(element, Spot(region), 0, 0)
+        )
 
     def _set_blocks(self, container: Element, spot: Spot) -> None:
         for block in blocks(container):
@@ -535,10 +600,8 @@ LETTER = (215.9, 279.4)
 """The page where none is set, as Word takes it."""
 
 
-def section(
-    element: Element | None, default: tuple[Paragraph, ...], first: tuple[Paragraph, ...]
-) -> Section:
-    """Return a section; its headers and footers were read before."""
+def section(element: Element | None, around: dict[str, tuple[Paragraph, ...]]) -> Section:
+    """Return a section; its headers and footers were read before, by the kind of page."""
     size, margins, number = (child(element, n) for n in ("pgSz", "pgMar", "pgNumType"))
     return Section(
         width=_length(size, "w", LETTER[0]),
@@ -547,8 +610,8 @@ def section(
         first_differs=is_on(element, "titlePg") or False,
         start=attribute(number, "start"),
         number_form=attribute(number, "fmt") or "decimal",
-        default=default,
-        first=first,
+        continuous=value(element, "type") == "continuous",
+        **around,
     )
 
 
@@ -608,6 +671,7 @@ def read_paper(path: Path) -> Paper:
         sum(tags[tag] for tag in _TRACKED),
         tags["commentReference"],
         tuple(dangers(package)),
+        is_on(package.first_related(main, "settings"), "evenAndOddHeaders") or False,
     )
 
 
@@ -617,7 +681,7 @@ _TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectP
 
 def _asides(package: Package, main: str, body: Element, setter: Setter) -> Iterator[Paragraph]:
     """Yield what stands in text boxes, footnotes and endnotes, each text once."""
-    boxes = list(within(body, "txbxContent"))
+    boxes = within(body, "txbxContent")
     notes = (package.first_related(main, kind) for kind in ("footnotes", "endnotes"))
     seen: set[str] = set()
     for root in (*boxes, *(note for note in notes if note is not None)):
@@ -634,8 +698,8 @@ def _sections(package: Package, main: str, setter: Setter) -> tuple[Section, ...
     found = []
     for element in setter.section_ends:
         named = references(element, named)
-        default = margins.paragraphs(named, "default")
-        found.append(section(element, default, margins.paragraphs(named, "first")))
+        kinds = ("default", "first", "even")
+        found.append(section(element, {kind: margins.paragraphs(named, kind) for kind in kinds}))
     return tuple(found)
 
 

@@ -158,16 +158,44 @@ def run_text(run: Element) -> str:
 
 
 def field_names(paragraph: Element) -> tuple[str, ...]:
-    """Return the names of the fields of a paragraph (PAGE, NUMPAGES …), in order."""
-    codes = (_code(element) for element in paragraph.iter())
+    """Return the names of the fields of a paragraph (PAGE, NUMPAGES …), in order.
+
+    Word may split a code over several runs; what stands in a text box is not the paragraph's.
+    """
+    codes = [""]
+    for element in _own(paragraph):
+        match name(element):
+            case "fldChar":
+                codes.append("")
+            case "instrText":
+                codes[-1] += element.text or ""
+            case "fldSimple":
+                codes.append(attribute(element, "instr") or "")
+            case "pgNum":
+                codes.append("PAGE")
     found = (re.match(r"\s*([A-Za-z]+)", code) for code in codes)
     return tuple(match[1].upper() for match in found if match)
 
 
-def _code(element: Element) -> str:
-    if name(element) == "instrText":
-        return element.text or ""
-    return attribute(element, "instr") or "" if name(element) == "fldSimple" else ""
+def _own(element: Element) -> Iterator[Element]:
+    """Yield every element inside another, but for those of text boxes."""
+    for inner in element:
+        if name(inner) != "txbxContent":
+            yield inner
+            yield from _own(inner)
+
+
+def all_paragraphs(container: Element, *, boxed: bool = False) -> Iterator[tuple[Element, bool]]:
+    """Yield every paragraph inside an element, and whether it stands in a text box.
+
+    Word writes a box twice, in its new and its old language: the old one is passed over.
+    """
+    for inner in container:
+        if name(inner) == "Fallback":
+            continue
+        if name(inner) == "p":
+            yield inner, boxed
+        yield from all_paragraphs(inner, boxed=boxed or name(inner) == "txbxContent")
 
 
 # The fonts of a theme: what "+Headings" and "+Body" stand for (ECMA-376, part 1, 20.1.4.1).

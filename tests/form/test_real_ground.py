@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 from cchc.diagnostics import Problem
 from cchc.form.lint import lint
@@ -178,3 +178,77 @@ def test_pages_with_one_fault_are_told_together(tmp_path: Path) -> None:
     found = [p for p in problems(document, tmp_path) if p.rule == "page-size"]
     assert len(found) == 1
     assert "phần trang 1, 2 là 216 × 279 mm" in found[0].message
+
+
+def test_one_appendix_of_several_in_other_files_may_have_its_number(tmp_path: Path) -> None:
+    document = plan()
+    find(document, "Phụ lục").runs[0].text = "Phụ lục III"
+    assert rules(document, tmp_path) == []
+
+
+def test_the_header_of_pages_that_a_section_does_not_have_is_not_judged(tmp_path: Path) -> None:
+    document = letter()
+    find_number = document.sections[0].header.paragraphs[0]
+    find_number.alignment = ALIGN.RIGHT
+    assert rules(document, tmp_path) == []
+
+
+def test_a_colour_that_nobody_tells_from_black_is_black(tmp_path: Path) -> None:
+    document = plan()
+    find(document, "- Tiếp").runs[0].font.color.rgb = RGBColor(0x0D, 0x0D, 0x0D)
+    assert rules(document, tmp_path) == []
+
+
+def test_a_tint_of_the_themes_text_is_the_colour_that_came_of_it(tmp_path: Path) -> None:
+    document = plan()
+    for start, colour in (("- Tiếp", "0D0D0D"), ("a) Rà soát", "7F7F7F")):
+        look = find(document, start).runs[0]._r.get_or_add_rPr()
+        look.append(element("color", val=colour, themeColor="text1", themeTint="F2"))
+    assert rules(document, tmp_path) == ["colour"]
+
+
+def test_a_line_as_the_border_of_a_cell_is_a_line(tmp_path: Path) -> None:
+    document = plan()
+    unruled(document)
+    for cell in document.tables[0].rows[0].cells:
+        borders = element("tcBorders")
+        borders.append(element("bottom", val="single", sz="4", color="000000"))
+        cell._tc.get_or_add_tcPr().append(borders)
+    assert rules(document, tmp_path) == []
+
+
+def test_number_and_date_may_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
+    document = plan()
+    head = document.tables[0]._tbl
+    below = deepcopy(head)
+    head.addnext(below)
+    head.addnext(element("p"))
+    for table, gone in ((head, ("Số:", "Sơn Hạ, ngày")), (below, ("ỦY", "CỘNG", "Độc"))):
+        for p in list(table.iter(qn("w:p"))):
+            text = "".join(t.text or "" for t in p.iter(qn("w:t")))
+            if text.startswith(gone) or (table is below and not text):
+                p.getparent().remove(p)
+    assert rules(document, tmp_path) == []
+
+
+def test_a_line_typed_under_the_agency_and_a_stamp_are_no_names(tmp_path: Path) -> None:
+    document = plan()
+    for text in ("-----o0o-----", "HỎA TỐC"):
+        find(document, "Số:").insert_paragraph_before(text)
+    assert rules(document, tmp_path) == []
+
+
+def test_a_sign_of_another_font_is_no_letter(tmp_path: Path) -> None:
+    document = plan()
+    run = find(document, "- Tiếp").add_run("☐")
+    run.font.size = Pt(14)
+    run._r.get_or_add_rPr().append(element("rFonts", ascii="MS Gothic", hAnsi="MS Gothic"))
+    assert rules(document, tmp_path) == []
+
+
+def test_a_remark_behind_the_end_of_the_text_hides_no_end(tmp_path: Path) -> None:
+    document = plan()
+    Writer(document).body("(Kèm theo Phụ lục).")
+    more = document.paragraphs[-1]._p
+    find(document, "Trên đây")._p.addnext(more)
+    assert rules(document, tmp_path) == []

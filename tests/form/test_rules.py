@@ -217,6 +217,14 @@ def first_of_two_appendices(document: Document) -> None:
     removed("(Kèm")(document)
 
 
+def arabic_number(document: Document) -> None:
+    retype(document, "Phụ lục", "Phụ lục I")
+    for start, text in (("Phụ lục", "Phụ lục 2"), ("(Kèm", "(Kèm theo Kế hoạch số 05/KH-UBND)")):
+        placed = deepcopy(find(document, start)._p)
+        document.element.body[-1].addprevious(placed)
+        Paragraph(placed, document._body).runs[0].text = text
+
+
 BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("page-size", letter, page(page_width=216, page_height=279)),
     ("page-orientation", plan, across),
@@ -318,7 +326,7 @@ BREAKS: tuple[tuple[str, Callable[[], Document], Break], ...] = (
     ("recipients-archive", plan, typed("- Lưu", "- Lưu: Hồ sơ.")),
     ("appendix-heading", plan, removed("Phụ lục", "DANH MỤC", "(Kèm theo")),
     ("appendix-letters", plan, sized("Phụ lục", 13)),
-    ("appendix-number", plan, typed("Phụ lục", "Phụ lục I")),
+    ("appendix-number", plan, arabic_number),
     ("appendix-attachment", plan, removed("(Kèm theo")),
     ("appendix-attachment", plan, first_of_two_appendices),
     ("appendix-unmentioned", plan, typed("II.", "II. NHIỆM VỤ")),

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cchc.diagnostics import Finding, Severity
+from cchc.form.anatomy import HEADING
 from cchc.form.document import RUNNING, Part, Subject
+from cchc.form.ends import is_of_letterhead
 from cchc.form.judging import at, departure, excerpt, figure, rule, wrong_letters, wrong_size
 from cchc.text import roman, unaccented
 from cchc.word.layout import Paragraph
@@ -21,12 +23,21 @@ def appendix_heading(subject: Subject) -> Iterator[Finding]:
     "(Ban hành kèm theo …)" thì không bị xét.
     """
     followed = {part for part, p in subject.placed if part in AFTER and not p.blank}
-    if followed == {Part.APPENDIX} and subject.signature is not None:
-        first = next(subject.of(Part.APPENDIX))
+    after = list(subject.of(Part.APPENDIX))
+    last = max((i for i, table in enumerate(subject.paper.tables) if table.bordered), default=-1)
+    # A remark under the signature is none, nor is another document with its own head or title.
+    remark = len(after) <= REMARKS and last <= (subject.signature or 0)
+    own = any(is_of_letterhead(p) or OWN.match(unaccented(p.text)) for p in after[:HEADING])
+    if followed == {Part.APPENDIX} and subject.signature is not None and not remark and not own:
         message = 'sau phần ký có nội dung mà không có tiêu đề "Phụ lục"'
-        yield at(first, Part.APPENDIX, message, "không có", '"Phụ lục" ở dòng riêng, canh giữa')
+        yield at(after[0], Part.APPENDIX, message, "không có", '"Phụ lục" ở dòng riêng, canh giữa')
 
 
+REMARKS = 2
+"""Lines that a remark under the signature takes at most."""
+OWN = re.compile(
+    r"(bieu|mau|danh sach|de cuong|lich|chuong trinh|quy che|quy dinh|dieu le|du toan)\b"
+)
 AFTER = (Part.APPENDIX_WORD, Part.APPENDIX_TITLE, Part.ATTACHMENT, Part.APPENDIX)
 
 
@@ -58,20 +69,20 @@ NUMBER = re.compile(r"phụ lục(?: số)?\s*([ivxlc\d]*)\b", re.IGNORECASE)
 def appendix_number(subject: Subject) -> Iterator[Finding]:
     """Phụ lục đánh số sai.
 
-    Vì sao: từ hai phụ lục trở lên thì mỗi phụ lục có một số để dẫn chiếu; chỉ có một thì không đánh
-    số.
+    Vì sao: từ hai phụ lục trở lên thì mỗi phụ lục có một số để dẫn chiếu. Chỉ có một thì
+    không xét: các phụ lục khác có thể ở tệp khác.
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): văn bản có từ hai phụ lục
     trở lên thì phải đánh số thứ tự bằng chữ số La Mã.
     """
     headings = list(subject.of(Part.APPENDIX_WORD))
-    for place, paragraph in enumerate(headings, 1):
+    for place, paragraph in enumerate(headings if len(headings) > 1 else (), 1):
         found = NUMBER.match(paragraph.text.strip())
         number = found[1] if found else ""
-        wanted = roman(place) if len(headings) > 1 else ""
+        wanted = roman(place)
         if number != wanted:
             message = f'phụ lục đánh số "{number}"' if number else "phụ lục không đánh số"
-            yield at(paragraph, Part.APPENDIX_WORD, message, number, f"Phụ lục {wanted}".strip())
+            yield at(paragraph, Part.APPENDIX_WORD, message, number, f"Phụ lục {wanted}")
 
 
 @rule("appendix-attachment", Severity.ERROR)
@@ -101,7 +112,7 @@ def _finding(heading: Paragraph) -> Finding:
     return at(heading, Part.APPENDIX_WORD, message, "không có", wanted)
 
 
-MENTION = re.compile(r"phu luc|kem theo|bieu|danh muc")
+MENTION = re.compile(r"phu luc|kem|bieu|danh muc|danh sach")
 
 
 @rule("appendix-unmentioned", Severity.ERROR)
@@ -114,12 +125,14 @@ def appendix_unmentioned(subject: Subject) -> Iterator[Finding]:
     theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
     """
     appendix = subject.first(Part.APPENDIX_WORD)
-    texts = (unaccented(paragraph.text) for paragraph in subject.of(*RUNNING))
+    texts = (unaccented(paragraph.text) for paragraph in subject.of(*MENTIONING))
     if appendix and not any(MENTION.search(text) for text in texts):
         message = "nội dung không nhắc tới phụ lục"
         wanted = '"(Có phụ lục kèm theo)" hoặc câu dẫn chiếu'
         yield at(appendix, Part.APPENDIX_WORD, message, "không có", wanted)
 
+
+MENTIONING = (*RUNNING, Part.TABLE, Part.SUBJECT, Part.LETTER_SUBJECT, Part.ADDRESSEE)
 
 SHORT = 1500
 """Characters of a table that surely fits on a page."""

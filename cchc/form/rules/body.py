@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import RUNNING, Part, Placed, Subject
+from cchc.form.ends import is_bold
 from cchc.form.judging import (
     allowed,
     at,
@@ -76,7 +77,11 @@ def body_justified(subject: Subject) -> Iterator[Finding]:
     """
     for part, paragraph in subject.placed:
         text = part in {*RUNNING, Part.BASIS} and len(paragraph.text) > ONE_LINE
-        if text and paragraph.align != "both":
+        # A title in the middle of the text, or a remark there, isn't a paragraph of it.
+        titled = paragraph.align == "center" and (
+            is_bold(paragraph) or paragraph.text.isupper() or REMARK.match(paragraph.text.strip())
+        )
+        if text and paragraph.align != "both" and not titled:
             found = f"canh {SIDES[paragraph.align]}"
             yield at(paragraph, part, "đoạn không canh đều hai lề", found, "canh đều (Justify)")
 
@@ -100,7 +105,7 @@ def first_line(subject: Subject) -> Iterator[Finding]:
     span = subject.profile.first_lines
     for part, paragraph in subject.placed:
         judged = part in {*RUNNING, Part.BASIS} and paragraph.first and not paragraph.blank
-        if not judged or paragraph.align == "center" or paragraph.text.startswith("\t"):
+        if not judged or paragraph.align == "center" or paragraph.text.startswith(("\t", "   ")):
             continue
         begins = (paragraph.shape.left or 0) + (paragraph.shape.first_line or 0)
         if not is_within(begins, span, TOLERANCE):
@@ -256,7 +261,9 @@ def end_mark(subject: Subject) -> Iterator[Finding]:
     """
     before = takewhile(lambda row: row[0] not in AFTER, subject.placed)
     shown = [(part, p) for part, p in before if not p.blank and part in ENDING]
-    if shown:
+    # What the text comes with may be told behind its end: "…./." and "(Kèm theo …)".
+    ended = len(shown) > 1 and shown[-2][1].text.rstrip().endswith("./.")
+    if shown and not (ended and REMARK.match(shown[-1][1].text.strip())):
         part, paragraph = shown[-1]
         if part is not Part.TABLE and not paragraph.text.rstrip().endswith("./."):
             found = paragraph.text.strip()[-12:]

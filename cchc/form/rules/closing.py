@@ -92,8 +92,8 @@ def _is_held(subject: Subject, lines: list[Paragraph]) -> bool:
     return subject.paper.tables[cells[0].table].rows[cells[0].row].whole
 
 
-DASHES = ("-", "–", "•")
-"""A number that Word puts by itself is a dash too."""
+DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\u2022", "+", "*")
+"""What begins a recipient's line; a sign that Word puts by itself is one too."""
 
 
 @rule("recipients-form", Severity.ERROR)
@@ -117,21 +117,29 @@ def recipients_form(subject: Subject) -> Iterator[Finding]:
     if word.text.strip() != "Nơi nhận:":
         message = f'viết "{word.text.strip()}"'
         yield at(word, Part.RECIPIENTS_WORD, message, word.text.strip(), "Nơi nhận:")
-    for paragraph, following in zip(listed, [*listed[1:], None], strict=True):
-        yield from _line(paragraph, following)
+    above = [None, *listed[:-1]]
+    for last, paragraph, following in zip(above, listed, [*listed[1:], None], strict=True):
+        yield from _line(last, paragraph, following)
 
 
-def _line(paragraph: Paragraph, following: Paragraph | None) -> Iterator[Finding]:
+def _line(
+    above: Paragraph | None, paragraph: Paragraph, following: Paragraph | None
+) -> Iterator[Finding]:
     text = paragraph.text.strip()
-    # A line after a line break may go on with the recipient above it.
-    if paragraph.first and not text.startswith(DASHES):
+    # A line may go on with the recipient above it, after a line break or where that has no end.
+    begins = above is None or (paragraph.first and above.text.rstrip().endswith((";", ".")))
+    if begins and not _is_dashed(paragraph):
         message = "nơi nhận không có gạch đầu dòng"
         yield at(paragraph, Part.RECIPIENT, message, text[:1], "- …;")
-    goes_on = following is not None and not following.text.strip().startswith(DASHES)
+    goes_on = following is not None and not _is_dashed(following)
     wanted = ";" if following else "."
     if not goes_on and text[-1] != wanted:
         message = f'nơi nhận không kết thúc bằng dấu "{wanted}"'
         yield at(paragraph, Part.RECIPIENT, message, text[-1], f"- …{wanted}")
+
+
+def _is_dashed(paragraph: Paragraph) -> bool:
+    return bool(paragraph.label) or paragraph.text.strip().startswith(DASHES)
 
 
 @rule("recipients-letters", Severity.ERROR)
@@ -150,7 +158,7 @@ def recipients_letters(subject: Subject) -> Iterator[Finding]:
     yield from wrong_letters(subject.of(Part.RECIPIENT), Part.RECIPIENT, letters.recipients)
 
 
-ARCHIVE = re.compile(r"\W*Lưu: ?VT\b")
+ARCHIVE = re.compile(r"\W*Lưu ?: ?(.*\bVT\b|Văn thư)")
 
 
 @rule("recipients-archive", Severity.ERROR)

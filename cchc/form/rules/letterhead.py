@@ -232,7 +232,7 @@ def symbol_kind(subject: Subject) -> Iterator[Finding]:
     if subject.is_letter and found in ABBREVIATIONS:
         message = f'công văn mà ký hiệu có chữ viết tắt tên loại "{found}"'
         yield at(paragraph, Part.NUMBER, message, found, "công văn: Số: 12/UBND-VP")
-    elif wanted and found.upper() != wanted.upper():
+    elif wanted and found.upper() not in {wanted.upper(), f"{wanted.upper()}LT"}:
         message = f'{subject.kind.title.lower()} mà ký hiệu bắt đầu bằng "{found}"'
         yield at(paragraph, Part.NUMBER, message, found, f"{wanted}-…")
 

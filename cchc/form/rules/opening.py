@@ -47,7 +47,6 @@ def title_letters(subject: Subject) -> Iterator[Finding]:
 
 
 PARTS = (
-    Part.NATION,
     Part.MOTTO,
     Part.KIND,
     Part.SUBJECT,
@@ -71,8 +70,10 @@ def title_place(subject: Subject) -> Iterator[Finding]:
     for part, paragraph in subject.placed:
         if part not in PARTS or paragraph.blank:
             continue
-        spaced = part in {Part.NATION, Part.MOTTO} and paragraph.text[:1].isspace()
-        # The decree only says where Quốc hiệu stands; spaces put it in the middle as well.
+        # Spaces or an indent put a line in the middle of its cell as well.
+        spaced = part is Part.MOTTO and (
+            paragraph.text[:1].isspace() or (paragraph.shape.left or 0) > SHIFTED
+        )
         if paragraph.align != "center" and not spaced:
             message = f"{WORDS[part]} không canh giữa"
             yield at(paragraph, part, message, f"canh {SIDES[paragraph.align]}", "canh giữa")

@@ -1,7 +1,8 @@
 """Rules about pages, fonts, colours and letters of the whole document."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import RUNNING, WORDS, Part, Subject
@@ -11,7 +12,6 @@ from cchc.form.judging import (
     departure,
     figure,
     is_black,
-    is_long,
     is_within,
     named_colour,
     printed,
@@ -19,7 +19,7 @@ from cchc.form.judging import (
     wrong_letters,
 )
 from cchc.form.profile import Page, Span
-from cchc.text import hidden_character, legacy_encoding
+from cchc.text import hidden_character, legacy_encoding, unaccented
 from cchc.word.layout import Letters, Paragraph, Region, Section
 
 TOLERANCE = 1.0
@@ -36,18 +36,22 @@ def page_size(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.1 (khổ giấy).
     """
     wrong: dict[str, list[int]] = {}
+    small = Part.KIND in {part for part, p in subject.placed if SMALL.match(unaccented(p.text))}
     for number, section in enumerate(subject.paper.sections, 1):
         if not _is_a4(section, subject.profile.page):
             found = f"{figure(round(section.width))} × {figure(round(section.height), 'mm')}"
             wrong.setdefault(found, []).append(number)
     for found, numbers in wrong.items():
-        if not found.startswith(A3):
+        if not found.startswith(A3) and not (small and found.startswith(A5)):
             message = f"khổ giấy của phần trang {_listed(numbers)} là {found}"
             yield departure(Part.PAGE, message, found, "A4, 210 × 297 mm")
 
 
-A3 = "420 × 297"
-"""A sheet laid across for a table that is too wide for A4: folded, it is A4."""
+A3 = ("420 × 297", "297 × 420")
+"""A sheet for a table that is too wide for A4: folded, it is A4."""
+A5 = ("148 × 210", "210 × 148", "149 × 210", "210 × 149")
+SMALL = re.compile(r"(giay (gioi thieu|bien nhan)|phieu (gui|chuyen|bao))\b")
+"""Titles of the papers that the decree lets be of A5."""
 
 
 def _is_a4(section: Section, page: Page) -> bool:
@@ -91,7 +95,9 @@ def page_margins(subject: Subject) -> Iterator[Finding]:
     """
     wrong: dict[tuple[str, str, str], list[int]] = {}
     for number, section in enumerate(subject.paper.sections, 1):
-        for side, length, span in _sides(section, subject.profile.page):
+        # Without a page of its own a section has the top and the bottom of the page it is on.
+        shared = section.continuous and subject.paper.pages(number - 1) < SURELY
+        for side, length, span in _sides(section, subject.profile.page)[2 * shared :]:
             if not is_within(length, span, PAGE_MARGINS_TOLERANCE):
                 found = figure(round(length, 1), "mm")
                 wrong.setdefault((side, found, allowed(span, "mm")), []).append(number)
@@ -119,13 +125,39 @@ def page_number_missing(subject: Subject) -> Iterator[Finding]:
 
     Vì sao: tờ rời nhau thì không xếp lại được, và không ai biết có đủ trang hay không.
 
-    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: đánh từ số 1, bằng chữ số Ả Rập. Văn
-    bản ước chừng chưa hết hai trang thì không bị báo.
+    Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: đánh từ số 1, bằng chữ số Ả Rập. Mỗi
+    phần trang (section) xét riêng; phần ước chừng chưa hết hai trang thì không bị báo.
     """
-    numbered = any("PAGE" in paragraph.fields for paragraph in subject.paper.marginal())
-    if not numbered and is_long(subject.paper):
+    paper = subject.paper
+    long = [
+        number
+        for number, section in enumerate(paper.sections)
+        if paper.pages(number) > SURELY and not section.continuous
+    ]
+    bare = [number + 1 for number in long if not _numbers(paper.sections[number].default)]
+    if bare and not any(_numbers(section.default) for section in paper.sections):
         message = "văn bản nhiều trang mà không có số trang"
-        yield departure(Part.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
+    elif bare:
+        message = f"phần trang {_listed(bare)} không có số trang"
+    elif halves := [
+        number + 1
+        for number in long
+        if paper.even_differs
+        and paper.pages(number) > 2 * SURELY
+        and not _numbers(paper.sections[number].even)
+    ]:
+        message = f"trang chẵn của phần trang {_listed(halves)} không có số trang"
+    else:
+        return
+    yield departure(Part.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
+
+
+SURELY = 1.3
+"""Pages, as they are guessed, of a section that surely takes more than one."""
+
+
+def _numbers(margin: Iterable[Paragraph]) -> list[Paragraph]:
+    return [paragraph for paragraph in margin if "PAGE" in paragraph.fields]
 
 
 @rule("page-number-place", Severity.ERROR)
@@ -137,8 +169,8 @@ def page_number_place(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: canh giữa theo chiều ngang trong
     phần lề trên của văn bản.
     """
-    for paragraph in subject.paper.marginal():
-        if "PAGE" in paragraph.fields and (wrong := _wrong(paragraph)):
+    for paragraph in _numbers(subject.paper.marginal()):
+        if wrong := _wrong(paragraph):
             message = f"số trang nằm ở {wrong}"
             yield departure(Part.PAGE_NUMBER, message, wrong, "ở giữa, trong lề trên")
 
@@ -146,10 +178,15 @@ def page_number_place(subject: Subject) -> Iterator[Finding]:
 def _wrong(paragraph: Paragraph) -> str:
     if paragraph.region is Region.FOOTER:
         return "chân trang"
-    # A frame or a tab stop sets a number in the middle as well.
-    centred = "center" in {paragraph.align, paragraph.shape.frame_align}
+    # A frame or a tab stop sets a number in the middle as well, and a box stands anywhere.
+    frame = paragraph.shape.frame_align
+    centred = "center" in {frame, paragraph.align if frame in {None, "distance"} else ""}
     tabbed = paragraph.text.startswith("\t") and not paragraph.text.startswith("\t\t")
-    return "" if centred or tabbed else "đầu trang nhưng không ở giữa"
+    return (
+        ""
+        if centred or tabbed or paragraph.boxed or frame == "distance"
+        else "đầu trang nhưng không ở giữa"
+    )
 
 
 @rule("page-number-first", Severity.ERROR)
@@ -163,7 +200,7 @@ def page_number_first(subject: Subject) -> Iterator[Finding]:
     """
     section = subject.paper.sections[0]
     shown = section.first if section.first_differs else section.default
-    if any("PAGE" in paragraph.fields for paragraph in shown):
+    if _numbers(shown):
         message = "trang thứ nhất hiện số trang"
         yield departure(Part.PAGE_NUMBER, message, "hiện số trang 1", "không hiện ở trang thứ nhất")
 
@@ -177,7 +214,7 @@ def page_number_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.7: chữ số Ả Rập, cỡ chữ 13 đến 14, kiểu
     chữ đứng.
     """
-    numbers = [p for p in subject.paper.marginal() if "PAGE" in p.fields]
+    numbers = _numbers(subject.paper.marginal())
     yield from wrong_letters(numbers, Part.PAGE_NUMBER, subject.profile.letters.page_number)
     forms = {section.number_form for section in subject.paper.sections} - {"decimal"}
     if numbers and forms:
@@ -230,11 +267,15 @@ def _others(paragraph: Paragraph, wanted: str) -> list[str]:
     used: set[str] = set()
     for run in printed(paragraph):
         # Letters of ASCII take the first slot, all other Vietnamese letters the second (17.3.2.26).
-        slots = {0 if c.isascii() else 1 for c in run.text if not c.isspace()}
+        slots = {0 if c.isascii() else 1 for c in run.text if c.isalnum()}
         used |= {run.letters.fonts[slot] for slot in slots}
-    # Where nothing is said Word takes Times New Roman.
-    right = {wanted.lower(), ""}
-    return sorted(f for f in used if f.lower() not in right and not f.lower().startswith(SIGNS))
+    # Where nothing is said Word takes Times New Roman; "TimesNewRomanPSMT" is what a PDF calls it.
+    right = _squeezed(wanted)
+    return sorted(f for f in used if f and not _squeezed(f).startswith((right, *SIGNS)))
+
+
+def _squeezed(font: str) -> str:
+    return "".join(font.lower().split())
 
 
 SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")

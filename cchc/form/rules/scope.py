@@ -55,7 +55,10 @@ def what_tells_otherwise(subject: Subject) -> str:
 
 BEGINNING = 12
 """Lines with text at the beginning of a document that tell what it is."""
-PARTY = re.compile(r"dang cong san viet nam$|(chi bo|dang bo|dang uy|(tinh|huyen|thanh) uy)\b")
+PARTY = re.compile(
+    r"dang cong san viet nam$|(chi bo|dang bo|dang uy|(tinh|huyen|thanh) uy|doan tncs)\b"
+    r"|doan thanh nien cong san"
+)
 ATTACHED = re.compile(r"\(? ?(ban hanh )?kem theo\b")
 TITLES = re.compile(
     r"(phieu (trinh|y kien|gui|chuyen|xin)|dieu le|danh sach|bai (phat bieu|tham luan|noi)"

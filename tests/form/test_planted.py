@@ -158,6 +158,16 @@ def number(change: Callable[[Paragraph], object]) -> Plant:
     return plant
 
 
+def lettered(key: str, value: object) -> Plant:
+    """Another look of the page number's letters."""
+
+    def change(paragraph: Paragraph) -> None:
+        for run in paragraph.runs:
+            setattr(run.font, key, value)
+
+    return number(change)
+
+
 def unnumbered(document: Document) -> None:
     for _ in range(80):
         added("Trên đây", "Rà soát, công khai thủ tục hành chính.")(document)
@@ -207,8 +217,8 @@ FAULTS: list[tuple[str, Plant]] = [
         "page-number-first",
         lambda d: setattr(d.sections[0], "different_first_page_header_footer", False),
     ),
-    ("page-number-letters", number(lambda p: [setattr(r.font, "size", Pt(11)) for r in p.runs])),
-    ("page-number-letters", number(lambda p: [setattr(r.font, "italic", True) for r in p.runs])),
+    ("page-number-letters", lettered("size", Pt(11))),
+    ("page-number-letters", lettered("italic", True)),
     ("page-number-appendix", without("pgNumType", -1)),
     ("font", fonted(BODY, "Calibri")),
     ("font", fonted("KẾ HOẠCH", "Arial")),

@@ -176,7 +176,7 @@ COMMANDS = (
     ("collect", "collect.collect", "thu kết quả các đơn vị điền trong sổ Excel, ghi vào sổ"),
     ("citations", "listing.citations", "các văn bản kế hoạch viện dẫn, và viện dẫn ở đâu"),
     ("diff", "diff.diff", "kế hoạch và sổ đã thay đổi gì, bằng lời"),
-    ("review", "diff.review", "xem xét các commit trước khi nhận: lỗi, điểm phải xem lại, đổi gì"),
+    ("review", "diff.review", "xem xét thay đổi trong git trước khi nhận: lỗi, điểm phải xem lại"),
     ("log", "diff.log", "lịch sử của một nhiệm vụ trong git"),
     ("trend", "show.trend_command", "từng tuần: bao nhiêu việc xong, quá hạn, còn hạn"),
     (

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
+from cchc.cli.options import (
+    AsOfOption,
+    FaultsOption,
+    OutputOption,
+    PlanOption,
+    StrictRulesOption,
+    day_of,
+)
 from cchc.cli.output import FAULTS, checked_format, put, put_patch, say
 from cchc.errors import CchcError, WrongUsage
 from cchc.files import bytes_of
@@ -34,12 +41,7 @@ def check(
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     form: FaultsOption = "text",
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="thêm các quy tắc chặt; cảnh báo cũng làm lệnh thoát với mã 1"
-        ),
-    ] = False,
+    strict: StrictRulesOption = False,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="QUY_TẮC,…", help="chỉ xét các quy tắc này"),

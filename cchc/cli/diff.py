@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli.open import at_revision, plan_path
-from cchc.cli.options import AsOfOption, OutputOption, PlanOption, day_of
+from cchc.cli.options import AsOfOption, OutputOption, PlanOption, StrictRulesOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
 from cchc.history.changes import told
@@ -113,12 +113,7 @@ def review(
             "--also", metavar="DẠNG=TỆP", help="ghi thêm một dạng nữa ra tệp; dùng được nhiều lần"
         ),
     ] = None,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="thêm các quy tắc chặt; cảnh báo cũng làm lệnh thoát với mã 1"
-        ),
-    ] = False,
+    strict: StrictRulesOption = False,
     output: OutputOption = None,
 ) -> None:
     """Xem xét một loạt commit trước khi nhận: mọi kế hoạch, mọi sổ mà nó động đến, trên một trang.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import AsOfOption, day_of
+from cchc.cli.options import AsOfOption, TextFormatOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
 
@@ -52,12 +52,7 @@ def import_plan(
             help="ghi thêm một trang để đối chiếu từng ô của văn bản với chỗ đọc được",
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
-        ),
-    ] = "text",
+    form: TextFormatOption = "text",
     as_of: AsOfOption = None,
 ) -> None:
     """Nhập kế hoạch của cơ quan bất kỳ từ Word, Excel, PDF hoặc văn bản thường thành tệp kế hoạch.

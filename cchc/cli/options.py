@@ -39,8 +39,8 @@ RevOption = Annotated[
     typer.Option(
         "--rev",
         metavar="BẢN",
-        help="kế hoạch và sổ theo dõi như ở một bản trong git (HEAD~3, tên nhánh, mã commit); "
-        "ngày xét vẫn là --as-of",
+        help="kế hoạch và sổ theo dõi như ở một bản đã lưu trong git (HEAD~3, tên nhánh, mã của "
+        "bản); ngày xét vẫn là --as-of",
     ),
 ]
 UnitOption = Annotated[
@@ -84,6 +84,17 @@ FaultsOption = Annotated[
         show_default=False,
         help="text (mặc định), json, md, github, sarif, junit, gitlab",
     ),
+]
+TextFormatOption = Annotated[
+    str,
+    typer.Option("--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"),
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="cảnh báo cũng làm lệnh thoát với mã 1")
+]
+StrictRulesOption = Annotated[
+    bool,
+    typer.Option("--strict", help="thêm các quy tắc chặt; cảnh báo cũng làm lệnh thoát với mã 1"),
 ]
 ForceOption = Annotated[
     bool,

@@ -11,7 +11,16 @@ import typer
 
 from cchc.cli.check import judge_each
 from cchc.cli.open import plan_path
-from cchc.cli.options import AsOfOption, FaultsOption, ForceOption, OutputOption, PlanOption, day_of
+from cchc.cli.options import (
+    AsOfOption,
+    FaultsOption,
+    ForceOption,
+    OutputOption,
+    PlanOption,
+    StrictOption,
+    TextFormatOption,
+    day_of,
+)
 from cchc.cli.output import FAULTS, checked_format, put, say, write
 from cchc.dates import vietnamese_date
 from cchc.documents.fields import plan_properties
@@ -69,9 +78,9 @@ def render(
     """In toàn bộ kế hoạch, cả phụ lục, ra tệp Word theo thể thức Nghị định 30/2020/NĐ-CP.
 
     Số và ngày để trống cho đến khi kế hoạch ghi (so, ngay_ban_hanh). Cùng kế hoạch, sổ, mẫu và
-    commit thì cho ra cùng một tệp, từng byte, khi cùng bản cchc và các thư viện của nó. Tệp mang
-    theo bản kế hoạch đã in ra nó, cả ghi chú trong tệp YAML, để `cchc verify` đối chiếu về sau.
-    Tệp cũ đã có người sửa thì không bị ghi đè.
+    bản lưu trong git thì cho ra cùng một tệp, từng byte, khi cùng bản cchc và các thư viện của nó.
+    Tệp mang theo bản kế hoạch đã in ra nó, cả ghi chú trong tệp YAML, để `cchc verify` đối chiếu về
+    sau. Tệp cũ đã có người sửa thì không bị ghi đè.
 
     \b
     Ví dụ:
@@ -166,9 +175,7 @@ def lint_command(
             'theo tên loại, hoặc "V/v" của công văn',
         ),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="cảnh báo cũng làm lệnh thoát với mã 1")
-    ] = False,
+    strict: StrictOption = False,
     output: OutputOption = None,
 ) -> None:
     """Kiểm tra thể thức của văn bản Word theo Nghị định 30/2020/NĐ-CP, của cơ quan nào cũng được.
@@ -252,18 +259,13 @@ def verify_command(
         typer.Argument(metavar="TỆP", show_default=False, help="tệp .docx do cchc ghi ra"),
     ],
     plan: PlanOption = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
-        ),
-    ] = "text",
+    form: TextFormatOption = "text",
     output: OutputOption = None,
 ) -> None:
     """Đối chiếu tệp Word với kế hoạch: in từ bản nào, đã bị sửa tay ở đâu.
 
     Kế hoạch, báo cáo, công văn đôn đốc do cchc in đều mang dấu của bản kế hoạch đã in ra chúng.
-    Lệnh này cho biết bản ấy có còn là bản hiện nay không, nếu không thì là bản của commit nào, và
+    Lệnh này cho biết bản ấy có còn là bản hiện nay không, nếu không thì là bản nào trong git, và
     liệt kê từng đoạn, từng ô có chữ khác lúc in (không xét định dạng, hình vẽ, chỗ trống [...] của
     báo cáo). Mở rồi lưu bằng Word, LibreOffice không làm mất dấu.
 

@@ -8,7 +8,15 @@ import typer
 
 from cchc.cli.check import judge_each
 from cchc.cli.open import plan_path, short
-from cchc.cli.options import AsOfOption, FaultsOption, OutputOption, PlanOption, day_of
+from cchc.cli.options import (
+    AsOfOption,
+    FaultsOption,
+    OutputOption,
+    PlanOption,
+    StrictOption,
+    TextFormatOption,
+    day_of,
+)
 from cchc.cli.output import checked_format, put, say
 from cchc.errors import WrongUsage
 
@@ -36,9 +44,7 @@ def check(
     plan: PlanOption = None,
     as_of: AsOfOption = None,
     form: FaultsOption = "text",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="cảnh báo cũng làm lệnh thoát với mã 1")
-    ] = False,
+    strict: StrictOption = False,
     output: OutputOption = None,
 ) -> None:
     """Kiểm tra mẫu Word: biến không có, lệnh thiếu phần đóng, lệnh không được phép, đứng ở đâu.
@@ -112,12 +118,7 @@ def copy(
 def list_templates(
     plan: PlanOption = None,
     as_of: AsOfOption = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="DẠNG", show_default=False, help="text (mặc định) hoặc json"
-        ),
-    ] = "text",
+    form: TextFormatOption = "text",
     output: OutputOption = None,
 ) -> None:
     """Liệt kê các mẫu Word, của cơ quan và có sẵn; dấu * là mẫu được dùng khi in.

@@ -65,7 +65,7 @@ def _failure(folder: Path, said: str) -> NoHistory:
     if "not a git repository" in said or "must be run in a work tree" in said:
         return NoHistory(
             f"{folder} không nằm trong kho git nào, nên không có các bản trước"
-            "; chạy `git init` rồi commit để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ MỚI"
+            "; chạy `git init` rồi `git commit` để bắt đầu giữ, hoặc so hai tệp: cchc diff CŨ MỚI"
         )
     return _failed(folder, said.splitlines()[-1] if said else "không nói vì sao")
 

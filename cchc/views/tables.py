@@ -200,7 +200,8 @@ def templates_text(offers: Sequence[Offer]) -> str:
     width = max((len(offer.name) for offer in offers), default=0)
     return "\n".join(
         f"{'*' if offer.taken else ' '} {offer.name:{width}}  "
-        f"{'của cơ quan' if offer.own else 'có sẵn':11}  {offer.path}"
+        f"{'của cơ quan' if offer.own else 'có sẵn':11}  "
+        f"{offer.path if offer.own else f'chép ra để sửa: cchc template copy {offer.name}'}"
         for offer in offers
     )
 

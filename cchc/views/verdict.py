@@ -19,7 +19,7 @@ def verdict_text(verdict: Verdict) -> str:
     """Return where the document is from, then each place that was changed by hand."""
     lines = [f"{verdict.path}: {_source(verdict)}"]
     if verdict.origin.clean is False:
-        lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa commit")
+        lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa lưu vào git")
     if verdict.ledger_changed:
         printed = verdict.origin.kind == PLAN
         told = "(không in vào kế hoạch)" if printed else "(số liệu trong văn bản có thể đã cũ)"
@@ -68,7 +68,7 @@ FORMS: dict[str, Callable[[Verdict], str]] = {"text": verdict_text, "json": verd
 
 def _source(verdict: Verdict) -> str:
     plan, commit, origin = verdict.plan, verdict.commit, verdict.origin
-    named = f"commit {commit.id[:10]} ngày {vietnamese_date(commit.committed)}" if commit else ""
+    named = f"bản lưu {commit.id[:10]} ngày {vietnamese_date(commit.committed)}" if commit else ""
     subject = f": {on_one_line(commit.subject)}" if commit and commit.subject else ""
     made = _MADE.get(verdict.origin.kind, "in")
     match verdict.source:

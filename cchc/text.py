@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import lru_cache, wraps
 from typing import Literal, TypeVar
 
@@ -44,7 +43,7 @@ def hidden_character(text: str) -> str:
     Control characters, half surrogates and non-characters can't stand in XML (XML 1.0, 2.2);
     direction overrides make a text read otherwise than it is. Line ends are no fault.
     """
-    found = _HIDDEN.search(text)
+    found = re.search(_HIDDEN, text)
     if not found:
         return ""
     code = ord(found.group())
@@ -56,9 +55,9 @@ def is_plain(text: str) -> bool:
 
     A backslash may stand for any of them. What is plain as a whole needs no look at its parts.
     """
-    if "\\" in text or _HIDDEN.search(text):
+    if "\\" in text or re.search(_HIDDEN, text):
         return False
-    foreign = _ANY_FOREIGN.search(text)  # looks at each letter faster than a set does
+    foreign = re.search(_ANY_FOREIGN, text)  # looks at each letter faster than a set does
     return text.isascii() or (not foreign and unicodedata.is_normalized("NFC", text))
 
 
@@ -67,7 +66,9 @@ def legacy_encoding(text: str) -> str:
     if _FOREIGN.isdisjoint(text):
         return ""
     words = text.split()
-    odd = {name: sum(1 for word in words if shape.search(word)) for name, shape in _LEGACY.items()}
+    odd = {
+        name: sum(1 for word in words if re.search(shape, word)) for name, shape in _LEGACY.items()
+    }
     name = max(odd, key=lambda name: odd[name])
     return name if odd[name] >= 2 and odd[name] * 4 >= len(words) else ""
 
@@ -79,14 +80,19 @@ def may_be_legacy(text: str) -> bool:
     """
     if text.isascii():
         return False
-    found = any(shape.search(text) for shape in _LEGACY.values()) or bool(_BESIDE.search(text))
-    return found or any(not _UNICODE.search(word) for word in text.split() if _SOFT.search(word))
+    found = any(re.search(shape, text) for shape in _LEGACY.values()) or bool(
+        re.search(_BESIDE, text)
+    )
+    return found or any(
+        not re.search(_UNICODE, word) for word in text.split() if re.search(_SOFT, word)
+    )
 
 
+# Patterns stand as text: `re` compiles and remembers each when it is first used.
 _NAMES = {0x09: "(dấu Tab)", 0x1B: "(ESC)", 0x00: "(NUL)"}
 
 # Tab is here as well: in Word it jumps, in a table on the terminal it breaks the columns.
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
 )
@@ -94,21 +100,20 @@ _HIDDEN = re.compile(
 # Both encodings put their letters where Latin-1 has others, which Vietnamese words never have so:
 # TCVN3 signs and capitals inside a word, VNI the accent as a second letter after its vowel.
 _FOREIGN = frozenset("µ¶·¸¹®¬§¨©ª«»¼½¾¿ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþÿ¦ÄÅÛ")
-_ANY_FOREIGN = re.compile(f"[{''.join(sorted(_FOREIGN))}]")
+_ANY_FOREIGN = f"[{''.join(sorted(_FOREIGN))}]"
 _LEGACY = {
-    "TCVN3 (ABC)": re.compile(
+    "TCVN3 (ABC)": (
         r"[A-Za-z](?:[µ¶·¸¹®¬§¨©ª¼½¾¿¦]|[«»](?=[^\W\d_]))|[®§¬µ¸¶·¹][^\W\d_]|[a-z][Æ-ÞÌÐ]"
         r"|(?i:[bcdghklmnpqrstvx])[ßäåæçëîïñö÷øûüþÿ]"
     ),
-    "VNI": re.compile(
-        r"[aeyôö][ùøûõïâáàåãäéèúüë]|o[ùøûõïâåäúüë]|[uö][ùøûõïåäëüú]|[ae]ê|\bñ[^\W\d_]|Ñ[a-zôö]",
-        re.IGNORECASE,
+    "VNI": (
+        r"(?i:[aeyôö][ùøûõïâáàåãäéèúüë]|o[ùøûõïâåäúüë]|[uö][ùøûõïåäëüú]|[ae]ê|\bñ[^\W\d_]|Ñ[a-zôö])"
     ),
 }
 # Signs that stand for letters in some legacy word, beside a letter; quotes around a word are none.
-_BESIDE = re.compile(r"[^\W\d_][¡-ª¬®-º¼-¿×÷]|[^\W\d_]«|»[^\W\d_]|[¡-ª¬®-º¼-¿×÷][^\W\d_]")
-_SOFT = re.compile("[^\\W\\d_]\xad|\xad[^\\W\\d_]")
-_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
+_BESIDE = r"[^\W\d_][¡-ª¬®-º¼-¿×÷]|[^\W\d_]«|»[^\W\d_]|[¡-ª¬®-º¼-¿×÷][^\W\d_]"
+_SOFT = "[^\\W\\d_]\xad|\xad[^\\W\\d_]"
+_UNICODE = "[\u0102-\u01b0\u1ea0-\u1ef9]"
 """Vietnamese letters that only Unicode has."""
 
 
@@ -137,7 +142,7 @@ def uncommanded(text: str) -> str:
     """Return lines of which no CI runner takes one for a command: `::error::`, `##[error]`."""
     if "::" not in text and "##[" not in text:
         return text
-    return _COMMAND.sub(lambda found: f"{found[1]}: :" if found[2] else "# #[", text)
+    return re.sub(_COMMAND, lambda found: f"{found[1]}: :" if found[2] else "# #[", text)
 
 
 def _is_shown(character: str) -> bool:
@@ -146,7 +151,7 @@ def _is_shown(character: str) -> bool:
 
 
 # A runner looks for the new form at the start of a line, behind blanks, and for the old anywhere.
-_COMMAND = re.compile(r"(?m)(^[^\S\n]*)(::)|##\[")
+_COMMAND = r"(?m)(^[^\S\n]*)(::)|##\["
 
 
 # Finding what a person meant: folded spelling, and the nearest names.
@@ -179,6 +184,8 @@ _HYPHENS = str.maketrans(dict.fromkeys("–—−‐‑", "-"))
 
 def nearest(word: str, names: Iterable[str], count: int = 3) -> list[str]:
     """Return up to `count` of the names, most alike first, that are near enough to be meant."""
+    from difflib import get_close_matches
+
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(fold(name), name)

@@ -1,7 +1,7 @@
 """Brackets: a time if they read wholly as one, a remark if they explain, else not understood."""
 
 from cchc.timing.series import POINTS, give_years, kind, settle
-from cchc.timing.tokens import Token
+from cchc.timing.tokens import Piece, Token
 
 _NEAR = 14  # tokens back to the event a bracket is about
 _MARKS = frozenset({"-", "and", ".", ",", ";", ":"})  # bullets and ends: they say nothing
@@ -53,7 +53,7 @@ def _read(before: list[Token], inner: list[Token]) -> list[Token]:
     if owner and (owner.kind == "cycle" or (
             owner.kind == "month" and kind(before, len(before) - 2) not in _NAMES)):  # fmt: skip
         # A day in brackets after "hằng tháng" is a day of each month, after "tháng 6" of that one.
-        copied = Token(owner.kind, owner.lo, owner.hi, owner.part, owner.cycle, owner.number)
+        copied = Token(Piece(owner.kind, owner.part, owner.cycle, owner.number), owner.lo, owner.hi)
         settled = [copied, *inner]
         settle(settled)
         inner = settled[1:]
@@ -64,14 +64,14 @@ def _read(before: list[Token], inner: list[Token]) -> list[Token]:
         return []  # "sau khi có hướng dẫn (dự kiến tháng 5)": nobody is bound by it
     kinds = {token.kind for token in inner}
     if "slip" in kinds:
-        return [Token("slip", lo, hi)]
+        return [Token(Piece("slip"), lo, hi)]
     if kinds & _REMARK or not kinds & (_TIMES | _DOUBT):
         return []
     if _wholly(inner) and _sharpens(owner, inner):
-        return [Token("(", lo, lo), *inner, Token(")", hi, hi)]
+        return [Token(Piece("("), lo, lo), *inner, Token(Piece(")"), hi, hi)]
     # "(riêng thôn Đông: quý III)", "(các đơn vị khác trước ngày 15/7)": a time beside words.
     doubtful = (kinds & {"unclear", "day"} and not kinds & {"weekday"}) or _says_its_own(inner)
-    return [Token("unclear", lo, hi)] if doubtful and owner else []
+    return [Token(Piece("unclear"), lo, hi)] if doubtful and owner else []
 
 
 def _says_its_own(inner: list[Token]) -> bool:

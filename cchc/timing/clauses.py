@@ -6,12 +6,10 @@ takes and returns the times in their order; `read_times` calls them in turn.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 
 from cchc.timing.calendar import MONTHS, YEARLY, Part
-from cchc.timing.grammar import Rule, Unclear, time_at
+from cchc.timing.grammar import Rule, time_at
 from cchc.timing.lexicon import BEFORE, LOOKS_BACK
 from cchc.timing.meaning import dated, days
 from cchc.timing.series import LIST, kind
@@ -25,6 +23,7 @@ from cchc.timing.tree import (
     Point,
     Range,
     Report,
+    Unclear,
     When,
 )
 
@@ -33,11 +32,11 @@ Times = list[When]
 _MOST = 24  # times of one list: a bound keeps every phrase linear
 
 
-class Phrase(NamedTuple):
+class Phrase:
     """The settled tokens of a phrase, and the year of the plan."""
 
-    tokens: list[Token]
-    year: int
+    def __init__(self, tokens: list[Token], year: int) -> None:
+        self.tokens, self.year = tokens, year
 
     def gap(self, left: When, right: When) -> tuple[str, ...]:
         """Return what stands between two times, but for what already qualifies the first."""
@@ -101,7 +100,7 @@ def _needs_days(when: When) -> bool:
 def _qualified(when: When, by: Iterable[When], **changes: object) -> When:
     """Return a time with others held by it: they qualify it and are no times of their own."""
     held = [each for other in by for each in ((other.lo, other.hi), *other.held)]
-    return replace(when, held=(*when.held, *held), **changes)  # type: ignore[arg-type]
+    return when.but(held=(*when.held, *held), **changes)
 
 
 # "Trước ngày 31/01 và 31/7", "sau 15/3, 15/6": the word before the first is meant for each.
@@ -124,7 +123,7 @@ def _as_the_one_before(phrase: Phrase, last: When, time: When) -> When:
     if isinstance(last, Continuous) and "after" in last.ties and isinstance(time, Point):
         return Continuous(time.lo, time.hi, last.ties, since=time.part)
     if isinstance(last, Point) and last.before and isinstance(time, Point):
-        earlier = replace(time, before=True, ties=frozenset({"before"}))
+        earlier = time.but(before=True, ties=frozenset({"before"}))
         return earlier if last.unit == time.unit and days(earlier, phrase.year) else time
     return time
 
@@ -392,7 +391,7 @@ def _names_report(phrase: Phrase, cycle: Cycle) -> bool:
 
 def _told(cycle: Cycle, told: list[When]) -> Cycle:
     first, last = told[0], told[-1]
-    own = replace(cycle, lo=first.lo, hi=last.hi, told=tuple(told), ties=first.ties | {"told"})
+    own = cycle.but(lo=first.lo, hi=last.hi, told=tuple(told), ties=first.ties | {"told"})
     joined = _qualified(own, [cycle])
     return joined if isinstance(joined, Cycle) else own
 
@@ -468,7 +467,7 @@ def _days_of_events(phrase: Phrase, times: Times) -> Times:
                 _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
                 continue
             before = phrase.tokens[event.lo].number == BEFORE
-            found.append(replace(time, before=True) if before else time)
+            found.append(time.but(before=True) if before else time)
         else:
             found.append(time)
     return found
@@ -496,7 +495,7 @@ def _sharpened(phrase: Phrase, times: Times) -> Times:
     return found
 
 
-def _doubt(phrase: Phrase, time: When | Unclear) -> None:
+def _doubt(phrase: Phrase, time: When) -> None:
     for token in phrase.tokens[time.lo : time.hi]:
         token.kind = "unclear"
 
@@ -563,7 +562,7 @@ def _with_their_year(phrase: Phrase, times: Times) -> Times:
         last = kept[-1] if kept else None
         if last and _one_with(phrase, last, time, last):
             whole = _qualified(last, [time])
-            kept[-1] = replace(whole, hi=time.hi) if isinstance(time, Continuous) else whole
+            kept[-1] = whole.but(hi=time.hi) if isinstance(time, Continuous) else whole
         elif last and _one_with(phrase, time, last, last):
             kept[-1] = _qualified(time, [last])
         else:
@@ -805,7 +804,7 @@ def _taking_periodic(phrase: Phrase, held: Times, lo: int, hi: int) -> Times:
     places = [(at, at + 1) for at in range(lo, hi) if phrase.kind(at) == "periodic"]
     if not held or not places:
         return held
-    return [replace(held[0], held=(*held[0].held, *places)), *held[1:]]
+    return [held[0].but(held=(*held[0].held, *places)), *held[1:]]
 
 
 def _tells_of_reports(phrase: Phrase, at: int) -> bool:

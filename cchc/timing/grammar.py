@@ -5,33 +5,26 @@ rule's docstring and examples are its page in the manual of the language.
 """
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from cchc.timing.series import POINTS, RANGE, kind
 from cchc.timing.tokens import Token
-from cchc.timing.tree import Continuous, Cycle, Event, Point, Range, When
+from cchc.timing.tree import Continuous, Cycle, Event, Point, Range, Unclear, When
 
 WORDS = frozenset({"word", "verb", "done", "paper"})
 
 
-class Unclear(NamedTuple):
-    """Tokens that look like a time whose days can't be told."""
-
-    lo: int
-    hi: int
-
-
-Read = Callable[[list[Token], int], When | Unclear | None]
+Read = Callable[[list[Token], int], When | None]
 
 
 Reads = TypeVar("Reads", bound=Callable[..., object])
 
 
-class Rule(NamedTuple, Generic[Reads]):
+class Rule(Generic[Reads]):
     """A rule of the grammar: its page (Vietnamese), and phrases that it reads."""
 
-    read: Reads
-    examples: tuple[str, ...]
+    def __init__(self, read: Reads, examples: tuple[str, ...]) -> None:
+        self.read, self.examples = read, examples
 
     @property
     def name(self) -> str:
@@ -55,7 +48,7 @@ def _rule(*examples: str) -> Callable[[Read], Read]:
     return register
 
 
-def time_at(tokens: list[Token], at: int) -> When | Unclear | None:
+def time_at(tokens: list[Token], at: int) -> When | None:
     """Return what time begins at a token, None if none does."""
     first = tokens[at].kind
     if first in WORDS:
@@ -78,7 +71,7 @@ _OPENING = frozenset({"at_latest", "before", "after", "within", "until_end", "ev
 
 
 @_rule("10 ngày trước ngày 15/3", "30 ngày sau ngày 01/7/2025")
-def days_from_a_day(tokens: list[Token], at: int) -> Unclear | None:
+def days_from_a_day(tokens: list[Token], at: int) -> When | None:
     """Số ngày trước, sau một ngày. Không tính hộ: mốc phải là một ngày viết ra."""
     span = _skip(tokens, at, _OPENING, 4)
     if kind(tokens, span) in {"span", "months"} and kind(tokens, span + 1) in {"before", "after"}:
@@ -113,7 +106,7 @@ def _start_of_event(tokens: list[Token], at: int) -> int:
 
 
 @_rule("từ tháng 3 đến tháng 10", "quý III - IV/2025", "giai đoạn 2026-2030")
-def from_point_to_point(tokens: list[Token], at: int) -> When | Unclear | None:
+def from_point_to_point(tokens: list[Token], at: int) -> When | None:
     """Từ kỳ này đến hết kỳ kia. Hạn là ngày cuối; "đến trước ngày D" là ngày trước D."""
     first = _skip(tokens, at, {"from", "since", "stage", "within", "end_of", "at_latest",
                                "until_end"}, 4)  # fmt: skip
@@ -127,7 +120,7 @@ def from_point_to_point(tokens: list[Token], at: int) -> When | Unclear | None:
 
 
 @_rule("đến giai đoạn 2026-2030")
-def up_to_a_stage(tokens: list[Token], at: int) -> When | Unclear | None:
+def up_to_a_stage(tokens: list[Token], at: int) -> When | None:
     """Đến một giai đoạn. Hạn là ngày cuối của giai đoạn."""
     if kind(tokens, at) != "to":
         return None
@@ -137,7 +130,7 @@ def up_to_a_stage(tokens: list[Token], at: int) -> When | Unclear | None:
     return None
 
 
-def _to(tokens: list[Token], at: int, first: int, to: int) -> When | Unclear | None:
+def _to(tokens: list[Token], at: int, first: int, to: int) -> When | None:
     to += kind(tokens, to) == "of"
     tie = _skip(tokens, to, RANGE, 2)
     if tie == to:
@@ -174,7 +167,7 @@ def from_now_on(tokens: list[Token], at: int) -> When | None:
 
 
 @_rule("trước cuối tháng 3")
-def before_an_end(tokens: list[Token], at: int) -> Unclear | None:
+def before_an_end(tokens: list[Token], at: int) -> When | None:
     """Trước, sau cuối một kỳ. Không rõ là ngày nào, nên không đoán."""
     tied = kind(tokens, at) in {"before", "from", "after", "since"}
     if tied and kind(tokens, at + 1) == "end_of" and kind(tokens, at + 2) in POINTS | {"unit"}:

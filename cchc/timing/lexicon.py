@@ -25,12 +25,14 @@ from cchc.timing.tokens import (
     RELATIVE,
     Piece,
     Row,
+    Said,
     is_a,
     lexicon,
     number,
-    said,
     tail_year,
 )
+
+Rows = tuple[Row | Said, ...]
 
 _NUMBERS = "# một hai ba bốn sáu bảy tám chín mười"
 
@@ -100,7 +102,7 @@ COUNTED_CYCLES = (
     Row("# cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
     Row("hàng mỗi", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("always")),
 )
-CYCLES = (
+CYCLES: Rows = (
     Row("các vào mọi", rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}{_ALL}", _each),
     Row(
         "mỗi từng hàng theo",
@@ -117,7 +119,7 @@ CYCLES = (
         is_a("weekday"),
     ),
     Row("thứ chủ", rf"{WEEKDAY}(?: ,)?(?= (?:ngày|\d))", is_a("of")),
-    said("định kỳ|thường kỳ", "periodic"),
+    Said("định kỳ|thường kỳ", "periodic"),
 )
 
 
@@ -461,17 +463,17 @@ SPANS = (
         is_a("always"),
     ),
 )
-LASTING = (
+LASTING: Rows = (
     Row(
         "các những hàng",
         rf"(?:các|những|hàng) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
         is_a("afterwards"),
     ),
-    said("thường xuyên|liên tục|xuyên suốt|lâu dài", "always"),
+    Said("thường xuyên|liên tục|xuyên suốt|lâu dài", "always"),
     Row("quanh suốt trong", r"(?:trong )?(?:suốt|quanh)(?: cả)? năm(?: \d{4})?", is_a("always")),
     Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", is_a("always")),
     Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("from_now")),
-    said("trở đi|trở về sau", "onwards"),
+    Said("trở đi|trở về sau", "onwards"),
 )
 
 
@@ -486,7 +488,7 @@ def _event(match: re.Match[str], *_: object) -> Piece:
     return Piece("event", number=int(bool(after)))  # 1: a day beside it is its beginning
 
 
-EVENTS = (
+EVENTS: Rows = (
     Row("trước", "trước (?:khi )?(?:hết|kết thúc) giờ(?: làm việc| hành chính)?", is_a("within")),
     Row("trước", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", is_a("before")),
     Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
@@ -504,12 +506,12 @@ EVENTS = (
         _event,
     ),
     Row("trước", rf"trước{_NAMED}(?= {_MOMENTS}(?: |$))", _event),
-    said("đột xuất|bất thường|phát sinh", "sudden"),
+    Said("đột xuất|bất thường|phát sinh", "sudden"),
 )
-TIES = (
-    said("phải nộp|phải gửi|phải báo cáo|phải hoàn thành|tức là|tức|là", "is"),
-    said("dự kiến|phấn đấu|cụ thể", "means"),
-    said("trước", "before"),
+TIES: Rows = (
+    Said("phải nộp|phải gửi|phải báo cáo|phải hoàn thành|tức là|tức|là", "is"),
+    Said("dự kiến|phấn đấu|cụ thể", "means"),
+    Said("trước", "before"),
     Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", is_a("at_latest")),
     Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("at_latest")),
     Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("at_latest")),
@@ -520,22 +522,22 @@ TIES = (
     ),
     Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", is_a("within")),
     Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("to")),
-    said("hết|kết thúc", "until_end"),
+    Said("hết|kết thúc", "until_end"),
     Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("from", number=1)),
     Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", is_a("from")),
     Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", is_a("from")),
-    said("bắt đầu", "word"),
-    said("kể từ", "since"),
-    said("sau", "after"),
+    Said("bắt đầu", "word"),
+    Said("kể từ", "since"),
+    Said("sau", "after"),
     Row("cuối", rf"cuối(?: cùng)?(?: của)?{_HAS_END}", is_a("end_of")),
     Row("ngày", rf"ngày (?:cuối(?: cùng)?|kết thúc)(?: của)?{_HAS_END}", is_a("end_of")),
-    said("của", "of"),
-    said("dương lịch", "of"),
+    Said("của", "of"),
+    Said("dương lịch", "of"),
     Row(
         "sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", is_a("of")
     ),
-    said("đối với", "about"),
-    said("để|nhằm", "purpose"),
+    Said("đối với", "about"),
+    Said("để|nhằm", "purpose"),
     Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", is_a("word")),
     Row("theo", "theo(?! dõi)", is_a("by")),
     Row("căn tùy", "căn cứ(?: vào)?|tùy (?:theo|thuộc|tình hình)(?: vào)?", is_a("by")),
@@ -545,9 +547,9 @@ TIES = (
         r"(?= (?:theo|của|được|quy|đề|đã|kế))",
         is_a("by"),
     ),
-    said("và", "and"),
-    said("hoặc|hay", "or"),
-    *(said(sign, sign) for sign in ",;.:()-/"),
+    Said("và", "and"),
+    Said("hoặc|hay", "or"),
+    *(Said(sign, sign) for sign in ",;.:()-/"),
 )
 REST = (
     Row("i ii iii iv", "(?P<q>iii|ii|iv|i)", _roman, dated=True),
@@ -599,7 +601,7 @@ COUNTED_DAYS = (
     ),
 )
 _UP_TO = r"(?:\d{1,4}|iv|i{1,3})(?:(?: /| năm) \d{4})? (?:đến|tới|-)(?: |$)"
-INEXACT = (
+INEXACT: Rows = (
     Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", is_a("within")),  # where a range begins
     Row("năm", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
     Row(
@@ -635,7 +637,7 @@ INEXACT = (
     Row("của", rf"của kỳ (?:báo cáo )?{_NEXT}", is_a("unclear")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
     Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),
-    said("âm lịch|âl", "unclear"),
+    Said("âm lịch|âl", "unclear"),
     Row("định", r"(?<!quy )(?<!quyết )định (?:kỷ|kị|kỵ|kỹ)(?! luật)", is_a("slip")),
     Row(
         "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy",
@@ -644,7 +646,7 @@ INEXACT = (
         is_a("unclear"),
     ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("unclear")),
-    said("tết", "unclear"),
+    Said("tết", "unclear"),
     Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("unclear")),
     Row("mùa", "mùa (?:khô|mưa bão|mưa lũ|mưa|lũ|bão|hè|thu|đông|xuân|lễ hội)", is_a("unclear")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("unclear")),
@@ -686,12 +688,12 @@ CITED = (
     Row("số", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
     Row("#", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("citation"), needs=" / "),
 )
-NOUNS = (
-    said("báo cáo", "report"),
-    said(_DOCUMENTS, "paper"),
-    said("hoàn thành|xong|hoàn tất", "done"),
-    said(_VERBS, "verb"),
-    said("tổng kết|sơ kết|đánh giá|quyết toán|kiểm điểm", "verb", number=LOOKS_BACK),
+NOUNS: Rows = (
+    Said("báo cáo", "report"),
+    Said(_DOCUMENTS, "paper"),
+    Said("hoàn thành|xong|hoàn tất", "done"),
+    Said(_VERBS, "verb"),
+    Said("tổng kết|sơ kết|đánh giá|quyết toán|kiểm điểm", "verb", number=LOOKS_BACK),
 )
 
 # The order they are tried in.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cchc.timing.meaning import dated, days
 from cchc.timing.model import Milestone, Span
-from cchc.timing.reading import Parsed, parsed
+from cchc.timing.reading import Parsed
 from cchc.timing.tree import Continuous, Cycle, Point, Range, When
 
 # A sentence ends at a stop before a blank, never inside "05.3.2025" or "TS. Nguyễn".
@@ -55,10 +55,10 @@ def survey(text: str, year: int) -> Prose:
 # Several rules ask the same paragraph, and the communes of a province copy their sentences.
 @lru_cache(maxsize=2048)
 def _sentence(sentence: str, year: int) -> Prose:
-    told = parsed(sentence, year)
-    kept = told._replace(times=[time for time in told.times if _binds(told, time)])
+    told = Parsed(sentence, year)
+    kept = [time for time in told.times if _binds(told, time)]
     left = (told.place(lo, hi) for lo, hi in told.left if _bound(told, lo, hi))
-    return Prose(tuple(kept.milestones()), tuple(left))
+    return Prose(told.milestones(kept), tuple(left))
 
 
 def _moved(span: Span, by: int) -> Span:

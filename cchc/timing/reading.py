@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from cchc.timing.accounting import covered, spoilt, unread
 from cchc.timing.actions import actions
@@ -14,7 +13,7 @@ from cchc.timing.lexicon import LEXICON
 from cchc.timing.meaning import days, kind_of, reason
 from cchc.timing.model import Kind, Milestone, Reading, Span
 from cchc.timing.spelling import repaired, slips
-from cchc.timing.tokens import Flat, Token, cut, flatten
+from cchc.timing.tokens import Flat, cut
 from cchc.timing.tree import Cycle, When
 
 _UNDATED_KEYS = {
@@ -36,15 +35,16 @@ def reading(phrase: str, year: int) -> Reading:
     return found
 
 
-class Parsed(NamedTuple):
+class Parsed:
     """A phrase taken apart: its words, its settled tokens, its deadlines, and what is left over."""
 
-    flat: Flat
-    tokens: list[Token]
-    times: list[When]
-    left: list[tuple[int, int]]
-    phrase: str
-    year: int
+    def __init__(self, phrase: str, year: int) -> None:
+        self.phrase, self.year = phrase, year
+        self.flat = Flat(phrase)
+        cuts = cut(self.flat, year, LEXICON)
+        slips(cuts, self.flat, phrase)
+        self.tokens = without_remarks(cuts, year)
+        self.times, self.left = _times(Phrase(self.tokens, year), self.flat)
 
     def place(self, lo: int, hi: int) -> Span:
         """Return where tokens `lo` up to `hi` stand."""
@@ -56,28 +56,18 @@ class Parsed(NamedTuple):
         """Return what looks like time and was not read, with its places."""
         return tuple(self.place(lo, hi) for lo, hi in self.left)
 
-    def milestones(self) -> tuple[Milestone, ...]:
-        """Return its milestones: one for each time, and for each occurrence of what recurs."""
-        told = actions(self.times, self.tokens, self.flat, self.phrase)
-        places = [self.place(time.lo, time.hi) for time in self.times]
-        return tuple(_milestones(self.times, told, places, self.year))
-
-
-def parsed(phrase: str, year: int) -> Parsed:
-    """Return a phrase taken apart for the plan of `year`."""
-    flat = flatten(phrase)
-    tokens = cut(flat, year, LEXICON)
-    slips(tokens, flat, phrase)
-    tokens = without_remarks(tokens, year)
-    times, left = _times(Phrase(tokens, year), flat)
-    return Parsed(flat, tokens, times, left, phrase, year)
+    def milestones(self, times: list[When]) -> tuple[Milestone, ...]:
+        """Return the milestones of times: one for each, and for each occurrence of what recurs."""
+        told = actions(times, self.tokens, self.flat, self.phrase)
+        places = [self.place(time.lo, time.hi) for time in times]
+        return tuple(_milestones(times, told, places, self.year))
 
 
 def _reading(phrase: str, year: int) -> Reading:
-    told = parsed(phrase, year)
+    told = Parsed(phrase, year)
     if not told.times:
         return Reading(phrase, year, (), _whole(phrase))
-    return Reading(phrase, year, told.milestones(), told.unread())
+    return Reading(phrase, year, told.milestones(told.times), told.unread())
 
 
 def _times(phrase: Phrase, flat: Flat) -> tuple[list[When], list[tuple[int, int]]]:

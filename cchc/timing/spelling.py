@@ -8,12 +8,11 @@ words that only look alike ("quỹ", "thắng", "ngay") are kept apart by a list
 import re
 from collections.abc import Collection
 from functools import lru_cache
-from typing import NamedTuple
 
 from cchc.syllables import is_possible
 from cchc.text import fold
 from cchc.timing.series import kind
-from cchc.timing.tokens import Flat, Token, flatten
+from cchc.timing.tokens import Flat, Token
 
 # The words of time, and after each the true words that differ from it only by accents.
 _TIME_WORDS = {
@@ -79,28 +78,26 @@ _OPENS = frozenset({"", ";", ".", ":", ",", "(", "-", "and", "or", "clock", "bef
 _LINKS = frozenset({",", "and", "or", "to", "-", ";"})
 
 
-class _Beside(NamedTuple):
+class _Beside:
     """A word, the words beside it, and what the tokens beside it are."""
 
-    word: str
-    before: str
-    after: str
-    last: str
-    second_last: str
-    following: str
+    def __init__(self, tokens: list[Token], at: int, words: tuple[str, ...]) -> None:
+        token = tokens[at]
+        self.word = words[token.lo]
+        self.before = words[token.lo - 1] if token.lo else ""
+        self.after = words[token.hi] if token.hi < len(words) else ""
+        self.last, self.second_last = kind(tokens, at - 1), kind(tokens, at - 2)
+        self.following = kind(tokens, at + 1)
 
 
 def _stands_for_time(tokens: list[Token], at: int, flat: Flat, phrase: str) -> bool:
     """Whether a word stands where a word of time does, and is nearly one."""
-    token, words = tokens[at], flat.words
-    last, following = kind(tokens, at - 1), kind(tokens, at + 1)
+    token = tokens[at]
     if token.kind == "roman":
-        return last in {"quarter", "roman"}  # "Quý I I"
+        return kind(tokens, at - 1) in {"quarter", "roman"}  # "Quý I I"
     if token.hi - token.lo > 1:
         return False
-    before = words[token.lo - 1] if token.lo else ""
-    after = words[token.hi] if token.hi < len(words) else ""
-    one = _Beside(words[token.lo], before, after, last, kind(tokens, at - 2), following)
+    one = _Beside(tokens, at, flat.words)
     if _is_cut_or_joined(one) or _breaks_a_pair(one):
         return True
     if is_possible(one.word):
@@ -242,7 +239,11 @@ def meant(word: str) -> str:
     if is_possible(word):
         return ""
     return _two_words(word) or next(
-        (time for near, time in _BY_FOLD.items() if len(near) >= _LONG and _one_apart(plain, near)),
+        (
+            time
+            for near, time in _BY_FOLD.items()
+            if len(near) >= _LONG and _one_edit(plain, near, _LONG)
+        ),
         "",
     )
 
@@ -260,22 +261,12 @@ def _two_words(word: str) -> str:
     return ""
 
 
-def _one_apart(one: str, two: str) -> bool:
-    """Whether one letter more, less, other or changed with its neighbour makes two words one."""
-    if abs(len(one) - len(two)) > 1 or _VOWELS.isdisjoint(two):
-        return False
-    start = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), len(two))
-    rest, other = one[start:], two[start:]
-    swapped = rest[:2] == other[1::-1] and rest[2:] == other[2:]
-    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
-
-
 def repaired(phrase: str) -> str:
     """Return a phrase with its near misses as the words of time they may have been, else as it is.
 
     A phrase without any accents has all its words of time repaired: "quy I nam 2025".
     """
-    flat = flatten(phrase)
+    flat = Flat(phrase)
     odd = _mixed(flat)
     pieces: list[str] = []
     last = 0

@@ -1,7 +1,7 @@
 """A phrase cut into tokens: each word in its one spelling, and what a piece of the phrase is.
 
 Case, spacing, composed or decomposed accents, the kind of dash, hằng/hàng, quý/quí, Roman
-glyphs and zero padding all end in `flatten`. `cut` makes tokens of the words by a lexicon.
+glyphs and zero padding all end in `Flat`. `cut` makes tokens of the words by a lexicon.
 
 A token is a calendar point (date · day of no month · month · quarter · half · year · numbered:
 "3/2025" · short_month: "T3" · century: "2025"), a number, roman, months ("6 tháng"), a unit without
@@ -16,7 +16,6 @@ unclear: looks like time and can't be told.
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -51,29 +50,23 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
-class Flat(NamedTuple):
-    """The words of a phrase, one space between: `text`, and for each word its place in both."""
+class Flat:
+    """The words of a phrase in their one spelling, one space between in `text`.
 
-    text: str
-    words: tuple[str, ...]
-    at: tuple[int, ...]  # where each word begins in `text`
-    places: tuple[tuple[int, int], ...]  # where each word stands in the phrase as given
+    `at` has for each word where it begins in `text`, `places` where it stands in the phrase.
+    """
 
-
-def flatten(phrase: str) -> Flat:
-    """Return the words of `phrase` in their one spelling, with their places."""
-    lowered, starts, ends = _lowered(phrase)
-    words: list[str] = []
-    at: list[int] = []
-    places: list[tuple[int, int]] = []
-    position = 0
-    for match in re.finditer(_WORD, _without_words(lowered)):
-        word = _spelt(match.group())
-        words.append(word)
-        at.append(position)
-        position += len(word) + 1
-        places.append((starts[match.start()], ends[match.end() - 1]))
-    return Flat(" ".join(words), tuple(words), tuple(at), tuple(places))
+    def __init__(self, phrase: str) -> None:
+        lowered, starts, ends = _lowered(phrase)
+        found = list(re.finditer(_WORD, _without_words(lowered)))
+        self.words = tuple([_spelt(each.group()) for each in found])
+        self.text = " ".join(self.words)
+        self.places = [(starts[each.start()], ends[each.end() - 1]) for each in found]
+        self.at: list[int] = []
+        position = 0
+        for word in self.words:
+            self.at.append(position)
+            position += len(word) + 1
 
 
 def _without_words(text: str) -> str:
@@ -128,16 +121,17 @@ class Piece(NamedTuple):
     number: int = 0
 
 
-@dataclass(slots=True)
+_WORD_ALONE = Piece("word")
+
+
 class Token:
     """A piece of the phrase: what it is, its words `lo` up to `hi`, and what it says."""
 
-    kind: str
-    lo: int
-    hi: int
-    part: Part | None = None
-    cycle: Cycle | None = None
-    number: int = 0
+    __slots__ = ("cycle", "hi", "kind", "lo", "number", "part")
+
+    def __init__(self, piece: Piece, lo: int, hi: int) -> None:
+        self.kind, self.part, self.cycle, self.number = piece
+        self.lo, self.hi = lo, hi
 
     def become(self, kind: str, part: Part | None = None, number: int = 0) -> None:
         """Take on what its neighbours showed it to be."""
@@ -214,82 +208,75 @@ def _shift(words: str) -> int:
 Builder = Callable[[re.Match[str], int | None, int], Piece | None]
 
 
-class Row(NamedTuple):
+class Row:
     """One expression: the words it can begin with ("#" for a number), its pattern, its builder.
 
-    A `dated` row may have a year after it: "/2025", "năm 2025", "năm sau".
+    A `dated` row may have a year after it: "/2025", "năm 2025", "năm sau". What it `needs` stands
+    in every phrase it matches. Nothing is compiled before a phrase may be of the row.
     """
 
-    begins: str
-    pattern: str
-    build: Builder
-    dated: bool = False
-    plain: bool = False  # a pattern that is only words, and needs no compiling
-    needs: str = ""  # what stands in every phrase it matches: without it nothing is compiled
+    __slots__ = ("_build", "_dated", "_match", "_needs", "_pattern", "begins")
 
-
-class Rule:
-    """A row that is compiled when it is first tried: a start pays only for what it reads."""
-
-    __slots__ = ("_row", "match")
-
-    def __init__(self, row: Row) -> None:
-        self._row = row
-        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+    def __init__(
+        self, begins: str, pattern: str, build: Builder, *, dated: bool = False, needs: str = ""
+    ) -> None:
+        self.begins, self._pattern, self._build = begins, pattern, build
+        self._dated, self._needs = dated, needs
+        self._match: Callable[[str, int], re.Match[str] | None] = self._first_match
 
     def read(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
         """Return what stands at `place` and where it ends, None if it is not this row's."""
-        if text.find(self._row.needs, place, place + _REACH) < 0:
+        if text.find(self._needs, place, place + _REACH) < 0:
             return None
-        if self._row.plain:
-            return self._read_words(text, place, year)
-        found = self.match(text, place)
+        found = self._match(text, place)
         if not found:
             return None
         end, written = found.end(), None
-        if self._row.dated and (tail := _tail(text, end)):
+        if self._dated and (tail := _tail(text, end)):
             end, written = tail.end(), tail_year(tail[0], year)
-        piece = self._row.build(found, written, year)
+        piece = self._build(found, written, year)
         return (piece, end) if piece else None
 
-    def _read_words(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
-        for words in self._row.pattern.split("|"):
+    def _first_match(self, text: str, place: int) -> re.Match[str] | None:
+        self._match = re.compile(f"(?:{self._pattern})(?= |$)").match
+        return self._match(text, place)
+
+
+class Said:
+    """A row of nothing but words, "một hai|ba", the longer before the shorter: never compiled."""
+
+    __slots__ = ("_piece", "_words", "begins")
+
+    def __init__(self, words: str, kind: str, number: int = 0) -> None:
+        self._words, self._piece = words.split("|"), Piece(kind, number=number)
+        self.begins = " ".join([each.partition(" ")[0] for each in self._words])
+
+    def read(self, text: str, place: int, _year: int) -> tuple[Piece, int] | None:
+        """Return what stands at `place` and where it ends, None if it is none of the words."""
+        for words in self._words:
             end = place + len(words)
             if text.startswith(words, place) and text[end : end + 1] in {"", " "}:
-                piece = self._row.build(_NOTHING, None, year)
-                return (piece, end) if piece else None
+                return self._piece, end
         return None
-
-    def _first_match(self, text: str, place: int) -> re.Match[str] | None:
-        self.match = re.compile(f"(?:{self._row.pattern})(?= |$)").match
-        return self.match(text, place)
 
 
 _REACH = 160  # no row needs a longer look ahead, and a bound keeps long phrases linear
-_NOTHING = next(re.finditer("", ""))  # what a builder gets for words that need no match
-Lexicon = Mapping[str, tuple[Rule, ...]]
+Lexicon = Mapping[str, tuple[Row | Said, ...]]
 
 
-def is_a(kind: str, number: int = 0) -> Builder:
+def is_a(kind: str) -> Builder:
     """Return a builder of tokens that say nothing but what they are."""
-    piece = Piece(kind, number=number)
+    piece = Piece(kind)
     return lambda *_: piece
 
 
-def said(alternatives: str, kind: str, number: int = 0) -> Row:
-    """Return a row of nothing but words, "một hai|ba", the longer before the shorter."""
-    begins = " ".join(dict.fromkeys(each.split()[0] for each in alternatives.split("|")))
-    return Row(begins, alternatives, is_a(kind, number), plain=True)
-
-
-def lexicon(rows: tuple[Row, ...]) -> Lexicon:
+def lexicon(rows: tuple[Row | Said, ...]) -> Lexicon:
     """Return the rows by the word they begin with, in their order."""
-    table: dict[str, list[Rule]] = {}
+    table: dict[str, list[Row | Said]] = {}
     for row in rows:
-        rule = Rule(row)
-        for word in row.begins.split():
-            table.setdefault(word, []).append(rule)
-    return {word: tuple(rules) for word, rules in table.items()}
+        for word in dict.fromkeys(row.begins.split()):
+            table.setdefault(word, []).append(row)
+    return {word: tuple(rows) for word, rows in table.items()}
 
 
 def cut(flat: Flat, year: int, table: Lexicon) -> list[Token]:
@@ -307,11 +294,9 @@ def _token(flat: Flat, place: int, year: int, table: Lexicon) -> Token:
     word, begin = flat.words[place], flat.at[place]
     for rule in table.get("#" if word[0].isdecimal() else word, ()):
         if read := rule.read(flat.text, begin, year):
-            (kind, part, cycle, number), end = read
-            return Token(
-                kind, place, place + flat.text.count(" ", begin, end) + 1, part, cycle, number
-            )
-    return Token("word", place, place + 1)
+            piece, end = read
+            return Token(piece, place, place + flat.text.count(" ", begin, end) + 1)
+    return Token(_WORD_ALONE, place, place + 1)
 
 
 def _tail(text: str, place: int) -> re.Match[str] | None:

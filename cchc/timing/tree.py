@@ -5,7 +5,7 @@ tokens that only qualify it (`held`: labels, brackets), which are no words of an
 itself alone: no comparing is written for it, which makes a start quick.
 """
 
-from dataclasses import dataclass
+from typing import Self, dataclass_transform
 
 from cchc.timing import calendar
 from cchc.timing.calendar import Part
@@ -13,8 +13,26 @@ from cchc.timing.calendar import Part
 _YEAR = Part(1, 12)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class When:
+@dataclass_transform(eq_default=False, frozen_default=True)
+class _Node:
+    """What every node can: dataclasses would cost a start more than all phrases of a plan."""
+
+    def __init__(
+        self, lo: int, hi: int, ties: frozenset[str] = frozenset(), **told: object
+    ) -> None:
+        self.__dict__.update(told, lo=lo, hi=hi, ties=ties)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(name)  # a node is read by all and changed by none
+
+    def but(self, **changes: object) -> Self:
+        """Return the same node but for some of what it says."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, **changes)
+        return other
+
+
+class When(_Node):
     """A time. `before` is "trước" without an hour: the last day in time is the one before.
 
     `clause` is the token its part of a clause begins with, -1 where that was not asked.
@@ -28,7 +46,6 @@ class When:
     clause: int = -1
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Point(When):
     """A day or a period of the calendar; `within` is the longer period that it sharpens."""
 
@@ -37,7 +54,6 @@ class Point(When):
     within: When | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Range(When):
     """From one point to another; without a first one from the beginning of the plan's year."""
 
@@ -47,7 +63,6 @@ class Range(When):
     within: When | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Cycle(When):
     """What comes back: its own days, or those that are `told`; in `within` where it is bounded.
 
@@ -60,7 +75,6 @@ class Cycle(When):
     within: When | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Alternative(When):
     """One duty that may be done in any of the times: "quý I hoặc quý II"."""
 
@@ -68,7 +82,6 @@ class Alternative(When):
     within: When | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Continuous(When):
     """Work that goes on; `since` its first day, `afterwards` for "và các năm tiếp theo"."""
 
@@ -77,18 +90,19 @@ class Continuous(When):
     always: bool = False  # said by a word of its own: "thường xuyên"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Event(When):
     """What waits for an event; `named` by "khi", "sau", not by "đột xuất"."""
 
     named: bool = True
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Directed(When):
     """What follows somebody's plan or order."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+class Unclear(When):
+    """What looks like a time whose days can't be told."""
+
+
 class Report(When):
     """A report by the plan's own reporting calendar."""

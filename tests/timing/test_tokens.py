@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.timing.tokens import flatten
+from cchc.timing.tokens import Flat
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ from cchc.timing.tokens import flatten
     ],
 )
 def test_a_word_has_one_spelling(phrase: str, text: str) -> None:
-    assert flatten(phrase).text == text
+    assert Flat(phrase).text == text
 
 
 @given(st.text())
 def test_every_word_stands_where_it_says(phrase: str) -> None:
-    flat = flatten(phrase)
+    flat = Flat(phrase)
     assert flat.text.split(" ") == list(flat.words or [""])
     last = 0
     for word, at, (start, end) in zip(flat.words, flat.at, flat.places, strict=True):
@@ -43,4 +43,4 @@ def test_every_word_stands_where_it_says(phrase: str) -> None:
 def test_accents_may_be_composed_or_not(phrase: str) -> None:
     composed = unicodedata.normalize("NFC", phrase)
     decomposed = unicodedata.normalize("NFD", phrase)
-    assert flatten(composed).words == flatten(decomposed).words
+    assert Flat(composed).words == Flat(decomposed).words

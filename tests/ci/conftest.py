@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,17 @@ def environment(programs: Path, tmp_path: Path) -> dict[str, str]:
         "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"),
         "LC_ALL": "C.UTF-8",
     }
+
+
+@pytest.fixture
+def lent() -> dict[str, str]:
+    """Return variables that install cchc alone: what it needs is lent by the running environment.
+
+    That its metadata name all it needs is told by the one full install (tests/package).
+    """
+    packages = sysconfig.get_path("purelib")  # its own .pth files, so its cchc, are not followed
+    pip = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_COMPILE": "1"}
+    return {**pip, "PYTHONPATH": packages}
 
 
 _WHO = (("NAME", "An"), ("EMAIL", "an@example.vn"))

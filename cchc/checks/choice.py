@@ -66,11 +66,11 @@ def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Cho
     return Choice(strict, frozenset(_names(select)), frozenset(left_out))
 
 
-def rule_named(wanted: str) -> str:
-    """Return the name of the rule that is meant. Raises `Unknown`."""
+def rule_named(wanted: str, others: Sequence[str] = ()) -> str:
+    """Return the name of the rule that is meant. Raises `Unknown`; `others` may be meant too."""
     name = wanted.strip().lower().replace("_", "-")
     if name not in rules():
-        near = nearest(wanted, rules())
+        near = nearest(wanted, (*rules(), *others))
         raise Unknown("quy tắc", wanted.strip(), near, way="`cchc explain` kể các quy tắc")
     return name
 

@@ -1,7 +1,7 @@
 """The manual: each rule's docstring as a page, with its examples apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
@@ -48,9 +48,9 @@ def manual() -> list[ManualPage]:
     return [page_of(_RULES[name]) for name in rules()]
 
 
-def page_named(wanted: str) -> ManualPage:
-    """Return the page of the rule that is meant. Raises `Unknown`."""
-    return page_of(_RULES[rule_named(wanted)])
+def page_named(wanted: str, others: Sequence[str] = ()) -> ManualPage:
+    """Return the page of the rule that is meant. Raises `Unknown`; `others` may be meant too."""
+    return page_of(_RULES[rule_named(wanted, others)])
 
 
 def page_of(rule: Rule[Any]) -> ManualPage:

@@ -156,7 +156,7 @@ _PHRASES = (
 
 COMMANDS = (
     ("check", "check.check", "kiểm tra kế hoạch: từng lỗi, đứng ở đâu, sửa thế nào"),
-    ("explain", "check.explain", "giải thích một quy tắc của check, kèm ví dụ sai và đúng"),
+    ("explain", "check.explain", "giải thích một quy tắc của check hay lint, kèm ví dụ"),
     ("status", "show.status", "hôm nay ra sao: tiến độ năm, quá hạn, 14 ngày tới, từng đơn vị"),
     ("due", "listing.due", "việc đến hạn trong một quý, một tháng, mấy ngày tới"),
     ("overdue", "listing.overdue", "việc quá hạn, và của ai"),

@@ -226,23 +226,28 @@ def explain(
     ] = "text",
     output: OutputOption = None,
 ) -> None:
-    """Giải thích một quy tắc của `cchc check`: là gì, vì sao, thế nào là sai, thế nào là đúng.
+    """Giải thích một quy tắc của `cchc check` hay `cchc lint`: là gì, vì sao, sai và đúng thế nào.
 
-    Không nêu tên thì kể mọi quy tắc, mỗi quy tắc một dòng; `thoi-gian` là cách đọc thời hạn.
+    Không nêu tên thì kể mọi quy tắc của `cchc check`, mỗi quy tắc một dòng; `the-thuc` là các quy
+    tắc của `cchc lint`, `thoi-gian` là cách đọc thời hạn.
 
     \b
     Ví dụ:
       cchc explain stt-gap
+      cchc explain nation-text
+      cchc explain the-thuc
       cchc explain thoi-gian
       cchc explain
       cchc explain --format md -o docs/loi.md
     """
-    from cchc.checks.manual import manual, page_named
+    from cchc.views.manual import FORM, LANGUAGE, LANGUAGE_FORMS, form_markdown, pages_of
     from cchc.views.manual import FORMS as PAGE_FORMS
-    from cchc.views.manual import LANGUAGE, LANGUAGE_FORMS
 
     form = checked_format(form, tuple(PAGE_FORMS))
-    if rule == LANGUAGE:
+    asked = (rule or "").strip().lower().replace("_", "-")
+    if asked == LANGUAGE:
         put(LANGUAGE_FORMS[form](), output)
-        return
-    put(PAGE_FORMS[form]([page_named(rule)] if rule else manual()), output)
+    elif (asked, form) == (FORM, "md"):
+        put(form_markdown(), output)
+    else:
+        put(PAGE_FORMS[form](pages_of(asked)), output)

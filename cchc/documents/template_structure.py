@@ -61,11 +61,12 @@ class Line:
         """Return where it stands; counted only when it is asked for."""
         region = next((name for sign, name in _REGIONS if sign in self.part.content_type), "")
         table = next(self.element.iterancestors(_TABLE), None)
-        if table is None:
-            place = f"đoạn {_number(self.element)}"
+        rows = list(table.iter(_ROW)) if table is not None else []
+        row = next(self.element.iterancestors(_ROW), None)
+        if table is not None and row in rows:
+            place = f"bảng {_number(table)}, hàng {rows.index(row) + 1}"
         else:
-            row = next(self.element.iterancestors(_ROW))
-            place = f"bảng {_number(table)}, hàng {list(table.iter(_ROW)).index(row) + 1}"
+            place = f"đoạn {_number(self.element)}"
         return WordPlace(f"{region}, {place}" if region else place, self.text.strip())
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from textwrap import fill, indent
 from typing import Any
 
-from cchc.checks.manual import Chapter, ManualPage
+from cchc.checks.choice import rules
+from cchc.checks.manual import Chapter, ManualPage, manual, page_named, page_of
 from cchc.diagnostics import Severity
 from cchc.timing.clauses import THOUGHTS
 from cchc.timing.grammar import RULES, Rule
@@ -27,11 +28,11 @@ def manual_json(pages: Sequence[ManualPage]) -> str:
     return dumps([_fields(page) for page in pages])
 
 
-def manual_markdown(pages: Sequence[ManualPage]) -> str:
-    """Return the pages as a Markdown document: `docs/loi.md` is all of them."""
+def manual_markdown(pages: Sequence[ManualPage], preface: str = "") -> str:
+    """Return the pages as a Markdown document: `docs/loi.md` is all those of `cchc check`."""
     rows = [f"| [`{p.name}`](#{p.name}) | {_TAGS[_weight(p)]} | {p.fact} |" for p in pages]
     table = ["| Quy tắc | Mức | Là gì |", "| --- | --- | --- |", *rows]
-    return "\n\n".join([_PREFACE, "\n".join(table), *map(manual_markdown_page, pages)])
+    return "\n\n".join([preface or _PREFACE, "\n".join(table), *map(manual_markdown_page, pages)])
 
 
 FORMS: dict[str, Callable[[Sequence[ManualPage]], str]] = {
@@ -88,6 +89,43 @@ Trang này được sinh từ chính các quy tắc: `cchc explain --format md -
 - **--strict**: cảnh báo chỉ có khi chạy `cchc check --strict`, hoặc gọi tên bằng `--select`.
 
 `cchc explain TÊN-QUY-TẮC` in một trang ra màn hình."""
+
+
+# The form of documents has its own rules, those of `cchc lint`.
+
+FORM = "the-thuc"
+
+
+def form_pages() -> list[ManualPage]:
+    """Return the pages of `cchc lint`, in the order in which a reader meets what they judge."""
+    from cchc.form.rules import RULEBOOK
+
+    return [page_of(rule) for rule in RULEBOOK]
+
+
+def pages_of(asked: str) -> list[ManualPage]:
+    """Return what a word asks for: a rule of either kind, those of the form, all of `check` for "".
+
+    Raises `Unknown`.
+    """
+    if not asked:
+        return manual()
+    form = form_pages()
+    if asked == FORM:
+        return form
+    alone = [page for page in form if page.name == asked and asked not in rules()]
+    return alone or [page_named(asked, [page.name for page in form])]
+
+
+def form_markdown() -> str:
+    """Return the rules of the form as a Markdown document."""
+    return manual_markdown(form_pages(), _FORM_PREFACE)
+
+
+_FORM_PREFACE = """# Các quy tắc của `cchc lint`
+
+Thể thức và kỹ thuật trình bày theo Nghị định 30/2020/NĐ-CP, xét trên tệp Word bất kỳ.
+`cchc explain the-thuc` kể các quy tắc này, `cchc explain TÊN-QUY-TẮC` in một trang ra màn hình."""
 
 
 # The language of deadlines: its manual comes from the rules of its grammar.

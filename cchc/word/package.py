@@ -83,6 +83,11 @@ def refuse_disguised(path: Path, data: bytes) -> None:
 CONTENT_TYPES = "[Content_Types].xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 
+_DAMAGED = (
+    zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, ValueError, struct.error,
+)  # fmt: skip
+"""What zipfile raises of an archive that lies about itself: a place before its beginning too."""
+
 MAX_FILE = 100_000_000
 MAX_PART = 32_000_000
 """Bytes of one XML part, unpacked: some ten thousand pages."""
@@ -141,7 +146,7 @@ class Package:
         try:
             with self.archive.open(name) as part:
                 data = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
+        except _DAMAGED as error:
             reason = f"phần {name} của tệp bị hỏng"
             raise not_word(self.path, reason, REPAIR) from error
         if len(data) > MAX_PART:
@@ -162,7 +167,7 @@ def package_of(path: Path, data: bytes) -> Package:
     refuse_disguised(path, data)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise not_word(path, "tệp nén bị hỏng", REPAIR) from error
     refuse_harmful(path, archive.infolist())
     package = Package(path, archive, data)

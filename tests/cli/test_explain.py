@@ -36,3 +36,14 @@ def test_a_name_that_is_none_gets_the_nearest(cchc: Run) -> None:
     answer = cchc("explain", "stt-gpa")
     assert (answer.code, answer.out) == (2, "")
     assert "có phải: stt-gap" in answer.err
+
+
+def test_the_rules_of_the_form_have_their_pages_too(cchc: Run) -> None:
+    page = cchc("explain", "nation-text").out
+    assert page.startswith("nation-text (lỗi)")
+    assert "Nguồn: Nghị định 30/2020/NĐ-CP" in page
+    lines = cchc("explain", "the-thuc").out.splitlines()
+    assert "nation-text" in {line.split()[0] for line in lines}
+    assert "stt-gap" not in {line.split()[0] for line in lines}
+    assert cchc("explain", "the-thuc", "--format", "md").out.startswith("# Các quy tắc của `cchc")
+    assert "có phải: nation-text" in cchc("explain", "nation-txet").err

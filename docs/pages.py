@@ -1,22 +1,25 @@
 """Pages of the manual's site that are made from the program itself, for `mkdocs build`."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from cchc.cli.app import build
 from cchc.views.manual import form_markdown, language_markdown
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
 ROOT = Path(__file__).parents[1]
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     """Add the generated pages to those of `docs/`."""
+    from mkdocs.structure.files import File
+
     for name, text in pages().items():
         files.append(File.generated(config, name, content=text))
     return files
@@ -51,34 +54,17 @@ _WAYS = """\
 
 
 def _commands() -> Iterator[str]:
-    yield "# Các lệnh\n\nSinh từ chính chương trình; `cchc LỆNH --help` in cùng nội dung."
-    top: Any = build()
-    for name, command in sorted(_all(top)):
-        context = typer.Context(command, info_name=f"cchc {name}")
-        yield f"## cchc {name}"
-        yield _said(command.help or "")
-        rows = [row for one in command.get_params(context) if (row := one.get_help_record(context))]
-        if rows:
-            table = (f"| {_cell(f'`{option}`')} | {_cell(said)} |" for option, said in rows)
-            yield "\n".join(("| Tùy chọn | Nghĩa |", "| --- | --- |", *table))
+    yield "# Các lệnh\n\nSinh từ chính chương trình: `cchc LỆNH --help` in cùng nội dung."
+    for name, command in _all(build()):
+        page = command.get_help(typer.Context(command, info_name=f"cchc {name}"))
+        yield f"## cchc {name}\n\n```text\n{page}\n```"
 
 
 def _all(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
-    for name, command in group.commands.items():
-        if hasattr(command, "commands"):
+    context = typer.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if hasattr(command, "list_commands"):
             yield from _all(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command
-
-
-def _said(text: str) -> str:
-    """Return a command's help, its blocks of lines as they stand."""
-    parts = [block.partition("\b") for block in re.split(r"\n\s*\n", text.strip())]
-    listed = (
-        "```text\n" + lines.strip("\n") + "\n```" if mark else said for said, mark, lines in parts
-    )
-    return "\n\n".join(listed)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")

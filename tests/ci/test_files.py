@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 SCHEMAS = {
     "action.yml": "vendor.github-actions",
     ".github/workflows/ci.yml": "vendor.github-workflows",
+    ".github/workflows/nightly.yml": "vendor.github-workflows",
     "docs/ci/github.yml": "vendor.github-workflows",
     "docs/ci/gitlab-ci.yml": "vendor.gitlab-ci",
 }

@@ -54,6 +54,7 @@ def draft(
     told += _emptied(document, dropped)
     others = [*_head(document, plan, year), *_days(document, plan, year)]
     others += [*_years(document, plan, year), *_units(document, plan, year)]
+    others += [*_comments(document, plan, year), *_numbers(document, plan, dropped)]
     told += [c for c in others if not any(d.start <= c.start < d.end for d in dropped)]
     return _spliced(source, sorted(told, key=lambda choice: (choice.start, choice.end)))
 
@@ -176,6 +177,36 @@ def _emptied(document: Document[Plan], dropped: list[Choice]) -> Iterator[Choice
                 yield Choice("look", at, at, "", " []", "mọi nhiệm vụ của nhóm đã xong")
 
 
+def _numbers(document: Document[Plan], plan: Plan, dropped: Sequence[Choice]) -> Iterator[Choice]:
+    """Yield new numbers for the tasks after one that is left out: each series stays a count.
+
+    A series ends where numbers begin anew, so a count over several groups goes on over them; a gap
+    that the plan has of its own stays.
+    """
+    gone = last = 0
+    before = ""
+    for task in plan.tasks:
+        found = _COUNTED.fullmatch(task.number)
+        node = document.tree.node((*task.where, "stt"))
+        if found is None or not isinstance(node, Scalar):
+            continue
+        value = int(found["value"])
+        if found["before"] != before or value <= last:
+            gone = 0
+        before, last = found["before"], value
+        if any(drop.start <= node.start < drop.end for drop in dropped):
+            gone += 1
+        elif gone:
+            number = f"{before}{value - gone:0{len(found['value'])}}{found['after']}"
+            written = document.source.text[node.start : node.end]
+            after = written.replace(task.number, number)
+            why = f"đánh lại STT của {task.id}: {gone} việc ở trên đã xong, bỏ ra"
+            yield Choice("shift", node.start, node.end, written, after, why)
+
+
+_COUNTED = re.compile(r"(?P<before>(?:[^\W_]+[.-])*)(?P<value>\d+)(?P<after>[.)]?)")
+
+
 # Years in the wording: only what is read as a time, and a free "năm N".
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[\d][/.-])(?:19|20)\d\d(?!\d)")
@@ -206,6 +237,22 @@ def _years(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
             moved = found[0] if why else str(named.year + year - plan.year)
             said = why or ("năm trong lời văn" if spans is None else "thời hạn")
             yield Choice("keep" if why else "shift", at, at + 4, found[0], moved, said)
+
+
+def _comments(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
+    """Yield the years that comments name: the plan's go on, others are left to a person."""
+    source = document.source.text
+    texts = [(scalar.start, scalar.end) for scalar in scalars(document.tree.top)]
+    for line in re.finditer(r"^[ \t]*#.*$", source, re.MULTILINE):
+        if any(start <= line.start() < end for start, end in texts):
+            continue
+        for found in _YEAR.finditer(line[0]):
+            at = line.start() + found.start()
+            before, named = line[0][: found.start()], int(found[0])
+            goes_on = named == plan.year and _FREE.search(before) and "cchc:" not in before
+            moved = str(year) if goes_on else found[0]
+            why = "năm trong chú thích" + ("" if goes_on else ": xem lại")
+            yield Choice("shift" if goes_on else "look", at, at + 4, found[0], moved, why)
 
 
 def _spans(

@@ -40,7 +40,7 @@ def test_what_is_done_once_is_a_comment_and_open_work_is_carried(cchc: Run, offi
     draft = (office / "plans" / "2026.yaml").read_text("utf-8")
     assert "# chuyển từ kế hoạch 2025" in draft
     listed = cchc("list", "--plan", "plans/2026.yaml", "--as-of", "2026-01-05", "--format", "json")
-    assert "II.04" not in [item["task"] for item in listed.json["items"]]
+    assert not [item for item in listed.json["items"] if "hết hiệu lực" in item["content"]]
 
 
 def test_a_draft_is_never_written_over_a_file(cchc: Run, office: Path) -> None:
@@ -49,3 +49,26 @@ def test_a_draft_is_never_written_over_a_file(cchc: Run, office: Path) -> None:
     assert answer.code == 2
     assert (office / "plans" / "2026.yaml").read_text("utf-8") == "của tôi"
     assert cchc("new", "--from", "2025", "--year", "2025").code == 2
+
+
+def test_numbers_count_on_where_work_is_left_out_and_comments_go_on(
+    cchc: Run, office: Path
+) -> None:
+    note = ("--note", "không có văn bản", "--as-of", "2025-02-01")
+    assert cchc("done", "II.04", *note).code == 0
+    answer = cchc("new", "--from", "2025", "--year", "2026", "--format", "json")
+    choices = answer.json["choices"]
+    renumbered = [c for c in choices if "đánh lại STT" in c["why"]]
+    # Only the rest of its group; group III keeps its own count and the gap after III.02.
+    assert [(c["before"], c["after"]) for c in renumbered] == [
+        (f'"{n:02}"', f'"{n - 1:02}"') for n in range(5, 5 + len(renumbered))
+    ]
+    listed = cchc("list", "--plan", "plans/2026.yaml", "--format", "json").json["items"]
+    ids = [item["task"] for item in listed]
+    assert "II.04" in ids
+    assert f"II.{4 + len(renumbered):02}" not in ids
+    assert "III.03" not in ids
+    assert "III.04" in ids
+    draft = (office / "plans" / "2026.yaml").read_text("utf-8")
+    assert draft.splitlines()[1].startswith("# Kế hoạch cải cách hành chính năm 2026")
+    assert [c["kind"] for c in choices if c["why"] == "năm trong chú thích: xem lại"] == ["look"]

@@ -251,8 +251,8 @@ def _comments(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choic
             before, named = line[0][: found.start()], int(found[0])
             goes_on = named == plan.year and _FREE.search(before) and "cchc:" not in before
             moved = str(year) if goes_on else found[0]
-            why = "năm trong chú thích" + ("" if goes_on else ": xem lại")
-            yield Choice("shift" if goes_on else "look", at, at + 4, found[0], moved, why)
+            kind = "shift" if goes_on else "look"
+            yield Choice(kind, at, at + 4, found[0], moved, "năm trong chú thích")
 
 
 def _spans(

@@ -71,4 +71,4 @@ def test_numbers_count_on_where_work_is_left_out_and_comments_go_on(
     assert "III.04" in ids
     draft = (office / "plans" / "2026.yaml").read_text("utf-8")
     assert draft.splitlines()[1].startswith("# Kế hoạch cải cách hành chính năm 2026")
-    assert [c["kind"] for c in choices if c["why"] == "năm trong chú thích: xem lại"] == ["look"]
+    assert [c["kind"] for c in choices if c["why"] == "năm trong chú thích"] == ["shift", "look"]

@@ -13,7 +13,7 @@ from cchc.checks.rules import RULEBOOK
 from cchc.checks.subject import Comment, Layout, Subject, comments
 from cchc.diagnostics import Finding, Problem, Severity, Span, Where, in_reading_order
 from cchc.plan.loader import Document, read_plan
-from cchc.plan.locate import ledger_path, plan_copies
+from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plan_copies
 from cchc.plan.models import Plan
 from cchc.plan.yaml_tree import Mapping
 from cchc.progress.ledger_file import Books, LedgerFile, read_books
@@ -34,8 +34,17 @@ def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Proble
 def _copies(document: Document[Plan], choice: Choice) -> Iterator[Problem]:
     """Yield the files beside a plan that look like copies of it: what is in them isn't read."""
     for copy in plan_copies(document.path) if choice.runs("plan-copy") else ():
-        message = f"cạnh kế hoạch có bản sao {copy.name}, không được đọc"
-        hint = f'xem khác gì bằng `cchc diff "{copy}"`, chép phần cần giữ, rồi xóa bản sao'
+        what, hint = (
+            "",
+            f'xem khác gì bằng `cchc diff "{copy}"`, chép phần cần giữ, rồi xóa bản sao',
+        )
+        if LEDGER_SUFFIX in copy.name:
+            anew = f"{document.path.stem}{LEDGER_SUFFIX}-ban-sao{copy.suffix}"
+            what, hint = (
+                "của sổ ",
+                f"đổi tên thành {anew} thì được tính; mục trùng chỉ tính một lần",
+            )
+        message = f"cạnh kế hoạch có bản sao {what}{copy.name}, không được đọc"
         yield document.problem("plan-copy", Severity.WARNING, Finding(Span(0, 0), message, hint))
 
 

@@ -420,7 +420,8 @@ READING_FAULTS: tuple[Rule[None], ...] = (
 
         Vì sao: OneDrive, Dropbox, Google Drive để lại bản sao khi hai máy cùng sửa, như
         `2025 (1).yaml`. cchc chỉ đọc `<năm>.yaml`, nên điều ai đó sửa trong bản sao không có
-        hiệu lực. Bản sao của sổ theo dõi thì được đọc, mỗi mục tính một lần.
+        hiệu lực. Bản sao của sổ theo dõi mà tên bắt đầu như sổ (`2025.tien-do (1).yaml`) thì được
+        đọc, mỗi mục tính một lần.
 
         Sai: cạnh `2025.yaml` có `2025 (1).yaml`.
 

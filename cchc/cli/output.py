@@ -76,8 +76,11 @@ def picked(question: str, options: Sequence[str], usual: int | None = None) -> i
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
     say(question)
+    import textwrap
+
+    room = max(shutil.get_terminal_size().columns, 40)
     for number, option in enumerate(options, start=1):
-        ask(f"  {number}. {option}", "\n")
+        ask(textwrap.fill(f"  {number}. {option}", room, subsequent_indent="     "), "\n")
     enter = "thôi" if usual is None else str(usual + 1)
     try:
         ask(f"Số (Enter: {enter}): ")

@@ -458,7 +458,7 @@ def _group(item: Item) -> str:
 
 def _itself(report: Report) -> Iterator[str]:
     if report.itself:
-        yield "Số liệu tính cả mốc gửi chính Báo cáo này, không kể tên dưới đây."
+        yield "Số chưa hoàn thành gồm cả mốc gửi chính Báo cáo này, không kể tên dưới đây."
 
 
 _APPENDIX = "Số liệu theo lĩnh vực và theo đơn vị tại Phụ lục kèm theo Báo cáo này."

@@ -60,16 +60,18 @@ def plan_of_ledger(ledger: Path) -> Path:
 
 
 def plan_copies(plan: Path, names: Iterable[str] | None = None) -> list[Path]:
-    """Return the files beside a plan that look like copies of it: "2025 (1).yaml".
+    """Return the files beside a plan that look like copies of it or of its ledger, and are neither.
+
+    "2025 (1).yaml", and "Copy of 2025.tien-do.yaml", which doesn't begin as a ledger file does.
 
     `names` are those of its folder, where they are known.
     """
-    stem = plan.stem
+    stem, ledger = plan.stem, f"{plan.stem}{LEDGER_SUFFIX}"
     beside = (name for name in (names_in(plan.parent) if names is None else names) if stem in name)
     return [
         plan.with_name(name)
         for name in beside
-        if name.endswith(ENDINGS) and LEDGER_SUFFIX not in name and _is_copy(name, plan)
+        if name.endswith(ENDINGS) and not name.startswith(ledger) and _is_copy(name, plan)
     ]
 
 

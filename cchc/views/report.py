@@ -80,7 +80,7 @@ def itself(report: Report) -> str:
     if not found:
         return ""
     key, due = found.milestone.key, vietnamese_date(found.standing.due)
-    return f"Số liệu tính cả mốc gửi chính báo cáo này ({key}, hạn {due}), không kể ở dưới."
+    return f"Số chưa xong gồm cả mốc gửi chính báo cáo này ({key}, hạn {due}), không kể ở dưới."
 
 
 def told(report: Report, item: Item) -> str:

@@ -70,6 +70,9 @@ def test_two_plans_of_a_year_have_to_be_chosen_between(tmp_path: Path) -> None:
         ("2024.yaml", False),
         ("12025.yaml", False),
         ("2025.tien-do (1).yaml", False),
+        ("Copy of 2025.tien-do.yaml", True),
+        ("Bản sao của 2025.tien-do.yaml", True),
+        ("2024-2025.tien-do.yaml", False),
     ],
 )
 def test_what_a_synced_folder_leaves_is_a_copy(tmp_path: Path, name: str, copy: bool) -> None:

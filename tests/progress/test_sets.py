@@ -159,6 +159,10 @@ def test_a_copy_of_the_plan_is_told(tmp_path: Path, real_plan: Path) -> None:
     (problem,) = check_plan(plan, date(2025, 6, 30))
     assert problem.rule == "plan-copy"
     assert "2025 (1).yaml" in problem.message
+    (tmp_path / "2025 (1).yaml").rename(tmp_path / "Bản sao của 2025.tien-do.yaml")
+    (problem,) = check_plan(plan, date(2025, 6, 30))
+    assert "bản sao của sổ Bản sao của 2025.tien-do.yaml, không được đọc" in problem.message
+    assert "2025.tien-do-ban-sao.yaml" in problem.hint
 
 
 def test_what_stands_twice_in_one_file_counts_once() -> None:

@@ -112,11 +112,21 @@ def test_a_day_without_a_year_is_of_the_year_that_is_looked_at(cchc: Run) -> Non
             'cchc done II.04 --document "Quyết định số 15"',
         ),
         (["start", "II.04", "--note", "đang", "trình"], 'cchc start II.04 --note "đang trình"'),
+        (["due", "--month", "tháng", "3"], 'cchc due --month "tháng 3"'),
+        (
+            ["done", "III.04", "--milestone", "tháng", "2", "--note", "x"],
+            'cchc done III.04 --milestone "tháng 2" --note x',
+        ),
+        (["list", "--unit=tư", "pháp"], 'cchc list --unit="tư pháp"'),
+        (["render", "-o", "Kế", "hoạch.docx"], 'cchc render -o "Kế hoạch.docx"'),
+        (["timing", "Quý", "I", "--year", "2025"], 'cchc timing "Quý I" --year 2025'),
+        (["verify", "Công", "văn 5.docx"], 'cchc verify "Công văn 5.docx"'),
     ],
 )
 def test_a_value_that_lost_its_quotes_is_told_with_the_whole_command(
-    cchc: Run, typed: list[str], meant: str
+    cchc: Run, office: Path, typed: list[str], meant: str
 ) -> None:
+    (office / "Công văn 5.docx").touch()
     answer = cchc(*typed)
     assert answer.code == 2
     assert answer.err.endswith(f"phải đặt trong ngoặc kép: {meant}\n")
@@ -127,6 +137,8 @@ def test_a_value_that_lost_its_quotes_is_told_with_the_whole_command(
     [
         ["done", "--document", "Quyết định số 15", "II.99"],
         ["done", "--note", "xong", "II.99"],
+        ["done", "--note", "xong", "99"],
+        ["lint", "không", "có.docx"],
         ["show", "II.99"],
     ],
 )

@@ -12,13 +12,14 @@ from cchc.cli.open import Opened, open_plan
 from cchc.cli.options import (
     AsOfOption,
     ForceOption,
+    OpenFileOption,
     OutputOption,
     PlanOption,
     RoleOption,
     UnitOption,
     role_of,
 )
-from cchc.cli.output import put, write, writing
+from cchc.cli.output import open_files, put, write, writing
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import Extract, extract, file_names
 from cchc.files import make_folder
@@ -147,6 +148,7 @@ def export(
         bool, typer.Option("--all-units", help="với --ics, --xlsx: mỗi đơn vị một tệp")
     ] = False,
     role: RoleOption = "lead",
+    open_file: OpenFileOption = False,
     force: ForceOption = False,
     as_of: AsOfOption = None,
     plan: PlanOption = None,
@@ -163,7 +165,7 @@ def export(
       cchc export --ics --unit "tư pháp"
       cchc export --ics --all-units
       cchc export --xlsx -o "Theo dõi 2025.xlsx"
-      cchc export --html -o "Tiến độ.html"
+      cchc export --html -o "Tiến độ.html" --open-file
     """
     asked_for = {"ics": ics, "xlsx": xlsx, "csv": csv, "json": json, "html": html}
     form = _only([name for name, wanted in asked_for.items() if wanted])
@@ -171,9 +173,14 @@ def export(
         raise WrongUsage("--all-units chỉ đi với --ics hoặc --xlsx, và không đi với --unit")
     asked = _asked(open_plan(plan, as_of), unit, role, force=force)
     if all_units:
+        if open_file:
+            raise WrongUsage("--open-file mở một tệp, không đi với --all-units")
         write_each(asked, form, output or Path())
-    else:
-        FORMS[form](asked, output or Path(file_name(asked, asked.listing.unit, form)))
+        return
+    target = output or Path(file_name(asked, asked.listing.unit, form))
+    FORMS[form](asked, target)
+    if open_file:
+        open_files([target])
 
 
 def _only(forms: list[str]) -> str:

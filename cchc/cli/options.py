@@ -100,6 +100,9 @@ ForceOption = Annotated[
     bool,
     typer.Option("--force", help="ghi đè cả tệp đã có người sửa, hoặc không do cchc ghi"),
 ]
+OpenFileOption = Annotated[
+    bool, typer.Option("--open-file", help="ghi xong thì mở tệp bằng chương trình của máy")
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(

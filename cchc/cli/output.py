@@ -1,9 +1,10 @@
 """From an answer to the screen or a file, in the form that was asked for."""
 
 import io
+import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -47,6 +48,40 @@ def write(
     write(files, force=force)
     for target in files:
         say(f"đã ghi {target}{(told or {}).get(target, '')}")
+
+
+def open_files(files: Iterable[Path]) -> None:
+    """Open files with the system's program for their kind; say so where there is none.
+
+    Only for a person: in a pipe or a CI run nothing is opened.
+    """
+    for path in files:
+        if not sys.stdout.isatty() or os.environ.get("CI"):
+            say(f"không mở {path}: lệnh không chạy ở cửa sổ dòng lệnh")
+            continue
+        try:
+            _hand_over(str(path.resolve()))
+        except OSError:
+            say(f"máy này không có chương trình để mở {path}; tệp đã ghi xong")
+
+
+def _hand_over(path: str) -> None:
+    import subprocess
+
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606 - what the person asked for
+        return
+    screen = sys.platform == "darwin" or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open") if screen else None
+    if not program:
+        raise FileNotFoundError
+    subprocess.Popen(  # noqa: S603 - nobody waits for it: it lives as long as the window
+        [program, path],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def writing(output: Path | None, *, force: bool) -> AbstractContextManager[None]:

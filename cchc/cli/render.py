@@ -15,13 +15,14 @@ from cchc.cli.options import (
     AsOfOption,
     FaultsOption,
     ForceOption,
+    OpenFileOption,
     OutputOption,
     PlanOption,
     StrictOption,
     TextFormatOption,
     day_of,
 )
-from cchc.cli.output import FAULTS, checked_format, put, say, write
+from cchc.cli.output import FAULTS, checked_format, open_files, put, say, write
 from cchc.dates import vietnamese_date
 from cchc.documents.fields import plan_properties
 from cchc.errors import WrongUsage
@@ -71,6 +72,7 @@ def render(
             help="tệp để gửi ra ngoài: không mang theo bản kế hoạch, `cchc verify` không đọc được",
         ),
     ] = False,
+    open_file: OpenFileOption = False,
     force: ForceOption = False,
     plan: PlanOption = None,
     as_of: AsOfOption = None,
@@ -84,7 +86,7 @@ def render(
 
     \b
     Ví dụ:
-      cchc render --docx
+      cchc render --docx --open-file
       cchc render --docx -o "Kế hoạch CCHC 2025.docx"
       cchc render --docx --pdf --paper
       cchc render --docx --template templates/ke-hoach.docx
@@ -117,6 +119,8 @@ def render(
     # Everything is made before anything is written.
     made = {target: _FORMS[kind](printed) for kind, target in targets.items()}
     write(made, force=force)
+    if open_file:
+        open_files(made)
 
 
 def _targets(output: Path | None, name: str, *, docx: bool, pdf: bool) -> dict[str, Path]:

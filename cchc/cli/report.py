@@ -12,6 +12,7 @@ from cchc.cli.open import Opened, open_plan
 from cchc.cli.options import (
     AsOfOption,
     ForceOption,
+    OpenFileOption,
     PlanOption,
     QuarterOption,
     UnitOption,
@@ -19,7 +20,7 @@ from cchc.cli.options import (
     days_within,
     period_of,
 )
-from cchc.cli.output import checked_format, put, say, write, writing
+from cchc.cli.output import checked_format, open_files, put, say, write, writing
 from cchc.dates import vietnamese_date
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
@@ -88,6 +89,7 @@ def report_command(
             help="tệp để ghi (với --docx, mặc định: bao-cao-<kỳ>-<năm>.docx)",
         ),
     ] = None,
+    open_file: OpenFileOption = False,
     force: ForceOption = False,
 ) -> None:
     """Lập báo cáo của một kỳ: đã làm, chưa làm, số liệu theo nhóm và đơn vị, khó khăn, kỳ sau.
@@ -110,6 +112,8 @@ def report_command(
     if docx and form != "table":
         raise WrongUsage("--docx không đi với --format; chọn một trong hai")
     key = _asked(quarter, {HALF: half, NINE_MONTHS: nine_months, YEAR: year})
+    if open_file and (province or not (docx or output)):
+        raise WrongUsage("--open-file mở báo cáo vừa ghi: cần --docx, hoặc -o TỆP")
     if folders and not province:
         raise WrongUsage("báo cáo của nhiều thư mục cần --province")
     if province:
@@ -127,10 +131,12 @@ def report_command(
     period = period_taken(opened, key, looked)
     made = report(opened.plan, opened.ledger, period, opened.day)
     if docx:
-        write_document(opened, made, template, output, force=force)
+        output = write_document(opened, made, template, output, force=force)
     else:
         with writing(output, force=force):
             _show(opened, made, form, output)
+    if open_file and output:
+        open_files([output])
 
 
 def _asked(quarter: str | None, flags: dict[str, bool]) -> str:
@@ -377,8 +383,8 @@ def _why(period: ReportPeriod, looked: Looked) -> str:
 
 def write_document(
     opened: Opened, made: Report, template: Path | None, output: Path | None, *, force: bool
-) -> None:
-    """Write the report as a .docx; say where it is."""
+) -> Path:
+    """Write the report as a .docx, say where it is, and return that."""
     from cchc.documents.origin import REPORT
     from cchc.documents.report import render_report
 
@@ -386,6 +392,7 @@ def write_document(
     target = output or Path(f"bao-cao-{name}-{made.plan.year}.docx")
     printed = render_report(made, opened.path, template, tell=say)
     write({target: _signed(printed, opened, template, REPORT)}, force=force)
+    return target
 
 
 _FILES = {

@@ -1,7 +1,10 @@
 """The desk of every day: `cchc` alone, what comes in the next days, and words typed loosely."""
 
+import shutil
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,3 +179,65 @@ def test_last_years_open_work_stands_on_the_first_screen(at_terminal: Run, offic
     assert len([*filter(None, answer.out.splitlines())]) <= 30
     told = at_terminal("status", "--as-of", "2026-01-05", "--format", "json").json["left_open"]
     assert told.startswith("kế hoạch 2025 còn")
+
+
+# --open-file: what was written is opened, before a person and nowhere else.
+
+OPENING = (["render"], ["export", "--html"], ["report", "--quarter", "I", "-o", "quy-1.md"])
+
+
+_OPENS = "/usr/bin/xdg-open"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return where it is written down which files the system's program was given."""
+    given: list[str] = []
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr(sys, "platform", "linux")
+    which = shutil.which
+    monkeypatch.setattr("shutil.which", lambda name: {"xdg-open": _OPENS}.get(name) or which(name))
+    start: Any = subprocess.Popen
+
+    def started(words: list[str], **how: object) -> object:
+        return given.extend(words) if words[0] == _OPENS else start(words, **how)
+
+    monkeypatch.setattr("subprocess.Popen", started)
+    return given
+
+
+@pytest.mark.parametrize("command", OPENING)
+def test_what_was_written_is_opened(
+    at_terminal: Run, office: Path, opened: list[str], command: list[str]
+) -> None:
+    assert at_terminal(*command, "--open-file").code == 0
+    assert opened[0] == _OPENS
+    assert Path(opened[1]).parent == office.resolve()
+    assert Path(opened[1]).is_file()
+
+
+def test_nothing_is_opened_in_a_pipe_or_a_ci_run(
+    cchc: Run, at_terminal: Run, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("export", "--html", "--open-file")
+    assert "không mở" in cchc(*asked).err
+    monkeypatch.setenv("CI", "true")
+    assert "không mở" in at_terminal(*asked).err
+    assert opened == []
+
+
+def test_a_machine_without_a_program_is_said_to_have_none(
+    at_terminal: Run, office: Path, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    answer = at_terminal("export", "--html", "-o", "trang.html", "--open-file")
+    assert (answer.code, opened) == (0, [])
+    assert "không có chương trình" in answer.err
+    assert (office / "trang.html").is_file()
+
+
+def test_what_is_only_shown_is_no_file_to_open(cchc: Run) -> None:
+    answer = cchc("report", "--quarter", "I", "--open-file")
+    assert answer.code == 2
+    assert "--docx" in answer.err

@@ -183,11 +183,22 @@ def _units(context: typer.Context, begun: str) -> list[Candidate]:
 
 def _rules(_: typer.Context, begun: str) -> list[Candidate]:
     """Return the names of rules; after "a,b" the whole word with each name in the place of b."""
-    from cchc.checks.manual import manual
-
     before, comma, last = begun.rpartition(",")
-    rules = _beginning(((page.name, page.fact) for page in manual()), last)
-    return [(f"{before}{comma}{name}", about) for name, about in rules]
+    return [(f"{before}{comma}{name}", about) for name, about in _beginning(_pages(), last)]
+
+
+def _pages() -> list[Candidate]:
+    """Return each rule and its fact, as remembered: to import the rules takes half a second."""
+    from cchc.plan.cache import user_cache
+
+    cache = user_cache()
+    known = cache.get([b"rules"], lambda data: [(str(name), str(fact)) for name, fact in data])
+    if known is None:
+        from cchc.checks.manual import manual
+
+        known = [(page.name, page.fact) for page in manual()]
+        cache.put([b"rules"], known)
+    return known
 
 
 def _templates(_: typer.Context, begun: str) -> list[Candidate]:

@@ -200,8 +200,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr("shutil.which", lambda name: {"xdg-open": _OPENS}.get(name) or which(name))
     start: Any = subprocess.Popen
 
-    def started(words: list[str], **how: object) -> object:
-        return given.extend(words) if words[0] == _OPENS else start(words, **how)
+    def started(words: list[str], **how: Any) -> object:
+        if words[0] != _OPENS:
+            return start(words, **how)
+        given.extend(words)
+        return None
 
     monkeypatch.setattr("subprocess.Popen", started)
     return given

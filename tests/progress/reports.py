@@ -41,6 +41,7 @@ def plan(
     first: Sequence[Mapping[str, object]] = TASKS,
     second: Sequence[Mapping[str, object]] = (task("01", ["TP"], "2025-03-15"),),
     calendar: Sequence[Mapping[str, object]] = CALENDAR,
+    units: Mapping[str, Mapping[str, object]] = UNITS,
 ) -> Plan:
     """Return a plan of two groups."""
     return Plan.model_validate(
@@ -52,7 +53,7 @@ def plan(
             "dia_danh": "Sơn Hạ",
             "ngay_ban_hanh": "2024-12-25",
             "co_quan": {"ban_hanh": "ỦY BAN NHÂN DÂN XÃ SƠN HẠ", "ten": "UBND xã Sơn Hạ"},
-            "don_vi": UNITS,
+            "don_vi": units,
             "che_do_bao_cao": [*calendar],
             "noi_nhan": ["UBND huyện", "Lưu: VT"],
             "nguoi_ky": {

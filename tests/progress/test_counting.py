@@ -1,25 +1,30 @@
 """One rule of counting: whatever counts a plan's milestones comes to the same."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cchc.exchange.extract import extract
-from cchc.exchange.workbook import OWED, Table, tables
+from cchc.exchange.workbook import OWED, Line, Table, tables
 from cchc.plan.loader import sound_plan
-from cchc.plan.schedule import scheduled
+from cchc.plan.schedule import Schedule, scheduled
+from cchc.progress.ledger import Ledger, Role
 from cchc.progress.ledger_file import ledger_from
 from cchc.progress.ledger_set import sound_ledger
-from cchc.progress.overview import Counts, counts_of, overview, trend
+from cchc.progress.overview import Counts, counted_for, counts_of, overview, trend
 from cchc.progress.periods import YEAR, Looked, period_of
+from cchc.progress.reminders import reminder
 from cchc.progress.report import report
+from cchc.progress.rollup import By, account_of, rows_of
 from cchc.progress.state import standings
-from cchc.progress.worklist import worklist
-from cchc.views.board.sums import bars_by_group, bars_by_office, sums_of
+from cchc.progress.worklist import of_unit, worklist
+from cchc.views.board.sums import bars_by_group, bars_by_office, office_key, sums_of
 from cchc.views.listing import Listing, Question
 from tests.conftest import ROOT
-from tests.progress.reports import entry
+from tests.progress.reports import entry, plan, task
 
 PLAN = scheduled(sound_plan(ROOT / "plans" / "2025.yaml")[1])
 LEDGER = sound_ledger(ROOT / "tests" / "golden" / "2025.tien-do.yaml")
@@ -104,3 +109,83 @@ def test_what_was_done_before_it_had_a_due_date_counts_nowhere() -> None:
     stands = standings(task.milestones, ledger_from(entries).of(task.id), DAYS[-1])
     assert stands[0].due is not None
     assert counts_of(stands) == Counts()
+
+
+# Any plan and any ledger: offices that lead together, groups of them, offices that have ended.
+
+UNITS: dict[str, dict[str, object]] = {
+    "VP": {"ten": "Văn phòng"},
+    "TP": {"ten": "Tư pháp - Hộ tịch"},
+    "CU": {"ten": "Đơn vị cũ", "den_ngay": "2025-05-31", "ke_thua_boi": "TP"},
+    "CM": {"ten": "Các bộ phận", "gom": ["VP", "TP"]},
+}
+DEEDS = ("hoan_thanh", "huy", "dang_thuc_hien", "mo_lai", "gia_han")
+Case = tuple[Schedule, Ledger, date]
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Return a plan of two groups, what was recorded of it, and a day."""
+    days = st.dates(date(2025, 1, 1), date(2025, 12, 31)).map(str)
+    leads = st.lists(st.sampled_from(list(UNITS)), max_size=3, unique=True)
+    work = st.tuples(leads, st.lists(days, min_size=1, max_size=3, unique=True))
+    first, second = (
+        [
+            task(f"{n:02}", lead, *dues)
+            for n, (lead, dues) in enumerate(draw(st.lists(work, max_size=5)), 1)
+        ]
+        for _ in range(2)
+    )
+    found = scheduled(plan(first, second, units=UNITS))
+    kept = []
+    for one in draw(st.lists(st.sampled_from(found.tasks), max_size=8)) if found.tasks else ():
+        deed = draw(st.sampled_from(DEEDS))
+        more = {"den_ngay": draw(days)} if deed == "gia_han" else {}
+        key = draw(st.sampled_from(one.milestones)).key
+        kept.append(entry(draw(days), one.id, deed, key, van_ban="BC số 1", **more))
+    return found, ledger_from(kept), date(2025, 1, 1) + timedelta(draw(st.integers(0, 420)))
+
+
+@settings(max_examples=30)
+@given(case=cases())
+def test_every_screen_page_and_sheet_has_the_same_figures_for_an_office(case: Case) -> None:
+    found, kept, day = case
+    work = worklist(found, kept, day)
+    mine: dict[str, list[int]] = {}
+    for item in work.items:
+        one = counts_of([item.standing])
+        if one.owed:
+            so_far = mine.setdefault(counted_for(found, item, day), [0, 0, 0])
+            so_far[:] = [a + b for a, b in zip(so_far, _three(one), strict=True)]
+
+    assert {code: [s.late, s.done, s.total] for code, s in overview(found, work).units} == mine
+    told = report(found, kept, period_of(found, YEAR, Looked(day, named=True)), day).figures
+    assert {row.code: _three(row.counts) for row in told.by_unit if row.counts.owed} == mine
+    rows = rows_of(account_of(found, kept), day, By.UNIT)
+    assert {row.key: _three(row.counts) for row in rows if row.counts.owed} == mine
+    bars = bars_by_office(Listing(Question.DUE, Path("2025.yaml"), found, day, work))
+    assert {bar.key: [bar.sums.overdue, bar.sums.done, bar.sums.judged] for bar in bars} == {
+        office_key(code): three for code, three in mine.items()
+    }
+    sheet = {line.code: [line.counted(k) for k in OWED] for line in _offices(found, kept, day)}
+    assert {c: [n[0], n[2] + n[3], sum(n)] for c, n in sheet.items() if sum(n)} == mine
+
+
+@settings(max_examples=30)
+@given(case=cases())
+def test_an_office_is_reminded_of_what_counts_for_it_and_of_what_it_shares(case: Case) -> None:
+    found, kept, day = case
+    late = [i for i in worklist(found, kept, day).items if counts_of([i.standing]).overdue]
+    for code in ("VP", "TP"):
+        told = set(reminder(found, kept, code, day, 14).late)
+        listed = of_unit(found, worklist(found, kept, day), code, Role.LEAD).overdue().items
+        assert told == set(listed)
+        assert told >= {item for item in late if counted_for(found, item, day) == code}
+
+
+def _three(counts: Counts) -> list[int]:
+    return [counts.overdue, counts.done, counts.owed]
+
+
+def _offices(found: Schedule, kept: Ledger, day: date) -> list[Line]:
+    return list(tables(extract(found, kept, day))[1].lines)

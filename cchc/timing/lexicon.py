@@ -84,6 +84,7 @@ COUNTED_CYCLES = (
         "hàng mỗi một",
         rf"(?:hàng|mỗi|một) {_CYCLE_UNIT}(?: ,)? (?P<n>{COUNT}) (?:lần|đợt|kỳ)(?! \d)",
         _times,
+        needs=" lần| đợt| kỳ",
     ),
     Row(_NUMBERS, rf"1 {_CYCLE_UNIT} (?P<n>{COUNT}) lần", _times, needs="lần"),
     Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_CYCLE_UNIT}(?! (?:\d|[iv]+ |[iv]+$))", _times),
@@ -94,26 +95,34 @@ COUNTED_CYCLES = (
         needs="lần",
     ),
     Row(_NUMBERS, rf"(?P<k>{COUNT}) {_CYCLE_UNIT} (?:/ {_ONE}?|{_ONE})lần", _every, needs="lần"),
-    Row("hàng mỗi", rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_CYCLE_UNIT}(?: {_ONE}lần)?", _every),
+    Row(
+        "hàng:#mhbnstc mỗi:#mhbnstc",
+        rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_CYCLE_UNIT}(?: {_ONE}lần)?",
+        _every,
+    ),
     Row("# một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one),
     Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each, needs="lần"),
     Row("tháng quý năm tuần", rf"{_CYCLE_UNIT} (?:/ |{_ONE})lần(?! \d)", _each, needs="lần"),
     Row("# bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
     Row("# cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
-    Row("hàng mỗi", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("always")),
+    Row("hàng:t mỗi:t", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("always")),
 )
 CYCLES: Rows = (
-    Row("các vào mọi", rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}{_ALL}", _each),
     Row(
-        "mỗi từng hàng theo",
+        "các:tq vào:cm mọi:tq",
+        rf"(?:vào )?(?:các|mọi) (?P<u>tháng|quý)(?! \d){_IN_ALL}{_ALL}",
+        _each,
+    ),
+    Row(
+        "mỗi:tqnđgp từng:tqnđgp hàng:tqnđgp theo:tqnđgp",
         rf"(?:mỗi|theo từng|từng|hàng|theo) {_CYCLE_UNIT}(?: làm việc)?{_IN_ALL}"
         rf"(?! (?:{CENTURY}|học))",
         _each,
     ),
-    Row("các", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", is_a("always")),
+    Row("các:n", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", is_a("always")),
     Row("thường", "thường niên", lambda *_: Piece("cycle", cycle=YEARLY)),
     Row(
-        "ngày các thứ chủ",
+        "ngày:tc các:nt thứ:htnsb# chủ:n",
         rf"{WEEKDAY}(?:(?: ,| và| đến| -) {WEEKDAY}){{0,6}}"
         r"(?= (?:đầu |cuối )?(?:hàng|mỗi|của|trong) )(?: (?:đầu|cuối))?(?: của)?",
         is_a("weekday"),
@@ -222,7 +231,11 @@ _AFTER_QUARTER = rf"tháng (?:đầu tiên )?{_NEXT}(?: của)? quý báo cáo"
 PERIODS = (
     Row("tháng", _NEXT_QUARTER, _month_of_next_quarter, needs=" quý"),
     Row("tháng", _AFTER_QUARTER, lambda *_: Piece("cycle_day", cycle=Cycle(3, 4, 4)), needs=" quý"),
-    Row("tháng", rf"tháng {_NEXT}(?! quý)", lambda *_: Piece("month_after", cycle=Cycle(1, 2, 2))),
+    Row(
+        "tháng:sltk",
+        rf"tháng {_NEXT}(?! quý)",
+        lambda *_: Piece("month_after", cycle=Cycle(1, 2, 2)),
+    ),
     Row(_NUMBERS, rf"{_OF_YEAR}(?! quý| của| mỗi)(?: năm)?", _months, dated=True, needs="tháng"),
     Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True, needs="tháng"),
     Row(_NUMBERS, _QUARTERS, _months, dated=True, needs=" quý "),
@@ -237,14 +250,14 @@ PERIODS = (
     ),
     Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True, needs=" quý"),
     Row(
-        "tháng",
+        "tháng:cđ",
         rf"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?=(?: của)? {RELATIVE})",
         _edge_month,
         dated=True,
         needs=" năm",
     ),
     Row(
-        "tháng",
+        "tháng:cđ",
         r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm",
         _edge_month,
         dated=True,
@@ -260,8 +273,8 @@ PERIODS = (
     ),
     Row("quý", "quý (?P<w>đầu|cuối)(?: tiên| cùng)?(?:(?: của)? năm)?", _edge_quarter, dated=True),
     Row("năm các những cả", r"(?:các |những |cả )?năm \d{4}", _year),
-    Row("năm", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
-    Row("năm", RELATIVE, _year),
+    Row("năm:ntd", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
+    Row("năm:sltknb", RELATIVE, _year),
     Row("năm", "(?<=tổng kết )năm(?! học)", _year),
     Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _whole_year),
 )
@@ -445,6 +458,7 @@ SPANS = (
         r"(?: (?:phút|p|'))?"
         rf"{_CLOCK_OF}(?: ,)?",
         _clock,
+        needs=" giờ| h | g ",
     ),
     Row(
         "# từ",
@@ -465,12 +479,13 @@ SPANS = (
 )
 LASTING: Rows = (
     Row(
-        "các những hàng",
+        "các:n những:n hàng:n",
         rf"(?:các|những|hàng) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
         is_a("afterwards"),
+        needs="năm tiếp|năm sau|năm kế|năm tới",
     ),
     Said("thường xuyên|liên tục|xuyên suốt|lâu dài", "always"),
-    Row("quanh suốt trong", r"(?:trong )?(?:suốt|quanh)(?: cả)? năm(?: \d{4})?", is_a("always")),
+    Row("quanh suốt trong:sq", r"(?:trong )?(?:suốt|quanh)(?: cả)? năm(?: \d{4})?", is_a("always")),
     Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", is_a("always")),
     Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("from_now")),
     Said("trở đi|trở về sau", "onwards"),
@@ -493,7 +508,7 @@ EVENTS: Rows = (
     Row("trước", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", is_a("before")),
     Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
     Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("word")),
-    Row("trong", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
+    Row("trong:vt", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
     Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", _event),
     Row("ngay khi", "ngay khi|khi|ngay sau", _event),
     Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", _event),
@@ -590,7 +605,7 @@ NOT_TIME = (
     Row("quý", _NOT_TIME[2], is_a("word")),
     Row("ngày", _NOT_TIME[3], is_a("word")),
     Row("tháng", _NOT_TIME[4], is_a("word")),
-    Row("đơn đặt ngân mặt khách giao bán cửa nhà bến", _NOT_TIME[5], is_a("word")),
+    Row("đơn đặt ngân mặt khách giao bán cửa nhà bến", _NOT_TIME[5], is_a("word"), needs=" hàng"),
     Row("đầu", _NOT_TIME[6], is_a("word")),
 )
 COUNTED_DAYS = (
@@ -598,19 +613,23 @@ COUNTED_DAYS = (
         "# một hai ba bốn năm bảy mười",
         rf"{COUNT} (?:ngày|tuần)(?: làm việc)? (?:đầu|cuối)(?: tiên| cùng)?(?: của)?{_EDGES}",
         is_a("unclear"),
+        needs=" đầu| cuối",
     ),
 )
+_DAMAGED = "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy"
 _UP_TO = r"(?:\d{1,4}|iv|i{1,3})(?:(?: /| năm) \d{4})? (?:đến|tới|-)(?: |$)"
 INEXACT: Rows = (
     Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", is_a("within")),  # where a range begins
-    Row("năm", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
+    Row("năm:h", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
     Row(
-        "các những",
+        "các:tqn những:tqn",
         rf"(?:các|những) {_ANY_UNIT}(?: làm việc)? (?:còn lại|tiếp theo|đầu|cuối|sau|trước|lễ|nghỉ)"
         rf"(?: {_ANY_UNIT})?",
         is_a("unclear"),
     ),
-    Row("đầu năm cuối", r"(?:đầu |cuối )?năm học(?: \d{4}(?: [-/] \d{4})?)?", is_a("unclear")),
+    Row(
+        "đầu:n năm:h cuối:n", r"(?:đầu |cuối )?năm học(?: \d{4}(?: [-/] \d{4})?)?", is_a("unclear")
+    ),
     Row(
         "tuần",
         r"tuần(?: lễ)?(?: thứ)?(?: (?:đầu|cuối|giữa|\d+|i{1,3}|iv|nhất|hai|ba|tư|này|sau|tới))?"
@@ -634,20 +653,27 @@ INEXACT: Rows = (
     ),
     Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", is_a("unclear")),
     Row("kỳ", rf"kỳ báo cáo {_NEXT}", is_a("event")),
-    Row("của", rf"của kỳ (?:báo cáo )?{_NEXT}", is_a("unclear")),
+    Row("của:k", rf"của kỳ (?:báo cáo )?{_NEXT}", is_a("unclear")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
     Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),
     Said("âm lịch|âl", "unclear"),
-    Row("định", r"(?<!quy )(?<!quyết )định (?:kỷ|kị|kỵ|kỹ)(?! luật)", is_a("slip")),
     Row(
-        "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy",
+        "định",
+        r"(?<!quy )(?<!quyết )định (?:kỷ|kị|kỵ|kỹ)(?! luật)",
+        is_a("slip"),
+        needs=" kỷ| kị| kỵ| kỹ",
+    ),
+    Row(
+        " ".join(f"{word}:#i" for word in _DAMAGED.split()),
         rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}"
         r"(?= (?:\d+|i{1,3}|iv)(?: |$))(?! \d+ điểm)",
         is_a("unclear"),
     ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
     Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("unclear")),
     Said("tết", "unclear"),
-    Row("vụ", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("unclear")),
+    Row(
+        "vụ:đhxmc", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("unclear")
+    ),
     Row("mùa", "mùa (?:khô|mưa bão|mưa lũ|mưa|lũ|bão|hè|thu|đông|xuân|lễ hội)", is_a("unclear")),
     Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("unclear")),
 )
@@ -685,7 +711,7 @@ LOOKS_BACK = 1
 """The number of a verb whose period is what it looks back on: "sơ kết quý I trong tháng 4"."""
 
 CITED = (
-    Row("số", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
+    Row("số:#./", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
     Row("#", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("citation"), needs=" / "),
 )
 NOUNS: Rows = (

@@ -8,6 +8,7 @@ words that only look alike ("quỹ", "thắng", "ngay") are kept apart by a list
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import pairwise
 
 from cchc.syllables import is_possible
 from cchc.text import fold
@@ -214,6 +215,13 @@ def _mixed(flat: Flat) -> set[int]:
 
 
 def _confused(flat: Flat, phrase: str) -> set[int]:
+    # A number beside a letter, or "l": most phrases have none, and no pattern is compiled.
+    digits = [word.isdecimal() if word.isalnum() else None for word in flat.words]
+    if "l" not in flat.words and not any(
+        {one, two} == {True, False} and flat.places[at][1] == flat.places[at + 1][0]
+        for at, (one, two) in enumerate(pairwise(digits))
+    ):
+        return set()
     spans = [found.span() for found in re.finditer(_CONFUSED, phrase.lower())]
     return {
         place

@@ -211,8 +211,9 @@ Builder = Callable[[re.Match[str], int | None, int], Piece | None]
 class Row:
     """One expression: the words it can begin with ("#" for a number), its pattern, its builder.
 
-    A `dated` row may have a year after it: "/2025", "năm 2025", "năm sau". What it `needs` stands
-    in every phrase it matches. Nothing is compiled before a phrase may be of the row.
+    "số:#./" begins with "số" before a word that begins with a number, "." or "/". A `dated` row
+    may have a year after it: "/2025", "năm 2025", "năm sau". One of what it `needs` ("lần|đợt")
+    stands in every phrase it matches. Nothing is compiled before a phrase may be of the row.
     """
 
     __slots__ = ("_build", "_dated", "_match", "_needs", "_pattern", "begins")
@@ -221,12 +222,12 @@ class Row:
         self, begins: str, pattern: str, build: Builder, *, dated: bool = False, needs: str = ""
     ) -> None:
         self.begins, self._pattern, self._build = begins, pattern, build
-        self._dated, self._needs = dated, needs
+        self._dated, self._needs = dated, needs.split("|")
         self._match: Callable[[str, int], re.Match[str] | None] = self._first_match
 
     def read(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
         """Return what stands at `place` and where it ends, None if it is not this row's."""
-        if text.find(self._needs, place, place + _REACH) < 0:
+        if all(text.find(each, place, place + _REACH) < 0 for each in self._needs):
             return None
         found = self._match(text, place)
         if not found:
@@ -261,7 +262,8 @@ class Said:
 
 
 _REACH = 160  # no row needs a longer look ahead, and a bound keeps long phrases linear
-Lexicon = Mapping[str, tuple[Row | Said, ...]]
+Lexicon = Mapping[str, tuple[tuple[Row | Said, str], ...]]
+"""By a word, the rows it can begin, each with what the next word may begin with ("": anything)."""
 
 
 def is_a(kind: str) -> Builder:
@@ -272,11 +274,12 @@ def is_a(kind: str) -> Builder:
 
 def lexicon(rows: tuple[Row | Said, ...]) -> Lexicon:
     """Return the rows by the word they begin with, in their order."""
-    table: dict[str, list[Row | Said]] = {}
+    table: dict[str, dict[Row | Said, str]] = {}
     for row in rows:
-        for word in dict.fromkeys(row.begins.split()):
-            table.setdefault(word, []).append(row)
-    return {word: tuple(rows) for word, rows in table.items()}
+        for word in row.begins.split():
+            first, _, after = word.partition(":") if len(word) > 1 else (word, "", "")
+            table.setdefault(first, {})[row] = after.replace("#", "0123456789")
+    return {word: tuple(rows.items()) for word, rows in table.items()}
 
 
 def cut(flat: Flat, year: int, table: Lexicon) -> list[Token]:
@@ -292,8 +295,11 @@ def cut(flat: Flat, year: int, table: Lexicon) -> list[Token]:
 
 def _token(flat: Flat, place: int, year: int, table: Lexicon) -> Token:
     word, begin = flat.words[place], flat.at[place]
-    for rule in table.get("#" if word[0].isdecimal() else word, ()):
-        if read := rule.read(flat.text, begin, year):
+    after = flat.text[begin + len(word) + 1 : begin + len(word) + 2]
+    for row, letters in table.get("#" if word[0].isdecimal() else word, ()):
+        if letters and after not in letters:
+            continue
+        if read := row.read(flat.text, begin, year):
             piece, end = read
             return Token(piece, place, place + flat.text.count(" ", begin, end) + 1)
     return Token(_WORD_ALONE, place, place + 1)

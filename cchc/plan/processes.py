@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 MOST = 8
 """Processes at most."""
 SHARE = 16
-"""Plans in a share: an interrupt waits for no more than those that are begun."""
+"""Plans in a share."""
 
 
 def processors() -> int:
@@ -44,8 +44,14 @@ class Processes(Generic[Share, Result]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        if self._pool is None:
+            return
+        if error is not None:  # an interrupt: nobody wants what they are at
+            from multiprocessing import active_children
+
+            for child in active_children():
+                child.terminate()
+        self._pool.shutdown(cancel_futures=True)
 
     def give(self, share: Share) -> Callable[[], Result]:
         """Give a share to whichever process is free; return what waits for its result."""
@@ -80,6 +86,9 @@ def _uninterrupted() -> Iterator[None]:
     if mask is None:
         yield
         return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # once it runs, it lets interrupts through again
     before = mask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

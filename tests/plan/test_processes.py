@@ -1,7 +1,9 @@
 """Shares of work are done whatever becomes of the other processes."""
 
+import multiprocessing
 import os
 import signal
+import time
 from functools import partial
 
 import pytest
@@ -35,3 +37,10 @@ def test_where_no_process_can_start_the_first_does_all(monkeypatch: pytest.Monke
 def test_a_fault_of_the_work_itself_is_the_first_process_s_to_tell() -> None:
     with Processes(len) as others, pytest.raises(TypeError):
         others.give(5)()  # type: ignore[arg-type]
+
+
+def test_an_interrupt_waits_for_no_share() -> None:
+    with pytest.raises(KeyboardInterrupt), Processes(time.sleep) as others:
+        others.give(120)
+        raise KeyboardInterrupt
+    assert not multiprocessing.active_children()

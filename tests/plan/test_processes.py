@@ -39,8 +39,13 @@ def test_a_fault_of_the_work_itself_is_the_first_process_s_to_tell() -> None:
         others.give(5)()  # type: ignore[arg-type]
 
 
-def test_an_interrupt_waits_for_no_share() -> None:
-    with pytest.raises(KeyboardInterrupt), Processes(time.sleep) as others:
+def _interrupted() -> None:
+    with Processes(time.sleep) as others:
         others.give(120)
         raise KeyboardInterrupt
+
+
+def test_an_interrupt_waits_for_no_share() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted()
     assert not multiprocessing.active_children()

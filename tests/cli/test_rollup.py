@@ -2,15 +2,19 @@
 
 import csv
 import io
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from benchmarks.communes import write_communes
 from tests.cli.conftest import Answer, Run
+from tests.conftest import ROOT
 
 FIELDS = ("total", "done_on_time", "done_late", "open_in_time", "open_overdue", "cancelled")
 DAYS = ["2025-01-02", "2025-03-31", "2025-07-01", "2026-01-01"]
@@ -220,3 +224,45 @@ def test_since_a_commit_it_says_what_changed(cchc: Run, province: Path) -> None:
     asked = ("rollup", province, "--since", "HEAD", "--as-of", "2025-07-01", "--format", "json")
     assert _changes(cchc(*asked)) == EXPECTED
     assert cchc("rollup", province, "--since", "không-có").code == 2
+
+
+# The recipes of the manual, as a runner would do them.
+
+
+def recipes() -> dict[str, list[str]]:
+    """Return what each scheduled recipe of the manual types, but for what installs cchc."""
+    blocks = (ROOT / "docs" / "tinh.md").read_text("utf-8").split("```yaml\n")[1:]
+    github, gitlab = (yaml.safe_load(block.partition("```")[0]) for block in blocks)
+    steps = [step["run"] for step in github["jobs"]["trang"]["steps"] if "run" in step]
+    jobs = [line for job in ("pages", "kiem-tra") for line in gitlab[job]["script"]]
+    assert github[True]["schedule"]  # YAML 1.1 takes `on` for a truth
+    return {
+        name: [line for line in lines if not line.startswith("pip install")]
+        for name, lines in (("trang", steps), ("public", jobs))
+    }
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="cần bash")
+@pytest.mark.parametrize("page", ["trang", "public"])
+def test_a_scheduled_recipe_publishes_the_page_and_names_a_broken_plan(
+    province: Path, tmp_path: Path, page: str
+) -> None:
+    (province / "xa-0002" / "plans" / "2025.yaml").write_text("nam: [", "utf-8")
+    *make, check = recipes()[page]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+    def typed(line: str) -> subprocess.CompletedProcess[str]:
+        env = os.environ | {"PATH": path}
+        return subprocess.run(
+            ["bash", "-ec", line],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert [typed(line).returncode for line in make] == [0] * len(make)
+    assert "xa-0002" in (tmp_path / page / "index.html").read_text("utf-8")
+    told = typed(check)
+    assert (told.returncode, "xa-0002" in told.stdout) == (1, True)

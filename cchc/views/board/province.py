@@ -164,17 +164,20 @@ def _as_json(value: object) -> bytes:
 
 
 def _board(survey: Survey) -> list[object]:
-    duties: dict[tuple[str, str, str], list[list[object]]] = {}
+    duties: dict[tuple[str, str, str], list[Held]] = {}
     for held in survey.held:
-        key = (held.duty.id, held.duty.content, held.unit)
-        duties.setdefault(key, []).append(_milestone(held))
-    tasks = [[id_, content, unit, marks] for (id_, content, unit), marks in duties.items()]
+        duties.setdefault((held.duty.id, held.duty.content, held.unit), []).append(held)
+    tasks = [
+        [id_, content, unit, [_milestone(held, alone=len(mine) == 1) for held in mine]]
+        for (id_, content, unit), mine in duties.items()
+    ]
     return [survey.subject, tasks]
 
 
-def _milestone(held: Held) -> list[object]:
+def _milestone(held: Held, *, alone: bool) -> list[object]:
     due = held.due.toordinal() if held.due else 0
-    return [held.action or held.key, due, held.place]
+    # A key tells milestones apart, and says nothing of the only one there is.
+    return [held.action or ("" if alone else held.key), due, held.place]
 
 
 def _cut(text: str, most: int) -> str:

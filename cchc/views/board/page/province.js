@@ -124,7 +124,10 @@ find("chu").addEventListener("input", draw);
 find("loc").addEventListener("change", draw);
 find("tim").addEventListener("submit", event => event.preventDefault());
 new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting) && drawn < shown.length) more(STEP); }, {rootMargin: "800px"}).observe(find("them"));
-addEventListener("beforeprint", () => more(shown.length));
+addEventListener("beforeprint", () => {
+  more(shown.length);
+  for (const closed of document.querySelectorAll("details")) closed.open = true;
+});
 
 // A commune's own board: unpacked when it is asked for.
 const STANDS = {"0": "hoàn thành đúng hạn", "1": "hoàn thành trễ hạn", "2": "còn trong hạn", "3": "quá hạn", "4": "đã hủy", "-1": "không tính hạn"};
@@ -156,14 +159,32 @@ const opened = async one => {
   }
   body.append(part);
 };
-let place = 0;
+let place = 0, from = null;
 const follow = () => {
-  const asked = location.hash.startsWith("#xa=") ? decodeURIComponent(location.hash.slice(4)) : null;
-  const one = asked === null ? null : communes.find(one => one.label === asked);
-  if (one) { if (!find("tinh").hidden) place = scrollY; opened(one); return; }
-  if (!find("bang").hidden) { find("bang").hidden = true; find("tinh").hidden = false; scrollTo(0, place); }
+  const one = communes.find(one => location.hash === `#xa=${encodeURIComponent(one.label)}`);
+  if (one) {
+    if (!find("tinh").hidden) { place = scrollY; from = find("xa").contains(document.activeElement) ? document.activeElement : null; }
+    opened(one);
+    return;
+  }
+  if (find("bang").hidden) return;
+  find("bang").hidden = true; find("tinh").hidden = false; scrollTo(0, place);
+  (from || find("xep-hang")).focus({preventScroll: true});
 };
 addEventListener("hashchange", follow);
+// In the ranking the arrow keys go from commune to commune, and up from the first one to the search.
+find("xa").tBodies[0].addEventListener("keydown", event => {
+  const step = {ArrowDown: 1, ArrowUp: -1}[event.key], row = event.target.closest("tr");
+  if (!step || !row) return;
+  event.preventDefault();
+  if (step > 0 && !row.nextElementSibling) more(STEP);
+  const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+  if (next) next.querySelector("a").focus(); else if (step < 0) find("chu").focus();
+});
+find("chu").addEventListener("keydown", event => {
+  const first = find("xa").tBodies[0].querySelector("a");
+  if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
+});
 addEventListener("keydown", event => { if (event.key === "Escape" && !find("bang").hidden) location.hash = ""; });
 draw();
 follow();

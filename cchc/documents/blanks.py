@@ -69,8 +69,27 @@ def _blanks(body: "CT_Body") -> Iterator[tuple[str, "Element"]]:
             part, section = _title(block), ""
         elif style == "Khoan":
             section = _title(block)
-        elif block.tag == qn("w:sdt") and _value(block, "w:sdtPr", "w:tag") == BLANK:
+        elif block.tag == qn("w:tbl"):
+            yield from _blank_cells(block)
+        elif _is_blank(block):
             yield f"{part}: {section}" if section else part, block
+
+
+def _blank_cells(table: "Element") -> Iterator[tuple[str, "Element"]]:
+    """Yield each cell to write in: its name is the heading row's, its row's and its column's."""
+    area = ""
+    columns: list[str] = []
+    for row in table.iter(qn("w:tr")):
+        cells = [_text(cell) for cell in row.iterchildren(qn("w:tc"))]
+        columns = columns or cells
+        area = _title_of(cells[0]) if len(cells) == 1 else area
+        for column, cell in zip(columns, row.iterchildren(qn("w:tc")), strict=False):
+            for blank in filter(_is_blank, cell.iter(qn("w:sdt"))):
+                yield f"{area}: {cells[1]} ({column})", blank
+
+
+def _is_blank(block: "Element") -> bool:
+    return block.tag == qn("w:sdt") and _value(block, "w:sdtPr", "w:tag") == BLANK
 
 
 def _value(block: "Element", *path: str) -> str:
@@ -80,7 +99,10 @@ def _value(block: "Element", *path: str) -> str:
 
 def _title(heading: "Element") -> str:
     """Return a heading without its number: parts may come before it."""
-    text = _text(heading)
+    return _title_of(_text(heading))
+
+
+def _title_of(text: str) -> str:
     number, _, title = text.partition(". ")
     return title if number.isalnum() else text
 

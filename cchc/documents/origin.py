@@ -223,7 +223,8 @@ def lines_of(package: Package, *, blanks: bool = True) -> tuple[Line, ...]:
     main = package.main()
     body = child(package.root(main), "body")
     if body is not None and not blanks:
-        body[:] = [block for block in body if not _is_blank(block)]
+        for container in list(body.iter()):
+            container[:] = [block for block in container if not _is_blank(block)]
     hiding = _hiding_styles(package, main)
     named = (part for kind in _MARGINS for _, part in package.related(main, kind))
     margins = (_margin(package.root(part), hiding) for part in named)

@@ -17,6 +17,7 @@ from cchc.documents.fields import (
     properties,
     report_attachment,
 )
+from cchc.documents.indicators import indicators
 from cchc.documents.templates import find_template
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Told
@@ -181,6 +182,14 @@ def count_fields(code: str, name: str, counts: Counts) -> Fields:
     }
 
 
+def _group_counts(report: Report) -> Iterator[tuple[str, Counts]]:
+    """Yield each group of the plan with its counts, also one where nothing falls due."""
+    counts = {row.code: row.counts for row in report.figures.by_group}
+    for code, title in _group_rows(report.plan):
+        if code != REPORTS:
+            yield f"{code}. {title}", counts.get(code, Counts())
+
+
 def chart_words(figures: Figures) -> str:
     """Return what the chart shows, for who can't see it; "" if there is nothing to draw."""
     rows = [row for row in figures.by_group if row.counts.done + row.counts.open]
@@ -234,6 +243,7 @@ def report_fields(report: Report) -> Fields:
         "so_lieu": count_fields("", "Tổng cộng", figures.total),
         "theo_nhom": counted_rows(figures.by_group, plan),
         "theo_don_vi": counted_rows(figures.by_unit),
+        "chi_tieu": indicators(_group_counts(report)),
         CHART: chart_words(figures),
     }
 

@@ -231,7 +231,16 @@ REPORT: Meanings = {
     "so_lieu": "hàng tổng cộng",
     "theo_nhom": "số liệu theo nhóm, mỗi nhóm một hàng",
     "theo_don_vi": "số liệu theo đơn vị chủ trì, mỗi đơn vị một hàng",
+    "chi_tieu": "bảng chỉ tiêu thống kê, mỗi nhóm nhiệm vụ một phần",
     "bieu_do": "lời của biểu đồ; hình có tên bieu_do trong mẫu thì được vẽ lại",
+}
+AREA: Meanings = {"de_muc": "tên nhóm nhiệm vụ", "dong": "các chỉ tiêu"}
+INDICATOR: Meanings = {
+    "stt": "số thứ tự",
+    "ten": "chỉ tiêu",
+    "don_vi": "đơn vị tính",
+    "so_lieu": "số liệu tính từ kế hoạch và sổ theo dõi; trống thì người lập báo cáo điền",
+    "ghi_chu": "ghi chú",
 }
 PROVINCE: Meanings = {
     **{name: REPORT[name] for name in (*LETTERHEAD, "ten_loai", "chot_so_lieu", "dan_y")},
@@ -468,6 +477,8 @@ THINGS: dict[str, tuple[Thing, ...]] = {
         Thing("muc", "Một mục", ("dan_y", "muc"), SECTION),
         Thing("viec", "Một việc", ("dan_y", "muc", "viec"), WORK),
         Thing("hang", "Một hàng số liệu", ("theo_nhom",), COUNTS),
+        Thing("linh_vuc", "Một phần của bảng chỉ tiêu", ("chi_tieu",), AREA),
+        Thing("dong", "Một chỉ tiêu", ("chi_tieu", "dong"), INDICATOR),
     ),
     "bao-cao-tinh": (
         Thing("", "Báo cáo của tỉnh", (), PROVINCE),

@@ -63,6 +63,8 @@ _WAYS = {
     (_REPORT, "muc"): "`{%p for muc in phan.muc %}`",
     (_REPORT, "viec"): "`{%tr for viec in muc.viec %}`; như vậy với `muc.viec_toi`.",
     (_REPORT, "hang"): "`{%tr for hang in theo_nhom %}`; như vậy với `theo_don_vi`, và `so_lieu`.",
+    (_REPORT, "linh_vuc"): "`{%tr for linh_vuc in chi_tieu %}`",
+    (_REPORT, "dong"): "`{%tr for dong in linh_vuc.dong %}`",
     (_PROVINCE, "phan"): "`{%p for phan in dan_y %}`",
     (_PROVINCE, "mot"): "`{%p for mot in bang %}`",
     (_PROVINCE, "hang"): "`{%tr for hang in mot.hang %}`; như vậy với `mot.cong`.",

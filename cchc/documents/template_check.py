@@ -28,6 +28,7 @@ from cchc.documents.word_template import OutsideText, Tag, mend_split_tags, tags
 from cchc.errors import CchcError
 from cchc.form.document import named
 from cchc.form.lint import lint
+from cchc.word.layout import read_paper
 from cchc.word.package import open_package
 
 if TYPE_CHECKING:
@@ -159,7 +160,21 @@ def printed_faults(path: Path, kind: str = "") -> list[Problem]:
             "".join(cell for line in lines_of(open_package(print_)) for cell in line.cells)
         )
         form = lint(print_, named(kind))
-    return [*_lost(path, kind, fields, said), *_form(path, form)]
+        numbered = all(
+            section.continuous or any("PAGE" in line.fields for line in section.default)
+            for section in read_paper(print_).sections
+        )
+    return [*_lost(path, kind, fields, said), *_form(path, form), *_unnumbered(path, numbered)]
+
+
+def _unnumbered(path: Path, numbered: bool) -> Iterator[Problem]:
+    """Yield that no page has a number: a specimen is short, what is printed with it may not be."""
+    if not numbered:
+        message, hint = (
+            "bản in thử có phần không có số trang",
+            "chèn số trang ở giữa, trong lề trên",
+        )
+        yield Problem(path, WHOLE, "page-number-missing", Severity.ERROR, message, hint)
 
 
 def _lost(path: Path, kind: str, fields: Mapping[str, object], said: str) -> Iterator[Problem]:
@@ -183,16 +198,15 @@ def _texts(value: object, way: tuple[str, ...]) -> Iterator[str]:
 
 
 def _form(path: Path, found: list[Problem]) -> Iterator[Problem]:
-    for one in {each.rule: each for each in reversed(found)}.values():
-        grave = one.rule in _GRAVE
-        severity = Severity.ERROR if grave else Severity.WARNING
+    told = {each.rule: each for each in reversed(found) if each.rule != "page-number-missing"}
+    for one in told.values():
         where = one.place.named if isinstance(one.place, WordPlace) else ""
         message = f"bản in thử sai thể thức: {one.message}"
         yield replace(
             one,
             path=path,
             place=WordPlace(f"bản in thử, {where}" if where else "bản in thử"),
-            severity=severity,
+            severity=Severity.WARNING,
             message=message,
         )
 
@@ -201,7 +215,6 @@ def _without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
-_GRAVE = frozenset({"page-number-missing"})
 _ENDS = (("nơi nhận", ("noi_nhan",)), ("người ký", ("nguoi_ky", "ho_ten")))
 _HELD: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "ke-hoach": (("nhiệm vụ", ("phu_luc", "nhom", "nhiem_vu", "noi_dung")), *_ENDS),

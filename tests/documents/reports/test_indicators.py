@@ -32,17 +32,24 @@ def values(printed: bytes) -> dict[str, str]:
     return found
 
 
+def rows_of(title: str, counts: Counts) -> list[dict[str, str]]:
+    (area,) = indicators([(title, counts)])
+    rows = area["dong"]
+    assert isinstance(rows, list)
+    return rows
+
+
 def test_a_group_has_its_figures_and_those_its_area_is_asked_for() -> None:
-    (area,) = indicators([("II. Cải cách thể chế", Counts(on_time=1, late=1, overdue=2))])
-    rows = {row["ten"]: (row["so_lieu"], row["ghi_chu"]) for row in area["dong"]}
+    told_ = rows_of("II. Cải cách thể chế", Counts(on_time=1, late=1, overdue=2))
+    rows = {row["ten"]: (row["so_lieu"], row["ghi_chu"]) for row in told_}
     assert rows["Mốc công việc đã hoàn thành"] == ("2", "trễ hạn 1")
     assert rows["Tỷ lệ hoàn thành"] == ("50,0", "")
     assert rows["Văn bản đã xử lý xong"] == ("", "")
 
 
 def test_a_group_of_no_known_area_is_asked_for_nothing_that_is_not_its_own() -> None:
-    (area,) = indicators([("I. Phòng, chống thiên tai", Counts())])
-    assert [row["so_lieu"] for row in area["dong"]] == ["0", "0"]
+    rows = rows_of("I. Phòng, chống thiên tai", Counts())
+    assert [row["so_lieu"] for row in rows] == ["0", "0"]
 
 
 def test_what_a_person_filled_in_stays_when_it_is_printed_again(tmp_path: Path) -> None:

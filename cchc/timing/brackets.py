@@ -81,6 +81,9 @@ def _says_its_own(inner: list[Token]) -> bool:
     lead = {each.kind for each in inner[:first]}
     if lead & {"verb", "done", "within", "to"} and "report" not in lead:
         return True
+    for at, token in enumerate(inner):
+        if token.kind in {"month", "quarter", "half"} and kind(inner, at + 1) in {"verb", "done"}:
+            return True  # "(tháng 01 xây dựng, tháng 3 ban hành)"
     tied = (at for at, token in enumerate(inner) if token.kind in _OWN)
     return any(
         kind(inner, at + 1 + (kind(inner, at + 1) in {"within", "to"})) in _TIMES

@@ -219,9 +219,8 @@ def _quarters_before(phrase: Phrase, found: Times, time: When) -> list[Point]:
     following: When = time
     for last in reversed(found if day else []):
         gap = phrase.gap(last, following)
-        near = (
-            gap in {(), ("verb",)} if following is time else 0 < len(gap) < 3 and set(gap) <= LIST
-        )
+        heads = gap in {(), ("verb",), (":",)}
+        near = heads if following is time else 0 < len(gap) < 3 and set(gap) <= LIST
         if not near or not isinstance(last, Point) or last.unit != "quarter" or last.ties:
             break
         quarters.insert(0, last)
@@ -287,6 +286,9 @@ def _forward(phrase: Phrase, times: Times) -> Times:
         at += 1
         if isinstance(time, Cycle) and not _on_day_of_month(time) and not time.told:
             joined, at = _with_what_follows(phrase, times, at, time)
+            # "định kỳ 6 tháng, năm (trước ngày 25/6 và 25/12)": the days of both.
+            while len(joined) > 1 and found and _same_list(phrase, found[-1], time):
+                time, joined[0] = found[-1], _qualified(joined[0], [found.pop()])
             found += joined
         elif isinstance(time, Cycle) and at < len(times) and (
                 _bound(phrase, time, times[at]) or _within(phrase, time, times[at])):  # fmt: skip
@@ -295,6 +297,11 @@ def _forward(phrase: Phrase, times: Times) -> Times:
         else:
             found.append(time)
     return found
+
+
+def _same_list(phrase: Phrase, last: When, cycle: When) -> bool:
+    bare = isinstance(last, Cycle) and last.bare and not last.told
+    return bare and set(phrase.gap(last, cycle)) <= LIST
 
 
 def _with_what_follows(phrase: Phrase, times: Times, at: int, cycle: Cycle) -> tuple[Times, int]:
@@ -718,7 +725,9 @@ def _labels(phrase: Phrase, time: When, following: When, *, chained: bool) -> bo
         return False
     before = _kinds(phrase, max(time.lo - _TITLE_REACH, 0), time.lo)
     before = _after_last(before, {",", ";", ".", ":", "and", "or"})
-    looks_back = before[-1:] == ("verb",) and phrase.tokens[time.lo - 1].number == LOOKS_BACK
+    verb = _last(before, {"verb"})
+    looks_back = verb >= 0 and set(before[verb + 1 :]) <= {"span", "word", "paper", "of"} and (
+        phrase.tokens[time.lo - len(before) + verb].number == LOOKS_BACK)  # fmt: skip
     return (chained or looks_back or "report" in before) and not set(gap) & {
         ",", ";", ".", "and", "or", ":", "periodic"}  # fmt: skip
 

@@ -406,6 +406,7 @@ DATES = (
     Row("# ngày mùng các", _FULL, _full_date),
     Row("# ngày mùng các", _SHORT, _short_date),
     Row("ngày lễ", rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)", is_a("of")),
+    Row("các", r"các ngày(?: sau)? :(?= \d)", is_a("of")),
     Row("ngày lễ quốc giải tết", _FIXED_DAY, _fixed_day, dated=True),
     Row("# ngày", _ISO, _full_date, needs=" - "),
     Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
@@ -484,8 +485,12 @@ LASTING: Rows = (
         is_a("afterwards"),
         needs="năm tiếp|năm sau|năm kế|năm tới",
     ),
+    Row(
+        "quanh suốt xuyên trong:sqx",
+        r"(?:trong )?(?:xuyên suốt|suốt|quanh)(?: cả)?(?: trong)? năm(?: \d{4})?",
+        is_a("always"),
+    ),
     Said("thường xuyên|liên tục|xuyên suốt|lâu dài", "always"),
-    Row("quanh suốt trong:sq", r"(?:trong )?(?:suốt|quanh)(?: cả)? năm(?: \d{4})?", is_a("always")),
     Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", is_a("always")),
     Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("from_now")),
     Said("trở đi|trở về sau", "onwards"),
@@ -620,6 +625,7 @@ _DAMAGED = "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm n�
 _UP_TO = r"(?:\d{1,4}|iv|i{1,3})(?:(?: /| năm) \d{4})? (?:đến|tới|-)(?: |$)"
 INEXACT: Rows = (
     Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", is_a("within")),  # where a range begins
+    Row("giữa:n", "giữa năm (?:, |và |- )cuối năm", is_a("unclear")),
     Row("năm:h", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
     Row(
         "các:tqn những:tqn",

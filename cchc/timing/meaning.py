@@ -170,7 +170,8 @@ _UNDATED = {
 
 def _of_each(when: Cycle, found: Days) -> str:
     if when.told:
-        return f"lặp lại, ngày ghi kèm → {found.due:%d/%m/%Y}"
+        first = when.told[0]
+        return ("" if isinstance(first, Cycle) else "lặp lại, ") + _reason(first, found)
     if when.every.day:
         tied = f"trước ngày {when.every.day} mỗi kỳ → ngày {when.every.day} − 1"
         return tied if when.before else f"ngày {when.every.day} mỗi kỳ"

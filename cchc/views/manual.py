@@ -7,6 +7,7 @@ from typing import Any
 from cchc.checks.choice import rules
 from cchc.checks.manual import Chapter, ManualPage, manual, page_named, page_of
 from cchc.diagnostics import Severity
+from cchc.timing import read
 from cchc.timing.clauses import THOUGHTS
 from cchc.timing.grammar import RULES, Rule
 from cchc.views.table import dumps
@@ -135,10 +136,29 @@ LANGUAGE = "thoi-gian"
 
 def language_text() -> str:
     """Return the manual of the language of deadlines: each rule, with what it reads."""
-    return "\n\n".join(
-        fill(rule.page, WIDTH) + "".join(f"\n    {example}" for example in rule.examples)
+    pages = [
+        fill(rule.page, WIDTH)
+        + "".join(f"\n    {example:<{_EXAMPLE}} → {_days_of(example)}" for example in rule.examples)
         for rule in _language()
-    )
+    ]
+    return "\n\n".join([_LANGUAGE_PREFACE, *pages])
+
+
+_EXAMPLE = 48
+_SAMPLE_YEAR = 2025
+_LANGUAGE_PREFACE = (
+    "Cách cchc đọc thời hạn: mỗi đoạn là một quy tắc, dưới đó là câu mẫu và ngày cuối\n"
+    f'còn trong hạn, cho kế hoạch năm {_SAMPLE_YEAR}. Câu của mình: `cchc timing "CÂU"`.'
+)
+
+
+def _days_of(example: str) -> str:
+    reading = read(example, _SAMPLE_YEAR)
+    if not reading.understood:
+        return "không đoán"
+    days = [f"{each.due:%d/%m/%Y}" for each in reading.milestones if each.due]
+    shown = ", ".join(days[:2]) + (f" … {days[-1]}" if len(days) > 2 else "")
+    return shown or "không có hạn"
 
 
 def language_json() -> str:

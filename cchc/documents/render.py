@@ -261,7 +261,7 @@ def _replace(document: "Document", about: "Element", picture: Picture) -> None:
 # Filling a Word template: the one place where template code runs, always shut in.
 
 Tell = Callable[[str], object]
-"""Takes a notice: what was mended in a template, in one sentence."""
+"""Takes a notice, in one sentence: what was mended in a template, what a plan leaves out."""
 
 
 def render(
@@ -279,6 +279,7 @@ def render(
     opened = open_template(template)
     for notice in opened.notices:
         tell(f"mẫu {template}: {notice}")
+    _tell_name(context.get("co_quan"), tell)
     fill(opened, context)
     document = opened.document
     out = BytesIO()
@@ -288,6 +289,14 @@ def render(
         set_properties(document.docx.core_properties, properties)
         document.save(out)
     return undated(out.getvalue())
+
+
+def _tell_name(agency: object, tell: Tell) -> None:
+    """Tell that an agency's name stands in sentences as in the letterhead, in capitals."""
+    name = agency.get("ten") if isinstance(agency, Mapping) else None
+    if isinstance(name, str) and name.isupper() and name == agency["ban_hanh"]:  # type: ignore[index]
+        said = f'kế hoạch không ghi co_quan.ten, nên trong câu in "của {name}"'
+        tell(f"{said}; ghi tên viết trong câu: co_quan: {{ten: …, ban_hanh: {name}}}")
 
 
 def fill(opened: Opened, context: Mapping[str, object]) -> None:

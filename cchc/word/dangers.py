@@ -58,7 +58,10 @@ def _links(package: Package, rels: str) -> Iterator[Danger]:
             continue
         if kind == "hyperlink" and target.lower().startswith(_HARMLESS):
             continue
+        scripted = kind == "hyperlink" and target.lower().startswith(_SCRIPTED)
         words = f"có {_LINKS.get(kind, 'liên kết')} ra ngoài tệp: {target}"
+        if scripted:
+            words = f"có đường dẫn chạy lệnh, thường do chép từ trang web: {target}"
         yield Danger(kind, source, words, row.get("Id", ""))
 
 
@@ -97,6 +100,7 @@ _LINKS = {
     "aFChunk": "phần văn bản",
     ATTACHED_TEMPLATE: "mẫu Word",
 }
+_SCRIPTED = ("javascript:", "vbscript:", "data:")
 _HARMLESS = ("http://", "https://", "mailto:", "#")
 _FIELDS = re.compile(
     r"(?<!\S)(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON|RD)"

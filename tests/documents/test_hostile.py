@@ -230,7 +230,7 @@ def linked(folder: Path, kind: str, target: str) -> Path:
         ("oleObject", "file:///c:/a.xls", "đối tượng OLE"),
         ("subDocument", "a.docx", "văn bản con"),
         ("hyperlink", "file://may-chu/chia-se", "đường dẫn lạ"),
-        ("hyperlink", "javascript:alert(1)", "đường dẫn lạ"),
+        ("hyperlink", "javascript:alert(1)", "đường dẫn chạy lệnh"),
         ("la", "x", "liên kết ra ngoài tệp"),
     ],
 )
@@ -252,7 +252,8 @@ def test_a_link_to_a_page_of_the_web_is_kept(tmp_path: Path) -> None:
 def test_a_link_to_another_template_is_taken_out_and_told(tmp_path: Path) -> None:
     template = linked(tmp_path, "attachedTemplate", "file:///C:/Users/a/Normal.dotm")
     told: list[str] = []
-    data = render_plan(plan_of(), NOWHERE, template, tell=told.append)
+    named = plan_of(co_quan={"ban_hanh": "ỦY BAN", "ten": "Ủy ban"})
+    data = render_plan(named, NOWHERE, template, tell=told.append)
     assert ["Normal.dotm" in notice for notice in told] == [True]
     (tmp_path / "a.docx").write_bytes(data)
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:

@@ -185,3 +185,16 @@ def with_note(folder: Path) -> Path:
         parts[name] = parts[name].replace(end, more.encode())
     (folder / "mau.docx").write_bytes(pack(parts))
     return folder / "mau.docx"
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [
+        ({"ban_hanh": "SỞ NỘI VỤ"}, 1),
+        ({"ban_hanh": "SỞ NỘI VỤ", "ten": "Sở Nội vụ"}, 0),
+    ],
+)
+def test_a_name_in_capitals_inside_a_sentence_is_told(agency: dict[str, str], told: int) -> None:
+    notices: list[str] = []
+    render_plan(plan_of(co_quan=agency), NOWHERE, tell=notices.append)
+    assert len([line for line in notices if "co_quan.ten" in line]) == told

@@ -1,6 +1,5 @@
 """Refusal by accounting: whatever looks like time and was not read is named, never guessed."""
 
-from cchc.timing.meaning import dated
 from cchc.timing.series import LIST, POINTS, kind
 from cchc.timing.tokens import Flat, Token
 from cchc.timing.tree import Continuous, Cycle, Directed, Event, Point, Range, Report, When
@@ -146,6 +145,3 @@ def _spoils_before(time: When, tokens: list[Token], cover: bytearray) -> bool:
         ends = {"", "-", ",", ";", "and", "or", "before", "at_latest", "to", "from", "within"}
         return two in ends  # "01 - 15 hằng tháng"
     return one in _UNSURE or (one == "/" and two in {"number", "month", "quarter", "date", "year"})
-
-
-__all__ = ["covered", "dated", "spoilt", "unread"]

@@ -134,6 +134,3 @@ def _depths(tokens: list[Token]) -> list[int]:
         depth += bracket * (1 if token.kind == "(" else -1)
         depths.append(-1 if bracket else depth)
     return depths
-
-
-__all__ = ["kind", "without_remarks"]

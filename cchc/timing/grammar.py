@@ -4,15 +4,12 @@ At each token the rules are tried in their order; the first that reads makes a n
 rule's docstring and examples are its page in the manual of the language.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Generic, TypeVar
 
 from cchc.timing.series import POINTS, RANGE, kind
 from cchc.timing.tokens import Token
 from cchc.timing.tree import Continuous, Cycle, Event, Point, Range, Unclear, When
-
-WORDS = frozenset({"word", "verb", "done", "paper"})
-
 
 Read = Callable[[list[Token], int], When | None]
 
@@ -40,9 +37,16 @@ class Rule(Generic[Reads]):
 RULES: list[Rule[Read]] = []
 
 
-def _rule(*examples: str) -> Callable[[Read], Read]:
+_STARTS: dict[str, list[Rule[Read]]] = {}
+"""By the kind of a token, the rules that may read from it, in their order."""
+
+
+def _rule(starts: Collection[str], *examples: str) -> Callable[[Read], Read]:
     def register(read: Read) -> Read:
-        RULES.append(Rule(read, examples))
+        rule = Rule(read, examples)
+        RULES.append(rule)
+        for first in starts:
+            _STARTS.setdefault(first, []).append(rule)
         return read
 
     return register
@@ -50,27 +54,18 @@ def _rule(*examples: str) -> Callable[[Read], Read]:
 
 def time_at(tokens: list[Token], at: int) -> When | None:
     """Return what time begins at a token, None if none does."""
-    first = tokens[at].kind
-    if first in WORDS:
-        return None
-    for rule in _rules_for(first):
+    for rule in _STARTS.get(tokens[at].kind, ()):
         if found := rule.read(tokens, at):
             return found
     return None
 
 
-def _rules_for(first: str) -> list[Rule[Read]]:
-    known = _CANDIDATES.get(first)
-    if known is None:
-        known = _CANDIDATES[first] = [rule for rule in RULES if first in _STARTS[rule.read]]
-    return known
-
-
-_CANDIDATES: dict[str, list[Rule[Read]]] = {}
 _OPENING = frozenset({"at_latest", "before", "after", "within", "until_end", "event"})
+_TIED = frozenset({"at_latest", "to", "until_end", "within", "end_of", "before"})
+_FROM = frozenset({"from", "since", "stage", "within", "end_of", "at_latest", "until_end"})
 
 
-@_rule("10 ngày trước ngày 15/3", "30 ngày sau ngày 01/7/2025")
+@_rule(_OPENING | {"span", "months"}, "10 ngày trước ngày 15/3", "30 ngày sau ngày 01/7/2025")
 def days_from_a_day(tokens: list[Token], at: int) -> When | None:
     """Số ngày trước, sau một ngày. Không tính hộ: mốc phải là một ngày viết ra."""
     span = _skip(tokens, at, _OPENING, 4)
@@ -81,7 +76,11 @@ def days_from_a_day(tokens: list[Token], at: int) -> When | None:
     return None
 
 
-@_rule("trong vòng 05 ngày kể từ ngày nhận được văn bản", "chậm nhất 03 ngày trước kỳ họp")
+@_rule(
+    _OPENING | {"span", "months"},
+    "trong vòng 05 ngày kể từ ngày nhận được văn bản",
+    "chậm nhất 03 ngày trước kỳ họp",
+)
 def days_from_an_event(tokens: list[Token], at: int) -> When | None:
     """Số ngày tính từ một việc. Việc ấy chưa có ngày, nên không có hạn."""
     span = _skip(tokens, at, _OPENING, 4)
@@ -105,11 +104,15 @@ def _start_of_event(tokens: list[Token], at: int) -> int:
     return following + 1 if kind(tokens, following) in {"since", "after", "event"} else at
 
 
-@_rule("từ tháng 3 đến tháng 10", "quý III - IV/2025", "giai đoạn 2026-2030")
+@_rule(
+    _FROM | POINTS | {"clock"},
+    "từ tháng 3 đến tháng 10",
+    "quý III - IV/2025",
+    "giai đoạn 2026-2030",
+)
 def from_point_to_point(tokens: list[Token], at: int) -> When | None:
     """Từ kỳ này đến hết kỳ kia. Hạn là ngày cuối; "đến trước ngày D" là ngày trước D."""
-    first = _skip(tokens, at, {"from", "since", "stage", "within", "end_of", "at_latest",
-                               "until_end"}, 4)  # fmt: skip
+    first = _skip(tokens, at, _FROM, 4)
     first = _skip(tokens, first, {"clock"}, 1)
     if kind(tokens, first) not in POINTS:
         return None
@@ -119,7 +122,7 @@ def from_point_to_point(tokens: list[Token], at: int) -> When | None:
     return _to(tokens, at, first, to)
 
 
-@_rule("đến giai đoạn 2026-2030")
+@_rule({"to"}, "đến giai đoạn 2026-2030")
 def up_to_a_stage(tokens: list[Token], at: int) -> When | None:
     """Đến một giai đoạn. Hạn là ngày cuối của giai đoạn."""
     if kind(tokens, at) != "to":
@@ -150,7 +153,7 @@ def _to(tokens: list[Token], at: int, first: int, to: int) -> When | None:
                  of_years=of_years)  # fmt: skip
 
 
-@_rule("từ nay đến 31/3", "từ nay đến hết quý II")
+@_rule({"from_now"}, "từ nay đến 31/3", "từ nay đến hết quý II")
 def from_now_on(tokens: list[Token], at: int) -> When | None:
     """Từ nay đến một kỳ. Tính từ đầu năm kế hoạch; không nói đến bao giờ thì là thường xuyên."""
     if kind(tokens, at) != "from_now":
@@ -166,7 +169,7 @@ def from_now_on(tokens: list[Token], at: int) -> When | None:
     return Range(at, last + 1, frozenset({"from_now"}), before=before, last=part, of_years=of_years)
 
 
-@_rule("trước cuối tháng 3")
+@_rule({"before", "from", "after", "since"}, "trước cuối tháng 3")
 def before_an_end(tokens: list[Token], at: int) -> When | None:
     """Trước, sau cuối một kỳ. Không rõ là ngày nào, nên không đoán."""
     tied = kind(tokens, at) in {"before", "from", "after", "since"}
@@ -175,7 +178,12 @@ def before_an_end(tokens: list[Token], at: int) -> When | None:
     return None
 
 
-@_rule("từ ngày 01/7/2025", "từ quý II/2025 trở đi", "sau tháng 6")
+@_rule(
+    {"from", "after", "since", "at_latest"},
+    "từ ngày 01/7/2025",
+    "từ quý II/2025 trở đi",
+    "sau tháng 6",
+)
 def since_a_point(tokens: list[Token], at: int) -> When | None:
     """Từ hoặc sau một kỳ, không có ngày kết thúc. Là việc thường xuyên, không bao giờ quá hạn."""
     start = at + (kind(tokens, at) == "at_latest")
@@ -199,7 +207,7 @@ def since_a_point(tokens: list[Token], at: int) -> When | None:
     return Continuous(at, end, _ties(tokens, at, point), since=tokens[point].part)
 
 
-@_rule("Tháng 5 năm 2025 đến khi hoàn thành")
+@_rule(POINTS | {"within", "clock"}, "Tháng 5 năm 2025 đến khi hoàn thành")
 def until_an_event(tokens: list[Token], at: int) -> When | None:
     """Từ một kỳ đến khi có việc gì. Không biết ngày kết thúc, nên là việc thường xuyên."""
     point = _skip(tokens, at, {"within"}, 1)
@@ -210,7 +218,12 @@ def until_an_event(tokens: list[Token], at: int) -> When | None:
     return None
 
 
-@_rule("sau khi có hướng dẫn của tỉnh", "khi có yêu cầu", "trước kỳ họp HĐND")
+@_rule(
+    {"event", "since", "until_event"},
+    "sau khi có hướng dẫn của tỉnh",
+    "khi có yêu cầu",
+    "trước kỳ họp HĐND",
+)
 def on_an_event(tokens: list[Token], at: int) -> When | None:
     """Khi, sau khi, trước khi có việc gì. Không có hạn đến ngày."""
     if kind(tokens, at) in {"event", "since", "until_event"}:
@@ -218,7 +231,12 @@ def on_an_event(tokens: list[Token], at: int) -> When | None:
     return None
 
 
-@_rule("trước ngày 15/3/2025", "chậm nhất trước ngày 30/11", "trước năm 2027")
+@_rule(
+    {"at_latest", "to", "until_end", "within", "before"},
+    "trước ngày 15/3/2025",
+    "chậm nhất trước ngày 30/11",
+    "trước năm 2027",
+)
 def before_a_point(tokens: list[Token], at: int) -> When | None:
     """Trước một ngày, một kỳ. Hạn là ngày liền trước; "trước 17 giờ ngày D" thì D vẫn trong hạn."""
     tie = _skip(tokens, at, {"at_latest", "to", "until_end", "within"}, 3)
@@ -231,7 +249,13 @@ def before_a_point(tokens: list[Token], at: int) -> When | None:
     return _point(tokens, at, point)
 
 
-@_rule("Quý I năm 2025", "tháng 3, 6, 9", "chậm nhất ngày 31/01/2025", "đến hết năm 2025")
+@_rule(
+    POINTS | _TIED | {"clock", "of", "stage"},
+    "Quý I năm 2025",
+    "tháng 3, 6, 9",
+    "chậm nhất ngày 31/01/2025",
+    "đến hết năm 2025",
+)
 def in_a_point(tokens: list[Token], at: int) -> When | None:
     """Một ngày, một kỳ của lịch. Hạn là ngày cuối cùng của kỳ."""
     point = _skip(tokens, at, {"at_latest", "to", "until_end", "within", "end_of", "stage"}, 4)
@@ -249,7 +273,13 @@ def _point(tokens: list[Token], at: int, point: int) -> Point | None:
     return Point(at, point + 1, ties, before=before, part=token.part, unit=token.kind)
 
 
-@_rule("hằng quý", "trước ngày 25 hằng tháng", "ngày 20 tháng cuối quý", "02 lần/năm")
+@_rule(
+    _TIED | {"periodic", "clock", "of", "cycle", "cycle_day"},
+    "hằng quý",
+    "trước ngày 25 hằng tháng",
+    "ngày 20 tháng cuối quý",
+    "02 lần/năm",
+)
 def in_a_cycle(tokens: list[Token], at: int) -> When | None:
     """Việc lặp lại. Mỗi kỳ một hạn; nhiều lần trong kỳ thì hạn vẫn là cuối kỳ."""
     cycle = _skip(tokens, at, {"periodic", "at_latest", "to", "until_end", "within", "before",
@@ -263,7 +293,7 @@ def in_a_cycle(tokens: list[Token], at: int) -> When | None:
     return Cycle(at, cycle + 1, ties, before=before, every=token.cycle, bare=bare)
 
 
-@_rule("cuối quý", "ngày cuối tháng")
+@_rule({"until_end", "to", "within", "at_latest", "of", "end_of"}, "cuối quý", "ngày cuối tháng")
 def at_each_end(tokens: list[Token], at: int) -> When | None:
     """Cuối quý, cuối tháng, không nói quý nào. Là cuối mỗi quý, mỗi tháng trong năm."""
     end = _skip(tokens, at, {"until_end", "to", "within", "at_latest", "of"}, 4)
@@ -273,7 +303,7 @@ def at_each_end(tokens: list[Token], at: int) -> When | None:
     return Cycle(at, end + 2, _ties(tokens, at, end + 1), every=token.cycle)
 
 
-@_rule("Năm 2025 và các năm tiếp theo")
+@_rule({"afterwards"}, "Năm 2025 và các năm tiếp theo")
 def in_the_years_after(tokens: list[Token], at: int) -> When | None:
     """Và các năm tiếp theo. Sau mốc đầu là việc thường xuyên."""
     if kind(tokens, at) != "afterwards":
@@ -281,7 +311,12 @@ def in_the_years_after(tokens: list[Token], at: int) -> When | None:
     return Continuous(at, at + 1, afterwards=True)
 
 
-@_rule("Thường xuyên trong năm", "trước 16 giờ thứ Sáu hằng tuần", "24/7")
+@_rule(
+    {"before", "at_latest", "within", "to", "clock", "weekday", "always"},
+    "Thường xuyên trong năm",
+    "trước 16 giờ thứ Sáu hằng tuần",
+    "24/7",
+)
 def always(tokens: list[Token], at: int) -> When | None:
     """Thường xuyên, liên tục, hằng ngày, hằng tuần. Không có hạn, không bao giờ quá hạn."""
     start = _skip(tokens, at, {"before", "at_latest", "within", "to"}, 2)
@@ -299,28 +334,6 @@ def _to_always(tokens: list[Token], end: int) -> int:
         return comma + 2
     again = _skip(tokens, end, {"of", "within", "weekday"}, 2)
     return again + 1 if kind(tokens, again) == "always" else end
-
-
-_TIED = frozenset({"at_latest", "to", "until_end", "within", "end_of", "before"})
-_CALENDAR = POINTS | {"clock", "of"}
-_STARTS: dict[Read, frozenset[str]] = {
-    days_from_a_day: _OPENING | {"span", "months"},
-    days_from_an_event: _OPENING | {"span", "months"},
-    from_point_to_point: POINTS
-    | {"from", "since", "stage", "within", "end_of", "at_latest", "until_end", "clock"},
-    up_to_a_stage: frozenset({"to"}),
-    from_now_on: frozenset({"from_now"}),
-    before_an_end: frozenset({"before", "from", "after", "since"}),
-    since_a_point: frozenset({"from", "after", "since", "at_latest"}),
-    until_an_event: POINTS | {"within", "clock"},
-    on_an_event: frozenset({"event", "since", "until_event"}),
-    before_a_point: frozenset({"at_latest", "to", "until_end", "within", "before"}),
-    in_a_point: _CALENDAR | _TIED | {"stage"},
-    in_a_cycle: _TIED | {"periodic", "clock", "of", "cycle", "cycle_day"},
-    at_each_end: frozenset({"until_end", "to", "within", "at_latest", "of", "end_of"}),
-    in_the_years_after: frozenset({"afterwards"}),
-    always: frozenset({"before", "at_latest", "within", "to", "clock", "weekday", "always"}),
-}
 
 
 def _skip(tokens: list[Token], at: int, kinds: frozenset[str] | set[str], most: int) -> int:

@@ -236,8 +236,13 @@ PERIODS = (
         rf"tháng {_NEXT}(?! quý)",
         lambda *_: Piece("month_after", cycle=Cycle(1, 2, 2)),
     ),
-    Row(_NUMBERS, rf"{_OF_YEAR}(?! quý| của| mỗi)(?: năm)?", _months, dated=True, needs="tháng"),
-    Row(_NUMBERS, rf"{_OF_YEAR} của năm", _months, dated=True, needs="tháng"),
+    Row(
+        _NUMBERS,
+        rf"{_OF_YEAR}(?: của năm|(?! quý| của| mỗi)(?: năm)?)",
+        _months,
+        dated=True,
+        needs="tháng",
+    ),
     Row(_NUMBERS, _QUARTERS, _months, dated=True, needs=" quý "),
     Row("nửa", "nửa (?P<w>đầu|cuối|sau)(?: của)? năm", _half, dated=True, needs="năm"),
     Row("nửa", "nửa năm (?P<w>đầu|cuối|sau)", _half, dated=True, needs="năm"),
@@ -251,14 +256,7 @@ PERIODS = (
     Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True, needs=" quý"),
     Row(
         "tháng:cđ",
-        rf"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?=(?: của)? {RELATIVE})",
-        _edge_month,
-        dated=True,
-        needs=" năm",
-    ),
-    Row(
-        "tháng:cđ",
-        r"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?: của)? năm",
+        rf"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?:(?=(?: của)? {RELATIVE})|(?: của)? năm)",
         _edge_month,
         dated=True,
         needs=" năm",
@@ -579,15 +577,6 @@ REST = (
 
 # The lexicon of doubt: words that look like time and are none, and times that cannot be exact.
 
-_NOT_TIME = (
-    "(?:chi|kinh phí|nguồn|ngân sách|dự toán|vốn|khoản) (?:ngân sách )?thường xuyên",
-    "tuần (?:tra|tự|hoàn)",
-    "quý (?:khách|vị|báu|cơ quan|đơn vị|giá|hiếm|trọng|ông|bà|công ty|thầy)",
-    "ngày (?:càng|hội|pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
-    "tháng (?:hành động|thanh niên|cao điểm|an toàn|công nhân|nhân đạo)",
-    "(?:đơn|đặt|ngân|mặt|khách|giao|bán|cửa|nhà|bến) hàng",
-    "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)",
-)
 _NEAR = "sau|tiếp theo|kế tiếp|liền kề|liền sau|tới|này|đó|giêng|chạp|còn lại"
 _WORD = r"[^\W\d_]+"
 _ANY_UNIT = "(?:tháng|quý|năm|tuần|ngày)"
@@ -598,7 +587,11 @@ _FUZZY = (
 )
 
 NOT_TIME = (
-    Row("chi kinh nguồn ngân dự vốn khoản", _NOT_TIME[0], is_a("word")),
+    Row(
+        "chi kinh nguồn ngân dự vốn khoản",
+        "(?:chi|kinh phí|nguồn|ngân sách|dự toán|vốn|khoản) (?:ngân sách )?thường xuyên",
+        is_a("word"),
+    ),
     Row("cách", "cách mạng tháng (?:tám|8|mười|10)", is_a("word")),
     Row(
         "trừ ngoại",
@@ -606,12 +599,27 @@ NOT_TIME = (
         is_a("unclear"),
     ),
     Row("trừ", "trừ (?:năm|tháng|quý|ngày|trường hợp|khi)", is_a("word")),
-    Row("tuần", _NOT_TIME[1], is_a("word")),
-    Row("quý", _NOT_TIME[2], is_a("word")),
-    Row("ngày", _NOT_TIME[3], is_a("word")),
-    Row("tháng", _NOT_TIME[4], is_a("word")),
-    Row("đơn đặt ngân mặt khách giao bán cửa nhà bến", _NOT_TIME[5], is_a("word"), needs=" hàng"),
-    Row("đầu", _NOT_TIME[6], is_a("word")),
+    Row("tuần", "tuần (?:tra|tự|hoàn)", is_a("word")),
+    Row(
+        "quý",
+        "quý (?:khách|vị|báu|cơ quan|đơn vị|giá|hiếm|trọng|ông|bà|công ty|thầy)",
+        is_a("word"),
+    ),
+    Row(
+        "ngày",
+        "ngày (?:càng|hội|pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
+        is_a("word"),
+    ),
+    Row(
+        "tháng", "tháng (?:hành động|thanh niên|cao điểm|an toàn|công nhân|nhân đạo)", is_a("word")
+    ),
+    Row(
+        "đơn đặt ngân mặt khách giao bán cửa nhà bến",
+        "(?:đơn|đặt|ngân|mặt|khách|giao|bán|cửa|nhà|bến) hàng",
+        is_a("word"),
+        needs=" hàng",
+    ),
+    Row("đầu", "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)", is_a("word")),
 )
 COUNTED_DAYS = (
     Row(

@@ -13,11 +13,8 @@ from cchc.timing.tree import (
     Alternative,
     Continuous,
     Cycle,
-    Directed,
-    Event,
     Point,
     Range,
-    Report,
     When,
 )
 
@@ -110,21 +107,7 @@ def kind_of(when: When) -> Kind:
     """Return what sort of time a node is."""
     if isinstance(when, Point):
         return Kind.DATE if when.before else when.part.kind
-    for node, kind in _KINDS.items():
-        if isinstance(when, node):
-            return kind
-    raise TypeError(when)
-
-
-_KINDS: dict[type[When], Kind] = {
-    Range: Kind.RANGE,
-    Alternative: Kind.RANGE,
-    Cycle: Kind.RECURRING,
-    Continuous: Kind.CONTINUOUS,
-    Directed: Kind.DIRECTED,
-    Event: Kind.EVENT,
-    Report: Kind.REPORT,
-}
+    return when.kind
 
 
 def dated(when: When) -> bool:

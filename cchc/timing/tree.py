@@ -5,10 +5,11 @@ tokens that only qualify it (`held`: labels, brackets), which are no words of an
 itself alone: no comparing is written for it, which makes a start quick.
 """
 
-from typing import Self, dataclass_transform
+from typing import ClassVar, Self, dataclass_transform
 
 from cchc.timing import calendar
 from cchc.timing.calendar import Part
+from cchc.timing.model import Kind
 
 _YEAR = Part(1, 12)
 
@@ -38,6 +39,8 @@ class When(_Node):
     `clause` is the token its part of a clause begins with, -1 where that was not asked.
     """
 
+    kind: ClassVar[Kind]
+
     lo: int
     hi: int
     ties: frozenset[str] = frozenset()
@@ -57,6 +60,7 @@ class Point(When):
 class Range(When):
     """From one point to another; without a first one from the beginning of the plan's year."""
 
+    kind = Kind.RANGE
     first: Part | None = None
     last: Part = _YEAR
     of_years: bool = False
@@ -69,6 +73,7 @@ class Cycle(When):
     `bare` is a unit without "hằng": "báo cáo quý, năm".
     """
 
+    kind = Kind.RECURRING
     every: calendar.Cycle = calendar.YEARLY
     bare: bool = False
     told: tuple[When, ...] = ()
@@ -78,6 +83,7 @@ class Cycle(When):
 class Alternative(When):
     """One duty that may be done in any of the times: "quý I hoặc quý II"."""
 
+    kind = Kind.RANGE
     choices: tuple[When, ...] = ()
     within: When | None = None
 
@@ -85,6 +91,7 @@ class Alternative(When):
 class Continuous(When):
     """Work that goes on; `since` its first day, `afterwards` for "và các năm tiếp theo"."""
 
+    kind = Kind.CONTINUOUS
     since: Part | None = None
     afterwards: bool = False
     always: bool = False  # said by a word of its own: "thường xuyên"
@@ -93,11 +100,14 @@ class Continuous(When):
 class Event(When):
     """What waits for an event; `named` by "khi", "sau", not by "đột xuất"."""
 
+    kind = Kind.EVENT
     named: bool = True
 
 
 class Directed(When):
     """What follows somebody's plan or order."""
+
+    kind = Kind.DIRECTED
 
 
 class Unclear(When):
@@ -106,3 +116,5 @@ class Unclear(When):
 
 class Report(When):
     """A report by the plan's own reporting calendar."""
+
+    kind = Kind.REPORT

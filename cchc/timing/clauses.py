@@ -153,24 +153,28 @@ def _kinds(phrase: Phrase, lo: int, hi: int) -> tuple[str, ...]:
     return tuple(token.kind for token in phrase.tokens[lo:hi])
 
 
-def _with_their_date(phrase: Phrase, times: Times) -> Times:
-    # "trước ngày diễn ra Lễ diễu binh, diễu hành ngày 2/9": the day is the event's own.
-    found: Times = []
-    for time in times:
-        last = found[-1] if found else None
-        loose = isinstance(time, Point) and time.unit == "date" and not time.ties
-        gap = set(phrase.gap(last, time)) if last else set()
-        event = isinstance(last, Event) and _of_two_words(phrase.tokens[last.lo])
-        begun = isinstance(last, Event) and _afterwards(phrase, last) and gap == {"("}
-        if last and loose and (begun or (event and {","} < gap <= {",", "word"})):
-            found[-1] = _qualified(last, [time])
-        else:
-            found.append(time)
+def _folded(times: Times, join: Callable[[When, When], Times | None]) -> Times:
+    """Return the times, two neighbours as what `join` makes of them, where it makes something."""
+    found = times[:1]
+    for time in times[1:]:
+        joined = join(found[-1], time)
+        found[-1:] = [found[-1], time] if joined is None else joined
     return found
 
 
-def _of_two_words(token: Token) -> bool:
-    return token.hi - token.lo > 1  # "trước ngày", "sau khi": an event with a day of its own
+def _with_their_date(phrase: Phrase, times: Times) -> Times:
+    # "trước ngày diễn ra Lễ diễu binh, diễu hành ngày 2/9": the day is the event's own.
+    def join(event: When, time: When) -> Times | None:
+        loose = isinstance(time, Point) and time.unit == "date" and not time.ties
+        if not loose or not isinstance(event, Event):
+            return None
+        gap, token = set(phrase.gap(event, time)), phrase.tokens[event.lo]
+        # "trước ngày", "sau khi", of two words: an event with a day of its own.
+        named = token.hi - token.lo > 1 and {","} < gap <= {",", "word"}
+        begun = _afterwards(phrase, event) and gap == {"("}
+        return [_qualified(event, [time])] if named or begun else None
+
+    return _folded(times, join)
 
 
 # "Quý I hoặc quý II": one duty, due at the end of the later.
@@ -179,16 +183,15 @@ def _of_two_words(token: Token) -> bool:
 @_thought("Quý I hoặc quý II")
 def _alternatives(phrase: Phrase, times: Times) -> Times:
     """Kỳ này hoặc kỳ kia. Là một việc, hạn là ngày cuối của kỳ sau."""
-    found: Times = []
-    for time in times:
-        last = found[-1] if found else None
-        if last and _other_choice(phrase, last, time):
-            choices = last.choices if isinstance(last, Alternative) else (last,)
-            ties = last.ties | time.ties
-            found[-1] = Alternative(last.lo, time.hi, ties, choices=(*choices, time))
-        else:
-            found.append(time)
-    return found
+
+    def join(last: When, time: When) -> Times | None:
+        if not _other_choice(phrase, last, time):
+            return None
+        choices = last.choices if isinstance(last, Alternative) else (last,)
+        ties = last.ties | time.ties
+        return [Alternative(last.lo, time.hi, ties, choices=(*choices, time))]
+
+    return _folded(times, join)
 
 
 def _other_choice(phrase: Phrase, last: When, time: When) -> bool:
@@ -449,35 +452,31 @@ def _longer(phrase: Phrase, time: When, cycle: Cycle) -> bool:
 
 def _cycles_in_list(phrase: Phrase, times: Times) -> Times:
     # "hằng quý (trước ngày 25 của tháng cuối quý), 6 tháng": the quarters hold the half years.
-    found: Times = []
-    for time in times:
-        last = found[-1] if found else None
-        if last and isinstance(time, Cycle) and isinstance(last, Cycle) \
-                and any(isinstance(told, Cycle) for told in last.told) \
-                and not time.told and time.bare and time.every.step % last.every.step == 0 \
-                and time.every.step > last.every.step \
-                and set(phrase.gap(last, time)) <= LIST | {")"}:  # fmt: skip
-            found[-1] = _qualified(last, [time])
-        else:
-            found.append(time)
-    return found
+    def join(last: When, time: When) -> Times | None:
+        if not isinstance(last, Cycle) or not isinstance(time, Cycle) or time.told:
+            return None
+        days_told = any(isinstance(told, Cycle) for told in last.told)
+        step, longer = last.every.step, time.every.step
+        held = days_told and time.bare and longer > step and longer % step == 0
+        listed = held and set(phrase.gap(last, time)) <= LIST | {")"}
+        return [_qualified(last, [time])] if listed else None
+
+    return _folded(times, join)
 
 
 def _days_of_events(phrase: Phrase, times: Times) -> Times:
     # "trước ngày khai giảng (05/9)": the day is the event's own, "(trước ngày 05/9)" the deadline.
-    found: Times = []
-    for time in times:
-        event = found[-1] if found else None
-        bare = isinstance(time, Point) and not time.ties
-        if isinstance(event, Event) and bare and phrase.gap(event, time) == ("(",):
-            if {"span", "months"} & set(_kinds(phrase, event.lo, event.hi)):
-                _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
-                continue
-            before = phrase.tokens[event.lo].number == BEFORE
-            found.append(time.but(before=True) if before else time)
-        else:
-            found.append(time)
-    return found
+    def join(event: When, time: When) -> Times | None:
+        bare = isinstance(event, Event) and isinstance(time, Point) and not time.ties
+        if not bare or phrase.gap(event, time) != ("(",):
+            return None
+        if {"span", "months"} & set(_kinds(phrase, event.lo, event.hi)):
+            _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
+            return [event]
+        before = phrase.tokens[event.lo].number == BEFORE
+        return [event, time.but(before=True)] if before else None
+
+    return _folded(times, join)
 
 
 # "Quý I/2025, trước ngày 15/3": the day sharpens the period.
@@ -547,34 +546,30 @@ def _without_loose_brackets(phrase: Phrase, times: Times) -> Times:
     Đọc trọn thành thời gian thì là thời gian; dẫn văn bản, nêu điều kiện thì là lời chú; còn lại
     là chưa hiểu.
     """
+
     # "Quý III/2025 (năm sau)": a bracket that says no more closely what it follows is a doubt.
-    kept: Times = []
-    for time in times:
-        owner = kept[-1] if kept else None
-        named = owner is None or phrase.kind(owner.lo - 1) == "report"
+    def join(owner: When, time: When) -> Times | None:
+        named = phrase.kind(owner.lo - 1) == "report"
         closely = isinstance(owner, Point | Range | Cycle) and not named
-        if closely and owner and phrase.gap(owner, time) == ("(",):
-            _doubt(phrase, time)
-        else:
-            kept.append(time)
-    return kept
+        if not closely or phrase.gap(owner, time) != ("(",):
+            return None
+        _doubt(phrase, time)
+        return [owner]
+
+    return _folded(times, join)
 
 
 # "Thường xuyên trong năm": the year is part of what goes on.
 
 
 def _with_their_year(phrase: Phrase, times: Times) -> Times:
-    kept: Times = []
-    for time in times:
-        last = kept[-1] if kept else None
-        if last and _one_with(phrase, last, time, last):
+    def join(last: When, time: When) -> Times | None:
+        if _one_with(phrase, last, time, last):
             whole = _qualified(last, [time])
-            kept[-1] = whole.but(hi=time.hi) if isinstance(time, Continuous) else whole
-        elif last and _one_with(phrase, time, last, last):
-            kept[-1] = _qualified(time, [last])
-        else:
-            kept.append(time)
-    return kept
+            return [whole.but(hi=time.hi) if isinstance(time, Continuous) else whole]
+        return [_qualified(time, [last])] if _one_with(phrase, time, last, last) else None
+
+    return _folded(times, join)
 
 
 def _one_with(phrase: Phrase, always: When, time: When, first: When) -> bool:

@@ -1,9 +1,12 @@
 """What ships: the wheel and the sdist, installed in fresh environments, find their parts."""
 
+import os
+import re
 import subprocess
 import sys
 import tarfile
 import zipfile
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
@@ -63,7 +66,40 @@ def test_the_sdist_carries_all_that_the_tests_need(built: Path) -> None:
     assert {"templates/ke-hoach.docx", "plans/2025.yaml", "README.md", "tests/conftest.py"} <= names
 
 
+def test_tests_pass_from_the_sdist(built: Path, tmp_path: Path) -> None:
+    """Those that read the files around the program: the manual, the templates, the source."""
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (top,) = tmp_path.iterdir()
+    environment = {**os.environ, "PYTHONPATH": str(top)}
+    around = ("tests/test_site.py", "tests/documents/test_readme.py", "tests/plans/test_source.py")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *around],
+        cwd=top,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout.decode()[-3000:]
+
+
 def test_the_wheel_works_in_a_fresh_environment(built: Path, tmp_path: Path) -> None:
     """With all that its metadata name. The wheel was built from the sdist, so that works too."""
     (wheel,) = built.glob("*.whl")
     use(environment(tmp_path / "venv", wheel), tmp_path / "co-quan")
+
+
+def test_what_an_index_shows_leads_from_anywhere_to_this_version(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
+        about = message_from_bytes(archive.read(name))
+    page = about.get_payload(decode=True).decode("utf-8")
+    links = re.findall(r"\]\(([^)]*)\)", page)
+    version = about["Version"]
+    assert len(links) > 15
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    assert f"/raw/v{version}/docs/anh/terminal.png" in page
+    assert f"/blob/v{version}/docs/huong-dan.md" in page
+    assert {line.partition(",")[0] for line in about.get_all("Project-URL")} >= {"Repository"}

@@ -163,6 +163,7 @@ def save(path: Path, data: bytes, *, locked: bool = False) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
+        _refuse_name(path.name)
         was = _as_it_is(target, ordinary=locked)
         if was is None or stat.S_ISREG(was.st_mode):
             _put_in_place(target, data, was, _draft(target, locked=locked))
@@ -175,6 +176,11 @@ def save(path: Path, data: bytes, *, locked: bool = False) -> None:
 
 SAVED: list[Path] = []
 """What this process has written, for whoever must say so when a run ends badly."""
+
+
+def _refuse_name(name: str) -> None:
+    if _WINDOWS and _OF_WINDOWS.search(name):
+        raise OSError(0, "Windows không đặt được tên này cho một tệp; dùng tên khác")
 
 
 def _as_it_is(target: Path, *, ordinary: bool) -> os.stat_result | None:
@@ -247,6 +253,10 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+_WINDOWS = os.name == "nt"
+# Devices by any ending, a stream beside the file ("a:b"), signs and ends that a name can't have.
+_OF_WINDOWS = re.compile(r'(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[<>:"|?*\x00-\x1f]|[ .]$')
+
 # On Windows a virus scanner or an editor holds a file for a moment; elsewhere no is no.
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8) if _WINDOWS else ()
 """Seconds between the tries to replace a file."""

@@ -95,11 +95,11 @@ def test_what_an_index_shows_leads_from_anywhere_to_this_version(built: Path) ->
     with zipfile.ZipFile(wheel) as archive:
         (name,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
         about = message_from_bytes(archive.read(name))
-    page = about.get_payload(decode=True).decode("utf-8")
+    page = str(about.get_payload(decode=True), "utf-8")  # type: ignore[arg-type]
     links = re.findall(r"\]\(([^)]*)\)", page)
     version = about["Version"]
     assert len(links) > 15
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
     assert f"/raw/v{version}/docs/anh/terminal.png" in page
     assert f"/blob/v{version}/docs/huong-dan.md" in page
-    assert {line.partition(",")[0] for line in about.get_all("Project-URL")} >= {"Repository"}
+    assert {line.partition(",")[0] for line in about.get_all("Project-URL", [])} >= {"Repository"}

@@ -477,7 +477,10 @@ def inner_width(
     own, columns = child(cell, "tcPr", "tcW"), grid(table)
     absolute = attribute(own, "type") in {"dxa", None}
     width = millimetres(attribute(own, "w")) if absolute else None
-    width = width or (columns[column] if column < len(columns) else None)
+    given = columns[column] if column < len(columns) else 0
+    # Unless its layout is fixed, Word gives a cell what the grid has where that is more.
+    fixed = attribute(child(table, "tblPr", "tblLayout"), "type") == "fixed"
+    width = (width or given if fixed else max(width or 0, given)) or None
     margins = [style.margins for style in chain]
     margins.append(side_margins(child(table, "tblPr", "tblCellMar")))
     margins.append(side_margins(child(cell, "tcPr", "tcMar")))

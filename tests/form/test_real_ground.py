@@ -252,3 +252,11 @@ def test_a_remark_behind_the_end_of_the_text_hides_no_end(tmp_path: Path) -> Non
     more = document.paragraphs[-1]._p
     find(document, "Trên đây")._p.addnext(more)
     assert rules(document, tmp_path) == []
+
+
+def test_a_cell_is_as_wide_as_the_grid_lets_it_be(tmp_path: Path) -> None:
+    document = plan()
+    document.tables[0].autofit = True
+    for cell in document.tables[0].rows[0].cells:
+        next(iter(cell._tc.iter(qn("w:tcW")))).set(qn("w:w"), str(90 * 1440 // 25))
+    assert rules(document, tmp_path) == []

@@ -23,7 +23,7 @@ _SENTENCES = re.compile(
 _BINDING = frozenset({"before", "at_latest", "until_end", "end_of", "from_now"})
 _DUTY = frozenset({"verb", "report", "done"})
 _PAST = re.compile(
-    r"đã|lũy kế|ước|so với|cùng kỳ|tính đến|có hiệu lực|nhân ngày|toàn tỉnh có"
+    r"đã|lũy kế|ước|so với|cùng kỳ|tính đến|tính từ|có hiệu lực|nhân ngày|toàn tỉnh có"
     "|thống kê đến"
 )
 _FACT = frozenset(("qua", "ký", "cấp", "sinh", "lập", "lực", "từ", "luật", "nhân", "dịp", "nhật"))
@@ -156,7 +156,8 @@ def _is_of_years(time: Point | Range) -> bool:
 _AIMS = frozenset(("đạt", "phấn", "xong", "hoàn"))
 
 
-_PLANS = frozenset(("chiến lược", "đề án", "định hướng", "tầm nhìn", "quy hoạch", "mục tiêu"))
+_PLANS = frozenset(("chiến lược", "đề án", "định hướng", "tầm nhìn", "quy hoạch", "mục tiêu",
+                    "kinh phí", "ngân sách", "dự toán"))  # fmt: skip
 
 
 def _aim(told: Parsed, lo: int, hi: int) -> bool:

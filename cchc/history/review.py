@@ -294,7 +294,8 @@ def _reviewed(trees: Sequence[_Tree], old: str, new: str, day: date, choice: Cho
 def _left_behind(end: _Tree, old: str, new: str) -> list[Path]:
     """Return the ledgers under the name that a plan had before."""
     renamed = old and new and old != new and old not in end.blobs
-    return [end.path(name) for name in end.ledgers(old)] if renamed else []
+    left = [name for name in end.ledgers(old) if name not in end.ledgers(new)] if renamed else []
+    return [end.path(name) for name in left]
 
 
 def _said(change: Change) -> tuple[str, ...]:

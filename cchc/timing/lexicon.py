@@ -534,8 +534,8 @@ TIES: Rows = (
     Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("at_latest")),
     Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("at_latest")),
     Row(
-        "giai thời nhiệm các cả trong",
-        "(?:trong )?(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)",
+        "giai thời nhiệm các cả",
+        "(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)",
         is_a("stage"),
     ),
     Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", is_a("within")),

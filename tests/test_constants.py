@@ -50,7 +50,6 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("LIMIT", 60_000),  # characters of a comment on a change
     ("LINE", 14.5),  # points that a line of 11 pt text takes
     ("LINES", 20),  # lines of the first screen at 80 columns
-    ("LINES", 62),  # lines that surely take more than one page, letterhead and signature counted in
     ("LONG", 120),  # characters; a shorter paragraph in bold may be a title
     ("LONG", 90),  # characters of a text that is told whole
     ("LONGEST", 150),  # characters; what is longer is a sentence, not a heading
@@ -125,8 +124,8 @@ TUNED: tuple[tuple[str, Value], ...] = (
     ("STEP", 100),  # work of a template's step
     ("STEPS", 31),  # places of a mark in a month
     ("SUMMARY", 72),  # characters of the content that stand in an event's title
+    ("SURELY", 1.3),  # pages that a text must take to be on a second one for sure
     ("TEXTS", 8192),  # texts that are remembered
-    ("TEXT_WIDTH", 465),  # points between the margins of an upright page
     ("THICKEST", 150),  # points of the chart's thickest bar
     ("THIN", 40_000),  # EMU; a shape no higher is a line
     ("TIMEOUT", 60.0),  # seconds that git may take

@@ -11,6 +11,7 @@ import typer
 from cchc.cli.open import left_open, plan_path, short
 from cchc.cli.options import AsOfOption, PlanOption, day_of
 from cchc.cli.output import picked, put, say
+from cchc.cli.quoting import quoted
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, WrongUsage
 from cchc.plan.cache import user_cache
@@ -184,24 +185,16 @@ def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, obj
         "--note": request.note,
         **typed,
     }
-    options = "".join(f" {name} {_quoted(value)}" for name, value in given.items() if value)
+    options = "".join(f" {name} {quoted(str(value))}" for name, value in given.items() if value)
     begin = f"  cchc {_VERBS[request.deed]} {unclear.task} --milestone"
     lines = [
-        f"{begin} {_quoted(milestone.key)}{options}\n    {milestone_words(milestone)}"
+        f"{begin} {quoted(milestone.key)}{options}\n    {milestone_words(milestone)}"
         for milestone in unclear.options[:_MOST]
     ]
     if rest := ", ".join(milestone.key for milestone in unclear.options[_MOST:]):
         lines.append(f"  và các mốc: {rest}")
     none = "; chưa ghi gì" if len(requests) == 1 else "; chưa ghi gì cho mã nào"
     return "\n".join([f"{unclear.task}: {unclear.why}{none}; gõ một trong các lệnh:", *lines])
-
-
-def _quoted(value: object) -> str:
-    """Return a value as every shell reads it: to that of Windows '…' is two words."""
-    text = str(value)
-    if all(character.isalnum() or character in "-./_" for character in text):
-        return text
-    return f"'{text}'" if '"' in text else f'"{text}"'
 
 
 _MOST = 6

@@ -130,6 +130,8 @@ def task_moved(change: Change, _: Pen) -> str:
     """Return where a task went."""
     if change.field == "order":
         return "đổi chỗ trong nhóm"
+    if change.old == change.new:
+        return "chuyển sang nhóm khác, vẫn giữ mã"
     return f"chuyển nhóm: {change.old} → {change.new}"
 
 

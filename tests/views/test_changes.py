@@ -34,6 +34,10 @@ LONG = "Cử công chức làm việc tại Bộ phận Tiếp nhận và Trả 
         (Change(K.TASK_MOVED, "II.01", "group", "I.03", "II.01"), "chuyển nhóm: I.03 → II.01"),
         (Change(K.TASK_MOVED, "I.03", "order", "I.03", "I.03"), "đổi chỗ trong nhóm"),
         (
+            Change(K.TASK_MOVED, "RS-02", "group", "RS-02", "RS-02"),
+            "chuyển sang nhóm khác, vẫn giữ mã",
+        ),
+        (
             Change(K.TASK_REMOVED, "I.01", old=TASK, flag=Flag.DEADLINE, days_late=15),
             f'bỏ nhiệm vụ "{TASK.content}"; chủ trì VPTK; Quý I năm 2025 (đang quá hạn 15 ngày)',
         ),

@@ -1,18 +1,20 @@
 """A commune's account says of any day what the plan and its ledger say of it."""
 
+import json
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.communes import write_communes
 from cchc.plan.cache import NOWHERE, Cache
 from cchc.plan.communes import Commune, Fault, communes
 from cchc.plan.loader import sound_plan
-from cchc.plan.schedule import scheduled
+from cchc.plan.schedule import scheduled, sound_schedule
 from cchc.progress import rollup
 from cchc.progress.ledger import Ledger
 from cchc.progress.ledger_file import ledger_from
@@ -42,7 +44,7 @@ DEEDS = ["hoan_thanh", "huy", "dang_thuc_hien", "mo_lai", "gia_han"]
 
 
 @st.composite
-def ledgers(draw: st.DrawFn) -> Ledger:
+def deeds(draw: st.DrawFn) -> list[dict[str, str]]:
     """Return deeds in any order of days, of a few tasks, so that they meet."""
     out = []
     for _ in range(draw(st.integers(0, 14))):
@@ -54,7 +56,11 @@ def ledgers(draw: st.DrawFn) -> Ledger:
             entry(str(day), task.id, deed, *([key] if key else []), van_ban="BC số 1",
                   **(more if deed == "gia_han" else {}))
         )  # fmt: skip
-    return ledger_from(out)
+    return out
+
+
+def ledgers() -> st.SearchStrategy[Ledger]:
+    return deeds().map(ledger_from)
 
 
 def days() -> st.SearchStrategy[int]:
@@ -100,6 +106,45 @@ def test_its_sums_are_those_of_status_on_any_day(kept: Ledger, on: int) -> None:
         (item.id, item.milestone.key, item.standing.due, item.standing.days_late)
         for item in told.late
     }
+
+
+def _withdrawal(said: dict[str, str]) -> dict[str, str]:
+    (meant,) = ledger_from([said]).entries
+    return {**entry(said["ngay"], said["nhiem_vu"], "rut_lai"), "muc": meant.wording}
+
+
+@settings(max_examples=12)  # each validates a plan and two ledgers
+@given(said=deeds(), back=st.sets(st.integers(0, 13)), until=st.sampled_from([2025, 2027]),
+       on=st.lists(days(), min_size=1, max_size=3))  # fmt: skip
+def test_a_commune_s_files_say_what_its_status_says(
+    said: list[dict[str, str]], back: set[int], until: int, on: list[int]
+) -> None:
+    """Several files with an entry in both, withdrawals, plans of several years; warm as cold."""
+    gone = [_withdrawal(one) for n, one in enumerate(said) if n in back]
+    half = len(said) // 2
+    with TemporaryDirectory() as name:
+        home = Path(name, "xa", "plans")
+        home.mkdir(parents=True)
+        text = (ROOT / "plans" / "2025.yaml").read_text("utf-8")
+        (home / "2025.yaml").write_text(
+            text.replace("nam: 2025", f"nam: 2025\nden_nam: {until}", 1)
+        )
+        files = {"": said[: half + 1], "-VPTK": [*said[half:], *gone]}
+        for office, entries in files.items():
+            lines = [f"- {json.dumps(one, ensure_ascii=False)}\n" for one in entries]
+            (home / f"2025.tien-do{office}.yaml").write_text("".join(lines) or "[]\n", "utf-8")
+        (commune,) = communes([Path(name)], 2025).communes
+        assert len(commune.ledgers) == 2
+        cache = Cache(Path(name, "cache"))
+        made = made_account(commune, cache)
+        assert known_account(commune, cache) == made
+        plan = sound_schedule(commune.plan, NOWHERE)
+        kept = sound_ledger(home / "2025.tien-do.yaml")
+        for n in sorted(on, reverse=True):  # a day before what was asked first is right too
+            day = date(2025, 1, 1) + timedelta(n)
+            counts = counts_of(item.standing for item in worklist(plan, kept, day).items)
+            assert known_sum(commune, day, cache) == sum_of(made, day)
+            assert sum_of(made, day).counts == counts
 
 
 def test_what_an_ended_office_led_is_its_successor_s_from_the_day_after() -> None:

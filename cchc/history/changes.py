@@ -483,6 +483,9 @@ def told_of(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
     if a.plan is not b.plan or b.ledger.entries[:before] != a.ledger.entries:
         return tuple(_told_of(task, a, b, day))
     mine = [entry for entry in b.ledger.entries[before:] if entry.task == task]
+    if mine:  # a copy that a merge made is nothing new
+        told = set(map(id, b.ledger.told))
+        mine = [entry for entry in mine if id(entry) in told]
     if not mine:
         return ()
     rows = [one for one in b.plan.tasks if one.id == task]

@@ -36,7 +36,8 @@ _DAY = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _QUOTED = r'"([^"\\ ](?:[^"\\]*[^"\\ ])?)"'
 _ENTRY = re.compile(
     rf"- \{{ngay: {_DAY}, nhiem_vu: ({_BARE})(?:, moc: ({_BARE}))?, trang_thai: ([a-z_]+)"
-    rf"(?:, van_ban: {_QUOTED})?(?:, den_ngay: {_DAY})?(?:, ghi_chu: {_QUOTED})?\}}"
+    rf"(?:, van_ban: {_QUOTED})?(?:, den_ngay: {_DAY})?(?:, ket_qua: {_QUOTED})?(?:, kho_khan: {_QUOTED})?"
+    rf"(?:, kien_nghi: {_QUOTED})?(?:, ghi_chu: {_QUOTED})?\}}"
 )
 """The keys stand in the order in which cchc writes them."""
 
@@ -45,7 +46,7 @@ def _entry(line: str, place: int) -> Entry | None:
     found = _ENTRY.fullmatch(line)
     if found is None:
         return None
-    day, task, milestone, deed, document, until, note = found.groups()
+    day, task, milestone, deed, document, until, result, difficulty, proposal, note = found.groups()
     done = _DEEDS.get(deed)
     # What an extension needs and nothing else may have, the other reader explains.
     if done is None or (done is Deed.EXTEND) != bool(until) or (until and not document):
@@ -54,7 +55,8 @@ def _entry(line: str, place: int) -> Entry | None:
         days = date.fromisoformat(day), date.fromisoformat(until) if until else None
     except ValueError:
         return None
-    return Entry(days[0], task, done, milestone, document, days[1], note, where=(place,))
+    told = {"result": result, "difficulty": difficulty, "proposal": proposal}
+    return Entry(days[0], task, done, milestone, document, days[1], note, **told, where=(place,))
 
 
 _DEEDS = {deed.value: deed for deed in Deed if deed is not Deed.WITHDRAW}

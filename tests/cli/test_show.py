@@ -101,9 +101,14 @@ def test_the_reports_of_the_plan_have_a_story_too(cchc: Run) -> None:
 def test_what_the_ledger_has_twice_or_of_no_milestone_is_told_as_such(
     cchc: Run, office: Path
 ) -> None:
-    line = "- {ngay: 2025-02-03, nhiem_vu: II.04, moc: %s, trang_thai: hoan_thanh, ghi_chu: x}\n"
+    line = "- {ngay: 2025-02-03, nhiem_vu: II.04, moc: %s, trang_thai: hoan_thanh, ghi_chu: %s}\n"
     ledger = office / "plans" / "2025.tien-do.yaml"
-    ledger.write_text(line % "2025-01-31" + line % "2025-01-31" + line % "2025-Q3", "utf-8")
+    ledger.write_text(
+        "".join(
+            line % said for said in [("2025-01-31", "a"), ("2025-01-31", "x"), ("2025-Q3", "x")]
+        ),
+        "utf-8",
+    )
     out = told(cchc, "II.04")
     assert "hoàn thành 2025-01-31 (đã đóng trước đó): x" in out
     assert "hoàn thành 2025-Q3 (không có mốc nào như vậy): x" in out

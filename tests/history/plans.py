@@ -152,5 +152,5 @@ ENTRY = _all(
     _maybe(van_ban=TEXT, ghi_chu=TEXT, moc=st.sampled_from(["2025-Q1", "BC-Q1"])),
 )
 EDITIONS = st.builds(
-    lambda ledger, plan: edition(ledger, **plan), st.lists(ENTRY, max_size=4), PLANS
+    lambda ledger, plan: edition(ledger, **plan), st.lists(ENTRY, max_size=4, unique_by=str), PLANS
 )

@@ -137,8 +137,8 @@ def test_an_entry_is_read_with_its_place(tmp_path: Path) -> None:
 
 
 def test_twenty_thousand_entries_are_read_and_found_by_their_task(tmp_path: Path) -> None:
-    line = "- {ngay: 2025-02-01, nhiem_vu: I.%02d, trang_thai: dang_thuc_hien}\n"
-    found = sound_ledger(ledger(tmp_path, "".join(line % (i % 50) for i in range(20_000))))
+    line = "- {ngay: 2025-02-01, nhiem_vu: I.%02d, trang_thai: dang_thuc_hien, ghi_chu: n%d}\n"
+    found = sound_ledger(ledger(tmp_path, "".join(line % (i % 50, i) for i in range(20_000))))
     assert len(found.entries) == 20_000
     assert len(found.of("I.07")) == 400
     assert found.of("I.50") == ()

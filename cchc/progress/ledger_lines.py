@@ -36,7 +36,8 @@ _DAY = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _QUOTED = r'"([^"\\ ](?:[^"\\]*[^"\\ ])?)"'
 _ENTRY = re.compile(
     rf"- \{{ngay: {_DAY}, nhiem_vu: ({_BARE})(?:, moc: ({_BARE}))?, trang_thai: ([a-z_]+)"
-    rf"(?:, van_ban: {_QUOTED})?(?:, den_ngay: {_DAY})?(?:, ket_qua: {_QUOTED})?(?:, kho_khan: {_QUOTED})?"
+    rf"(?:, van_ban: {_QUOTED})?(?:, den_ngay: {_DAY})?"
+    rf"(?:, ket_qua: {_QUOTED})?(?:, kho_khan: {_QUOTED})?"
     rf"(?:, kien_nghi: {_QUOTED})?(?:, ghi_chu: {_QUOTED})?\}}"
 )
 """The keys stand in the order in which cchc writes them."""

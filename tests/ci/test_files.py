@@ -88,4 +88,4 @@ def test_the_files_to_copy_name_the_version_there_is() -> None:
 
 def test_our_own_ci_runs_everything() -> None:
     jobs = read(".github/workflows/ci.yml")["jobs"]
-    assert {"run": ".ci/run"} in jobs["everything"]["steps"]
+    assert {"run": ".ci/run check"} in jobs["everything"]["steps"]

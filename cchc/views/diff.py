@@ -340,7 +340,7 @@ def _in_its_task(change: Change) -> dict[str, object]:
 
 def _heading(commit: Commit | None) -> str:
     if commit is None:
-        return "Bản đang sửa, chưa commit"
+        return "Bản đang sửa, chưa ghi vào lịch sử"
     day = vietnamese_date(commit.written.date())
     return on_one_line(f"{day}  {commit.author}  {commit.id[:10]}  {commit.subject}")
 

@@ -43,7 +43,7 @@ def test_each_commit_is_told_the_newest_first(cchc: Run, kept: Scratch) -> None:
 def test_what_is_not_committed_comes_first(cchc: Run, kept: Scratch) -> None:
     cchc("reopen", "II.04", "--note", "sót văn bản")
     assert steps(cchc, "II.04")[0] == (None, ["done_reopened", "entry_added"])
-    assert "Bản đang sửa, chưa commit" in cchc("log", "II.04").out
+    assert "Bản đang sửa, chưa ghi vào lịch sử" in cchc("log", "II.04").out
 
 
 def test_a_task_is_followed_through_new_numbers_and_a_plan_through_new_names(

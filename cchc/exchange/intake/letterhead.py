@@ -198,6 +198,8 @@ def _signed(line: str) -> list[str]:
 def _without_opening(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
     at = _title_at(blocks)
     if at is None:
+        # A letter has its subject under its number, and no name of a kind.
+        frame.kind = "CÔNG VĂN" if frame.subject else ""
         yield from _without_basis(blocks, frame)
         return
     before = [block for block in blocks[:at] if isinstance(block, Paragraph) and block.text]

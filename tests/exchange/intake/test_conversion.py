@@ -100,6 +100,7 @@ def test_a_number_that_the_subject_speaks_of_is_not_the_documents_own(tmp_path: 
     frame = convert(document, tmp_path).draft.frame
     assert (frame.number, frame.symbol, frame.issued) == ("", "SNV-CCHC", "2026-05")
     assert frame.subject == "trả lời Công văn số 1/BNV ngày 3 tháng 4 năm 2026"
+    assert frame.kind == "CÔNG VĂN"
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:

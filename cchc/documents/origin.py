@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -70,15 +70,15 @@ class Origin:
 
 def origin_of_derived(plan: Path, template: Path, kind: str) -> Origin:
     """Return what a report or a letter is made from: digests alone. Raises `UnreadableFile`."""
-    data, ledger = bytes_of(plan), _ledger(plan)
-    commit, clean = _git_state({plan: data, **_ledger_files(plan)})
+    data, files = bytes_of(plan), _ledger_files(plan)
+    commit, clean = _git_state({plan: data, **files})
     return Origin(
         plan=None,
         said=digest_of(data),
         name=plan.name,
         template=digest_of(bytes_of(template)),
         version=cchc.__version__,
-        ledger=digest_of(ledger) if ledger is not None else None,
+        ledger=_digest_of_ledger(files),
         commit=commit,
         clean=clean,
         kind=kind,
@@ -119,16 +119,16 @@ def origin_of(source: Source, template: Path, against: bytes | None = None) -> O
     older plan of a document with tracked changes. Raises `UnreadableFile`, and
     `CchcError` where the file was written since it was read.
     """
-    plan, ledger = bytes_of(source.path), _ledger(source.path)
+    plan, files = bytes_of(source.path), _ledger_files(source.path)
     if source_of(source.path, plan)[0].text != source.text:
         raise CchcError(f"{source.path} vừa bị sửa trong lúc in; chạy lại lệnh")
-    commit, clean = _git_state({source.path: plan, **_ledger_files(source.path)})
+    commit, clean = _git_state({source.path: plan, **files})
     return Origin(
         plan=plan,
         name=source.path.name,
         template=digest_of(bytes_of(template)),
         version=cchc.__version__,
-        ledger=digest_of(ledger) if ledger is not None else None,
+        ledger=_digest_of_ledger(files),
         commit=commit,
         clean=clean,
         against=digest_of(against) if against is not None else None,
@@ -137,8 +137,7 @@ def origin_of(source: Source, template: Path, against: bytes | None = None) -> O
 
 def ledger_digest(plan: Path) -> str | None:
     """Return the digest of the ledger beside a plan, None if there is none."""
-    ledger = _ledger(plan)
-    return digest_of(ledger) if ledger is not None else None
+    return _digest_of_ledger(_ledger_files(plan))
 
 
 def digest_of(data: bytes) -> str:
@@ -151,12 +150,13 @@ def same_text(a: bytes, b: bytes) -> bool:
     return a == b or a.replace(b"\r\n", b"\n") == b.replace(b"\r\n", b"\n")
 
 
-def _ledger(plan: Path) -> bytes | None:
-    """Return the bytes of a ledger; of several files with their names, in one order."""
-    files = ledger_bytes(ledger_path(plan))
-    if len(files) > 1:
-        return b"\n".join(part for f, data in files.items() for part in (f.name.encode(), data))
-    return next(iter(files.values()), None)
+def _digest_of_ledger(files: Mapping[Path, bytes | None]) -> str | None:
+    """Return the digest of a ledger's files, None if there is none; of several with their names."""
+    there = {file: data for file, data in files.items() if data is not None}
+    if len(there) > 1:
+        named = (part for file, data in there.items() for part in (file.name.encode(), data))
+        return digest_of(b"\n".join(named))
+    return next(map(digest_of, there.values()), None)
 
 
 def _ledger_files(plan: Path) -> dict[Path, bytes | None]:

@@ -12,6 +12,7 @@ from cchc.cli.output import FAULTS, put, say
 from cchc.errors import CchcError
 from cchc.exchange.collect import Refused, Taken, collected
 from cchc.plan.locate import ledger_path
+from cchc.progress.append import Book
 from cchc.progress.record import Recorded, preview, record_all
 from cchc.progress.worklist import worklist
 from cchc.views.recorded import sentence
@@ -29,9 +30,9 @@ def collect(
 ) -> None:
     """Thu kết quả các đơn vị đã điền trong sổ Excel, ghi vào sổ theo dõi.
 
-    Sổ Excel là tệp của `cchc export --xlsx`; đơn vị điền bốn cột màu vàng của sheet "Ghi kết quả":
-    ngày hoàn thành, văn bản, kết quả, khó khăn. Ghi hết hoặc không ghi gì: còn một ô sai thì kể
-    từng ô rồi thôi, mã thoát 1. Thu lại lần nữa không ghi thêm gì.
+    Sổ Excel là tệp của `cchc export --xlsx`; đơn vị điền năm cột màu vàng của sheet "Ghi kết quả":
+    ngày hoàn thành, văn bản, kết quả, khó khăn, kiến nghị. Ghi hết hoặc không ghi gì: còn một ô sai
+    thì kể từng ô rồi thôi, mã thoát 1. Thu lại lần nữa không ghi thêm gì.
 
     \b
     Ví dụ:
@@ -56,7 +57,7 @@ def collect(
     elif dry_run:
         put(f"sẽ ghi {len(requests)} mục vào {ledger}; chưa ghi gì (--dry-run)", None)
     else:
-        record_all(opened.plan, ledger, requests, opened.day)
+        record_all(opened.plan, Book(ledger, tell=say), requests, opened.day)
         put(f"đã ghi {len(requests)} mục vào {ledger}", None)
 
 
@@ -78,5 +79,5 @@ def _tell_refused(
 def _tell(taken: Sequence[Taken], tried: Sequence[Recorded | CchcError]) -> None:
     for one, recorded in zip(taken, tried, strict=True):
         if not isinstance(recorded, CchcError):
-            proof = one.request.document or one.request.result or one.request.difficulty
+            proof = one.request.document or one.request.told.words
             put(f"{sentence(recorded)}{f'; {proof}' if proof else ''}", None)

@@ -1,16 +1,20 @@
 """A recording that leads by the hand: `cchc done` with nothing behind it, on a terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 
-from cchc.cli.open import Opened, open_plan
+from cchc.cli.open import open_plan
+from cchc.cli.options import day_of
 from cchc.cli.output import ask, picked, put, say
+from cchc.dates import vietnamese_date
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.locate import ledger_path
-from cchc.progress.ledger import Deed
+from cchc.progress.append import Book
+from cchc.progress.ledger import Deed, Told
 from cchc.progress.record import Request, preview, record_all
 from cchc.progress.words import milestone_name, standing_words
 from cchc.progress.worklist import Item, worklist
@@ -30,89 +34,85 @@ def record_guided(plan: Path | None, as_of: str | None) -> None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise WrongUsage("thiếu tham số MÃ…; xem `cchc done --help`")
     opened = open_plan(plan, as_of)
-    item = _milestone_of(opened, _task(opened))
-    request = _proof(Request(Deed.DONE, item.id, item.milestone.key))
-    ledger = ledger_path(opened.path)
-    (came,) = preview(opened.plan, ledger, [request], opened.day)
+    left = worklist(opened.plan, opened.ledger, opened.day).still_open().items
+    left = tuple(sorted(left, key=lambda item: item.standing.due or date.max))
+    item = _milestone(_milestones_of_one(left, opened.day), opened.day)
+    request = _proof(Request(Deed.DONE, item.id, item.milestone.key), opened.day)
+    ledger = Book(ledger_path(opened.path), tell=say)
+    (came,) = preview(opened.plan, ledger.main, [request], opened.day)
     if isinstance(came, CchcError):
         raise came
     say(f"sẽ ghi: {sentence(came)}")
     if fold(_asked("Ghi vào sổ? Gõ c để ghi", "thôi")) not in ("c", "co", "y"):
         say("thôi; chưa ghi gì")
         return
-    put(recorded_words(record_all(opened.plan, ledger, [request], opened.day), ledger), None)
+    put(recorded_words(record_all(opened.plan, ledger, [request], opened.day), ledger.file), None)
 
 
-def _task(opened: Opened) -> str:
-    """Return the id of the task that is meant: a number of the list, an id, or words to find."""
-    work = worklist(opened.plan, opened.ledger, opened.day)
-    left = sorted(_open(work.items), key=lambda item: item.standing.due or date.max)
-    shown = _first_of_each(left)
+def _milestones_of_one(left: Sequence[Item], day: date) -> list[Item]:
+    """Return what is open of the task that is meant: by its number, its id, or words to find."""
+    first: dict[str, Item] = {}
+    for item in left:
+        first.setdefault(item.id, item)
+    shown = list(first.values())
     while True:
         offered = shown[:MOST]
-        _print(_line(number, item, opened.day) for number, item in enumerate(offered, 1))
+        for line in _lines(offered, day):
+            ask(line, "\n")
         answer = _asked("Việc nào? (số, mã, hoặc chữ để tìm)")
+        wanted = fold(answer)
         if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(offered):
-            return offered[int(answer) - 1].id
-        if any(fold(answer) == fold(item.id) for item in left):
-            return next(item.id for item in left if fold(answer) == fold(item.id))
-        found = [i for i in _first_of_each(left) if fold(answer) in fold(i.content)]
+            wanted = fold(offered[int(answer) - 1].id)
+        if mine := [item for item in left if fold(item.id) == wanted]:
+            return mine
+        found = [item for item in first.values() if wanted in fold(item.content)]
         if not found:
             say(f"không có việc nào còn mở mang mã hay chữ {answer!r}")
         shown = found or shown
 
 
-def _first_of_each(items: Iterable[Item]) -> list[Item]:
-    """Return the first item of each task."""
-    first: dict[str, Item] = {}
-    for item in items:
-        first.setdefault(item.id, item)
-    return list(first.values())
-
-
-def _open(items: Sequence[Item]) -> list[Item]:
-    return [item for item in items if item.open]
-
-
-def _milestone_of(opened: Opened, task: str) -> Item:
-    work = worklist(opened.plan, opened.ledger, opened.day)
-    items = [item for item in _open(work.items) if item.id == task]
-    items.sort(key=lambda item: item.standing.due or date.max)
+def _milestone(items: Sequence[Item], day: date) -> Item:
     if len(items) == 1:
         return items[0]
-    said = [_said(item, opened.day) for item in items]
-    place = picked(f"{task} còn {len(items)} mốc; mốc nào?", said, 0)
+    keys = _columns([(item.milestone.key, standing_words(item.standing, day)) for item in items])
+    said = [
+        f"{key}  {milestone_name(item) or shortened(item.content, 40)}"
+        for key, item in zip(keys, items, strict=True)
+    ]
+    place = picked(f"{items[0].id} còn {len(items)} mốc; mốc nào?", said, 0)
     if place is None:
         raise WrongUsage("không có số ấy; chưa ghi gì")
     return items[place]
 
 
-_SUCH_AS = 'như "Quyết định số 15/QĐ-UBND ngày 24/01/2025"'
-
-
-def _proof(request: Request) -> Request:
+def _proof(request: Request, day: date) -> Request:
     document = _asked(
         'Văn bản chứng minh, như "Quyết định số 15/QĐ-UBND ngày 24/01/2025"', "không có"
     )
     if document:
-        return replace(request, document=document)
-    return replace(request, note=_asked("Không có văn bản: vì sao?"))
+        request = replace(request, document=document)
+    else:
+        note = _asked("Không có văn bản: vì sao?")
+        on = _asked("Ngày xong, như 15/2", vietnamese_date(day))
+        request = replace(request, note=note, on=day_of(on, "ngày xong", day) if on else None)
+    return replace(request, told=Told(*(_asked(question, "không ghi") for question in _TOLD)))
 
 
-def _line(number: int, item: Item, day: date) -> str:
-    lead = ", ".join(item.lead.codes)
-    said = f"{number:>3}. {item.id:<7} {standing_words(item.standing, day)}  {lead}  "
-    return said + shortened(item.content, max(79 - len(said), 20))
+_TOLD = ("Kết quả", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất")
 
 
-def _said(item: Item, day: date) -> str:
-    what = milestone_name(item) or shortened(item.content, 40)
-    return f"{item.milestone.key}  {standing_words(item.standing, day)}  {what}"
+def _lines(items: Sequence[Item], day: date) -> Iterator[str]:
+    """Yield a numbered line for each item, in columns as wide as what stands in them."""
+    width = max(get_terminal_size().columns, 60)
+    cells = [(i.id, standing_words(i.standing, day), ", ".join(i.lead.codes)) for i in items]
+    for number, (begin, item) in enumerate(zip(_columns(cells), items, strict=True), 1):
+        said = f"{number:>3}. {begin}  "
+        yield said + shortened(item.content, max(width - 1 - len(said), 20))
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        ask(line, "\n")
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(str.ljust, row, widths)) for row in rows]
 
 
 def _asked(question: str, enter: str = "") -> str:

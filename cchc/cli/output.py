@@ -115,7 +115,7 @@ def picked(question: str, options: Sequence[str], usual: int | None = None) -> i
 
     room = max(shutil.get_terminal_size().columns, 40)
     for number, option in enumerate(options, start=1):
-        ask(textwrap.fill(f"  {number}. {option}", room, subsequent_indent="     "), "\n")
+        ask(textwrap.fill(f"{number:>3}. {option}", room, subsequent_indent="     "), "\n")
     enter = "thôi" if usual is None else str(usual + 1)
     try:
         ask(f"Số (Enter: {enter}): ")

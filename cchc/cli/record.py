@@ -18,7 +18,7 @@ from cchc.plan.cache import user_cache
 from cchc.plan.locate import ledger_names, ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
-from cchc.progress.ledger import Deed, source
+from cchc.progress.ledger import Deed, Told, source
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear, find_milestones
 from cchc.progress.record import (
@@ -112,16 +112,9 @@ LedgerOption = Annotated[
 ]
 
 
-def _asked(
-    deed: Deed,
-    milestone: str | None,
-    note: str | None,
-    told: tuple[str | None, str | None, str | None],
-    document: str | None = None,
-    until: date | None = None,
-) -> Request:
-    """Return what is to be recorded, of a task that is still to be named."""
-    return Request(deed, "", milestone, None, document, until, note, None, *told)
+def told(*texts: str | None) -> Told:
+    """Return what was typed of a result, a difficulty and a proposal."""
+    return Told(*(text or "" for text in texts))
 
 
 def enter(
@@ -179,9 +172,7 @@ def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, obj
     given = {
         "--document": request.document,
         "--to": request.until,
-        "--result": request.result,
-        "--difficulty": request.difficulty,
-        "--proposal": request.proposal,
+        **dict(zip(("--result", "--difficulty", "--proposal"), request.told, strict=True)),
         "--note": request.note,
         **typed,
     }
@@ -308,8 +299,8 @@ def done(
 
         record_guided(plan, as_of)
         return
-    told = (result, difficulty, proposal)
-    request = _asked(Deed.DONE, milestone, note, told, document)
+    said = told(result, difficulty, proposal)
+    request = Request(Deed.DONE, "", milestone, document=document, note=note, told=said)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -342,8 +333,8 @@ def extend(
       cchc extend BC-Q1 --to 10/3/2025 --document "Công văn số 30/UBND-VP ngày 28/02/2025"
     """
     until = day_of(to, "--to", day_of(as_of))
-    told = (result, difficulty, proposal)
-    request = _asked(Deed.EXTEND, milestone, note, told, document, until)
+    said = told(result, difficulty, proposal)
+    request = Request(Deed.EXTEND, "", milestone, None, document, until, note, told=said)
     enter(request, [task], on, plan, as_of, file, ledger)
 
 
@@ -375,8 +366,8 @@ def cancel(
       cchc cancel VI.04 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
       cchc cancel III.04 --milestone 2025-12 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
     """
-    told = (result, difficulty, proposal)
-    request = _asked(Deed.CANCEL, milestone, note, told, document)
+    said = told(result, difficulty, proposal)
+    request = Request(Deed.CANCEL, "", milestone, document=document, note=note, told=said)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -405,8 +396,8 @@ def reopen(
       cchc reopen II.04 --note "số liệu phải làm lại"
       cchc reopen III.04 --milestone 2025-02 --note "số liệu tháng 2 phải làm lại"
     """
-    told = (result, difficulty, proposal)
-    request = _asked(Deed.REOPEN, milestone, note, told)
+    said = told(result, difficulty, proposal)
+    request = Request(Deed.REOPEN, "", milestone, note=note, told=said)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
 
@@ -433,8 +424,8 @@ def start(
       cchc start I.05 II.01 II.02
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
-    told = (result, difficulty, proposal)
-    request = _asked(Deed.START, milestone, note, told)
+    said = told(result, difficulty, proposal)
+    request = Request(Deed.START, "", milestone, note=note, told=said)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
 
@@ -557,12 +548,10 @@ def correct_entry(
     day = day_of(as_of)
     path = plan_path(plan, day)
     schedule, ledger = _schedule(path), ledger_path(path)
-    happened, until = (
-        day_of(on, "--on", day) if on else None,
-        day_of(to, "--to", day) if to else None,
-    )
-    about = _asked(Deed.DONE, milestone, note, (result, difficulty, proposal), document, until)
-    about = replace(about, task=task, on=happened)
+    happened = day_of(on, "--on", day) if on else None
+    until = day_of(to, "--to", day) if to else None
+    said = told(result, difficulty, proposal)
+    about = Request(Deed.DONE, task, milestone, happened, document, until, note, told=said)
     named = find_milestones(schedule, task, None).id
     wanted = entry if entry is not None else _picked_entry(ledger, named, "sửa")
     old, recorded, file = _asked_again(

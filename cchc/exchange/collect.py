@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
-from cchc.exchange.extract import STATES, Extract, Row
-from cchc.exchange.workbook_formulas import due, task_cell_documents
+from cchc.exchange.extract import FILL, STATES, Extract, Row
+from cchc.exchange.workbook_formulas import RECORDED, due, task_cell_documents
 from cchc.exchange.workbook_style import Pen, Value, height
 from cchc.plan.days import day_typed
 from cchc.plan.lookup import id_key, printed_offices
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import REPORTS, Deed, Ledger, one_line
+from cchc.progress.ledger import REPORTS, Deed, Ledger, Told, one_line
 from cchc.progress.record import Request
 from cchc.progress.state import State
 from cchc.progress.words import milestone_name, standing_words
@@ -30,27 +30,30 @@ if TYPE_CHECKING:
 TASK, MILESTONE, CONTENT = "Mã", "Mốc", "Nội dung/ Nhiệm vụ"
 DUE, STATE = "Hạn", "Trạng thái"
 DAY, DOCUMENT, RESULT, DIFFICULTY = "Ngày hoàn thành", "Văn bản", "Kết quả", "Khó khăn"
-FILLED = (DAY, DOCUMENT, RESULT, DIFFICULTY)
+PROPOSAL = "Kiến nghị, đề xuất"
+TOLD = (RESULT, DIFFICULTY, PROPOSAL)
+FILLED = (DAY, DOCUMENT, *TOLD)
 """The headings of the columns that an office fills."""
 
 # The sheet: a row a task, with the milestone that is to be reported on next.
 
 _COLUMNS = (
     (TASK, 8, "centred"),
-    (CONTENT, 40, "text"),
-    ("Cơ quan chủ trì", 20, "text"),
-    (MILESTONE, 12, "centred"),
-    ("Việc của mốc", 18, "text"),
+    (CONTENT, 38, "text"),
+    ("Cơ quan chủ trì", 18, "text"),
+    (MILESTONE, 11, "centred"),
+    ("Việc của mốc", 16, "text"),
     (DUE, 11, "date"),
-    ("Tình trạng", 15, "centred"),
-    (DAY, 13, "typed_date"),
-    (DOCUMENT, 30, "typed"),
-    (RESULT, 32, "typed"),
-    (DIFFICULTY, 26, "typed"),
+    ("Tình trạng", 13, "centred"),
+    (DAY, 12, "typed_date"),
+    (DOCUMENT, 26, "typed"),
+    (RESULT, 28, "typed"),
+    (DIFFICULTY, 20, "typed"),
+    (PROPOSAL, 20, "typed"),
 )
 _HEAD = 3
 _HINT = (
-    "Chỉ điền bốn cột màu vàng. Ngày viết như 15/2/2025; văn bản ghi đủ loại, số, ký hiệu, ngày."
+    "Chỉ điền năm cột màu vàng. Ngày viết như 15/2/2025; văn bản ghi đủ loại, số, ký hiệu, ngày."
     " Gửi lại tệp này; văn phòng ghi vào sổ bằng cchc collect."
 )
 
@@ -63,13 +66,14 @@ def write_fill(pen: Pen, extract: Extract) -> None:
     for place, (heading, width, look) in enumerate(_COLUMNS):
         pen.sheet.set_column(place, place, width)
         pen.put((_HEAD, place), heading, "typed_heading" if "typed" in look else "heading")
+    pen.sheet.set_row(_HEAD, height((heading, width) for heading, width, _ in _COLUMNS))
     rows = list(_one_each(extract))
     for number, row in enumerate(rows, start=_HEAD + 1):
-        cells = list(_cells(extract, row))
-        for place, (value, (_, _, look)) in enumerate(zip(cells, _COLUMNS, strict=True)):
+        cells = list(zip(_cells(extract, row), _COLUMNS, strict=True))
+        for place, (value, (_, _, look)) in enumerate(cells):
             pen.put((number, place), value, look)
-        said = zip(map(str, cells), (width for _, width, _ in _COLUMNS), strict=True)
-        pen.sheet.set_row(number, height(said))
+        texts = ((str(value or ""), width) for value, (_, width, _) in cells)
+        pen.sheet.set_row(number, height(texts))
     pen.sheet.freeze_panes(_HEAD + 1, 2)
     pen.sheet.autofilter(_HEAD, 0, _HEAD + max(len(rows), 1), len(_COLUMNS) - 1)
     pen.sheet.repeat_rows(_HEAD)
@@ -97,7 +101,7 @@ def _cells(extract: Extract, row: Row) -> Iterator[Value]:
     yield standing_words(item.standing, extract.day)
     yield item.standing.done_on if done else None
     yield item.standing.document if done else None
-    yield from (None, None)
+    yield from (None for _ in TOLD)
 
 
 # Reading a workbook that came back.
@@ -237,6 +241,9 @@ class _Reader:
         if isinstance(typed_due, datetime) and new and typed_due.date() != new:
             why = f"hạn khác kế hoạch và sổ ({vietnamese_date(new)}); đổi hạn bằng `cchc extend`"
             yield Refused(row.place(DUE), why, fault=False)
+        shown = {one_line(entry.told.words) for entry in self.ledger.of(item.id)}
+        if row.text(RECORDED) and row.text(RECORDED) not in shown:
+            yield Refused(row.place(RECORDED), f"cột này chỉ để xem; {_WAY}", fault=False)
         request = self._request(row, item, on)
         if isinstance(request, Refused):
             yield request
@@ -253,13 +260,12 @@ class _Reader:
             item.milestone.key,
             on,
             self._document(row, item),
-            result=row.text(RESULT) or None,
-            difficulty=row.text(DIFFICULTY) or None,
+            told=Told(*map(row.text, TOLD)),
         )
         if item.standing.state is State.DONE:
             return self._against_done(row, item, asked)
         if item.standing.state is State.CANCELLED:
-            typed = on or asked.document or asked.result or asked.difficulty
+            typed = on or asked.document or any(asked.told)
             why = f"{item.id} mốc {item.milestone.key} đã hủy; mở lại bằng `cchc reopen`"
             return Refused(row.place(DAY), why) if typed else None
         return self._of_open(row, item, asked)
@@ -270,25 +276,24 @@ class _Reader:
             way = "hủy cần văn bản cho phép: dùng `cchc cancel`"
             return Refused(row.place(STATE), way, fault=False)
         if asked.on or asked.document or state == fold(STATES[State.DONE]):
-            if asked.document or asked.result:
+            if asked.document or asked.told.result:
                 return asked
             why = f'hoàn thành cần văn bản: điền cột "{DOCUMENT}"; không có thì nói vì sao ở'
             return Refused(row.place(DOCUMENT), f'{why} "{RESULT}"')
-        news = asked.result or asked.difficulty
         begun = (
             state == fold(STATES[State.IN_PROGRESS])
-            and not item.standing.state is not State.IN_PROGRESS
+            and item.standing.state is not State.IN_PROGRESS
         )
-        wanted = (news or begun) and not self._known(asked, Deed.START)
+        wanted = begun or (any(asked.told) and not self._known(asked, Deed.START))
         return replace(asked, deed=Deed.START) if wanted else None
 
     def _against_done(self, row: _Filled, item: Item, asked: Request) -> Refused | None:
         """Return what a row says otherwise than the ledger; None if it says the same."""
         done = item.standing
-        told = (asked.result or asked.difficulty) and not self._known(asked, Deed.DONE)
+        told = any(asked.told) and not self._known(asked, Deed.DONE)
         other = [DAY] if asked.on and asked.on != done.done_on else []
         other += [DOCUMENT] if asked.document and asked.document != done.document else []
-        other += [RESULT if asked.result else DIFFICULTY] if told else []
+        other += [heading for heading in TOLD if row.text(heading)][:1] if told else []
         if not other:
             return None
         by = f" theo {done.document}" if done.document else ""
@@ -299,11 +304,8 @@ class _Reader:
 
     def _known(self, asked: Request, deed: Deed) -> bool:
         """Return whether the ledger has an entry that says the same of a milestone."""
-        said = (asked.milestone, deed, asked.result, asked.difficulty)
-        return any(
-            (e.milestone, e.deed, e.result, e.difficulty) == said
-            for e in self.ledger.of(asked.task)
-        )
+        said = (asked.milestone, deed, asked.told)
+        return any((e.milestone, e.deed, e.said) == said for e in self.ledger.of(asked.task))
 
     def _document(self, row: _Filled, item: Item) -> str | None:
         """Return the document that was typed: not what our own sheets print there."""
@@ -325,7 +327,7 @@ class _Reader:
         return bool(said) and item.id != REPORTS and said[:60] != fold(item.content)[:60]
 
 
-_BEGUN = STATES[State.IN_PROGRESS]
+_WAY = f'điền ở các cột màu vàng của sheet "{FILL}"'
 
 
 def _headings(sheet: "Worksheet") -> tuple[int, dict[str, int]] | None:

@@ -61,13 +61,15 @@ def lay_out(pen: Pen, title: str, hint: str, rows: int) -> int:
     # An empty table keeps one row, so that filters and rules have something to stand on.
     last = HEAD + max(rows, 1)
     pen.put((0, 0), title, "title")
-    pen.put((1, 0), "Tính đến ngày", "label")
+    pen.put((1, 0), "Tính đến", "label")
     pen.put((2, 0), hint, "hint")
     for place, column in enumerate(COLUMNS):
-        pen.sheet.set_column(place, place, column.width)
+        folded = {"level": 1, "hidden": True} if column.aside else {}
+        pen.sheet.set_column(place, place, column.width, None, folded)
         pen.put((HEAD, place), column.heading, "heading")
     pen.sheet.set_row(HEAD, height((c.heading, c.width) for c in COLUMNS))
     pen.sheet.set_column(ROW, ROW, None, None, {"hidden": True})
+    pen.sheet.outline_settings(symbols_right=False)
     pen.sheet.autofilter(HEAD, 0, last, len(COLUMNS) - 1)
     pen.sheet.freeze_panes(HEAD + 1, 3)
     _colour(pen, last)
@@ -104,7 +106,8 @@ def _colour(pen: Pen, last: int) -> None:
 
 _HINT = (
     f"Sửa ngày ở ô {DAY.replace('$', '')} (hoặc gõ =TODAY()), cột Hạn, Trạng thái, Ngày hoàn thành,"
-    " Văn bản: tình trạng, màu, số đếm và các sheet đơn vị đổi theo."
+    " Văn bản: tình trạng, màu, số đếm và các sheet đơn vị đổi theo. Dấu + trên đầu cột mở các cột"
+    " khác của kế hoạch."
 )
 
 

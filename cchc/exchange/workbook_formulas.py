@@ -33,6 +33,8 @@ class Column:
     width: float
     shape: Shape
     value: Callable[[Extract, Row], Value]
+    aside: bool = False
+    """Whether it only repeats the plan: folded away, so that what is followed can be read."""
 
 
 def due(standing: Standing) -> date | None:
@@ -49,11 +51,6 @@ def task_cell_documents(item: Item) -> str:
     return "\n".join(part for part in (standing.document, moved) if part)
 
 
-def _notes(item: Item) -> str:
-    notes = (item.task.note if item.task else None, item.standing.told.words)
-    return "\n".join(note for note in notes if note)
-
-
 def _of_task(field: str) -> Callable[[Extract, Row], Value]:
     return lambda _, row: getattr(row.item.task, field) if row.item.task else None
 
@@ -66,18 +63,21 @@ def _reckoned(_: Extract, __: Row) -> Value:
     return None
 
 
+RECORDED = "Kết quả, khó khăn, kiến nghị"
+"""What the ledger tells of a milestone: shown, never taken back from here."""
+
 COLUMNS = (
-    Column("Mã", 7, Shape.CENTRED, lambda _, row: row.label),
-    Column("STT", 5, Shape.CENTRED, _of_task("number")),
+    Column("Mã", 9, Shape.CENTRED, lambda _, row: row.label),
+    Column("STT", 5, Shape.CENTRED, _of_task("number"), aside=True),
     Column("Nội dung/ Nhiệm vụ", 38, Shape.TEXT, _of_item(lambda i: i.content)),
     Column("Cơ quan chủ trì thực hiện", 19, Shape.TEXT,
            lambda e, row: printed_offices(e.plan, row.item.lead)),
     Column("Cơ quan phối hợp", 16, Shape.TEXT,
-           lambda e, row: printed_offices(e.plan, row.item.support)),
+           lambda e, row: printed_offices(e.plan, row.item.support), aside=True),
     Column("Sản phẩm", 22, Shape.TEXT,
-           _of_item(lambda i: "; ".join(i.task.products) if i.task else None)),
-    Column("Thời gian thực hiện", 18, Shape.TEXT, _of_task("timing")),
-    Column("Ghi chú", 9, Shape.TEXT, _of_item(_notes)),
+           _of_item(lambda i: "; ".join(i.task.products) if i.task else None), aside=True),
+    Column("Thời gian thực hiện", 18, Shape.TEXT, _of_task("timing"), aside=True),
+    Column("Ghi chú", 12, Shape.TEXT, _of_task("note"), aside=True),
     Column("Mốc", 11, Shape.CENTRED, _of_item(lambda i: i.milestone.key)),
     Column("Việc của mốc", 15, Shape.TEXT, _of_item(lambda i: i.milestone.action)),
     Column("Hạn", 11, Shape.DATE, _of_item(lambda i: due(i.standing))),
@@ -85,16 +85,17 @@ COLUMNS = (
     Column("Ngày hoàn thành", 11, Shape.DATE, _of_item(lambda i: i.standing.done_on)),
     Column("Tình trạng", 12, Shape.CENTRED, _reckoned),
     Column("Số ngày trễ", 6, Shape.DAYS, _reckoned),
-    Column("Văn bản", 20, Shape.TEXT, _of_item(task_cell_documents)),
+    Column("Văn bản", 22, Shape.TEXT, _of_item(task_cell_documents)),
+    Column(RECORDED, 22, Shape.TEXT, _of_item(lambda i: i.standing.told.words)),
     Column("Nhóm", 7, Shape.HELPER, lambda _, row: row.group),
     Column("Mã đơn vị", 12, Shape.HELPER, lambda e, row: ", ".join(e.leaders(row))),
     Column("Mã mốc", 18, Shape.HELPER, lambda _, row: row.key),
 )  # fmt: skip
 """From left to right; formulas stand in the two that are reckoned."""
 
-DUE, STATE, DONE_ON, VERDICT, DAYS_LATE, DOCUMENT, GROUP, UNITS, KEY = range(10, 19)
+DUE, STATE, DONE_ON, VERDICT, DAYS_LATE, DOCUMENT, TOLD, GROUP, UNITS, KEY = range(10, 20)
 """Places of the columns that formulas refer to, from 0."""
-PRINTED = DOCUMENT + 1
+PRINTED = TOLD + 1
 """How many columns are printed; those after them are to sort and to count by."""
 ROW = KEY + 1
 """On an office's sheet: which row of the main sheet a row shows. Hidden."""

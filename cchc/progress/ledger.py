@@ -80,8 +80,13 @@ class Entry:
     @property
     def told(self) -> Told:
         """Return what may be told of it; "không phát sinh" is no difficulty, and nothing to ask."""
-        asked = (self.difficulty or "", self.proposal or "")
-        return Told(self.result or "", *("" if _names_nothing(text) else text for text in asked))
+        result, *asked = self.said
+        return Told(result, *("" if _names_nothing(text) else text for text in asked))
+
+    @property
+    def said(self) -> Told:
+        """Return what is meant to be told, in the words of whoever recorded it."""
+        return Told(self.result or "", self.difficulty or "", self.proposal or "")
 
     @property
     def nothing_came(self) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage, system_reason
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import Deed, Entry, Ledger, one_line
+from cchc.progress.ledger import NOTHING_TOLD, Deed, Entry, Ledger, Told, one_line
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Named, choose, find_milestones
 from cchc.progress.state import Course, State, courses_of
@@ -73,16 +73,14 @@ class Request:
     """What is to be recorded, in the words of whoever asks; `on` is the as-of day if not said."""
 
     deed: Deed
-    task: str
+    task: str = ""
     milestone: str | None = None
     on: date | None = None
     document: str | None = None
     until: date | None = None
     note: str | None = None
     file: ProofFile | None = None
-    result: str | None = None
-    difficulty: str | None = None
-    proposal: str | None = None
+    told: Told = NOTHING_TOLD
 
 
 def refuse_unsayable(plan: Schedule, request: Request, day: date) -> None:
@@ -111,7 +109,7 @@ def _says(text: str | None) -> bool:
 _NAME_IT = '--document "số, ký hiệu, ngày văn bản"'
 _WANTED: dict[Deed, tuple[Callable[[Request], bool], str]] = {
     Deed.DONE: (
-        lambda r: _says(r.document) or _says(r.note) or _says(r.result),
+        lambda r: _says(r.document) or _says(r.note) or _says(r.told.result),
         f"ghi hoàn thành cần văn bản; thêm {_NAME_IT}, hoặc --note nói rõ vì sao không có",
     ),
     Deed.EXTEND: (
@@ -151,11 +149,6 @@ class Recorded:
     due_before: date | None = None
     by_document: bool = False
     later: Entry | None = None
-
-
-def record(plan: Schedule, ledger: "Path | Book", request: Request, day: date) -> Recorded:
-    """Append what is asked for to a ledger, and return it; refuses as `record_all` does."""
-    return record_all(plan, ledger, [request], day)[0]
 
 
 def record_all(
@@ -264,9 +257,9 @@ def _entry(task: str, milestone: Milestone | None, request: Request, on: date) -
         document=_said(request.document),
         until=request.until,
         note=_said(request.note),
-        result=_said(request.result),
-        difficulty=_said(request.difficulty),
-        proposal=_said(request.proposal),
+        result=_said(request.told.result),
+        difficulty=_said(request.told.difficulty),
+        proposal=_said(request.told.proposal),
         file=request.file.path if request.file else None,
         sha256=request.file.sha256 if request.file else None,
     )
@@ -452,9 +445,7 @@ def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
         about.until or old.until,
         about.note or old.note,
         file,
-        about.result or old.result,
-        about.difficulty or old.difficulty,
-        about.proposal or old.proposal,
+        Told(*(new or before for new, before in zip(about.told, old.said, strict=True))),
     )
 
 

@@ -50,17 +50,18 @@ def entries(office: Path) -> int:
     return ledger(office).count("nhiem_vu:")
 
 
-def test_the_sheet_has_a_row_a_task_and_four_marked_columns(sent: Run, office: Path) -> None:
+def test_the_sheet_has_a_row_a_task_and_five_marked_columns(sent: Run, office: Path) -> None:
     assert sent("list", "--unit", "TPHT", *DAY).code == 0
     tasks = [i["task"] for i in sent("list", "--unit", "TPHT", "--format", "json").json["items"]]
     page: Any = openpyxl.load_workbook(office / "di.xlsx")["Ghi kết quả"]
     assert [page.cell(r, 1).value for r in range(5, page.max_row + 1)] == tasks
     marked = [c.value for c in page[4] if c.fill.fgColor.rgb == "FFFFE08A"]
-    assert marked == ["Ngày hoàn thành", "Văn bản", "Kết quả", "Khó khăn"]
+    assert marked == [*DONE, "Khó khăn", "Kiến nghị, đề xuất"]
 
 
 def test_what_was_filled_is_shown_then_recorded_once(sent: Run, office: Path) -> None:
-    file = fill(office, {"II.04": DONE, "II.05": {"Khó khăn": "thiếu kinh phí"}})
+    asked = {"Khó khăn": "thiếu kinh phí", "Kiến nghị, đề xuất": "cấp kinh phí"}
+    file = fill(office, {"II.04": DONE, "II.05": asked})
     shown = sent("collect", file, "--dry-run", *DAY)
     assert (shown.code, shown.err) == (0, "")
     assert "II.04, mốc 2025-01-31" in shown.out
@@ -70,7 +71,7 @@ def test_what_was_filled_is_shown_then_recorded_once(sent: Run, office: Path) ->
     item = sent("show", "II.04", "--format", "json", *DAY).json["milestones"][0]
     assert (item["state"], item["done_on"], item["document"]) == ("done", "2025-01-24", PROOF)
     assert 'ket_qua: "12 văn bản"' in ledger(office)
-    assert 'kho_khan: "thiếu kinh phí"' in ledger(office)
+    assert 'kho_khan: "thiếu kinh phí", kien_nghi: "cấp kinh phí"' in ledger(office)
     before = ledger(office)
     assert sent("collect", file, *DAY).out == "không có gì mới để ghi\n"
     assert ledger(office) == before
@@ -167,9 +168,25 @@ def test_what_was_typed_on_the_sheet_of_all_milestones_is_taken_too(
     assert "đã ghi 1 mục" in sent("collect", file, *DAY).out
 
 
+def test_work_that_was_begun_on_the_sheet_of_all_milestones_is_taken_once(
+    sent: Run, office: Path
+) -> None:
+    file = fill(office, {"II.04": {"Trạng thái": "Đang thực hiện"}}, sheet="Nhiệm vụ")
+    assert "đang thực hiện ngày 15/02/2025" in sent("collect", file, *DAY).out
+    assert "không có gì mới" in sent("collect", file, *DAY).out
+
+
+def test_what_was_typed_where_results_are_only_shown_is_told(sent: Run, office: Path) -> None:
+    shown = "Kết quả, khó khăn, kiến nghị"
+    file = fill(office, {"II.04": {shown: "đã họp"}}, sheet="Nhiệm vụ")
+    answer = sent("collect", file, *DAY)
+    assert "không lấy: cột này chỉ để xem" in answer.err
+    assert ledger(office) == ""
+
+
 def test_a_workbook_that_nobody_filled_says_nothing_new(cchc: Run, office: Path) -> None:
-    cchc("done", "II.04", "--document", PROOF, *DAY)
-    cchc("start", "II.05", *DAY)
+    cchc("done", "II.04", "--document", PROOF, "--result", "12 văn bản", *DAY)
+    cchc("start", "II.05", "--difficulty", "không", *DAY)
     extension = "Công văn số 12/UBND-VP ngày 27/01/2025"
     cchc("extend", "VI.02", "--to", "28/2/2025", "--document", extension, *DAY)
     cchc("cancel", "VI.03", "--document", extension, *DAY)

@@ -45,27 +45,40 @@ def ledger(office: Path) -> Path:
 
 
 def test_a_task_is_picked_by_its_number_seen_and_recorded(typing: Typing, office: Path) -> None:
-    answer = typing("1", PROOF, "c")
+    answer = typing("1", PROOF, "12 văn bản", "", "cấp máy", "c")
     assert answer.code == 0
     assert "  1. II.04   quá hạn 15 ngày  TPHT" in answer.err
     assert (
         "sẽ ghi: II.04, mốc 2025-01-31 (hạn 31/01/2025): hoàn thành ngày 24/01/2025" in answer.err
     )
     assert "đúng hạn; đã ghi vào plans/2025.tien-do.yaml" in answer.out
-    assert PROOF in ledger(office).read_text(encoding="utf-8")
+    written = ledger(office).read_text(encoding="utf-8")
+    assert f'van_ban: "{PROOF}", ket_qua: "12 văn bản", kien_nghi: "cấp máy"' in written
+    assert "kho_khan" not in written
 
 
 def test_a_task_is_found_by_words_and_its_milestones_are_shown(
     typing: Typing, office: Path
 ) -> None:
-    answer = typing("chat luong phuc vu", "1", "2", "", "không phát sinh", "c")
+    said = ("", "không phát sinh", "3/2", "", "", "")
+    answer = typing("chat luong phuc vu", "1", "2", *said, "c")
     assert answer.code == 0, answer.err
     assert "III.04 còn 12 mốc; mốc nào?" in answer.err
-    assert "moc: 2025-02" in ledger(office).read_text(encoding="utf-8")
+    assert "ngay: 2025-02-03, nhiem_vu: III.04, moc: 2025-02" in ledger(office).read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
-    "lines", [["1", PROOF, ""], ["1", PROOF, "^C"], ["^C"], ["1"], [], ["II.04", PROOF, "không"]]
+    "lines",
+    [
+        ["1", PROOF, "", "", "", ""],
+        ["1", PROOF, "^C"],
+        ["^C"],
+        ["1"],
+        [],
+        ["II.04", PROOF, "", "", "", "không"],
+    ],
 )
 def test_whoever_stops_has_written_nothing(typing: Typing, office: Path, lines: list[str]) -> None:
     answer = typing(*lines)
@@ -79,7 +92,7 @@ def test_whoever_stops_has_written_nothing(typing: Typing, office: Path, lines: 
 def test_what_cannot_be_recorded_is_said_before_it_is_asked_for(
     typing: Typing, office: Path
 ) -> None:
-    answer = typing("1", "Quyết định số 15/QĐ-UBND ngày 24/01/2025", "c", "", "")
+    answer = typing("1", "Quyết định số 15/QĐ-UBND ngày 24/01/2025", "", "", "", "c")
     assert answer.code == 0
     again = typing("II.04", "x")
     assert "không có việc nào còn mở mang mã hay chữ 'II.04'" in again.err

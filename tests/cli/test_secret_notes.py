@@ -34,7 +34,8 @@ SCREENS = (
     ("list", "--format", "csv"), ("due", "--quarter", "I", "--format", "json"),
     ("overdue", "--format", "md"), ("report", "--quarter", "II"), ("find", "15/QĐ-UBND"),
     ("report", "--quarter", "I", "--format", "json"), ("report", "--half", "--format", "md"),
-    ("remind", "--unit", "VPTK"), ("remind", "--unit", "TCKT", "--week"),
+    ("citations",), ("trend",), ("remind", "--unit", "VPTK"),
+    ("remind", "--unit", "TCKT", "--week"),
     ("rollup", "."), ("rollup", ".", "--format", "json"),
 )  # fmt: skip
 

@@ -21,13 +21,13 @@ RECORD = """
 import sys
 from pathlib import Path
 from cchc.plan.schedule import scheduled
-from cchc.progress.record import Deed, Request, record
+from cchc.progress.record import Deed, Request, record_all
 from tests.progress.plans import DAY, plan
 known = plan()
 print("ready", flush=True)
 sys.stdin.readline()
 request = Request(Deed.DONE, "II.01", document=f"QĐ {sys.argv[2]}")
-print(record(scheduled(known), Path(sys.argv[1]), request, DAY).entry.milestone)
+print(record_all(scheduled(known), Path(sys.argv[1]), [request], DAY)[0].entry.milestone)
 """
 
 APPEND = """

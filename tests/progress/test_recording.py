@@ -11,7 +11,7 @@ from cchc.plan.schedule import Schedule, scheduled, task_milestones
 from cchc.progress.ledger import Deed, Entry
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear
-from cchc.progress.record import Recorded, Request, proof_file, record, record_all
+from cchc.progress.record import Recorded, Request, proof_file, record_all
 from cchc.progress.state import Deadline, standings
 from cchc.timing import Kind, Milestone, Span
 from tests.progress.plans import DAY, plan
@@ -35,7 +35,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def recorded(ledger: Path, *requests: Request) -> list[Recorded]:
-    return [record(scheduled(PLAN), ledger, request, DAY) for request in requests]
+    return [record_all(scheduled(PLAN), ledger, [request], DAY)[0] for request in requests]
 
 
 @pytest.mark.parametrize("name", ["II.04", "ii.4", "II/04", " II.4 ", "ii 04", "II-4"])
@@ -106,7 +106,7 @@ def test_the_kind_of_the_document_tells_which_milestone_it_proves(
     ledger: Path, document: str, key: str
 ) -> None:
     asked = replace(DONE, task="II.05", document=document)
-    assert record(with_two_actions(), ledger, asked, DAY).entry.milestone == key
+    assert record_all(with_two_actions(), ledger, [asked], DAY)[0].entry.milestone == key
 
 
 @pytest.mark.parametrize(
@@ -123,14 +123,14 @@ def test_the_kind_of_the_document_tells_which_milestone_it_proves(
 )
 def test_a_milestone_is_named_by_its_action_in_words(ledger: Path, words: str, key: str) -> None:
     asked = replace(DONE, task="II.05", milestone=words)
-    assert record(with_two_actions(), ledger, asked, DAY).entry.milestone == key
+    assert record_all(with_two_actions(), ledger, [asked], DAY)[0].entry.milestone == key
 
 
 @pytest.mark.parametrize("milestone", [None, "kế hoạch"])
 def test_what_stays_unclear_is_not_guessed(ledger: Path, milestone: str | None) -> None:
     asked = replace(DONE, task="II.05", milestone=milestone, document="Công văn số 3/UBND")
     with pytest.raises(Unclear, match='--milestone "2025-Q1": 2025-Q1 \\(ban hành Kế hoạch'):
-        record(with_two_actions(), ledger, asked, DAY)
+        record_all(with_two_actions(), ledger, [asked], DAY)
     assert list(ledger.parent.iterdir()) == []
 
 
@@ -264,7 +264,7 @@ def test_what_can_not_be_is_refused_and_nothing_written(
 def test_a_plan_without_a_reporting_calendar_has_no_reports_to_record(ledger: Path) -> None:
     bare = PLAN.model_copy(update={"reporting": ()})
     with pytest.raises(Unknown):
-        record(scheduled(bare), ledger, replace(DONE, task="BC"), DAY)
+        record_all(scheduled(bare), ledger, [replace(DONE, task="BC")], DAY)
 
 
 def test_a_damaged_ledger_is_a_fault_and_left(ledger: Path) -> None:
@@ -357,7 +357,7 @@ def test_a_file_that_is_not_there_proves_nothing(tmp_path: Path, name: str, said
 
 
 def test_what_the_ledger_has_of_a_later_day_is_not_done_twice(ledger: Path) -> None:
-    record(scheduled(PLAN), ledger, DONE, date(2025, 6, 1))
+    record_all(scheduled(PLAN), ledger, [DONE], date(2025, 6, 1))
     with pytest.raises(Unrecordable):
         recorded(ledger, DONE)
 

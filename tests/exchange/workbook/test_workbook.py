@@ -72,6 +72,7 @@ def test_a_row_has_the_columns_of_the_appendix_and_what_became_of_them() -> None
         "Tình trạng": "Hoàn thành đúng hạn",
         "Số ngày trễ": 0,
         "Văn bản": "Quyết định số 15/QĐ-UBND",
+        "Kết quả, khó khăn, kiến nghị": None,
         "Nhóm": "I",
         "Mã đơn vị": "TPHT",
         "Mã mốc": "I.01 2025-01-31",
@@ -127,9 +128,9 @@ def test_an_office_sees_what_the_main_sheet_says() -> None:
     formula = sheet(taken(DONE), "TPHT", values=False).cell(HEAD + 1, 12).value
     assert (
         formula
-        == "=IF(INDEX('Nhiệm vụ'!$L$5:$L$10,$T5)=\"\",\"\",INDEX('Nhiệm vụ'!$L$5:$L$10,$T5))"
+        == "=IF(INDEX('Nhiệm vụ'!$L$5:$L$10,$U5)=\"\",\"\",INDEX('Nhiệm vụ'!$L$5:$L$10,$U5))"
     )
-    assert office.column_dimensions["T"].hidden
+    assert office.column_dimensions["U"].hidden
 
 
 def test_what_a_formula_cannot_know_is_written_as_the_ledger_says() -> None:
@@ -143,9 +144,11 @@ def test_what_a_formula_cannot_know_is_written_as_the_ledger_says() -> None:
 def test_the_sheet_is_set_up_to_be_read_and_printed() -> None:
     page = sheet(taken())
     assert page.freeze_panes == "D5"
-    assert page.auto_filter.ref == "A4:S10"
+    assert page.auto_filter.ref == "A4:T10"
     assert page.print_title_rows == "$4:$4"
-    assert page.print_area == "'Nhiệm vụ'!$A$1:$P$10"
+    assert page.print_area == "'Nhiệm vụ'!$A$1:$Q$10"
+    folded = [c for c in "ABCDEFGHIJKLMNOPQ" if page.column_dimensions[c].hidden]
+    assert folded == ["B", "E", "F", "G", "H"]
     assert (page.page_setup.orientation, page.page_setup.paperSize) == ("landscape", 9)
     # One page wide is what a file that names no width means.
     assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
@@ -217,4 +220,4 @@ def test_a_plan_without_tasks_is_a_workbook_without_rows() -> None:
     bare = plan([]).model_copy(update={"reporting": (), "units": {}})
     book = read(workbook(taken(of=bare)))
     assert book.sheetnames == ["Tổng hợp", "Nhiệm vụ", "Ghi kết quả"]
-    assert book["Nhiệm vụ"].auto_filter.ref == "A4:S5"
+    assert book["Nhiệm vụ"].auto_filter.ref == "A4:T5"

@@ -1,7 +1,7 @@
 """The text of a document as sections: headings with what stands under them, in its order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cchc.exchange.intake import outline
@@ -33,13 +33,18 @@ class Body:
 
     sections: list[DraftSection] = field(default_factory=list)
     closing: str = ""
+    notes: list[str] = field(default_factory=list)
+    """What an appendix says beside its table of tasks."""
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_body(blocks: Sequence[Block]) -> Body:
-    """Return the text of the blocks that are left when letterhead and tasks are taken out."""
+def read_body(blocks: Sequence[Block], captions: Container[int] = ()) -> Body:
+    """Return the text of the blocks that are left when letterhead and tasks are taken out.
+
+    `captions` are the ids of the paragraphs above the tables of tasks.
+    """
     body = Body()
-    blocks = list(_before_appendices(blocks, body))
+    blocks = list(_before_appendices(blocks, body, captions))
     reader = _Reader(body)
     for block in blocks:
         if isinstance(block, Table):
@@ -53,16 +58,22 @@ def read_body(blocks: Sequence[Block]) -> Body:
     return body
 
 
-def _before_appendices(blocks: Sequence[Block], body: Body) -> Iterator[Block]:
-    """Yield the blocks but for headings of appendices whose table went to the tasks."""
+def _before_appendices(
+    blocks: Sequence[Block], body: Body, captions: Container[int]
+) -> Iterator[Block]:
+    """Yield the blocks but for those of appendices whose table went to the tasks."""
     inside = False
     for at, block in enumerate(blocks):
         text = block.whole if isinstance(block, Paragraph) else ""
-        if _APPENDIX.match(text) and len(text) < 200:
+        heads = bool(_APPENDIX.match(text)) and len(text) < 200
+        if heads:
             inside = not _has_text_of_its_own(blocks[at + 1 :])
-        if inside and isinstance(block, Paragraph):
-            continue
-        yield block
+        if not inside or isinstance(block, Table):
+            yield block
+        elif text and not heads and id(block) not in captions:
+            body.notes.append(text)
+            why = "đoạn của phụ lục ngoài bảng nhiệm vụ: giữ ở dưới bảng"
+            body.doubts.append(Doubt(block.place, text[:300], why))
 
 
 def _has_text_of_its_own(blocks: Sequence[Block]) -> bool:
@@ -91,7 +102,9 @@ class _Reader:
             floor = self._outline.floor_of(number)
             del self._path[floor + 1 :]
             section = DraftSection(number.text)
-            if _is_title(paragraph, text):
+            if text == paragraph.whole:
+                pass  # nothing but a number: "Phụ lục I"
+            elif _is_title(paragraph, text):
                 section.title = text.rstrip()
             else:
                 section.paragraphs.append(text)

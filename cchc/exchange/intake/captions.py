@@ -9,7 +9,7 @@ from cchc.exchange.intake.blocks import Paragraph, one_line, tidy
 from cchc.exchange.intake.letterhead import ATTACHED, is_capital, names_agency
 from cchc.exchange.intake.outline import Kind, Number
 
-_APPENDIX = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+)\b)?\s*[:.–-]?\s*", re.IGNORECASE)
+APPENDIX = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+)\b)?\s*[:.–-]?\s*", re.IGNORECASE)
 _TABLE = re.compile(r"(?:bảng|biểu)\s+(?:số\s+)?[\dIVX.]+\s*[:.–-]\s*", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)|(?:đơn vị tính|đvt)\b.*", re.IGNORECASE | re.DOTALL)
 _LONGEST = 300
@@ -27,11 +27,11 @@ class Heading:
 def appendix_title(before: Sequence[Paragraph], preface: Sequence[str]) -> str:
     """Return the title of an appendix from what stands above its table, "" without one."""
     lines = [paragraph.whole for paragraph in before] + list(preface)
-    starts = [at for at, line in enumerate(lines) if _APPENDIX.match(line)]
+    starts = [at for at, line in enumerate(lines) if APPENDIX.match(line)]
     lines = lines[starts[-1] :] if starts else lines[-6:] if preface else lines[-3:]
     kept = []
     for line in map(one_line, map(tidy, lines)):
-        bare = re.sub(f"^{_APPENDIX.pattern}", "", line, flags=re.IGNORECASE)
+        bare = re.sub(f"^{APPENDIX.pattern}", "", line, flags=re.IGNORECASE)
         aside = bare.endswith(")") and not bare.startswith("(")
         if not bare or ATTACHED.match(bare) or aside or _numbered(bare):
             continue
@@ -53,7 +53,7 @@ def _upwards(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
         if ATTACHED.match(text) or (first and _ASIDE.fullmatch(text)):
             continue
         number, rest = outline.cut(_TABLE.sub("", text))
-        short = len(text) < _LONGEST and not _APPENDIX.match(text)
+        short = len(text) < _LONGEST and not APPENDIX.match(text)
         if not short or (number is not None and number.kind in {Kind.SMALL, Kind.BULLET}):
             return
         if number is not None:

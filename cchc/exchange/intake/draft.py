@@ -72,7 +72,7 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     columns, top, used = _united(lists)
     used |= {id(p) for t in lists for p in t.before if letterhead.ATTACHED.match(p.whole)}
     frame, rest = letterhead.read_frame([block for block in others if id(block) not in used])
-    body = bodies.read_body(rest)
+    body = bodies.read_body(rest, {id(p) for tasks in lists for p in tasks.before})
     cells = (
         said
         for task in top.all_tasks()
@@ -89,6 +89,7 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     for tasks in lists:
         letterhead.fill_from_preface(frame, tasks.preface)
         draft.footers += tuple(letterhead.fill_from_footers(frame, tasks.footers))
+    draft.footers += tuple(body.notes)
     draft.doubts = [*_lacks(frame), *_doubts(source, draft)]
     return draft
 

@@ -24,7 +24,7 @@ _LONGEST = 100
 """Letters of a heading: what is longer is a sentence."""
 _WHO = f"({_BODY}|{_PERSON})"
 _ALL = "(ten |noi dung |cac |danh muc |nhom )*"
-_DOES = "(thuc hien|phu trach|dau moi|chiu trach nhiem|duoc giao|soan thao|tham muu)"
+_DOES = "(thuc hien|phu trach|dau moi|chiu trach nhiem|duoc (giao|phan cong)|soan thao|tham muu)"
 _WORDS: tuple[tuple[str, int, str], ...] = (
     (NUMBER, 9, r"(s ?)?t ?t|so tt|so thu tu|thu tu"),
     (NUMBER, 3, r"so|no|ma|ma so|muc"),
@@ -33,24 +33,28 @@ _WORDS: tuple[tuple[str, int, str], ...] = (
     (LEAD, 5, rf"{_PERSON}.* {_DOES}\b.*"),
     (LEAD, 7, r".*\b(tham muu|dau moi|soan thao)\b.*"),
     (LEAD, 6, r"(phan cong )?trach nhiem( thuc hien| chinh)?|phan cong( thuc hien| nhiem vu)?"),
-    (LEAD, 6, rf"phu trach|chiu trach nhiem|giao {_WHO}"),
+    (LEAD, 6, rf"phu trach|chiu trach nhiem|giao (cho|{_WHO})"),
     (LEAD, 4, r".*\bchu tri\b.*\bphoi hop\b.*"),
     (LEAD, 3, r".*\b(chiu trach nhiem|thuc hien boi|duoc giao|phu trach)\b.*"),
     (LEAD, 3, r"don vi|co quan|bo phan|co quan don vi|to chuc|ai( lam)?"),
     (SUPPORT, 9, r"(?!.*\bchu tri\b).*\bphoi hop\b.*"),
+    (SUPPORT, 7, rf"({_WHO} |cung )?(ho tro|cong tac|tham gia|cung thuc hien)( thuc hien)?"),
     (SUPPORT, 4, rf".*\blien quan\b.*|{_WHO}.* tham gia"),
     (TIMING, 9, r"thoi (gian|han|diem|ky)\b.*|han (hoan thanh|xong|cuoi|thuc hien|nop|xu ly)\b.*"),
     (TIMING, 8, r".*\b(thoi gian|thoi han|han hoan thanh|thoi diem|ky han)\b.*"),
     (TIMING, 6, r"tien do( thuc hien| hoan thanh| trien khai)?|lo trinh.*|moc .*|han|lich .*"),
     (TIMING, 6, r"ngay (hoan thanh|ket thuc|xong|den han|bao cao|trinh)|hoan thanh.*"),
+    (TIMING, 6, r"quy thang|thang quy|nam (thuc hien|hoan thanh)|tu ngay.* den ngay|dinh ky"),
     (TIMING, 3, r".*\b(han|tien do|lo trinh|bao gio|khi nao)\b.*"),
     (PRODUCT, 9, r".*\bsan pham\b.*|.*\bdau ra\b.*"),
     (PRODUCT, 7, r"(du kien |yeu cau )?ket qua\b.*"),
     (PRODUCT, 5, r"chi tieu (dat duoc|can dat|hoan thanh)|yeu cau( can dat| ket qua| dat duoc)?"),
-    (PRODUCT, 5, r"muc tieu( can dat)?"),
+    (PRODUCT, 5, r"muc tieu( can dat)?|minh chung|(hinh thuc )?van ban( (ban hanh|tham muu))?"),
     (PRODUCT, 3, r".*\bket qua\b.*"),
     (CONTENT, 9, rf"{_ALL}(noi dung|nhiem vu|cong viec|dau viec|hoat dong).{{0,40}}"),
-    (CONTENT, 8, rf"{_ALL}(de an|du an|chuong trinh|giai phap|viec|van ban)\b.{{0,40}}"),
+    (CONTENT, 8, rf"{_ALL}(de an|du an|chuong trinh|giai phap|viec)\b.{{0,40}}"),
+    (CONTENT, 8, rf"{_ALL}van ban\b(?! (ban hanh|tham muu)).{{0,40}}"),
+    (CONTENT, 6, r"cong tac\b.{0,40}"),
     (CONTENT, 7, r"ke hoach|ke hoach (thuc hien|cong tac|trien khai)"),
     (CONTENT, 5, r"(linh vuc|tieu chi|chi tieu|muc tieu)\b.*\b(nhiem vu|noi dung|giai phap)\b.*"),
     (CONTENT, 4, r".*\b(nhiem vu|noi dung|cong viec|giai phap)\b.*"),
@@ -59,7 +63,9 @@ _WORDS: tuple[tuple[str, int, str], ...] = (
 _PATTERNS = tuple((key, weight, re.compile(pattern)) for key, weight, pattern in _WORDS)
 
 _OWN = re.compile(
-    r".*\b(bat dau|khoi dong|kinh phi|den nay|ban hanh|theo doi|danh gia)\b.*|tu( ngay)?"
+    r"(?!.*\b(ket thuc|hoan thanh)\b).*\b(bat dau|khoi dong)\b.*|tu( ngay)?"
+    r"|(?!thoi (gian|han)|van ban).*\bban hanh\b.*"
+    r"|.*\b(kinh phi|den nay|theo doi|danh gia|chi dao|ky duyet|phe duyet)\b.*"
     r"|.*\b(tinh (hinh|trang)|ty le|don vi tinh|chuc vu)\b.*"
     r"|((quy|thang|tuan|nam) )?([ivx]+|\d{1,2}|20\d\d)( nam 20\d\d)?"
 )
@@ -79,12 +85,17 @@ class Role:
     weight: int = 9
 
 
+def is_own(heading: str) -> bool:
+    """Return whether a heading is plainly that of a column of the office's own."""
+    return bool(_OWN.fullmatch(fold(heading)) or _COUNTED.fullmatch(fold(heading)))
+
+
 def weights(heading: str) -> dict[str, int]:
     """Return how strongly a heading speaks for each key; empty where it speaks for none."""
     bare = fold(re.sub(r"\[\d+\]|\(\d+\)", "", heading))
     folded = " ".join(_SHORT.get(word, word) for word in bare.split())
     found: dict[str, int] = {}
-    if len(folded) > _LONGEST or _OWN.fullmatch(folded) or _COUNTED.fullmatch(folded):
+    if len(folded) > _LONGEST or is_own(folded):
         return found
     for key, weight, pattern in _PATTERNS:
         if pattern.fullmatch(folded):

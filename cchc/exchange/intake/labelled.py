@@ -216,8 +216,10 @@ class _Reader:
         """Begin a task with what was said since the last label, below its headings."""
         numbers = [outline.cut(paragraph.whole)[0] for paragraph in self.pending]
         last = max((n for n, number in enumerate(numbers) if number), default=-1)
-        # A numbered sentence is no heading: what follows it without a number goes on in it.
-        alone = last == len(self.pending) - 1 or self.pending[last].whole.endswith((".", ";"))
+        # A numbered sentence is no heading: what follows it without a number goes on in it. But
+        # one that is numbered on from a heading is a heading, whatever it ends with.
+        ends = self.pending[last].whole.endswith((".", ";")) and not self._is_next(numbers[last])
+        alone = last == len(self.pending) - 1 or ends
         for at in range(last if alone else last + 1):
             if number := numbers[at]:
                 self._head(number, self.pending[at])
@@ -226,6 +228,10 @@ class _Reader:
             content = self.pending[-1:]
         self._add(numbers[last] if alone else None, content)
         self.pending = []
+
+    def _is_next(self, number: Number | None) -> bool:
+        open_ones = ((known.floor, known.value + 1) for known, _, _ in self.path)
+        return number is not None and (number.floor, number.value) in open_ones
 
     def _head(self, number: Number, paragraph: Paragraph) -> None:
         text = outline.cut(paragraph.whole)[1]

@@ -106,7 +106,9 @@ def _is_name(text: str) -> bool:
 
 
 def _take_head(text: str, frame: Frame) -> None:
-    lines = [line for line in text.split("\n") if re.search(r"\w", line)]
+    # A narrow column breaks "ngày 20 tháng 12 / năm 2025" over lines.
+    whole = re.sub(r"(tháng\s+\d{1,2})\n(?=năm\b)", r"\1 ", text)
+    lines = [line for line in whole.split("\n") if re.search(r"\w", line)]
     lines = [line for line in lines if fold(line) not in _MOTTO]
     named = [line for line in lines if not _take_line(line, frame) and is_capital(line)]
     if named and not frame.agency:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cchc.exchange.intake import outline
 from cchc.exchange.intake.blocks import Cell, Paragraph, Source, one_line
+from cchc.exchange.intake.captions import APPENDIX
 from cchc.exchange.intake.draft import Draft, drafted, text_of
 from cchc.exchange.intake.letterhead import ATTACHED
 from cchc.exchange.intake.rows import DraftTask
@@ -109,6 +110,7 @@ def _letters(text: str) -> str:
 
 
 def _stands_in(text: str, whole: str) -> bool:
-    """Return whether each line of a text stands somewhere in a document."""
-    lines = [_letters(line) for line in text.split("\n")]
+    """Return whether each line of a text stands somewhere in a document, but for "Phụ lục I"."""
+    text = APPENDIX.sub("", text, count=1) if APPENDIX.match(text) else text
+    lines = [_letters(line) for line in re.split(r"[\n:]", text)]
     return _letters(text) in whole or all(not line or line in whole for line in lines)

@@ -258,6 +258,8 @@ class _Rows:
         number = outline.parsed(own) if own else None
         if number is None:
             number, text = outline.cut(text)
+        if number is None and (number := outline.parsed(text)):
+            text = ""
         text = " ".join(text.split("\n"))
         group = DraftGroup(number.text if number else "", text, line.place)
         following = [n for n, k in zip(self._numbers[at + 1 :], self._kinds[at + 1 :], strict=True)

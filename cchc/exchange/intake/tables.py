@@ -1,6 +1,6 @@
 """Which tables hold tasks, and each of their rows as one value a column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc.exchange.intake import headings
@@ -14,8 +14,19 @@ from cchc.exchange.intake.blocks import (
     one_line,
     tidy,
 )
-from cchc.exchange.intake.headings import CONTENT, NUMBER, SURE, Role
+from cchc.exchange.intake.headings import (
+    CONTENT,
+    LEAD,
+    NUMBER,
+    PRODUCT,
+    SUPPORT,
+    SURE,
+    TIMING,
+    Role,
+)
+from cchc.exchange.intake.units import names_offices
 from cchc.text import fold
+from cchc.timing import read
 
 _SEARCHED = 12
 """Rows at the top of a table among which its heading is looked for (an Excel sheet has titles)."""
@@ -113,7 +124,7 @@ def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
         texts = [column.heading for column in columns]
         if len(columns) < 2 or not headings.are_of_tasks(texts, [c.role for c in columns]):
             continue
-        columns, doubts = _with_content(columns, table.rows[at + depth :], row.place)
+        columns, doubts = _with_guesses(columns, table.rows[at + depth :], row.place)
         preface = tuple(one_line(" ".join(c.whole for c in r.cells)) for r in table.rows[:at])
         lines = list(_lines(table.rows[at + depth :], columns, doubts))
         weak = [c for c in columns if c.role.key and c.role.weight < SURE]
@@ -196,24 +207,67 @@ def _split(leaves: Sequence[tuple[Cell, str]], below: Cell) -> Iterator[tuple[Ce
             yield replace(cell, text=f"{cell.whole} {below.whole}", label=""), above
 
 
-def _with_content(
+def _with_guesses(
     columns: tuple[Column, ...], rows: Sequence[Row], place: str
 ) -> tuple[tuple[Column, ...], list[Doubt]]:
-    """Return columns one of which is the content: without a heading for it the fullest free one."""
-    if any(column.role.key == CONTENT for column in columns):
-        return columns, []
-    free = [n for n, column in enumerate(columns) if not column.role.key]
-    lengths = [0.0] * len(columns)
+    """Return columns with roles that headings didn't tell but cells do, each with a doubt."""
+    found, doubts = list(columns), []
+    said = _said(columns, rows)
+    for key, score, least, why in _GUESSES:
+        free = [
+            n
+            for n, column in enumerate(found)
+            if said[n] and not column.role.key
+            if key == CONTENT or not headings.is_own(column.heading)
+        ]
+        best = max(free, key=lambda n: score(said[n]), default=None)
+        known = key in {column.role.key for column in found}
+        if not known and best is not None and score(said[best]) >= least:
+            found[best] = replace(found[best], role=Role(key))
+            doubts.append(Doubt(place, found[best].heading, why, key=key))
+    lacking = [k for k in (LEAD, SUPPORT, PRODUCT, TIMING) if k not in {c.role.key for c in found}]
+    for n, column in enumerate(found):
+        if lacking and said[n] and not column.role.key and not headings.is_own(column.heading):
+            way = f'nếu là {", ".join(lacking)} thì nhập lại với --map "{column.heading}=…"'
+            why = f"không hiểu tiêu đề cột: giữ làm cột riêng; {way}"
+            doubts.append(Doubt(place, column.heading, why))
+    return tuple(found), doubts
+
+
+def _said(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
+    """Return what the cells of each column say that stand in it alone."""
+    said: list[list[str]] = [[] for _ in columns]
     for row in rows:
         for cell in row.cells:
-            lengths[_column_of(cell, columns)] += len(cell.text)
-    chosen = max(free, key=lambda n: lengths[n], default=-1)
-    if chosen < 0:
-        return columns, []
-    why = "không có cột nào đề là nội dung, nhiệm vụ: cột này được lấy làm nội dung"
-    doubt = Doubt(place, columns[chosen].heading, why, key=CONTENT)
-    column = replace(columns[chosen], role=Role(CONTENT))
-    return (*columns[:chosen], column, *columns[chosen + 1 :]), [doubt]
+            if cell.text and not cell.above and len(_covered(cell, columns)) == 1:
+                said[_column_of(cell, columns)].append(tidy(cell.text))
+    return said
+
+
+def _timed(texts: Sequence[str]) -> float:
+    """Return the share of texts that say a time."""
+    return sum(read(text, 2000).understood for text in texts) / len(texts)
+
+
+def _named(texts: Sequence[str]) -> float:
+    """Return the share of texts that name offices."""
+    return sum(map(names_offices, texts)) / len(texts)
+
+
+def _length(texts: Sequence[str]) -> float:
+    return sum(map(len, texts))
+
+
+_MOST = 0.7
+"""The share of a column's cells that must speak for a role that its heading doesn't tell."""
+_TOLD = "tiêu đề cột không nói rõ: theo các ô, được hiểu là {}"
+_GUESSES: tuple[tuple[str, Callable[[Sequence[str]], float], float, str], ...] = (
+    (TIMING, _timed, _MOST, _TOLD.format(TIMING)),
+    (LEAD, _named, _MOST, _TOLD.format(LEAD)),
+    (SUPPORT, _named, _MOST, _TOLD.format(SUPPORT)),
+    (CONTENT, _length, 1, "không cột nào đề là nội dung, nhiệm vụ: lấy cột này làm nội dung"),
+)
+"""What the cells of a column can tell of it, in the order in which roles are given."""
 
 
 def _lines(

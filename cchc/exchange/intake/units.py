@@ -159,6 +159,12 @@ def by_role(text: str) -> tuple[str, str]:
     return "\n".join(filter(None, lead)), "\n".join(filter(None, support))
 
 
+def names_offices(text: str) -> bool:
+    """Return whether a cell says nothing but names that begin as those of offices do."""
+    names = _cut(text)
+    return bool(names) and all(map(_begins, names))
+
+
 def _cut(text: str) -> list[str]:
     """Return the names of offices in a cell, [] where it is prose."""
     names: list[str] = []

@@ -9,11 +9,13 @@ MANY = {
     "noi_dung": "Nội dung;Nhiệm vụ;Tên nhiệm vụ;Nội dung công việc;Tên đề án ưu tiên;Hoạt động;"
     "Nhiệm vụ, giải pháp;Nội dung/Nhiệm vụ;Đầu việc",
     "chu_tri": "Cơ quan chủ trì;Đơn vị thực hiện;Trách nhiệm thực hiện;Bộ phận phụ trách;Chủ trì;"
-    "Đơn vị chủ trì tham mưu;Cơ quan, đơn vị chủ trì thực hiện;Đầu mối",
-    "phoi_hop": "Cơ quan phối hợp;Phối hợp;Đơn vị phối hợp thực hiện",
-    "san_pham": "Sản phẩm;Kết quả;Kết quả dự kiến;Sản phẩm đầu ra;Chỉ tiêu đạt được",
+    "Đơn vị chủ trì tham mưu;Cơ quan, đơn vị chủ trì thực hiện;Đầu mối;Giao cho;"
+    "Cá nhân, đơn vị được phân công",
+    "phoi_hop": "Cơ quan phối hợp;Phối hợp;Đơn vị phối hợp thực hiện;Đơn vị hỗ trợ;Cùng tham gia",
+    "san_pham": "Sản phẩm;Kết quả;Kết quả dự kiến;Sản phẩm đầu ra;Chỉ tiêu đạt được;Minh chứng;"
+    "Văn bản ban hành",
     "thoi_gian": "Thời gian thực hiện;Thời hạn hoàn thành;Hạn hoàn thành;Tiến độ;"
-    "Thời gian (Năm 2026)",
+    "Thời gian (Năm 2026);Thời gian bắt đầu - kết thúc;Thời gian trình/ban hành;Quý/Tháng;Định kỳ",
     "ghi_chu": "Ghi chú",
 }
 
@@ -31,7 +33,8 @@ def test_the_clearer_heading_takes_the_key_and_the_other_stays_the_offices_own()
 
 
 @pytest.mark.parametrize(
-    "heading", ["Nguồn kinh phí", "Theo dõi, kiểm tra, đôn đốc", "Tình trạng", "Căn cứ"]
+    "heading",
+    ["Nguồn kinh phí", "Theo dõi, đôn đốc", "Tình trạng", "Thời gian bắt đầu", "Ngày ban hành"],
 )
 def test_a_column_of_the_offices_own_has_no_key(heading: str) -> None:
     assert roles(["STT", "Nhiệm vụ", heading], {})[2].key == ""

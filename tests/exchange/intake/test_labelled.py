@@ -51,6 +51,20 @@ def test_points_under_a_heading_are_tasks_without_a_number(tmp_path: Path) -> No
     assert found == [("III.1", "Viết bài."), ("III.1", "Phát thanh."), ("III.2", "Tự kiểm tra.")]
 
 
+def test_a_heading_with_a_stop_is_one_where_it_is_numbered_on_from_a_heading(
+    tmp_path: Path,
+) -> None:
+    tasks, _ = read(
+        "III. NHIỆM VỤ\n1. Tuyên truyền\n- Viết bài.\n" + LABELS.format("Báo")
+        + "2. Kiểm tra các xã.\n- Tự kiểm tra.\n" + LABELS.format("Các xã"),
+        tmp_path,
+    )  # fmt: skip
+    assert [(path, said["noi_dung"]) for path, _, said in flat(tasks)][1] == (
+        "III.2",
+        "Tự kiểm tra.",
+    )
+
+
 def test_a_point_after_a_numbered_task_is_a_part_of_it(tmp_path: Path) -> None:
     tasks, _ = read(
         "1. Một.\n" + LABELS.format("Sở Y tế") + "- Phần hai.\n" + LABELS.format("Xã")

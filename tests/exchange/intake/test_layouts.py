@@ -131,6 +131,37 @@ def test_notes_and_sums_under_the_tasks_are_kept_as_no_tasks(tmp_path: Path) -> 
     assert done.plan.appendix.tables[0].rows == (("Tổng cộng: 2",), (note[0],))
 
 
+def test_what_an_appendix_says_beside_its_table_is_kept_under_it(tmp_path: Path) -> None:
+    document = Document()
+    for text in ("PHỤ LỤC", "DANH MỤC NHIỆM VỤ"):
+        document.add_paragraph(text)
+    add_table(document, HEADINGS[0], *TASKS[:2])
+    document.add_paragraph("Các bộ phận báo cáo trước ngày 20 hằng tháng.")
+    done = convert(document, tmp_path)
+    assert done.plan.appendix
+    assert done.plan.appendix.tables[0].rows == (
+        ("Các bộ phận báo cáo trước ngày 20 hằng tháng.",),
+    )
+    assert "đoạn 21" in [doubt.place for doubt in done.doubts]
+
+
+def test_a_column_with_a_heading_of_no_known_words_is_told_by_its_cells(tmp_path: Path) -> None:
+    document = Document()
+    headings = ("STT", "Nhiệm vụ", "Chủ trì", "Cùng làm", "Sản phẩm", "Mùa vụ")
+    add_table(document, headings, *TASKS)
+    draft = read(saved(document, tmp_path))
+    assert [c.role.key for c in draft.columns][3::2] == ["phoi_hop", "thoi_gian"]
+    assert {"phoi_hop", "thoi_gian"} <= {doubt.key for doubt in draft.doubts}
+
+
+def test_a_column_that_nothing_tells_is_the_offices_own_and_told(tmp_path: Path) -> None:
+    document = Document()
+    add_table(document, ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Cách làm", "Hạn"), *TASKS)
+    draft = read(saved(document, tmp_path))
+    assert draft.columns[4].role.key == ""
+    assert [d.why for d in draft.doubts if "--map" in d.why and d.text == "Cách làm"]
+
+
 def test_a_long_row_with_words_of_a_heading_begins_no_table(tmp_path: Path) -> None:
     document = Document()
     long = "Xây dựng kế hoạch chuyển đổi vị trí công tác, nhiệm vụ của công chức"

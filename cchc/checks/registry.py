@@ -1,9 +1,18 @@
 """The rules of plan and ledger: a rule is a function, and its docstring is its page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
+from functools import wraps
+from typing import TYPE_CHECKING
 
-from cchc.diagnostics import Check, Rulebook, Severity
+from cchc.diagnostics import Check, Finding, Rulebook, Severity
+from cchc.text import remembered
+
+if TYPE_CHECKING:
+    from cchc.checks.subject import Subject
+
+Look = Callable[[str], Iterable[Finding]]
+"""What looks at one text as the file writes it, quotes and folds included, by nothing else."""
 
 
 class About(Enum):
@@ -26,3 +35,19 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Return a decorator that enters a function into the rulebook."""
     return RULEBOOK.rule(name, severity, about, strict=strict)
+
+
+def text_rule(name: str, severity: Severity) -> Callable[[Look], Look]:
+    """Return a decorator that enters a look at one text as a rule about each text of a plan."""
+
+    def enter(look: Look) -> Look:
+        slips = remembered(look)
+
+        @rule(name, severity)
+        @wraps(look)
+        def check(subject: "Subject") -> Iterator[Finding]:
+            return subject.prose.slips(slips)
+
+        return slips
+
+    return enter

@@ -9,7 +9,7 @@ from html.entities import name2codepoint
 from itertools import compress, count, islice
 from operator import eq
 
-from cchc.checks.registry import rule
+from cchc.checks.registry import rule, text_rule
 from cchc.checks.subject import Subject
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
@@ -108,8 +108,8 @@ FIGURES = (
 """Letters for figures: 2O25, l5/QĐ-UBND."""
 
 
-@rule("odd-spaces", Severity.WARNING)
-def odd_spaces(subject: Subject) -> Iterator[Finding]:
+@text_rule("odd-spaces", Severity.WARNING)
+def odd_spaces(text: str) -> Iterator[Finding]:
     """Dấu cách thừa, thiếu, hoặc lạ.
 
     Vì sao: in ra hở hoặc dính chữ, tìm và so sánh không khớp; dấu cách lạ (U+00A0) thường theo
@@ -125,12 +125,6 @@ def odd_spaces(subject: Subject) -> Iterator[Finding]:
 
     `cchc check --fix` sửa được.
     """
-    yield from subject.prose.slips(odd_spaces_slips)
-
-
-@remembered
-def odd_spaces_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     for shape in _SHAPES:
         for found in shape.pattern.finditer(text) if shape.may_be_in(text) else ():
             start, end = found.span("odd")
@@ -259,8 +253,8 @@ _UNEVEN = re.compile(
 )
 
 
-@rule("odd-quotes", Severity.WARNING)
-def odd_quotes(subject: Subject) -> Iterator[Finding]:
+@text_rule("odd-quotes", Severity.WARNING)
+def odd_quotes(text: str) -> Iterator[Finding]:
     """Dấu ngoặc kép lạ, hoặc mở một kiểu đóng một kiểu.
 
     Vì sao: bản in lộn xộn, và người đọc không biết câu trích hết ở đâu.
@@ -275,12 +269,6 @@ def odd_quotes(subject: Subject) -> Iterator[Finding]:
 
     `cchc check --fix` sửa được.
     """
-    yield from subject.prose.slips(odd_quotes_slips)
-
-
-@remembered
-def odd_quotes_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     if _MARKS.isdisjoint(text):
         return
     for found in _ODD_QUOTES.finditer(text):
@@ -308,8 +296,8 @@ _PAIRS = (
 )
 
 
-@rule("unbalanced-bracket", Severity.WARNING)
-def unbalanced_bracket(subject: Subject) -> Iterator[Finding]:
+@text_rule("unbalanced-bracket", Severity.WARNING)
+def unbalanced_bracket(text: str) -> Iterator[Finding]:
     """Dấu ngoặc mở mà không đóng, hoặc đóng mà không mở.
 
     Vì sao: người đọc không biết phần trong ngoặc hết ở đâu, thường là sót chữ khi chép.
@@ -324,12 +312,6 @@ def unbalanced_bracket(subject: Subject) -> Iterator[Finding]:
 
     Dấu đóng của số thứ tự ("a)", "1)") không bị nhắc.
     """
-    yield from subject.prose.slips(unbalanced_bracket_slips)
-
-
-@remembered
-def unbalanced_bracket_slips(text: str) -> Iterator[Finding]:
-    """Yield the brackets of one text that have no other half."""
     if _BRACKETS.isdisjoint(text):
         return
     opened: list[tuple[str, int]] = []
@@ -357,8 +339,8 @@ _NUMBERED = re.compile(
 )
 
 
-@rule("foreign-letter", Severity.WARNING)
-def foreign_letter(subject: Subject) -> Iterator[Finding]:
+@text_rule("foreign-letter", Severity.WARNING)
+def foreign_letter(text: str) -> Iterator[Finding]:
     """Chữ cái của tiếng khác lẫn trong từ tiếng Việt.
 
     Vì sao: nhìn như nhau mà là chữ khác ("ð" không phải "đ", "А" của tiếng Nga không phải "A"), nên
@@ -374,12 +356,6 @@ def foreign_letter(subject: Subject) -> Iterator[Finding]:
 
     `cchc check --fix` sửa được.
     """
-    yield from subject.prose.slips(foreign_letter_slips)
-
-
-@remembered
-def foreign_letter_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     for found in _FOREIGN.finditer(text) if not _ALL.isdisjoint(text) else ():
         instead = "".join(_LIKE.get(letter, letter) for letter in found[0])
         code = " ".join(f"U+{ord(letter):04X}" for letter in found[0] if letter in _LIKE)
@@ -402,8 +378,8 @@ _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _FOREIGN = re.compile(rf"\b(?=\w*[{_LETTERS}])(?=\w*[{_LATIN}])[{_LATIN}{_LETTERS}]+\b")
 
 
-@rule("ocr-slip", Severity.WARNING)
-def ocr_slip(subject: Subject) -> Iterator[Finding]:
+@text_rule("ocr-slip", Severity.WARNING)
+def ocr_slip(text: str) -> Iterator[Finding]:
     """Chữ mà máy quét thường đọc sai.
 
     Vì sao: những chuỗi này không có trong tiếng Việt, hoặc không đứng cạnh nhau như thế; bản
@@ -419,12 +395,6 @@ def ocr_slip(subject: Subject) -> Iterator[Finding]:
 
     `cchc check --fix` sửa được.
     """
-    yield from subject.prose.slips(ocr_slip_slips)
-
-
-@remembered
-def ocr_slip_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     lowered = text.lower()
     words = {token.strip(_SIGNS) for token in lowered.split()}
     for word in words & _TELLING.keys():
@@ -465,8 +435,8 @@ def _in_the_case_of(written: str, right: str) -> str:
     return " ".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for old, new in pairs)
 
 
-@rule("date-padding", Severity.WARNING)
-def date_padding(subject: Subject) -> Iterator[Finding]:
+@text_rule("date-padding", Severity.WARNING)
+def date_padding(text: str) -> Iterator[Finding]:
     """Ngày dưới 10, tháng 1 và tháng 2 viết thiếu số 0.
 
     Vì sao: Nghị định 30/2020/NĐ-CP yêu cầu ghi thêm số 0 đứng trước, để không ai thêm được chữ số.
@@ -481,12 +451,6 @@ def date_padding(subject: Subject) -> Iterator[Finding]:
 
     `cchc check --fix` sửa được.
     """
-    yield from subject.prose.slips(date_padding_slips)
-
-
-@remembered
-def date_padding_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     for written in days_written(text):
         said = text[written.start : written.stop]
         month = f"{written.month:02}" if written.month < 3 else said.rpartition(written.between)[2]
@@ -514,8 +478,8 @@ MOST = 50
 """Different phrases that are told of one text: each costs a search."""
 
 
-@rule("doubled-word", Severity.WARNING)
-def doubled_word(subject: Subject) -> Iterator[Finding]:
+@text_rule("doubled-word", Severity.WARNING)
+def doubled_word(text: str) -> Iterator[Finding]:
     """Từ hoặc cụm từ viết lặp hai lần liền nhau.
 
     Vì sao: thường là chép, dán hai lần, hoặc máy quét đọc lại cuối dòng.
@@ -530,12 +494,6 @@ def doubled_word(subject: Subject) -> Iterator[Finding]:
 
     Từ láy ("thường thường", "dần dần") không bị nhắc. `cchc check --unsafe-fixes` bỏ được chỗ lặp.
     """
-    yield from subject.prose.slips(doubled_word_slips)
-
-
-@remembered
-def doubled_word_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     words = text.lower().split()
     found = (p for length in range(1, LONGEST + 1) for p in _repeated(words, length))
     for phrase in islice(found, MOST):
@@ -663,8 +621,8 @@ _OLD = re.compile(rf"(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨ�
 _NEW = re.compile(rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU](?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]){_END}")
 
 
-@rule("leftover-markup", Severity.WARNING)
-def leftover_markup(subject: Subject) -> Iterator[Finding]:
+@text_rule("leftover-markup", Severity.WARNING)
+def leftover_markup(text: str) -> Iterator[Finding]:
     """Thẻ đánh dấu, mã hoặc chữ mẫu còn sót trong câu.
 
     Vì sao: chữ chép từ trang mạng, bản quét hay mẫu cũ kéo theo thẻ `<p>`, `&nbsp;`, `**`; in
@@ -680,12 +638,6 @@ def leftover_markup(subject: Subject) -> Iterator[Finding]:
 
     `cchc check --unsafe-fixes` xóa được.
     """
-    yield from subject.prose.slips(leftover_markup_slips)
-
-
-@remembered
-def leftover_markup_slips(text: str) -> Iterator[Finding]:
-    """Yield the slips of one text."""
     if _LEFTOVER_MARKUP_SIGNS.isdisjoint(text):
         return
     for pattern, what in _LEFTOVER_MARKUP_SHAPES:

@@ -23,7 +23,7 @@ _GROUPS = (
     "CẢI CÁCH TỔ CHỨC BỘ MÁY", "CẢI CÁCH CHẾ ĐỘ CÔNG VỤ", "CẢI CÁCH TÀI CHÍNH CÔNG",
     "CHÍNH QUYỀN SỐ",
 )  # fmt: skip
-_DEEDS = ("Xây dựng, ban hành", "Rà soát, cập nhật", "Tổ chức kiểm tra", "Tuyên truyền, phổ biến",
+_EVENTS = ("Xây dựng, ban hành", "Rà soát, cập nhật", "Tổ chức kiểm tra", "Tuyên truyền, phổ biến",
           "Tham mưu sửa đổi, bổ sung", "Công khai, niêm yết", "Đánh giá, xếp hạng")  # fmt: skip
 _THINGS = ("kế hoạch cải cách hành chính", "quy trình giải quyết thủ tục hành chính",
            "danh mục văn bản quy phạm pháp luật", "chỉ số hài lòng của người dân, doanh nghiệp",
@@ -66,7 +66,7 @@ def _tasks(random: Random) -> list[list[_Task]]:
     groups: list[list[_Task]] = [[] for _ in range(min(len(_GROUPS), 1 + count // 6))]
     for _ in range(count):
         place = random.randrange(len(groups))
-        content = f"{random.choice(_DEEDS)} {random.choice(_THINGS)} {random.choice(_THINGS)}"
+        content = f"{random.choice(_EVENTS)} {random.choice(_THINGS)} {random.choice(_THINGS)}"
         groups[place].append(("", content, random.choice(_TIMES)))
     kept = [group for group in groups if group]
     return [

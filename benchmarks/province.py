@@ -27,8 +27,10 @@ def main(count: int) -> None:
     """Print a line a figure."""
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
-        figures = {n: measured(top / str(n), n, top / "cache") for n in (count // 10, count)}
-        small, whole = figures.values()
+        counts_of_report = {
+            n: measured(top / str(n), n, top / "cache") for n in (count // 10, count)
+        }
+        small, whole = counts_of_report.values()
         for what, seconds in whole.items():
             print(f"{what:<22} {seconds[0]:8.2f} s   {seconds[1] / 1024:6.0f} MB")
         events = whole["events"][0]

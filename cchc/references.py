@@ -286,7 +286,7 @@ def unread(wording: str) -> str:
     return "không thấy ngày văn bản" if named else "không thấy số và ký hiệu"
 
 
-def doubts(wording: str, deed: date, day: date) -> list[str]:
+def doubts(wording: str, event: date, day: date) -> list[str]:
     """Return in Vietnamese what is odd about the date of the document of a deed, seen on a day."""
     evidence = parse(wording)
     if evidence is None:
@@ -294,7 +294,7 @@ def doubts(wording: str, deed: date, day: date) -> list[str]:
     signed = f"văn bản đề ngày {vietnamese_date(evidence.day)}"
     if evidence.day > day:
         return [f"{signed}, ngày ấy chưa đến"]
-    return [f"{signed}, sau ngày ghi {vietnamese_date(deed)}"] if evidence.day > deed else []
+    return [f"{signed}, sau ngày ghi {vietnamese_date(event)}"] if evidence.day > event else []
 
 
 def _plain(wording: str) -> str:

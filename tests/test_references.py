@@ -119,14 +119,14 @@ def test_whatever_is_written_by_the_decree_comes_back(
 
 
 @pytest.mark.parametrize(
-    ("deed", "day", "said"),
+    ("event", "day", "said"),
     [
         ("2025-01-24", "2025-02-15", []),
         ("2025-01-23", "2025-02-15", ["văn bản đề ngày 24/01/2025, sau ngày ghi 23/01/2025"]),
         ("2025-01-23", "2025-01-23", ["văn bản đề ngày 24/01/2025, ngày ấy chưa đến"]),
     ],
 )
-def test_a_document_of_a_later_day_is_doubted(deed: str, day: str, said: list[str]) -> None:
+def test_a_document_of_a_later_day_is_doubted(event: str, day: str, said: list[str]) -> None:
     wording = READ[0][0]
-    assert doubts(wording, date.fromisoformat(deed), date.fromisoformat(day)) == said
-    assert doubts("đã họp", date.fromisoformat(deed), date.fromisoformat(day)) == []
+    assert doubts(wording, date.fromisoformat(event), date.fromisoformat(day)) == said
+    assert doubts("đã họp", date.fromisoformat(event), date.fromisoformat(day)) == []

@@ -18,7 +18,7 @@ from cchc.plan.schedule import report_milestones, task_milestones
 from cchc.plan.yaml_tree import Scalar, Tree, scalars
 from cchc.progress.ledger import REPORTS, Ledger
 from cchc.progress.ledger_file import Books
-from cchc.progress.state import Happening, chronicle
+from cchc.progress.state import Happening, timeline
 from cchc.references import Reference
 
 
@@ -256,5 +256,5 @@ def stories(subject: Subject) -> Iterator[tuple[Happening, ...]]:
     """Yield what happened to each task that the ledger tells of, then to the plan's own reports."""
     for task in subject.plan.tasks:
         if entries := subject.ledger.of(task.id):
-            yield chronicle(task_milestones(subject.plan, task), entries, date.max)
-    yield chronicle(report_milestones(subject.plan), subject.ledger.of(REPORTS), date.max)
+            yield timeline(task_milestones(subject.plan, task), entries, date.max)
+    yield timeline(report_milestones(subject.plan), subject.ledger.of(REPORTS), date.max)

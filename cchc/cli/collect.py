@@ -79,5 +79,5 @@ def _tell_refused(
 def _tell(taken: Sequence[Taken], tried: Sequence[Recorded | CchcError]) -> None:
     for one, recorded in zip(taken, tried, strict=True):
         if not isinstance(recorded, CchcError):
-            proof = one.request.document or one.request.told.words
+            proof = one.request.document or one.request.remarks.words
             put(f"{sentence(recorded)}{f'; {proof}' if proof else ''}", None)

@@ -14,9 +14,9 @@ from cchc.dates import vietnamese_date
 from cchc.errors import CchcError, WrongUsage
 from cchc.plan.locate import ledger_path
 from cchc.progress.append import Book
-from cchc.progress.ledger import Deed, Told
+from cchc.progress.ledger import Event, Remarks
 from cchc.progress.record import Request, preview, record_all
-from cchc.progress.words import milestone_name, standing_words
+from cchc.progress.words import milestone_name, status_words
 from cchc.progress.worklist import Item, worklist
 from cchc.text import fold
 from cchc.views.recorded import recorded_words, sentence
@@ -35,9 +35,9 @@ def record_guided(plan: Path | None, as_of: str | None) -> None:
         raise WrongUsage("thiếu tham số MÃ…; xem `cchc done --help`")
     opened = open_plan(plan, as_of)
     left = worklist(opened.plan, opened.ledger, opened.day).still_open().items
-    left = tuple(sorted(left, key=lambda item: item.standing.due or date.max))
+    left = tuple(sorted(left, key=lambda item: item.status.due or date.max))
     item = _milestone(_milestones_of_one(left, opened.day), opened.day)
-    request = _proof(Request(Deed.DONE, item.id, item.milestone.key), opened.day)
+    request = _proof(Request(Event.DONE, item.id, item.milestone.key), opened.day)
     ledger = Book(ledger_path(opened.path), tell=say)
     (came,) = preview(opened.plan, ledger.main, [request], opened.day)
     if isinstance(came, CchcError):
@@ -74,7 +74,7 @@ def _milestones_of_one(left: Sequence[Item], day: date) -> list[Item]:
 def _milestone(items: Sequence[Item], day: date) -> Item:
     if len(items) == 1:
         return items[0]
-    keys = _columns([(item.milestone.key, standing_words(item.standing, day)) for item in items])
+    keys = _columns([(item.milestone.key, status_words(item.status, day)) for item in items])
     said = [
         f"{key}  {milestone_name(item) or shortened(item.content, 40)}"
         for key, item in zip(keys, items, strict=True)
@@ -95,7 +95,7 @@ def _proof(request: Request, day: date) -> Request:
         note = _asked("Không có văn bản: vì sao?")
         on = _asked("Ngày xong, như 15/2", vietnamese_date(day))
         request = replace(request, note=note, on=day_of(on, "ngày xong", day) if on else None)
-    return replace(request, told=Told(*(_asked(question, "không ghi") for question in _TOLD)))
+    return replace(request, remarks=Remarks(*(_asked(question, "không ghi") for question in _TOLD)))
 
 
 _TOLD = ("Kết quả", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất")
@@ -104,7 +104,7 @@ _TOLD = ("Kết quả", "Khó khăn, vướng mắc", "Kiến nghị, đề xu�
 def _lines(items: Sequence[Item], day: date) -> Iterator[str]:
     """Yield a numbered line for each item, in columns as wide as what stands in them."""
     width = max(get_terminal_size().columns, 60)
-    cells = [(i.id, standing_words(i.standing, day), ", ".join(i.lead.codes)) for i in items]
+    cells = [(i.id, status_words(i.status, day), ", ".join(i.lead.codes)) for i in items]
     for number, (begin, item) in enumerate(zip(_columns(cells), items, strict=True), 1):
         said = f"{number:>3}. {begin}  "
         yield said + shortened(item.content, max(width - 1 - len(said), 20))

@@ -18,7 +18,7 @@ from cchc.plan.cache import user_cache
 from cchc.plan.locate import ledger_names, ledger_path
 from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
-from cchc.progress.ledger import Deed, Told, source
+from cchc.progress.ledger import Event, Remarks, source
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear, find_milestones
 from cchc.progress.record import (
@@ -26,9 +26,9 @@ from cchc.progress.record import (
     Request,
     WhichEntry,
     correct,
+    entries_in_force,
     proof_file,
     record_all,
-    standing_entries,
     withdraw,
 )
 from cchc.progress.words import entry_line, milestone_words
@@ -112,9 +112,9 @@ LedgerOption = Annotated[
 ]
 
 
-def told(*texts: str | None) -> Told:
+def told(*texts: str | None) -> Remarks:
     """Return what was typed of a result, a difficulty and a proposal."""
-    return Told(*(text or "" for text in texts))
+    return Remarks(*(text or "" for text in texts))
 
 
 def enter(
@@ -172,12 +172,12 @@ def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, obj
     given = {
         "--document": request.document,
         "--to": request.until,
-        **dict(zip(("--result", "--difficulty", "--proposal"), request.told, strict=True)),
+        **dict(zip(("--result", "--difficulty", "--proposal"), request.remarks, strict=True)),
         "--note": request.note,
         **typed,
     }
     options = "".join(f" {name} {quoted(str(value))}" for name, value in given.items() if value)
-    begin = f"  cchc {_VERBS[request.deed]} {unclear.task} --milestone"
+    begin = f"  cchc {_VERBS[request.event]} {unclear.task} --milestone"
     lines = [
         f"{begin} {quoted(milestone.key)}{options}\n    {milestone_words(milestone)}"
         for milestone in unclear.options[:_MOST]
@@ -190,11 +190,11 @@ def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, obj
 
 _MOST = 6
 _VERBS = {
-    Deed.START: "start",
-    Deed.DONE: "done",
-    Deed.EXTEND: "extend",
-    Deed.CANCEL: "cancel",
-    Deed.REOPEN: "reopen",
+    Event.START: "start",
+    Event.DONE: "done",
+    Event.EXTEND: "extend",
+    Event.CANCEL: "cancel",
+    Event.REOPEN: "reopen",
 }
 
 
@@ -300,7 +300,7 @@ def done(
         record_guided(plan, as_of)
         return
     said = told(result, difficulty, proposal)
-    request = Request(Deed.DONE, "", milestone, document=document, note=note, told=said)
+    request = Request(Event.DONE, "", milestone, document=document, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -334,7 +334,7 @@ def extend(
     """
     until = day_of(to, "--to", day_of(as_of))
     said = told(result, difficulty, proposal)
-    request = Request(Deed.EXTEND, "", milestone, None, document, until, note, told=said)
+    request = Request(Event.EXTEND, "", milestone, None, document, until, note, remarks=said)
     enter(request, [task], on, plan, as_of, file, ledger)
 
 
@@ -367,7 +367,7 @@ def cancel(
       cchc cancel III.04 --milestone 2025-12 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
     """
     said = told(result, difficulty, proposal)
-    request = Request(Deed.CANCEL, "", milestone, document=document, note=note, told=said)
+    request = Request(Event.CANCEL, "", milestone, document=document, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
 
@@ -397,7 +397,7 @@ def reopen(
       cchc reopen III.04 --milestone 2025-02 --note "số liệu tháng 2 phải làm lại"
     """
     said = told(result, difficulty, proposal)
-    request = Request(Deed.REOPEN, "", milestone, note=note, told=said)
+    request = Request(Event.REOPEN, "", milestone, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
 
@@ -425,7 +425,7 @@ def start(
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
     said = told(result, difficulty, proposal)
-    request = Request(Deed.START, "", milestone, note=note, told=said)
+    request = Request(Event.START, "", milestone, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
 
@@ -481,17 +481,17 @@ def _picked_entry(ledger: Path, task: str | None, verb: str) -> str | None:
     Raises `WhichEntry` where nobody can be asked, and which one is the last isn't known.
     """
     known = sound_ledger(ledger)
-    every = standing_entries(known, task)
-    standing = every[-_LAST:]
-    if len(standing) < 2:
+    every = entries_in_force(known, task)
+    status = every[-_LAST:]
+    if len(status) < 2:
         return None
-    said = [entry_line(one.entry) for one in standing]
-    shown = "" if every == standing else f", đây là {len(said)} mục sau cùng"
+    said = [entry_line(one.entry) for one in status]
+    shown = "" if every == status else f", đây là {len(said)} mục sau cùng"
     question = f"{task or 'sổ'} có {len(every)} mục còn tính{shown}; {verb} mục nào?"
     place = picked(question, said, usual=len(said) - 1)
     if place is None and task is None and len({source(one.entry) for one in every}) > 1:
-        raise WhichEntry(standing, "sổ gồm nhiều tệp nên không rõ mục nào ghi sau cùng")
-    return None if place is None else standing[place].entry.wording
+        raise WhichEntry(status, "sổ gồm nhiều tệp nên không rõ mục nào ghi sau cùng")
+    return None if place is None else status[place].entry.wording
 
 
 _LAST = 9
@@ -551,7 +551,7 @@ def correct_entry(
     happened = day_of(on, "--on", day) if on else None
     until = day_of(to, "--to", day) if to else None
     said = told(result, difficulty, proposal)
-    about = Request(Deed.DONE, task, milestone, happened, document, until, note, told=said)
+    about = Request(Event.DONE, task, milestone, happened, document, until, note, remarks=said)
     named = find_milestones(schedule, task, None).id
     wanted = entry if entry is not None else _picked_entry(ledger, named, "sửa")
     old, recorded, file = _asked_again(

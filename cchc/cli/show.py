@@ -14,11 +14,11 @@ from cchc.errors import WrongUsage
 from cchc.progress.meant import Named, find_milestones
 from cchc.progress.overview import coming, overview
 from cchc.progress.record import Numbered, numbered
-from cchc.progress.state import Happening, chronicle
+from cchc.progress.state import Happening, timeline
 from cchc.progress.worklist import worklist
 
 if TYPE_CHECKING:
-    from cchc.views.task import Story, Told
+    from cchc.views.task import NumberedEntry, Story
 
 
 def show(
@@ -68,14 +68,16 @@ def _story(opened: Opened, wanted: str) -> "Story":
     return Story(opened.plan, task, items, told, later, day)
 
 
-def _told(opened: Opened, named: Named, known: Sequence[Numbered]) -> "list[Told]":
+def _told(opened: Opened, named: Named, known: Sequence[Numbered]) -> "list[NumberedEntry]":
     """Return what the ledger has of a task up to the day, by day, the withdrawn among it."""
-    from cchc.views.task import Told
+    from cchc.views.task import NumberedEntry
 
-    counted = chronicle(named.milestones, opened.ledger.of(named.id), opened.day)
+    counted = timeline(named.milestones, opened.ledger.of(named.id), opened.day)
     happened = {id(happening.entry): happening for happening in counted}
     found = [
-        Told(one.number, happened.get(id(one.entry), Happening(one.entry, ())), one.withdrawn)
+        NumberedEntry(
+            one.number, happened.get(id(one.entry), Happening(one.entry, ())), one.withdrawn
+        )
         for one in known
         if one.entry.day <= opened.day
     ]

@@ -101,7 +101,7 @@ def _office(reminder: Reminder, number: int) -> Fields:
 def _sorts(reminder: Reminder) -> list[Fields]:
     """Return the rows of an office by kind, numbered through."""
     kinds: tuple[tuple[str, Sequence[Item], Callable[[Item], str]], ...] = (
-        ("Nhiệm vụ quá hạn", reminder.late, lambda item: f"{item.standing.days_late}\u00a0ngày"),
+        ("Nhiệm vụ quá hạn", reminder.late, lambda item: f"{item.status.days_late}\u00a0ngày"),
         (
             f"Nhiệm vụ đến hạn đến hết ngày {vietnamese_date(reminder.until)}",
             reminder.soon,
@@ -121,7 +121,7 @@ def _sorts(reminder: Reminder) -> list[Fields]:
 
 
 def _left(item: Item, day: date) -> str:
-    left = (item.standing.due - day).days if item.standing.due else 0
+    left = (item.status.due - day).days if item.status.due else 0
     return f"Còn {left}\u00a0ngày" if left else "Hôm nay"
 
 

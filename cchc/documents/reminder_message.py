@@ -58,19 +58,17 @@ def _coming(reminder: Reminder) -> Iterator[tuple[str, Iterable[Item]]]:
         return
     for name, week in zip(("TUẦN NÀY", "TUẦN SAU"), reminder.weeks, strict=True):
         days = f"{day_and_month(week.start)} - {day_and_month(week.end)}"
-        yield f"{name} ({days})", [i for i in reminder.soon if i.standing.due in week]
+        yield f"{name} ({days})", [i for i in reminder.soon if i.status.due in week]
 
 
 def _said(reminder: Reminder, item: Item) -> str:
-    standing = item.standing
-    told = standing.told.words
+    status = item.status
+    told = status.remarks.words
     note = f"; {brief(told, _CONTENT)}" if told else ""
     note += _shared(reminder, item)
     if item.open:
-        return f"{still_open(standing, time_left(standing.due, reminder.day))}{note}"
-    return (
-        f"hoàn thành ngày {vietnamese_date(standing.done_on)}, cần số, ký hiệu, ngày văn bản{note}"
-    )
+        return f"{still_open(status, time_left(status.due, reminder.day))}{note}"
+    return f"hoàn thành ngày {vietnamese_date(status.done_on)}, cần số, ký hiệu, ngày văn bản{note}"
 
 
 def _item(number: int, item: Item, said: str) -> Iterator[str]:

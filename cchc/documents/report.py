@@ -20,10 +20,10 @@ from cchc.documents.fields import (
 from cchc.documents.indicators import indicators
 from cchc.documents.templates import find_template
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import REPORTS, Told
+from cchc.progress.ledger import REPORTS, Remarks
 from cchc.progress.overview import Counts
-from cchc.progress.report import Figures, Note, Report, Row
-from cchc.progress.state import Deadline, Standing, State
+from cchc.progress.report import Note, Report, ReportCounts, Row
+from cchc.progress.state import Deadline, State, Status
 from cchc.progress.words import (
     DEADLINES,
     done_words,
@@ -37,9 +37,9 @@ from cchc.text import roman
 if TYPE_CHECKING:
     from cchc.documents.render import Picture, Tell
 
-Say = Callable[[Standing], str]
+Say = Callable[[Status], str]
 """What is said of a milestone, from how it stands."""
-Also = Callable[[Told], str]
+Also = Callable[[Remarks], str]
 """What is picked from what is told of it."""
 
 
@@ -56,59 +56,59 @@ def rows(
     return [_row(plan, n, item, say, also) | {"noi_dung": named(item, most)} for n, item in told]
 
 
-def done(standing: Standing) -> str:
+def done(status: Status) -> str:
     """Return "hoàn thành ngày 24/01/2025, đúng hạn (Quyết định số 15/QĐ-UBND …)"."""
-    proof = _text(standing.document) or ("" if standing.nothing_came else "chưa có văn bản")
-    said = "; ".join(part for part in (proof, _text(standing.told.result)) if part)
-    return f"{done_words(standing)} ({said or 'không phát sinh'})"
+    proof = _text(status.document) or ("" if status.nothing_came else "chưa có văn bản")
+    said = "; ".join(part for part in (proof, _text(status.remarks.result)) if part)
+    return f"{done_words(status)} ({said or 'không phát sinh'})"
 
 
-def still_open(standing: Standing, in_time: str = DEADLINES[Deadline.IN_TIME]) -> str:
+def still_open(status: Status, in_time: str = DEADLINES[Deadline.IN_TIME]) -> str:
     """Return "hạn 31/01/2025, quá hạn 15 ngày, đang thực hiện"; `in_time` is said before it."""
-    return f"{due(standing)}, {progress(standing, in_time)}"
+    return f"{due(status)}, {progress(status, in_time)}"
 
 
-def cancelled(standing: Standing) -> str:
+def cancelled(status: Status) -> str:
     """Return "đã hủy theo Công văn số …"."""
-    by = f" theo {_text(standing.document)}" if standing.document else ""
-    told = _text(standing.told.result) or _text(standing.told.difficulty)
+    by = f" theo {_text(status.document)}" if status.document else ""
+    told = _text(status.remarks.result) or _text(status.remarks.difficulty)
     why = f" (lý do: {told})" if told else ""
     return f"đã hủy{by}{why}"
 
 
-def due(standing: Standing) -> str:
+def due(status: Status) -> str:
     """Return "hạn 31/01/2025"."""
-    return f"hạn {vietnamese_date(standing.due)}" if standing.due else "không có hạn"
+    return f"hạn {vietnamese_date(status.due)}" if status.due else "không có hạn"
 
 
-def as_it_stands(standing: Standing) -> str:
+def as_it_stands(status: Status) -> str:
     """Return what is said of a milestone whatever became of it."""
-    if standing.state is State.CANCELLED:
-        return cancelled(standing)
-    return done(standing) if standing.state is State.DONE else progress(standing)
+    if status.state is State.CANCELLED:
+        return cancelled(status)
+    return done(status) if status.state is State.DONE else progress(status)
 
 
-def progress(standing: Standing, in_time: str = "còn trong hạn") -> str:
+def progress(status: Status, in_time: str = "còn trong hạn") -> str:
     """Return "quá hạn 15 ngày, đang thực hiện" of what is still to be done."""
-    late = overdue_words(standing) or in_time
-    doing = f", {state_word(standing.state)}" if standing.state is State.IN_PROGRESS else ""
-    extended = f" (gia hạn theo {_text(standing.extension)})" if standing.extension else ""
+    late = overdue_words(status) or in_time
+    doing = f", {state_word(status.state)}" if status.state is State.IN_PROGRESS else ""
+    extended = f" (gia hạn theo {_text(status.extension)})" if status.extension else ""
     return f"{late}{doing}{extended}"
 
 
 def _row(plan: Schedule, number: int, item: Item, say: Say, also: Also | None) -> Fields:
-    standing = item.standing
-    more = _text(also(standing.told)) if also and item.open else ""
+    status = item.status
+    more = _text(also(status.remarks)) if also and item.open else ""
     step = milestone_name(item)
     return {
         "tt": str(number),
         "ma": item.task.id if item.task else "",
         "noi_dung": named(item),
         "moc": step[:1].upper() + step[1:],
-        "han": vietnamese_date(standing.due),
-        "qua_han": f"{standing.days_late}\u00a0ngày" if standing.days_late else "",
+        "han": vietnamese_date(status.due),
+        "qua_han": f"{status.days_late}\u00a0ngày" if status.days_late else "",
         "chu_tri": leaders(plan, item),
-        "ket_qua": _sentence(f"{say(standing)}{f'; {more}' if more else ''}"),
+        "ket_qua": _sentence(f"{say(status)}{f'; {more}' if more else ''}"),
     }
 
 
@@ -152,7 +152,7 @@ def _texts(plan: Schedule) -> str:
 
 def overview(report: Report) -> str:
     """Return all the counts in one sentence."""
-    counts, name = report.figures.total, report.period.name
+    counts, name = report.counts.total, report.period.name
     if not counts.total:
         return f"Không có nhiệm vụ nào có mốc đến hạn trong {name}."
     gone = f"; đã hủy {counts.cancelled}" if counts.cancelled else ""
@@ -184,15 +184,15 @@ def count_fields(code: str, name: str, counts: Counts) -> Fields:
 
 def _group_counts(report: Report) -> Iterator[tuple[str, Counts]]:
     """Yield each group of the plan with its counts, also one where nothing falls due."""
-    counts = {row.code: row.counts for row in report.figures.by_group}
+    counts = {row.code: row.counts for row in report.counts.by_group}
     for code, title in _group_rows(report.plan):
         if code != REPORTS:
             yield f"{code}. {title}", counts.get(code, Counts())
 
 
-def chart_words(figures: Figures) -> str:
+def chart_words(counts: ReportCounts) -> str:
     """Return what the chart shows, for who can't see it; "" if there is nothing to draw."""
-    rows = [row for row in figures.by_group if row.counts.done + row.counts.open]
+    rows = [row for row in counts.by_group if row.counts.done + row.counts.open]
     told = "; ".join(f"{row.code}: {_words(row.counts)}" for row in rows)
     return f"Biểu đồ số mốc theo nhóm nhiệm vụ. {told}." if rows else ""
 
@@ -224,7 +224,7 @@ def report_fields(report: Report) -> Fields:
     """Return the variables of a report's template: texts, lists and fields of these kinds."""
     plan, period = report.plan, report.period
     letter = letter_fields(plan, f"BC-{issuer(plan)}", report.day)
-    figures = report.figures
+    counts = report.counts
     return letter | {
         "ten_loai": "BÁO CÁO",
         "trich_yeu": subject(report),
@@ -240,11 +240,11 @@ def report_fields(report: Report) -> Fields:
         f"{plan.agency.in_sentence}./.",
         "kem_theo": report_attachment(plan, report.day),
         "ten_phu_luc": f"SỐ LIỆU THỰC HIỆN {plan.kind} {period.name.upper()}",
-        "so_lieu": count_fields("", "Tổng cộng", figures.total),
-        "theo_nhom": counted_rows(figures.by_group, plan),
-        "theo_don_vi": counted_rows(figures.by_unit),
+        "so_lieu": count_fields("", "Tổng cộng", counts.total),
+        "theo_nhom": counted_rows(counts.by_group, plan),
+        "theo_don_vi": counted_rows(counts.by_unit),
         "chi_tieu": indicators(_group_counts(report)),
-        CHART: chart_words(figures),
+        CHART: chart_words(counts),
     }
 
 
@@ -377,7 +377,7 @@ def _besides(report: Report) -> Fields:
 
 
 def _achieved(report: Report) -> Fields:
-    counts = report.figures.total
+    counts = report.counts.total
     if not counts.total:
         return {}
     share = f"{counts.done / counts.total:.1%}".replace(".", ",")
@@ -393,7 +393,7 @@ def _lacking(report: Report) -> Fields:
     late = _with(report.named(report.items), Deadline.OVERDUE)
     left = rows(report.before, progress, plan=report.plan, also=_so_far)
     itself = report.itself
-    less = " (không kể chính Báo cáo này)" if itself and itself.standing.days_late else ""
+    less = " (không kể chính Báo cáo này)" if itself and itself.status.days_late else ""
     said = [
         f"Còn {len(late)} mốc công việc của kỳ quá hạn chưa hoàn thành{less}, theo đơn vị chủ trì:"
     ]
@@ -404,7 +404,7 @@ def _lacking(report: Report) -> Fields:
     return {"doan": said, "y": _by_office(report.plan, late), "viec": left}
 
 
-def _so_far(told: Told) -> str:
+def _so_far(told: Remarks) -> str:
     return told._replace(proposal="").words
 
 
@@ -459,7 +459,7 @@ def _by_unit(report: Report, notes: Iterable[Note]) -> list[str]:
 
 
 def _with(items: Iterable[Item], deadline: Deadline) -> list[Item]:
-    return [item for item in items if item.standing.deadline is deadline and item.open]
+    return [item for item in items if item.status.deadline is deadline and item.open]
 
 
 def _group(item: Item) -> str:
@@ -500,7 +500,7 @@ def _pictures(report: Report, alt: str) -> "dict[str, Picture]":
         return {}
     from cchc.documents.report_chart import chart
 
-    rows = report.figures.by_group
+    rows = report.counts.by_group
     names = {row.code: _title(row, report.plan) for row in rows}
     from cchc.documents.render import Picture
 

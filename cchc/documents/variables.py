@@ -70,7 +70,7 @@ def _report() -> Specimen:
     looked = Looked(DAY, named=True)
     full, least = (
         report_fields(report(plan, ledger, period_of(plan, "BC-Q2", looked), DAY))
-        for plan, ledger in ((scheduled(FULL), DEEDS), (scheduled(LEAST), NO_DEEDS))
+        for plan, ledger in ((scheduled(FULL), EVENTS), (scheduled(LEAST), NO_EVENTS))
     )
     return Specimen(full, least)
 
@@ -79,9 +79,9 @@ def _letter() -> Specimen:
     from cchc.documents.reminder import letter_of
     from cchc.progress.reminders import reminders
 
-    full = letter_of(reminders(scheduled(FULL), DEEDS, DAY, within=60))
+    full = letter_of(reminders(scheduled(FULL), EVENTS, DAY, within=60))
     one = LEAST.model_copy(update={"units": {"DT": FULL.units["DT"]}})
-    return Specimen(full, letter_of(reminders(scheduled(one), NO_DEEDS, DAY, within=60)))
+    return Specimen(full, letter_of(reminders(scheduled(one), NO_EVENTS, DAY, within=60)))
 
 
 def _province() -> Specimen:
@@ -91,8 +91,8 @@ def _province() -> Specimen:
 
     made = []
     for plan, ledger, faulty in (
-        (scheduled(FULL), DEEDS, [Fault(Path("xa/plans/2025.yaml"), "tệp trống")]),
-        (scheduled(LEAST), NO_DEEDS, []),
+        (scheduled(FULL), EVENTS, [Fault(Path("xa/plans/2025.yaml"), "tệp trống")]),
+        (scheduled(LEAST), NO_EVENTS, []),
     ):
         gathered = Gathered(Asked(DAY))
         commune = Commune("xa", Path("xa/plans/2025.yaml"), 2025, ())
@@ -124,8 +124,8 @@ def _task(number: int, timing: str, **more: object) -> dict[str, object]:
     }
 
 
-def _deed(number: int, deed: str, **more: str) -> dict[str, str]:
-    return {"ngay": "2025-05-10", "nhiem_vu": f"I.{number:02}", "trang_thai": deed, **more}
+def _event(number: int, event: str, **more: str) -> dict[str, str]:
+    return {"ngay": "2025-05-10", "nhiem_vu": f"I.{number:02}", "trang_thai": event, **more}
 
 
 _INNERMOST = {
@@ -188,15 +188,15 @@ LEAST = Plan.model_validate(
     {"nam": "2025", "trich_yeu": "Trích yếu", "co_quan": {"ban_hanh": "CƠ QUAN"}}
 )
 
-DEEDS = ledger_from(
+EVENTS = ledger_from(
     [
-        _deed(2, "hoan_thanh", van_ban="Công văn số 1"),
-        _deed(4, "dang_thuc_hien", ghi_chu="thiếu kinh phí"),
-        _deed(6, "hoan_thanh", ghi_chu="chưa có văn bản"),
-        _deed(8, "huy", van_ban="Công văn số 2"),
+        _event(2, "hoan_thanh", van_ban="Công văn số 1"),
+        _event(4, "dang_thuc_hien", ghi_chu="thiếu kinh phí"),
+        _event(6, "hoan_thanh", ghi_chu="chưa có văn bản"),
+        _event(8, "huy", van_ban="Công văn số 2"),
     ]
 )
-NO_DEEDS = ledger_from([])
+NO_EVENTS = ledger_from([])
 
 
 # What the variables of the reports mean, which are no keys of the plan file: one line a name.

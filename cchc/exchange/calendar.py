@@ -51,7 +51,7 @@ def _properties(extract: Extract, row: Row, due: date) -> Iterator[tuple[str, Va
     yield "summary", _summary(row)
     yield "description", "\n".join(_description(extract, item, due))
     yield "categories", list(_categories(extract, item))
-    yield "status", "CANCELLED" if item.standing.state is State.CANCELLED else "CONFIRMED"
+    yield "status", "CANCELLED" if item.status.state is State.CANCELLED else "CONFIRMED"
     # A due day makes nobody busy.
     yield "transp", "TRANSPARENT"
 
@@ -95,7 +95,7 @@ def _midnight(day: date) -> datetime:
 
 def _summary(row: Row) -> str:
     item = row.item
-    mark = _MARKS.get(item.standing.state, "")
+    mark = _MARKS.get(item.status.state, "")
     content = shorten(item.content, SUMMARY, placeholder="…")
     action = shorten(item.milestone.action, SUMMARY // 2, placeholder="…") if item.task else ""
     about = f"{content} ({action})" if action else content
@@ -109,7 +109,7 @@ _MARKS = {State.DONE: "✓ ", State.CANCELLED: "(đã hủy) "}
 def _categories(extract: Extract, item: Item) -> Iterator[str]:
     # Not every reader of calendars tells a comma in a name from the one between two names.
     yield extract.plan.titles[item.task.group].replace(",", "") if item.task else "Báo cáo"
-    yield verdict(item.standing)
+    yield verdict(item.status)
 
 
 def _description(extract: Extract, item: Item, due: date) -> Iterator[str]:
@@ -120,20 +120,20 @@ def _description(extract: Extract, item: Item, due: date) -> Iterator[str]:
 
 
 def _facts(extract: Extract, item: Item, due: date) -> Iterator[tuple[str, str | None]]:
-    plan, task, standing = extract.plan, item.task, item.standing
+    plan, task, status = extract.plan, item.task, item.status
     yield "Việc của mốc", item.milestone.action if task else ""
     yield "Sản phẩm", "; ".join(task.products) if task else ""
     yield "Chủ trì", printed_offices(plan, item.lead)
     yield "Phối hợp", printed_offices(plan, item.support)
     yield "Thời gian theo kế hoạch", task.timing if task else ""
     yield "Hạn", vietnamese_date(due)
-    yield "Gia hạn theo", standing.extension
-    yield "Tình trạng", f"{full_verdict(standing)} (tính đến {vietnamese_date(extract.day)})"
-    yield "Ngày hoàn thành", vietnamese_date(standing.done_on)
-    yield "Văn bản", standing.document
-    yield "Kết quả", standing.told.result
-    yield "Khó khăn", standing.told.difficulty
-    yield "Kiến nghị", standing.told.proposal
+    yield "Gia hạn theo", status.extension
+    yield "Tình trạng", f"{full_verdict(status)} (tính đến {vietnamese_date(extract.day)})"
+    yield "Ngày hoàn thành", vietnamese_date(status.done_on)
+    yield "Văn bản", status.document
+    yield "Kết quả", status.remarks.result
+    yield "Khó khăn", status.remarks.difficulty
+    yield "Kiến nghị", status.remarks.proposal
     yield "Ghi chú", task.note if task else ""
 
 
@@ -151,7 +151,7 @@ def calendar(extract: Extract) -> bytes:
     """
     out = _named(extract)
     for row in extract.dated:
-        if due := row.item.standing.due:
+        if due := row.item.status.due:
             out.add_component(event(extract, row, due))
     data: bytes = out.to_ical(sorted=False)
     return data

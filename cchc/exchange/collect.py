@@ -17,10 +17,10 @@ from cchc.exchange.workbook_style import Pen, Value, height
 from cchc.plan.days import day_typed
 from cchc.plan.lookup import id_key, printed_offices
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import REPORTS, Deed, Ledger, Told, one_line
+from cchc.progress.ledger import REPORTS, Event, Ledger, Remarks, one_line
 from cchc.progress.record import Request
 from cchc.progress.state import State
-from cchc.progress.words import milestone_name, standing_words
+from cchc.progress.words import milestone_name, status_words
 from cchc.progress.worklist import Item, Worklist
 from cchc.text import fold
 
@@ -85,22 +85,22 @@ def _one_each(extract: Extract) -> Iterator[Row]:
     for row in extract.rows:
         rows.setdefault(row.item.id, []).append(row)
     for found in rows.values():
-        dated = sorted(found, key=lambda row: row.item.standing.due or date.max)
+        dated = sorted(found, key=lambda row: row.item.status.due or date.max)
         yield next((row for row in dated if row.item.open), dated[-1])
 
 
 def _cells(extract: Extract, row: Row) -> Iterator[Value]:
     item = row.item
-    done = item.standing.state is State.DONE
+    done = item.status.state is State.DONE
     yield item.id
     yield item.content
     yield printed_offices(extract.plan, item.lead)
     yield item.milestone.key
     yield milestone_name(item)
-    yield due(item.standing)
-    yield standing_words(item.standing, extract.day)
-    yield item.standing.done_on if done else None
-    yield item.standing.document if done else None
+    yield due(item.status)
+    yield status_words(item.status, extract.day)
+    yield item.status.done_on if done else None
+    yield item.status.document if done else None
     yield from (None for _ in TOLD)
 
 
@@ -236,12 +236,12 @@ class _Reader:
         if fault:
             yield fault
             return
-        new = due(item.standing)
+        new = due(item.status)
         typed_due = row.value(DUE)
         if isinstance(typed_due, datetime) and new and typed_due.date() != new:
             why = f"hạn khác kế hoạch và sổ ({vietnamese_date(new)}); đổi hạn bằng `cchc extend`"
             yield Refused(row.place(DUE), why, fault=False)
-        shown = {one_line(entry.told.words) for entry in self.ledger.of(item.id)}
+        shown = {one_line(entry.remarks.words) for entry in self.ledger.of(item.id)}
         if row.text(RECORDED) and row.text(RECORDED) not in shown:
             yield Refused(row.place(RECORDED), f"cột này chỉ để xem; {_WAY}", fault=False)
         request = self._request(row, item, on)
@@ -250,22 +250,22 @@ class _Reader:
         elif request and self._of_another_plan(row, item):
             yield Refused(row.place(CONTENT), "nội dung khác kế hoạch; tệp này của kế hoạch khác?")
         elif request:
-            yield Taken(row.place(DAY if request.deed is Deed.DONE else RESULT), request)
+            yield Taken(row.place(DAY if request.event is Event.DONE else RESULT), request)
 
     def _request(self, row: _Filled, item: Item, on: date | None) -> Request | Refused | None:
         """Return what a row asks to be recorded; None if nothing, or nothing new."""
         asked = Request(
-            Deed.DONE,
+            Event.DONE,
             item.id,
             item.milestone.key,
             on,
             self._document(row, item),
-            told=Told(*map(row.text, TOLD)),
+            remarks=Remarks(*map(row.text, TOLD)),
         )
-        if item.standing.state is State.DONE:
+        if item.status.state is State.DONE:
             return self._against_done(row, item, asked)
-        if item.standing.state is State.CANCELLED:
-            typed = on or asked.document or any(asked.told)
+        if item.status.state is State.CANCELLED:
+            typed = on or asked.document or any(asked.remarks)
             why = f"{item.id} mốc {item.milestone.key} đã hủy; mở lại bằng `cchc reopen`"
             return Refused(row.place(DAY), why) if typed else None
         return self._of_open(row, item, asked)
@@ -276,21 +276,20 @@ class _Reader:
             way = "hủy cần văn bản cho phép: dùng `cchc cancel`"
             return Refused(row.place(STATE), way, fault=False)
         if asked.on or asked.document or state == fold(STATES[State.DONE]):
-            if asked.document or asked.told.result:
+            if asked.document or asked.remarks.result:
                 return asked
             why = f'hoàn thành cần văn bản: điền cột "{DOCUMENT}"; không có thì nói vì sao ở'
             return Refused(row.place(DOCUMENT), f'{why} "{RESULT}"')
         begun = (
-            state == fold(STATES[State.IN_PROGRESS])
-            and item.standing.state is not State.IN_PROGRESS
+            state == fold(STATES[State.IN_PROGRESS]) and item.status.state is not State.IN_PROGRESS
         )
-        wanted = begun or (any(asked.told) and not self._known(asked, Deed.START))
-        return replace(asked, deed=Deed.START) if wanted else None
+        wanted = begun or (any(asked.remarks) and not self._known(asked, Event.START))
+        return replace(asked, event=Event.START) if wanted else None
 
     def _against_done(self, row: _Filled, item: Item, asked: Request) -> Refused | None:
         """Return what a row says otherwise than the ledger; None if it says the same."""
-        done = item.standing
-        told = any(asked.told) and not self._known(asked, Deed.DONE)
+        done = item.status
+        told = any(asked.remarks) and not self._known(asked, Event.DONE)
         other = [DAY] if asked.on and asked.on != done.done_on else []
         other += [DOCUMENT] if asked.document and asked.document != done.document else []
         other += [heading for heading in TOLD if row.text(heading)][:1] if told else []
@@ -302,10 +301,10 @@ class _Reader:
         why = f"{item.id} mốc {item.milestone.key} {said}; {way}"
         return Refused(row.place(other[0]), why, fault=False)
 
-    def _known(self, asked: Request, deed: Deed) -> bool:
+    def _known(self, asked: Request, event: Event) -> bool:
         """Return whether the ledger has an entry that says the same of a milestone."""
-        said = (asked.milestone, deed, asked.told)
-        return any((e.milestone, e.deed, e.said) == said for e in self.ledger.of(asked.task))
+        said = (asked.milestone, event, asked.remarks)
+        return any((e.milestone, e.event, e.said) == said for e in self.ledger.of(asked.task))
 
     def _document(self, row: _Filled, item: Item) -> str | None:
         """Return the document that was typed: not what our own sheets print there."""

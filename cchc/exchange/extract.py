@@ -9,7 +9,7 @@ from enum import StrEnum
 from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Ledger, Role
-from cchc.progress.state import Deadline, Standing, State
+from cchc.progress.state import Deadline, State, Status
 from cchc.progress.words import DEADLINES, STATE_WORDS, capitalized
 from cchc.progress.worklist import Item, Worklist, of_unit, worklist
 
@@ -66,7 +66,7 @@ class Extract:
     @property
     def dated(self) -> tuple[Row, ...]:
         """Return the rows that have a due day."""
-        return tuple(row for row in self.rows if row.item.standing.due)
+        return tuple(row for row in self.rows if row.item.status.due)
 
     def leaders(self, row: Row) -> tuple[str, ...]:
         """Return the codes of the offices that answer for a row on the day."""
@@ -112,15 +112,15 @@ class Verdict(StrEnum):
 STATES = {state: capitalized(word) for state, word in STATE_WORDS.items()}
 
 
-def verdict(standing: Standing) -> Verdict:
+def verdict(status: Status) -> Verdict:
     """Return how a milestone stands."""
-    return _BY_DEADLINE.get(standing.deadline) or _BY_STATE.get(standing.state, Verdict.UNDATED)
+    return _BY_DEADLINE.get(status.deadline) or _BY_STATE.get(status.state, Verdict.UNDATED)
 
 
-def full_verdict(standing: Standing) -> str:
+def full_verdict(status: Status) -> str:
     """Return the verdict with the days it is late: "Quá hạn 15 ngày"."""
-    late = f" {standing.days_late} ngày" if standing.days_late else ""
-    return verdict(standing) + late
+    late = f" {status.days_late} ngày" if status.days_late else ""
+    return verdict(status) + late
 
 
 _BY_DEADLINE = {

@@ -18,7 +18,7 @@ from cchc.plan.models import Plan, Task
 from cchc.plan.schedule import task_milestones
 from cchc.plan.yaml_tree import Listing, Mapping, Scalar, scalars
 from cchc.progress.ledger import Ledger
-from cchc.progress.state import State, standings
+from cchc.progress.state import State, statuses
 from cchc.references import Reference
 from cchc.timing import Kind
 
@@ -143,7 +143,7 @@ def _fate(plan: Plan, ledger: Ledger, task: Task) -> str:
     milestones = task_milestones(plan, task)
     if any(m.kind in (Kind.RECURRING, Kind.REPORT, Kind.CONTINUOUS) for m in milestones):
         return "stays"
-    states = [s.state for s in standings(milestones, ledger.of(task.id), date.max)]
+    states = [s.state for s in statuses(milestones, ledger.of(task.id), date.max)]
     closed = all(state in (State.DONE, State.CANCELLED) for state in states)
     return "done" if closed else "open"
 

@@ -153,9 +153,9 @@ _WRAPPED = (Shape.TEXT, Shape.CENTRED)
 
 def _reckon(pen: Pen, number: int, row: Row, day: date) -> None:
     """Write how a row stands, as formulas where they come to what the ledger says."""
-    standing = row.item.standing
-    told = verdict(standing), standing.days_late
-    if told != reckoned(due(standing), standing.state, standing.done_on, day):
+    status = row.item.status
+    told = verdict(status), status.days_late
+    if told != reckoned(due(status), status.state, status.done_on, day):
         # A due date was moved after the work was done: only the ledger knows both.
         pen.put((number, VERDICT), told[0], "centred")
         pen.put((number, DAYS_LATE), told[1], "days")
@@ -177,7 +177,7 @@ class Line:
 
     def counted(self, kind: Verdict) -> int:
         """Return how many of the rows stand so."""
-        return sum(kind is verdict(row.item.standing) for row in self.rows)
+        return sum(kind is verdict(row.item.status) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

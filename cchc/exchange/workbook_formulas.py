@@ -11,7 +11,7 @@ from enum import StrEnum
 from cchc.exchange.extract import STATES, TASKS, Extract, Row, Verdict
 from cchc.exchange.workbook_style import Value
 from cchc.plan.lookup import printed_offices
-from cchc.progress.state import Standing, State
+from cchc.progress.state import State, Status
 from cchc.progress.worklist import Item
 
 
@@ -37,18 +37,18 @@ class Column:
     """Whether it only repeats the plan: folded away, so that what is followed can be read."""
 
 
-def due(standing: Standing) -> date | None:
+def due(status: Status) -> date | None:
     """Return the due date that a milestone is judged by: for a late one that of the day it was."""
-    if standing.done_on and standing.days_late:
-        return standing.done_on - timedelta(days=standing.days_late)
-    return standing.due
+    if status.done_on and status.days_late:
+        return status.done_on - timedelta(days=status.days_late)
+    return status.due
 
 
 def task_cell_documents(item: Item) -> str:
     """Return what stands under "Văn bản": what proves it, and what moved its due date."""
-    standing = item.standing
-    moved = f"Gia hạn theo {standing.extension}" if standing.extension else None
-    return "\n".join(part for part in (standing.document, moved) if part)
+    status = item.status
+    moved = f"Gia hạn theo {status.extension}" if status.extension else None
+    return "\n".join(part for part in (status.document, moved) if part)
 
 
 def _of_task(field: str) -> Callable[[Extract, Row], Value]:
@@ -80,13 +80,13 @@ COLUMNS = (
     Column("Ghi chú", 12, Shape.TEXT, _of_task("note"), aside=True),
     Column("Mốc", 11, Shape.CENTRED, _of_item(lambda i: i.milestone.key)),
     Column("Việc của mốc", 15, Shape.TEXT, _of_item(lambda i: i.milestone.action)),
-    Column("Hạn", 11, Shape.DATE, _of_item(lambda i: due(i.standing))),
-    Column("Trạng thái", 10, Shape.CENTRED, _of_item(lambda i: STATES[i.standing.state])),
-    Column("Ngày hoàn thành", 11, Shape.DATE, _of_item(lambda i: i.standing.done_on)),
+    Column("Hạn", 11, Shape.DATE, _of_item(lambda i: due(i.status))),
+    Column("Trạng thái", 10, Shape.CENTRED, _of_item(lambda i: STATES[i.status.state])),
+    Column("Ngày hoàn thành", 11, Shape.DATE, _of_item(lambda i: i.status.done_on)),
     Column("Tình trạng", 12, Shape.CENTRED, _reckoned),
     Column("Số ngày trễ", 6, Shape.DAYS, _reckoned),
     Column("Văn bản", 22, Shape.TEXT, _of_item(task_cell_documents)),
-    Column(RECORDED, 22, Shape.TEXT, _of_item(lambda i: i.standing.told.words)),
+    Column(RECORDED, 22, Shape.TEXT, _of_item(lambda i: i.status.remarks.words)),
     Column("Nhóm", 7, Shape.HELPER, lambda _, row: row.group),
     Column("Mã đơn vị", 12, Shape.HELPER, lambda e, row: ", ".join(e.leaders(row))),
     Column("Mã mốc", 18, Shape.HELPER, lambda _, row: row.key),

@@ -139,10 +139,10 @@ def _title_index(lines: Sequence[Paragraph]) -> int | None:
         text = _shown(line)
         if line.cell is None and any(text == title for title in _TITLES):
             return i
-        standing = line.cell is None and line.text.lstrip()[:6].isupper()
-        if standing and text.startswith(_TITLES) and (line.align == "center" or is_bold(line)):
+        status = line.cell is None and line.text.lstrip()[:6].isupper()
+        if status and text.startswith(_TITLES) and (line.align == "center" or is_bold(line)):
             return i
-        if standing and other is None and _is_unknown_title(line):
+        if status and other is None and _is_unknown_title(line):
             other = i
     return other
 

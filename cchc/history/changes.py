@@ -27,8 +27,8 @@ from cchc.history.compare import (
 )
 from cchc.plan.models import ExplicitMilestone, Offices, ReportDate, Task
 from cchc.plan.schedule import report_milestones, task_milestones
-from cchc.progress.ledger import REPORTS, Deed, Entry, Ledger
-from cchc.progress.state import Deadline, Standing, State, courses_of, earliest_open, standings
+from cchc.progress.ledger import REPORTS, Entry, Event, Ledger
+from cchc.progress.state import Deadline, State, Status, courses_of, earliest_open, statuses
 from cchc.timing import Kind as Sort
 from cchc.timing import Milestone
 
@@ -133,9 +133,9 @@ class Tracked:
     milestones: tuple[Milestone, ...]
     entries: tuple[Entry, ...]
 
-    def stand(self, day: date) -> tuple[Standing, ...]:
+    def stand(self, day: date) -> tuple[Status, ...]:
         """Return how each milestone stands on a day."""
-        return standings(self.milestones, self.entries, day)
+        return statuses(self.milestones, self.entries, day)
 
     def done(self) -> list[bool]:
         """Return of each milestone whether the whole ledger says that it is done."""
@@ -166,7 +166,7 @@ def deadline_changes(old: Tracked, new: Tracked, day: date) -> Iterator[Change]:
         return
     pairs = pair(old.milestones, new.milestones, _SIGNS, lambda _: "", lambda _: None)
     # What was done in time and is only told now: the deadline had not passed over open work.
-    done = (e for e in new.entries if e.deed is Deed.DONE and e not in old.entries)
+    done = (e for e in new.entries if e.event is Event.DONE and e not in old.entries)
     stand = replace(old, entries=(*old.entries, *done)).stand(day)
     for place, milestone in enumerate(new.milestones):
         if place in pairs:
@@ -186,7 +186,7 @@ def worst_loss(old: Tracked, day: date) -> tuple[Flag | None, int]:
     return (Flag.DEADLINE if late else None), late
 
 
-def _moved(task: str, was: Milestone, now: Milestone, stand: Standing) -> Iterator[Change]:
+def _moved(task: str, was: Milestone, now: Milestone, stand: Status) -> Iterator[Change]:
     if was.due != now.due:
         days = (now.due - was.due).days if now.due and was.due else 0
         change = _change(Kind.DEADLINE_MOVED, task, was, was.due, now.due)
@@ -202,7 +202,7 @@ def _reopened(old: Tracked, new: Tracked, pairs: dict[int, int]) -> Iterator[Cha
 
 
 def _removed(
-    old: Tracked, task: str, pairs: dict[int, int], stand: tuple[Standing, ...]
+    old: Tracked, task: str, pairs: dict[int, int], stand: tuple[Status, ...]
 ) -> Iterator[Change]:
     done = old.done()
     for place in sorted(set(range(len(old.milestones))) - set(pairs.values())):
@@ -214,13 +214,13 @@ def _removed(
             yield _judged(change, stand[place])
 
 
-def _judged(change: Change, stand: Standing) -> Change:
+def _judged(change: Change, stand: Status) -> Change:
     if not _passed(stand):
         return change
     return replace(change, flag=Flag.DEADLINE, days_late=stand.days_late)
 
 
-def _passed(stand: Standing) -> bool:
+def _passed(stand: Status) -> bool:
     return stand.deadline in (Deadline.OVERDUE, Deadline.LATE)
 
 
@@ -427,13 +427,13 @@ def _days_too_late(new: Edition, received: date, entry: Entry) -> int:
     It was extended on the day that the entry says, or when it was `received`, if that was later.
     """
     task = next((t for t in new.plan.tasks if t.id == entry.task), None)
-    if entry.deed is not Deed.EXTEND or (task is None and entry.task != REPORTS):
+    if entry.event is not Event.EXTEND or (task is None and entry.task != REPORTS):
         return 0
     before = tracked(new, task)
     known = [e for e in before.entries if e.where < entry.where and e.day <= entry.day]
     first = earliest_open(before.milestones, known, entry.day)
     key = entry.milestone or (first.key if first else "")
-    stand = standings(before.milestones, known, max(entry.day, received))
+    stand = statuses(before.milestones, known, max(entry.day, received))
     pairs = zip(before.milestones, stand, strict=True)
     return next((s.days_late for m, s in pairs if m.key == key), 0)
 
@@ -484,7 +484,7 @@ def told_of(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
         return tuple(_told_of(task, a, b, day))
     mine = [entry for entry in b.ledger.entries[before:] if entry.task == task]
     if mine:  # a copy that a merge made is nothing new
-        told = set(map(id, b.ledger.told))
+        told = set(map(id, b.ledger.distinct))
         mine = [entry for entry in mine if id(entry) in told]
     if not mine:
         return ()
@@ -505,7 +505,7 @@ def _told_of(task: str, a: Edition, b: Edition, day: date) -> Iterator[Change]:
     rows = matched_rows(edits(old, new, pair_rows(old, new)), a.plan, b.plan)
     mine = [pair for pair in rows.tasks if any(one and one.id == task for one in pair)]
     judge = _Judge(a, b, day)
-    was, now = a.ledger.told, b.ledger.told
+    was, now = a.ledger.distinct, b.ledger.distinct
     entries = edits(was, now, pair_entries(was, now))
     found = (
         *_task_changes(replace(rows, tasks=tuple(mine)), judge),

@@ -78,7 +78,7 @@ def apart(plan: Plan, ledger: Ledger) -> Parts:
         list(plan.reporting),
         list(plan.recipients),
         rows_of(plan),
-        list(ledger.told),
+        list(ledger.distinct),
     )
 
 
@@ -321,9 +321,9 @@ def pair_entries(old: Sequence[Entry], new: Sequence[Entry]) -> Pairs:
     """Return the pairs of the ledger: equal entries, then those that tell of the same deed."""
     signs: tuple[Sign[Entry], ...] = (
         lambda e: tuple(e.written().items()),
-        lambda e: (e.day, e.deed, e.milestone, e.document) if e.document else None,
-        lambda e: (e.day, e.task, e.deed),
-        lambda e: (e.task, e.deed, e.milestone),
+        lambda e: (e.day, e.event, e.milestone, e.document) if e.document else None,
+        lambda e: (e.day, e.task, e.event),
+        lambda e: (e.task, e.event, e.milestone),
         lambda e: (e.day, e.task),
     )
     # A ledger grows at its end: most of two states of it is the same from the beginning.

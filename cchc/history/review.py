@@ -313,7 +313,7 @@ def _changes(was: Side | None, now: Side | None, day: date) -> tuple[Change, ...
         nothing = old.model_copy(update={"appendix": None})
         gone = told(Edition(old, before), Edition(nothing, after), day, received=True)
         return tuple(change for change in gone if change.kind is not Kind.HEAD_CHANGED)
-    found = edits(before.told, after.told, pair_entries(before.told, after.told))
+    found = edits(before.distinct, after.distinct, pair_entries(before.distinct, after.distinct))
     return tuple(ledger_changes(found, lambda _: 0, {}))
 
 

@@ -125,7 +125,9 @@ def _since(old: Edition | None, new: Edition, task: str, day: date) -> tuple[Cha
     found = next((one for one in new.plan.tasks if one.id == task), None)
     added = (Change(Kind.TASK_ADDED, task, new=found),) if found else tuple(_calendar(new, task))
     entries = (
-        Change(Kind.ENTRY_ADDED, task, new=entry) for entry in new.ledger.told if entry.task == task
+        Change(Kind.ENTRY_ADDED, task, new=entry)
+        for entry in new.ledger.distinct
+        if entry.task == task
     )
     return (*added, *entries)
 

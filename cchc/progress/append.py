@@ -162,7 +162,7 @@ def append_decided(book: Path | Book, decide: Callable[[Ledger], Sequence[Entry]
 def _file_of(entries: Sequence[Entry], books: Books) -> Path | None:
     """Return the file of what is withdrawn, which is to have the withdrawal too."""
     gone = {entry.withdrawn for entry in entries if entry.withdrawn}
-    found = (e for e in reversed(books.ledger.told) if e.wording in gone) if gone else ()
+    found = (e for e in reversed(books.ledger.distinct) if e.wording in gone) if gone else ()
     return next((books.place(entry.where)[0].path for entry in found), None)
 
 

@@ -25,7 +25,7 @@ PROSE = frozenset({"van_ban", "ket_qua", "kho_khan", "kien_nghi", "ghi_chu", "te
 """The keys whose values are free text."""
 
 
-class Deed(StrEnum):
+class Event(StrEnum):
     """What an entry says happened; the values are the words of the file."""
 
     START = "dang_thuc_hien"
@@ -36,7 +36,7 @@ class Deed(StrEnum):
     WITHDRAW = "rut_lai"
 
 
-class Told(NamedTuple):
+class Remarks(NamedTuple):
     """What of an entry may be told outside the office; its note is the office's own, and isn't."""
 
     result: str = ""
@@ -51,7 +51,7 @@ class Told(NamedTuple):
         return "; ".join([*filter(None, [self.result]), *(n + text for n, text in named if text)])
 
 
-NOTHING_TOLD = Told()
+NO_REMARKS = Remarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Entry:
 
     day: date
     task: str
-    deed: Deed
+    event: Event
     milestone: str | None = None
     document: str | None = None
     until: date | None = None
@@ -78,15 +78,15 @@ class Entry:
     """Its place in the ledger file."""
 
     @property
-    def told(self) -> Told:
+    def remarks(self) -> Remarks:
         """Return what may be told of it; "không phát sinh" is no difficulty, and nothing to ask."""
         result, *asked = self.said
-        return Told(result, *("" if _names_nothing(text) else text for text in asked))
+        return Remarks(result, *("" if _names_nothing(text) else text for text in asked))
 
     @property
-    def said(self) -> Told:
+    def said(self) -> Remarks:
         """Return what is meant to be told, in the words of whoever recorded it."""
-        return Told(self.result or "", self.difficulty or "", self.proposal or "")
+        return Remarks(self.result or "", self.difficulty or "", self.proposal or "")
 
     @property
     def nothing_came(self) -> bool:
@@ -112,7 +112,7 @@ _KEYS = {
     "day": "ngay",
     "task": "nhiem_vu",
     "milestone": "moc",
-    "deed": "trang_thai",
+    "event": "trang_thai",
     "document": "van_ban",
     "until": "den_ngay",
     "result": "ket_qua",
@@ -164,15 +164,15 @@ class Ledger:
         return self._played.counted
 
     @property
-    def told(self) -> tuple[Entry, ...]:
+    def distinct(self) -> tuple[Entry, ...]:
         """Return all entries, each once, with those that were withdrawn and the withdrawals."""
-        return self._played.told
+        return self._played.distinct
 
     @property
     def withdrawn(self) -> tuple[Entry, ...]:
         """Return the entries that were withdrawn and are not restored."""
         gone = self._played.gone
-        return tuple(e for e in self.told if e.deed is not Deed.WITHDRAW and id(e) in gone)
+        return tuple(e for e in self.distinct if e.event is not Event.WITHDRAW and id(e) in gone)
 
     @property
     def idle(self) -> tuple[Entry, ...]:
@@ -180,7 +180,7 @@ class Ledger:
         return self._played.idle
 
     def is_withdrawn(self, entry: Entry) -> bool:
-        """Return whether an entry of `told` was withdrawn."""
+        """Return whether an entry of `distinct` was withdrawn."""
         return id(entry) in self._played.gone
 
     def written_last(self, entries: Sequence[Entry]) -> Entry:
@@ -216,7 +216,7 @@ def source(entry: Entry) -> int:
 class _Played:
     """What the entries come to, once the withdrawals are heard. `gone` has ids of objects."""
 
-    told: tuple[Entry, ...]
+    distinct: tuple[Entry, ...]
     counted: tuple[Entry, ...]
     gone: frozenset[int]
     idle: tuple[Entry, ...]
@@ -228,7 +228,7 @@ _Known = tuple[str, int]
 
 def _played(entries: tuple[Entry, ...]) -> _Played:
     entries = tuple(_uncopied(entries))
-    if not any(e.deed is Deed.WITHDRAW or source(e) for e in entries):
+    if not any(e.event is Event.WITHDRAW or source(e) for e in entries):
         return _Played(entries, entries, frozenset(), ())
     unique: dict[_Known, Entry] = {}
     aims: dict[_Known, _Known] = {}
@@ -242,10 +242,10 @@ def _played(entries: tuple[Entry, ...]) -> _Played:
             unique.setdefault(known, entry)
             if aim:
                 aims.setdefault(known, aim)
-            elif entry.deed is Deed.WITHDRAW:
+            elif entry.event is Event.WITHDRAW:
                 idle.append(entry)
     gone = _gone(unique, aims)
-    counted = (e for k, e in unique.items() if k not in gone and e.deed is not Deed.WITHDRAW)
+    counted = (e for k, e in unique.items() if k not in gone and e.event is not Event.WITHDRAW)
     away = frozenset(id(unique[known]) for known in gone)
     return _Played(tuple(unique.values()), tuple(counted), away, tuple(idle))
 

@@ -22,15 +22,15 @@ from cchc.plan.loader import Document, document_of
 from cchc.plan.models import Part, PlanDate, Text
 from cchc.plan.yaml_tree import Listing, Scalar
 from cchc.progress import ledger
-from cchc.progress.ledger import Deed, Ledger, ledger_bytes
+from cchc.progress.ledger import Event, Ledger, ledger_bytes
 from cchc.text import fold
 
 
-def _deed(value: object) -> object:
-    if value in _DEEDS:
-        return Deed(str(value))
+def _event(value: object) -> object:
+    if value in _EVENTS:
+        return Event(str(value))
     meant = fold(value).replace(" ", "_") if isinstance(value, str) else ""
-    way = f"có phải: {meant}?" if meant in _DEEDS else f"viết một trong: {', '.join(_DEEDS)}"
+    way = f"có phải: {meant}?" if meant in _EVENTS else f"viết một trong: {', '.join(_EVENTS)}"
     message = "không phải trạng thái của sổ; {way}"
     raise PydanticCustomError("unknown-state", message, {"way": way})
 
@@ -43,7 +43,8 @@ def _digest(value: object) -> object:
     raise PydanticCustomError("digest", message)
 
 
-_DEEDS = tuple(deed.value for deed in Deed)
+_EVENTS = tuple(event.value for event in Event)
+_Event = Annotated[Event, PlainValidator(_event), WithJsonSchema({"enum": list(_EVENTS)})]
 
 
 class Entry(Part):
@@ -65,7 +66,7 @@ class Entry(Part):
         description="mã mốc, như 2025-Q1; bỏ trống là mốc sớm nhất còn mở",
         examples=["2025-01-31"],
     )
-    deed: Annotated[Deed, PlainValidator(_deed), WithJsonSchema({"enum": list(_DEEDS)})] = Field(
+    event: _Event = Field(
         alias="trang_thai",
         title="Trạng thái",
         description="đang thực hiện, hoàn thành, gia hạn, hủy, mở lại hoặc rút lại một mục đã ghi",
@@ -122,7 +123,7 @@ class Entry(Part):
 
     @model_validator(mode="after")
     def _extends_well(self) -> Self:
-        extends = self.deed is Deed.EXTEND
+        extends = self.event is Event.EXTEND
         if extends and not self.until:
             message = "gia hạn mà không có ngày mới; thêm dòng 'den_ngay: 2025-04-30'"
             raise PydanticCustomError("extension-without-date", message)
@@ -132,7 +133,7 @@ class Entry(Part):
         if self.until and not extends:
             message = "den_ngay chỉ đi với gia_han; xóa dòng den_ngay, hoặc sửa trang_thai"
             raise PydanticCustomError("date-without-extension", message)
-        if (self.deed is Deed.WITHDRAW) != bool(self.withdrawn):
+        if (self.event is Event.WITHDRAW) != bool(self.withdrawn):
             message = "muc và trang_thai: rut_lai phải đi với nhau; dùng `cchc undo` để rút lại"
             raise PydanticCustomError("withdrawal-without-entry", message)
         if self.sha256 and not self.file:
@@ -142,7 +143,7 @@ class Entry(Part):
 
     def plain(self, where: Where) -> ledger.Entry:
         """Return it as the plain value that it is, with its place in the file."""
-        said = (self.day, self.task, self.deed, self.milestone, self.document, self.until)
+        said = (self.day, self.task, self.event, self.milestone, self.document, self.until)
         told = (self.result, self.difficulty, self.proposal)
         proof = (self.note, self.file, self.sha256)
         return ledger.Entry(*said, *proof, *told, self.withdrawn, where)

@@ -8,7 +8,7 @@ in quotes without any sign of YAML's in them. Any other file is none of this one
 import re
 from datetime import date
 
-from cchc.progress.ledger import Deed, Entry, Ledger
+from cchc.progress.ledger import Entry, Event, Ledger
 from cchc.text import is_plain
 
 
@@ -47,10 +47,12 @@ def _entry(line: str, place: int) -> Entry | None:
     found = _ENTRY.fullmatch(line)
     if found is None:
         return None
-    day, task, milestone, deed, document, until, result, difficulty, proposal, note = found.groups()
-    done = _DEEDS.get(deed)
+    day, task, milestone, event, document, until, result, difficulty, proposal, note = (
+        found.groups()
+    )
+    done = _EVENTS.get(event)
     # What an extension needs and nothing else may have, the other reader explains.
-    if done is None or (done is Deed.EXTEND) != bool(until) or (until and not document):
+    if done is None or (done is Event.EXTEND) != bool(until) or (until and not document):
         return None
     try:
         days = date.fromisoformat(day), date.fromisoformat(until) if until else None
@@ -60,4 +62,4 @@ def _entry(line: str, place: int) -> Entry | None:
     return Entry(days[0], task, done, milestone, document, days[1], note, **told, where=(place,))
 
 
-_DEEDS = {deed.value: deed for deed in Deed if deed is not Deed.WITHDRAW}
+_EVENTS = {event.value: event for event in Event if event is not Event.WITHDRAW}

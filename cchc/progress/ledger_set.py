@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc.plan import cache as shape
 from cchc.plan.cache import NOWHERE, Cache
-from cchc.progress.ledger import Deed, Entry, Ledger, ledger_bytes
+from cchc.progress.ledger import Entry, Event, Ledger, ledger_bytes
 
 
 def sound_ledger(path: Path, cache: Cache = NOWHERE) -> Ledger:
@@ -29,7 +29,7 @@ def sound_ledger(path: Path, cache: Cache = NOWHERE) -> Ledger:
 _said = shape.maybe(shape.text)
 _ENTRY = shape.record(
     Entry,
-    *(date.fromisoformat, shape.text, Deed, _said, _said, shape.maybe(date.fromisoformat)),
+    *(date.fromisoformat, shape.text, Event, _said, _said, shape.maybe(date.fromisoformat)),
     *(_said, _said, _said, _said, _said, _said, _said, shape.many(shape.number)),
 )
 LEDGER = shape.record(Ledger, shape.many(_ENTRY), shape.flag)

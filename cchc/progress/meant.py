@@ -14,7 +14,7 @@ from cchc.errors import Ambiguous, Unknown, Unrecordable
 from cchc.plan.days import parse_date
 from cchc.plan.lookup import find_task
 from cchc.plan.schedule import Schedule, report_key
-from cchc.progress.ledger import REPORTS, Deed
+from cchc.progress.ledger import REPORTS, Event
 from cchc.progress.state import Course, State, earliest
 from cchc.progress.words import milestone_words, period_word
 from cchc.references import KINDS, references_in
@@ -181,7 +181,7 @@ class Choice:
 def choose(
     named: Named,
     stood: Sequence[tuple[Course, Course]],
-    deed: Deed,
+    event: Event,
     on: date,
     document: str | None = None,
 ) -> Choice:
@@ -192,17 +192,17 @@ def choose(
     where it can't happen to any that is meant.
     """
     pairs = [(a, b) for a, b in stood if b.milestone in named.meant]
-    free = [b for a, b in pairs if _CAN[deed](a, b, on)]
+    free = [b for a, b in pairs if _CAN[event](a, b, on)]
     if not free:
-        raise _refusal(named, pairs, deed)
+        raise _refusal(named, pairs, event)
     if len(free) == 1:
-        return Choice(tuple(free), first=len(pairs) > 1 and deed is not Deed.REOPEN)
-    match deed:
-        case Deed.CANCEL:
+        return Choice(tuple(free), first=len(pairs) > 1 and event is not Event.REOPEN)
+    match event:
+        case Event.CANCEL:
             return Choice(() if len(named.meant) == len(named.milestones) else tuple(free))
-        case Deed.REOPEN:
+        case Event.REOPEN:
             return _reopened(named, free)
-        case Deed.START:
+        case Event.START:
             return Choice((_first(free),), first=True)
     return _proved(named, free, document)
 
@@ -251,19 +251,19 @@ def _can_reopen(then: Course, *_: object) -> bool:
     return not then.open
 
 
-_CAN: dict[Deed, Callable[[Course, Course, date], bool]] = {
-    Deed.START: _can_start,
-    Deed.DONE: _can_end,
-    Deed.EXTEND: _can_move,
-    Deed.CANCEL: _can_cancel,
-    Deed.REOPEN: _can_reopen,
+_CAN: dict[Event, Callable[[Course, Course, date], bool]] = {
+    Event.START: _can_start,
+    Event.DONE: _can_end,
+    Event.EXTEND: _can_move,
+    Event.CANCEL: _can_cancel,
+    Event.REOPEN: _can_reopen,
 }
 
 
-def _refusal(named: Named, pairs: Sequence[tuple[Course, Course]], deed: Deed) -> Unrecordable:
+def _refusal(named: Named, pairs: Sequence[tuple[Course, Course]], event: Event) -> Unrecordable:
     task, (then, now) = named.id, pairs[0]
     key = f" mốc {now.milestone.key}" if len(pairs) == 1 else ""
-    if deed is Deed.REOPEN:
+    if event is Event.REOPEN:
         way = f"`cchc show {task}` cho biết tiến độ"
         if now.open or key == "":
             return Unrecordable(f"{task}{key} đang mở, không cần mở lại; {way}")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Entry, Ledger, Period
-from cchc.progress.state import Deadline, Standing, State, standings
+from cchc.progress.state import Deadline, State, Status, statuses
 from cchc.progress.worklist import Item, Worklist
 from cchc.timing import Milestone
 
@@ -53,22 +53,22 @@ class Counts:
         return Counts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
 
-def place(standing: Standing) -> int | None:
+def place(status: Status) -> int | None:
     """Return where a milestone counts, as a place in `Counts`; None for what has no due date.
 
     What has no due date counts nowhere, done or not: it can be neither in time nor late.
     """
-    if standing.due is None:
+    if status.due is None:
         return None
     # What was done before a day was set for it was neither in time nor late.
-    return _CANCELLED if standing.state is State.CANCELLED else _PLACES.get(standing.deadline)
+    return _CANCELLED if status.state is State.CANCELLED else _PLACES.get(status.deadline)
 
 
 _PLACES = {Deadline.ON_TIME: 0, Deadline.LATE: 1, Deadline.IN_TIME: 2, Deadline.OVERDUE: 3}
 _CANCELLED = 4
 
 
-def counts_of(stands: Iterable[Standing]) -> Counts:
+def counts_of(stands: Iterable[Status]) -> Counts:
     """Return how many milestones stand where."""
     found = Counter(map(place, stands))
     return Counts(*(found[at] for at in range(_CANCELLED + 1)))
@@ -117,22 +117,22 @@ class Overview:
 def overview(plan: Schedule, work: Worklist) -> Overview:
     """Return how a plan stands on the day of its worklist, by the one rule of counting."""
     day = work.day
-    coming = [i for i in work.items if i.open and i.standing.due and not _late(i)]
-    coming.sort(key=lambda item: item.standing.due or date.max)
+    coming = [i for i in work.items if i.open and i.status.due and not _late(i)]
+    coming.sort(key=lambda item: item.status.due or date.max)
     week = _week(day)
     return Overview(
         day,
         _sums(work.items, day),
         work.overdue().items,
         week,
-        tuple(item for item in coming if item.standing.due in week),
+        tuple(item for item in coming if item.status.due in week),
         next((item for item in coming if item.task is None), None),
         tuple(_units(plan, work.items, day)),
     )
 
 
 def _late(item: Item) -> bool:
-    return item.standing.deadline is Deadline.OVERDUE
+    return item.status.deadline is Deadline.OVERDUE
 
 
 def _week(day: date) -> Period:
@@ -142,8 +142,8 @@ def _week(day: date) -> Period:
 
 def _sums(items: Iterable[Item], day: date) -> Sums:
     found = tuple(items)
-    counts, soon = counts_of(i.standing for i in found), Period(day, day + timedelta(days=SOON))
-    coming = sum(item.open and item.standing.due in soon for item in found)
+    counts, soon = counts_of(i.status for i in found), Period(day, day + timedelta(days=SOON))
+    coming = sum(item.open and item.status.due in soon for item in found)
     return Sums(counts.overdue, coming, counts.done, counts.owed)
 
 
@@ -219,8 +219,6 @@ def _weeks(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 def _trend_week(courses: _Courses, start: date, end: date) -> Week:
     counts = counts_of(
-        standing
-        for milestones, entries in courses
-        for standing in standings(milestones, entries, end)
+        status for milestones, entries in courses for status in statuses(milestones, entries, end)
     )
     return Week(start, end, counts.done, counts.overdue, counts.in_time)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc.dates import vietnamese_date
 from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage, system_reason
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import NOTHING_TOLD, Deed, Entry, Ledger, Told, one_line
+from cchc.progress.ledger import NO_REMARKS, Entry, Event, Ledger, Remarks, one_line
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Named, choose, find_milestones
 from cchc.progress.state import Course, State, courses_of
@@ -72,7 +72,7 @@ def _from(folder: Path, file: Path) -> str:
 class Request:
     """What is to be recorded, in the words of whoever asks; `on` is the as-of day if not said."""
 
-    deed: Deed
+    event: Event
     task: str = ""
     milestone: str | None = None
     on: date | None = None
@@ -80,7 +80,7 @@ class Request:
     until: date | None = None
     note: str | None = None
     file: ProofFile | None = None
-    told: Told = NOTHING_TOLD
+    remarks: Remarks = NO_REMARKS
 
 
 def refuse_unsayable(plan: Schedule, request: Request, day: date) -> None:
@@ -96,7 +96,7 @@ def refuse_unsayable(plan: Schedule, request: Request, day: date) -> None:
             f"ngày {vietnamese_date(on)} trước khi kế hoạch được ban hành ({plan.issued})"
             "; sửa --on, hoặc ngay_ban_hanh trong kế hoạch"
         )
-    if wanted := _WANTED.get(request.deed):
+    if wanted := _WANTED.get(request.event):
         suffices, lacking = wanted
         if not suffices(request):
             raise Unrecordable(f"{request.task}: {lacking}")
@@ -107,20 +107,20 @@ def _says(text: str | None) -> bool:
 
 
 _NAME_IT = '--document "số, ký hiệu, ngày văn bản"'
-_WANTED: dict[Deed, tuple[Callable[[Request], bool], str]] = {
-    Deed.DONE: (
-        lambda r: _says(r.document) or _says(r.note) or _says(r.told.result),
+_WANTED: dict[Event, tuple[Callable[[Request], bool], str]] = {
+    Event.DONE: (
+        lambda r: _says(r.document) or _says(r.note) or _says(r.remarks.result),
         f"ghi hoàn thành cần văn bản; thêm {_NAME_IT}, hoặc --note nói rõ vì sao không có",
     ),
-    Deed.EXTEND: (
+    Event.EXTEND: (
         lambda r: _says(r.document) and r.until is not None,
         f"gia hạn cần cả ngày mới và văn bản cho phép gia hạn; thêm --to NGÀY và {_NAME_IT}",
     ),
-    Deed.CANCEL: (
+    Event.CANCEL: (
         lambda r: _says(r.document),
         f"hủy nhiệm vụ cần văn bản cho phép; thêm {_NAME_IT}",
     ),
-    Deed.REOPEN: (
+    Event.REOPEN: (
         lambda r: _says(r.note),
         'mở lại cần lý do, để sổ kể được vì sao; thêm --note "lý do"',
     ),
@@ -212,7 +212,7 @@ def _decided(
     on = request.on or by_document or day
     then, now = (courses_of(named.milestones, known, until) for until in (on, date.max))
     stood = list(zip(then, now, strict=True))
-    chosen = choose(named, stood, request.deed, on, request.document)
+    chosen = choose(named, stood, request.event, on, request.document)
     for course in chosen.courses or (None,):
         due = course.due(on) if course else None
         if course and request.until:
@@ -253,13 +253,13 @@ def _entry(task: str, milestone: Milestone | None, request: Request, on: date) -
         day=on,
         task=task,
         milestone=milestone.key if milestone else None,
-        deed=request.deed,
+        event=request.event,
         document=_said(request.document),
         until=request.until,
         note=_said(request.note),
-        result=_said(request.told.result),
-        difficulty=_said(request.told.difficulty),
-        proposal=_said(request.told.proposal),
+        result=_said(request.remarks.result),
+        difficulty=_said(request.remarks.difficulty),
+        proposal=_said(request.remarks.proposal),
         file=request.file.path if request.file else None,
         sha256=request.file.sha256 if request.file else None,
     )
@@ -280,16 +280,16 @@ def _later(named: Named, known: Sequence[Entry], entry: Entry) -> Entry | None:
 
 
 def _holds(course: Course, entry: Entry) -> bool:
-    if entry.deed is Deed.EXTEND:
+    if entry.event is Event.EXTEND:
         return course.due(date.max) == entry.until
-    return course.state in _LEADS_TO[entry.deed]
+    return course.state in _LEADS_TO[entry.event]
 
 
 _LEADS_TO = {
-    Deed.START: {State.IN_PROGRESS},
-    Deed.DONE: {State.DONE},
-    Deed.CANCEL: {State.CANCELLED, State.DONE},
-    Deed.REOPEN: {State.NOT_STARTED, State.IN_PROGRESS},
+    Event.START: {State.IN_PROGRESS},
+    Event.DONE: {State.DONE},
+    Event.CANCEL: {State.CANCELLED, State.DONE},
+    Event.REOPEN: {State.NOT_STARTED, State.IN_PROGRESS},
 }
 
 
@@ -307,7 +307,7 @@ class Numbered:
 
 def numbered(ledger: Ledger, task: str) -> tuple[Numbered, ...]:
     """Return all entries of a task with their numbers, those that were withdrawn among them."""
-    mine = [entry for entry in ledger.told if entry.task == task]
+    mine = [entry for entry in ledger.distinct if entry.task == task]
     return tuple(
         Numbered(i, entry, ledger.is_withdrawn(entry)) for i, entry in enumerate(mine, start=1)
     )
@@ -344,13 +344,13 @@ def entry_meant(ledger: Ledger, task: str | None, wanted: str | None = None) -> 
 
 def _saying(ledger: Ledger, task: str | None, wanted: str) -> list[Numbered]:
     """Return the entries that say just this, else those in which the words stand."""
-    standing = standing_entries(ledger, task)
-    exactly = [one for one in standing if one.entry.wording == wanted]
+    status = entries_in_force(ledger, task)
+    exactly = [one for one in status if one.entry.wording == wanted]
     words = fold(wanted)
-    return exactly[-1:] or [one for one in standing if words and words in fold(one.entry.wording)]
+    return exactly[-1:] or [one for one in status if words and words in fold(one.entry.wording)]
 
 
-def standing_entries(ledger: Ledger, task: str | None) -> list[Numbered]:
+def entries_in_force(ledger: Ledger, task: str | None) -> list[Numbered]:
     """Return what stands of a task, or of all of them, in the order of the ledger's files."""
     tasks = [task] if task else dict.fromkeys(entry.task for entry in ledger.counted)
     found = {id(one.entry): one for each in tasks for one in numbered(ledger, each)}
@@ -416,7 +416,7 @@ def correct(
 
     def decide(current: Ledger) -> list[Entry]:
         old = entry_meant(current, named.id, wanted)
-        if old.deed is Deed.WITHDRAW:
+        if old.event is Event.WITHDRAW:
             raise Unrecordable("mục ấy là một lần rút lại, không sửa được; `cchc undo` rút lại nó")
         own_day = _documents_day(plan, about, day)
         anew = _anew(old, about, own_day)
@@ -437,7 +437,7 @@ def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
     same = not about.document or about.document == old.document
     file = ProofFile(old.file, old.sha256 or "") if same and old.file else None
     return Request(
-        old.deed,
+        old.event,
         old.task,
         about.milestone or old.milestone,
         about.on or own_day or old.day,
@@ -445,7 +445,7 @@ def _anew(old: Entry, about: Request, own_day: date | None) -> Request:
         about.until or old.until,
         about.note or old.note,
         file,
-        Told(*(new or before for new, before in zip(about.told, old.said, strict=True))),
+        Remarks(*(new or before for new, before in zip(about.remarks, old.said, strict=True))),
     )
 
 
@@ -454,7 +454,7 @@ def withdrawal(entry: Entry, note: str | None, day: date) -> Entry:
     return Entry(
         day,
         entry.task,
-        Deed.WITHDRAW,
+        Event.WITHDRAW,
         entry.milestone,
         note=_said(note),
         withdrawn=entry.wording,

@@ -71,8 +71,8 @@ def _unproved(items: Iterable[Item]) -> tuple[Item, ...]:
     found = (
         item
         for item in items
-        if item.standing.state is State.DONE
-        and not item.standing.document
-        and not item.standing.nothing_came
+        if item.status.state is State.DONE
+        and not item.status.document
+        and not item.status.nothing_came
     )
-    return tuple(sorted(found, key=lambda item: item.standing.done_on or date.max))
+    return tuple(sorted(found, key=lambda item: item.status.done_on or date.max))

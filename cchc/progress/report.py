@@ -26,7 +26,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class ReportCounts:
     """The counts in all, by group, and by the office that leads; there are none that disagree.
 
     Raises `CchcError` if the rows don't add up to the total: nobody signs such a report.
@@ -48,11 +48,11 @@ class Figures:
             )
 
 
-def figures(plan: Schedule, items: Iterable[Item], day: date) -> Figures:
+def counts_of_report(plan: Schedule, items: Iterable[Item], day: date) -> ReportCounts:
     """Return the counts of items that have a due day. Raises `CchcError`."""
     counted = tuple(items)
     units = {code: unit.name for code, unit in plan.units.items()}
-    return Figures(
+    return ReportCounts(
         _counts(counted),
         _rows(counted, _group, {**plan.titles, REPORTS: "Báo cáo theo chế độ của kế hoạch"}),
         _rows(
@@ -74,7 +74,7 @@ def _rows(
 
 
 def _counts(items: Iterable[Item]) -> Counts:
-    return counts_of(item.standing for item in items)
+    return counts_of(item.status for item in items)
 
 
 def _group(item: Item) -> str:
@@ -119,7 +119,7 @@ class Report:
     day: date
     """The day it is made on."""
     period: ReportPeriod
-    figures: Figures
+    counts: ReportCounts
     items: tuple[Item, ...]
     """What falls due in the period, by day; this, and nothing else, is counted."""
     besides: tuple[Item, ...]
@@ -164,13 +164,13 @@ def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> R
         plan,
         day,
         period,
-        figures(plan, items, period.closed),
+        counts_of_report(plan, items, period.closed),
         items,
         tuple(_done_besides(work, period.days, told)),
         tuple(i for i in work.overdue().items if _due(i) < period.days.start),
         work.continuous,
-        notes(plan, ledger, told, lambda entry: entry.told.difficulty),
-        notes(plan, ledger, told, lambda entry: entry.told.proposal),
+        notes(plan, ledger, told, lambda entry: entry.remarks.difficulty),
+        notes(plan, ledger, told, lambda entry: entry.remarks.proposal),
         next_days,
         next_name,
         tuple(item for item in work.due(next_days).items if item.open),
@@ -179,9 +179,9 @@ def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> R
 
 def _done_besides(work: Worklist, days: Period, told: Period) -> Iterator[Item]:
     for item in work.items:
-        if item.standing.done_on in told and item.standing.due not in days:
+        if item.status.done_on in told and item.status.due not in days:
             yield item
 
 
 def _due(item: Item) -> date:
-    return item.standing.due or date.max
+    return item.status.due or date.max

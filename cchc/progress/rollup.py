@@ -29,7 +29,7 @@ from cchc.progress.ledger import REPORTS, Ledger
 from cchc.progress.ledger_lines import plain_ledger
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.overview import NO_UNIT, Counts, place
-from cchc.progress.state import Stretch, standings_over_time
+from cchc.progress.state import Stretch, statuses_over_time
 from cchc.timing import Milestone
 
 Answer = TypeVar("Answer")
@@ -123,10 +123,10 @@ _Courses = list[tuple[Milestone, tuple[Stretch, ...]]]
 
 def _courses(plan: Schedule, ledger: Ledger) -> Iterator[tuple[Duty, _Courses]]:
     for task in plan.tasks:
-        stretches = standings_over_time(task.milestones, ledger.of(task.id))
+        stretches = statuses_over_time(task.milestones, ledger.of(task.id))
         duty = Duty(task.id, task.group, task.content or "", task.lead.codes)
         yield duty, list(zip(task.milestones, stretches, strict=True))
-    stretches = standings_over_time(plan.reports, ledger.of(REPORTS))
+    stretches = statuses_over_time(plan.reports, ledger.of(REPORTS))
     for (entry, milestone), course in zip(plan.dated_reports, stretches, strict=True):
         content = milestone.action[:1].upper() + milestone.action[1:]
         yield Duty(REPORTS, REPORTS, content, entry.lead.codes), [(milestone, course)]
@@ -134,9 +134,9 @@ def _courses(plan: Schedule, ledger: Ledger) -> Iterator[tuple[Duty, _Courses]]:
 
 def _mark(duty: int, milestone: Milestone, course: tuple[Stretch, ...]) -> Mark:
     kept: list[tuple[int, int, int]] = []
-    for since, standing in course:
-        at = place(standing)
-        due = standing.due.toordinal() if standing.due else 0
+    for since, status in course:
+        at = place(status)
+        due = status.due.toordinal() if status.due else 0
         stands = (NO_PLACE if at is None else at, due)
         if not kept or kept[-1][1:] != stands:
             kept.append((since.toordinal(), *stands))
@@ -196,11 +196,11 @@ def part(account: Account, day: date, by: By, *, overdue: bool = False) -> Part:
 
 def sum_of(account: Account, day: date) -> Sum:
     """Return the sums of a commune on a day."""
-    counts = counts_at(at for _, at, _ in standing_on(account, day))
+    counts = counts_at(at for _, at, _ in status_on(account, day))
     return Sum(account.name, account.year, account.unread, counts)
 
 
-def standing_on(account: Account, day: date) -> Iterator[tuple[Mark, int, int]]:
+def status_on(account: Account, day: date) -> Iterator[tuple[Mark, int, int]]:
     """Yield each milestone with its place and its due date's ordinal, both as on a day."""
     ordinal = day.toordinal()
     for mark in account.marks:
@@ -223,7 +223,7 @@ def rows_of(account: Account, day: date, by: By) -> Iterator[Row]:
     """Yield the rows of a commune: in the plan's order, what counts nowhere in none."""
     names = dict(_NAMES[by](account))
     found: dict[str, list[int]] = {key: [] for key in names}
-    for mark, at, due in standing_on(account, day):
+    for mark, at, due in status_on(account, day):
         if at != NO_PLACE:
             found.setdefault(_key(account, day, by, mark, due), []).append(at)
     for key, places in found.items():
@@ -267,7 +267,7 @@ def late_of(account: Account, day: date) -> list[Late]:
             date.fromordinal(due),
             day.toordinal() - due,
         )
-        for mark, at, due in standing_on(account, day)
+        for mark, at, due in status_on(account, day)
         if at == OVERDUE
     ]
     return sorted(found, key=lambda late: late.due)
@@ -308,7 +308,7 @@ def survey(account: Account, day: date) -> Survey:
 
 def _held(account: Account, day: date) -> Iterator[Held]:
     names = _NAMES[By.UNIT](account)
-    for mark, at, due in standing_on(account, day):
+    for mark, at, due in status_on(account, day):
         unit = _key(account, day, By.UNIT, mark, due)
         duty = account.duties[mark.duty]
         falls = date.fromordinal(due) if due else None

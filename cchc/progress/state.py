@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from cchc.progress.ledger import NOTHING_TOLD, Deed, Entry, Told
+from cchc.progress.ledger import NO_REMARKS, Entry, Event, Remarks
 from cchc.timing import Kind, Milestone, Span
 
 
@@ -31,7 +31,7 @@ class Course:
     done_on: date | None = None
     document: str | None = None
     extensions: list[Entry] = field(default_factory=list)
-    told: Told = NOTHING_TOLD
+    remarks: Remarks = NO_REMARKS
     nothing_came: bool = False
     by: Entry | None = None
     """The entry that closed it; of one that is open, None."""
@@ -68,22 +68,22 @@ def meant(courses: list[Course], entry: Entry) -> list[Course]:
     """Return the milestones an entry is about; none for a name that the task doesn't have."""
     if entry.milestone:
         return [c for c in courses if c.milestone.key == entry.milestone]
-    if entry.deed in (Deed.DONE, Deed.EXTEND):
+    if entry.event in (Event.DONE, Event.EXTEND):
         first = earliest(courses, entry.day)
         return [first] if first else []
-    return [c for c in courses if c.open is not (entry.deed is Deed.REOPEN)]
+    return [c for c in courses if c.open is not (entry.event is Event.REOPEN)]
 
 
 def advance(courses: Iterable[Course], entry: Entry) -> None:
     """Let an entry happen to the milestones it is about."""
     for course in courses:
         was = course.state
-        _STEPS[entry.deed](course, entry)
+        _STEPS[entry.event](course, entry)
         # What was told while it was under way says nothing of how it ended.
-        turned = course.state is not was and entry.deed in _TURNS
-        if turned or any(entry.told):
-            course.told = entry.told
-        if turned or entry.deed is Deed.DONE:
+        turned = course.state is not was and entry.event in _TURNS
+        if turned or any(entry.remarks):
+            course.remarks = entry.remarks
+        if turned or entry.event is Event.DONE:
             course.nothing_came = entry.nothing_came or (course.nothing_came and not turned)
 
 
@@ -130,17 +130,17 @@ def _close(course: Course, state: State, by: Entry) -> None:
     course.state, course.by = state, by
 
 
-_STEPS: dict[Deed, Callable[[Course, Entry], None]] = {
-    Deed.START: _start,
-    Deed.DONE: _finish,
-    Deed.EXTEND: _extend,
-    Deed.CANCEL: _cancel,
-    Deed.REOPEN: _reopen,
-    Deed.WITHDRAW: _withdraw,
+_STEPS: dict[Event, Callable[[Course, Entry], None]] = {
+    Event.START: _start,
+    Event.DONE: _finish,
+    Event.EXTEND: _extend,
+    Event.CANCEL: _cancel,
+    Event.REOPEN: _reopen,
+    Event.WITHDRAW: _withdraw,
 }
 
 
-_TURNS = frozenset({Deed.DONE, Deed.CANCEL, Deed.REOPEN})
+_TURNS = frozenset({Event.DONE, Event.CANCEL, Event.REOPEN})
 """After these it is another story."""
 
 
@@ -157,7 +157,7 @@ class Deadline(StrEnum):
     NONE = "none"
 
 
-class Standing(NamedTuple):
+class Status(NamedTuple):
     """How one milestone stands on a day."""
 
     state: State
@@ -171,33 +171,33 @@ class Standing(NamedTuple):
     """The document that proves it is done, or by which it was cancelled."""
     extension: str | None = None
     """The document that moved the due date."""
-    told: Told = NOTHING_TOLD
+    remarks: Remarks = NO_REMARKS
     """What the last entry that has something to tell says of it."""
     nothing_came: bool = False
     """Whether the ledger says that nothing came up, so that no document is missing."""
 
 
-def standings(
+def statuses(
     milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
-) -> tuple[Standing, ...]:
+) -> tuple[Status, ...]:
     """Return how each milestone of one task stands on a day; `entries` are that task's.
 
     Entries after the day don't count. An entry names its milestone; one that names none is about
     the earliest open one (hoan_thanh, gia_han) or about all of them (dang_thuc_hien, huy, mo_lai).
     """
-    return tuple(_standing(course, day) for course in courses_of(milestones, entries, day))
+    return tuple(_status(course, day) for course in courses_of(milestones, entries, day))
 
 
-Stretch = tuple[date, Standing]
+Stretch = tuple[date, Status]
 """From which day on a milestone stands so, up to the next stretch."""
 
 
-def standings_over_time(
+def statuses_over_time(
     milestones: Sequence[Milestone], entries: Iterable[Entry]
 ) -> tuple[tuple[Stretch, ...], ...]:
     """Return how each milestone of one task stands on every day there is, in order.
 
-    What `standings` says on a day is the last stretch not after it, but for the days it is late,
+    What `statuses` says on a day is the last stretch not after it, but for the days it is late,
     and for what was noted of work that had begun.
     """
     ordered = in_order(entries, date.max)
@@ -207,7 +207,7 @@ def standings_over_time(
     told = {course: [_untouched(course.milestone.due)[0]] for course in courses}
     for entry in ordered:
         about = meant(courses, entry)
-        if entry.deed is Deed.START:  # the most there are: they begin what hadn't begun
+        if entry.event is Event.START:  # the most there are: they begin what hadn't begun
             about = [course for course in about if course.state is State.NOT_STARTED]
         for course in about:
             _let_pass(course, told[course], entry.day)
@@ -216,7 +216,7 @@ def standings_over_time(
             stretches = told[course]
             if stretches[-1][0] == entry.day:
                 stretches.pop()  # what it was within a day, it was on none
-            stretches.append((entry.day, _standing(course, entry.day)))
+            stretches.append((entry.day, _status(course, entry.day)))
     for course, stretches in told.items():
         _let_pass(course, stretches, date.max)
     return tuple(map(tuple, told.values()))
@@ -227,17 +227,17 @@ def _untouched(due: date | None) -> tuple[Stretch, ...]:
     """Return how a milestone stands over time to which nothing happens."""
     course = Course(Milestone(Kind.DATE, None, due, "", "", Span(0, 0, "")))
     days = [date.min, due + timedelta(days=1)] if due and due < date.max else [date.min]
-    return tuple((day, _standing(course, day)) for day in days)
+    return tuple((day, _status(course, day)) for day in days)
 
 
 def _let_pass(course: Course, stretches: list[Stretch], day: date) -> None:
     """Tell that it fell due, still open, if it did before a day on which something happens."""
-    since, standing = stretches[-1]
-    due = standing.due
-    if standing.deadline is Deadline.IN_TIME and due and since <= due < day:
+    since, status = stretches[-1]
+    due = status.due
+    if status.deadline is Deadline.IN_TIME and due and since <= due < day:
         after = due + timedelta(days=1)
         if after < day:
-            stretches.append((after, _standing(course, after)))
+            stretches.append((after, _status(course, after)))
 
 
 def earliest_open(
@@ -248,12 +248,12 @@ def earliest_open(
     return course.milestone if course else None
 
 
-def _standing(course: Course, day: date) -> Standing:
+def _status(course: Course, day: date) -> Status:
     # What is done is judged on the day it was done, by the due date in force then.
     judged = course.done_on or day
     due = None if course.state is State.CANCELLED else course.due(judged)
     late = max(0, (judged - due).days) if due else 0
-    return Standing(
+    return Status(
         course.state,
         _VERDICTS[course.state is State.DONE, late > 0] if due else Deadline.NONE,
         course.due(day),
@@ -261,7 +261,7 @@ def _standing(course: Course, day: date) -> Standing:
         course.done_on,
         course.document,
         course.extensions[-1].document if course.extensions else None,
-        course.told,
+        course.remarks,
         course.nothing_came,
     )
 
@@ -302,20 +302,20 @@ class Happening(NamedTuple):
     def again(self) -> bool:
         """Return whether the entry closes what was closed before it, be it all of the task."""
         entry = self.entry
-        if entry.deed not in (Deed.DONE, Deed.CANCEL) or (entry.milestone and not self.about):
+        if entry.event not in (Event.DONE, Event.CANCEL) or (entry.milestone and not self.about):
             return False
         return all(before.closed for before in self.about)
 
     @property
     def days_late(self) -> int:
         """Return how many days after its due date a milestone was done by the entry, 0 if none."""
-        if self.entry.deed is not Deed.DONE:
+        if self.entry.event is not Event.DONE:
             return 0
         late = [(self.entry.day - b.due).days for b in self.about if b.due and not b.closed]
         return max([0, *late])
 
 
-def chronicle(
+def timeline(
     milestones: Sequence[Milestone], entries: Iterable[Entry], day: date
 ) -> tuple[Happening, ...]:
     """Return what happened to the milestones of one task up to a day, in the order of the days."""

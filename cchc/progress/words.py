@@ -8,8 +8,8 @@ import re
 from datetime import date
 
 from cchc.dates import vietnamese_date
-from cchc.progress.ledger import Deed, Entry
-from cchc.progress.state import Deadline, Standing, State
+from cchc.progress.ledger import Entry, Event
+from cchc.progress.state import Deadline, State, Status
 from cchc.progress.worklist import Item
 from cchc.text import fold
 from cchc.timing import Kind, Milestone
@@ -43,27 +43,27 @@ KINDS = {
     Kind.EVENT: "theo sự kiện",
 }
 """A milestone's kind in Vietnamese."""
-_DEEDS = {
-    Deed.START: "đang thực hiện",
-    Deed.DONE: "hoàn thành",
-    Deed.EXTEND: "gia hạn",
-    Deed.CANCEL: "hủy",
-    Deed.REOPEN: "mở lại",
-    Deed.WITHDRAW: "rút lại",
+_EVENTS = {
+    Event.START: "đang thực hiện",
+    Event.DONE: "hoàn thành",
+    Event.EXTEND: "gia hạn",
+    Event.CANCEL: "hủy",
+    Event.REOPEN: "mở lại",
+    Event.WITHDRAW: "rút lại",
 }
 
 
-def deed_words(entry: Entry) -> str:
+def event_words(entry: Entry) -> str:
     """Return what an entry of the ledger says was done: "gia hạn đến 30/04/2025"."""
     until = f" đến {vietnamese_date(entry.until)}" if entry.until else ""
-    return _DEEDS[entry.deed] + until
+    return _EVENTS[entry.event] + until
 
 
 def entry_line(entry: Entry) -> str:
     """Return an entry in one line: "II.04, mốc 2025-01-31: hoàn thành ngày 24/01/2025, QĐ …"."""
     which = f", mốc {entry.milestone}" if entry.milestone else ""
     proof = f", {entry.document}" if entry.document else ""
-    return f"{entry.task}{which}: {deed_words(entry)} ngày {vietnamese_date(entry.day)}{proof}"
+    return f"{entry.task}{which}: {event_words(entry)} ngày {vietnamese_date(entry.day)}{proof}"
 
 
 def milestone_words(milestone: Milestone) -> str:
@@ -80,43 +80,43 @@ def state_word(state: State) -> str:
 
 def item_words(item: Item, day: date) -> str:
     """Return how an item stands on a day; what has no day and isn't begun is named by its kind."""
-    standing = item.standing
-    if standing.deadline is Deadline.NONE and standing.state is State.NOT_STARTED:
+    status = item.status
+    if status.deadline is Deadline.NONE and status.state is State.NOT_STARTED:
         return KINDS[item.milestone.kind]
-    return standing_words(standing, day)
+    return status_words(status, day)
 
 
-def standing_words(standing: Standing, day: date) -> str:
+def status_words(status: Status, day: date) -> str:
     """Return how a milestone stands on a day, in a few words: "quá hạn 15 ngày", "còn 44 ngày"."""
-    match standing.deadline:
+    match status.deadline:
         case Deadline.OVERDUE:
-            return _doing(standing, overdue_words(standing))
+            return _doing(status, overdue_words(status))
         case Deadline.LATE:
-            return f"xong, {punctual(standing)}"
+            return f"xong, {punctual(status)}"
         case Deadline.ON_TIME:
             return "xong đúng hạn"
         case Deadline.IN_TIME:
-            return _doing(standing, time_left(standing.due, day))
+            return _doing(status, time_left(status.due, day))
         case Deadline.NONE:
-            return state_word(standing.state)
+            return state_word(status.state)
 
 
-def punctual(standing: Standing) -> str:
+def punctual(status: Status) -> str:
     """Return how what is done kept its day: "đúng hạn", "trễ 2 ngày"; "" without a due date."""
-    if standing.days_late:
-        return f"trễ {standing.days_late} ngày"
-    return "đúng hạn" if standing.due else ""
+    if status.days_late:
+        return f"trễ {status.days_late} ngày"
+    return "đúng hạn" if status.due else ""
 
 
-def overdue_words(standing: Standing) -> str:
+def overdue_words(status: Status) -> str:
     """Return by how much what is open is late: "quá hạn 15 ngày"; "" if it isn't."""
-    return f"quá hạn {standing.days_late} ngày" if standing.days_late else ""
+    return f"quá hạn {status.days_late} ngày" if status.days_late else ""
 
 
-def done_words(standing: Standing) -> str:
+def done_words(status: Status) -> str:
     """Return when it was done: "hoàn thành ngày 24/01/2025, đúng hạn"."""
-    when = f" ngày {vietnamese_date(standing.done_on)}" if standing.done_on else ""
-    kept = punctual(standing)
+    when = f" ngày {vietnamese_date(status.done_on)}" if status.done_on else ""
+    kept = punctual(status)
     return f"{STATE_WORDS[State.DONE]}{when}{f', {kept}' if kept else ''}"
 
 
@@ -133,10 +133,10 @@ def capitalized(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _doing(standing: Standing, words: str) -> str:
-    if standing.state is not State.IN_PROGRESS:
+def _doing(status: Status, words: str) -> str:
+    if status.state is not State.IN_PROGRESS:
         return words
-    return f"{words} ({STATE_WORDS[standing.state]})"
+    return f"{words} ({STATE_WORDS[status.state]})"
 
 
 # What is to be done at a milestone, and which of a row of like milestones it is.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cchc.plan.lookup import acting_offices, acting_unit, acting_units, members
 from cchc.plan.schedule import Offices, Schedule, Task
 from cchc.progress.ledger import REPORTS, Ledger, Period, Role
-from cchc.progress.state import Deadline, Standing, State, standings
+from cchc.progress.state import Deadline, State, Status, statuses
 from cchc.timing import Kind, Milestone
 
 
@@ -16,7 +16,7 @@ class Item(NamedTuple):
 
     task: Task | None
     milestone: Milestone
-    standing: Standing
+    status: Status
     content: str
     lead: Offices
     support: Offices
@@ -29,7 +29,7 @@ class Item(NamedTuple):
     @property
     def open(self) -> bool:
         """Return whether it still has to be done."""
-        return self.standing.state in (State.NOT_STARTED, State.IN_PROGRESS)
+        return self.status.state in (State.NOT_STARTED, State.IN_PROGRESS)
 
 
 class Worklist(NamedTuple):
@@ -44,12 +44,12 @@ class Worklist(NamedTuple):
 
     def due(self, period: Period) -> "Worklist":
         """Return what falls due in a period, by day."""
-        found = self._with(item for item in self.items if item.standing.due in period)
+        found = self._with(item for item in self.items if item.status.due in period)
         return found._replace(running=_running(self.items, period))
 
     def overdue(self) -> "Worklist":
         """Return what is not done and past its last day in time, the oldest first."""
-        return self._with(i for i in self.items if i.standing.deadline is Deadline.OVERDUE)
+        return self._with(i for i in self.items if i.status.deadline is Deadline.OVERDUE)
 
     def still_open(self) -> "Worklist":
         """Return what still has to be done, in the order it stands in."""
@@ -109,22 +109,22 @@ def of_unit(plan: Schedule, work: Worklist, unit: str, role: Role) -> Worklist:
 def _items(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
     for task in plan.tasks:
         milestones = task.milestones
-        stands = standings(milestones, ledger.of(task.id), day)
-        for milestone, standing in zip(milestones, stands, strict=True):
+        stands = statuses(milestones, ledger.of(task.id), day)
+        for milestone, status in zip(milestones, stands, strict=True):
             # What is done stays with the office that did it, under the name it had then.
-            then = standing.done_on or day
+            then = status.done_on or day
             lead = acting_offices(plan, task.lead, then)
             support = acting_offices(plan, task.support, then)
-            yield Item(task, milestone, standing, task.content or "", lead, support)
+            yield Item(task, milestone, status, task.content or "", lead, support)
     yield from _reports(plan, ledger, day)
 
 
 def _reports(plan: Schedule, ledger: Ledger, day: date) -> Iterator[Item]:
-    stands = standings(plan.reports, ledger.of(REPORTS), day)
-    for (entry, milestone), standing in zip(plan.dated_reports, stands, strict=True):
+    stands = statuses(plan.reports, ledger.of(REPORTS), day)
+    for (entry, milestone), status in zip(plan.dated_reports, stands, strict=True):
         content = milestone.action[:1].upper() + milestone.action[1:]
-        lead = acting_offices(plan, entry.lead, standing.done_on or day)
-        yield Item(None, milestone, standing, content, lead, Offices())
+        lead = acting_offices(plan, entry.lead, status.done_on or day)
+        yield Item(None, milestone, status, content, lead, Offices())
 
 
 def _running(items: Iterable[Item], period: Period) -> tuple[Task, ...]:
@@ -133,7 +133,7 @@ def _running(items: Iterable[Item], period: Period) -> tuple[Task, ...]:
 
 
 def _goes_on(item: Item, period: Period) -> bool:
-    start, due = item.milestone.start, item.standing.due
+    start, due = item.milestone.start, item.status.due
     once = item.milestone.kind not in (Kind.REPORT, Kind.RECURRING)
     through = bool(start and due and start <= period.start and due > period.end)
     return item.open and once and through
@@ -146,7 +146,7 @@ def _telling(items: list[Item]) -> Item:
 
 
 def _by_day(item: Item) -> tuple[date, bool]:
-    return item.standing.due or date.max, item.task is not None
+    return item.status.due or date.max, item.task is not None
 
 
 def _is_continuous(items: list[Item]) -> bool:

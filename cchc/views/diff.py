@@ -222,7 +222,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         "day": entry.day.isoformat(),
         "task": entry.task,
         "milestone": entry.milestone,
-        "deed": entry.deed.value,
+        "deed": entry.event.value,
         "document": entry.document,
         "until": entry.until.isoformat() if entry.until else None,
         "result": entry.result,

@@ -10,7 +10,7 @@ from cchc.history.compare import pair_lines
 from cchc.history.wording import Piece, word_changes
 from cchc.plan.models import Task
 from cchc.progress.ledger import Entry
-from cchc.progress.words import deed_words
+from cchc.progress.words import event_words
 from cchc.views.words import FIELDS, shortened
 
 CONTEXT = 4
@@ -207,9 +207,11 @@ def _entry(value: Value, pen: Pen) -> str:
     gone = f"mục “{shortened(quoted, LONG)}”" if quoted else ""
     which = f"mốc {value.milestone}" if value.milestone else ""
     note = value.note if pen.notes else ""
-    details = (which, value.document, value.told.words, note, gone)
+    details = (which, value.document, value.remarks.words, note, gone)
     said = "; ".join(pen.text(part) for part in details if part)
-    return f"{deed_words(value)} ngày {vietnamese_date(value.day)}" + (f" ({said})" if said else "")
+    return f"{event_words(value)} ngày {vietnamese_date(value.day)}" + (
+        f" ({said})" if said else ""
+    )
 
 
 def _entry_added(change: Change, pen: Pen) -> str:

@@ -22,12 +22,12 @@ ITEM: tuple[Column[Item], ...] = (
     Column("action", "", lambda i: i.milestone.action),
     Column("kind", "", lambda i: i.milestone.kind.value),
     Column("start", "", lambda i: i.milestone.start),
-    Column("due", "", lambda i: i.standing.due),
-    Column("state", "", lambda i: i.standing.state.value),
-    Column("deadline", "", lambda i: i.standing.deadline.value),
-    Column("days_late", "", lambda i: i.standing.days_late),
-    Column("done_on", "", lambda i: i.standing.done_on),
-    Column("document", "", lambda i: i.standing.document),
+    Column("due", "", lambda i: i.status.due),
+    Column("state", "", lambda i: i.status.state.value),
+    Column("deadline", "", lambda i: i.status.deadline.value),
+    Column("days_late", "", lambda i: i.status.days_late),
+    Column("done_on", "", lambda i: i.status.done_on),
+    Column("document", "", lambda i: i.status.document),
 )
 """An item's fields, in the order and under the names that programs read."""
 
@@ -68,7 +68,7 @@ def listing_markdown(listing: Listing) -> str:
 
 def _shown(listing: Listing) -> tuple[Column[Item], ...]:
     return (
-        Column("", "Hạn", lambda i: vietnamese_date(i.standing.due) if i.standing.due else ""),
+        Column("", "Hạn", lambda i: vietnamese_date(i.status.due) if i.status.due else ""),
         Column("", "Mã", lambda i: i.task.id if i.task else i.milestone.key),
         Column("", "Nội dung", lambda i: i.content),
         Column("", "Mốc", lambda i: i.milestone.action),

@@ -47,7 +47,7 @@ class Listing(NamedTuple):
         whose = f" của {self.unit_name}" if self.unit else ""
         if not count:
             return f"{_NOTHING[self.question]}{self._when}{whose}."
-        sums = Counter(item.standing.deadline for item in self.work.items)
+        sums = Counter(item.status.deadline for item in self.work.items)
         parts = [f"{sums[d]} {words}" for d, words in _SUMS if sums[d]]
         what = _COUNTED[self.question]
         if self.question is Question.OVERDUE:

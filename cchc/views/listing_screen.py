@@ -38,7 +38,7 @@ def _sections(listing: Listing) -> Iterator[tuple[str, list[Item]]]:
         for number, items in groupby(listing.work.items, lambda i: i.task.group if i.task else ""):
             yield listing.plan.headings[number], list(items)
         return
-    for due, items in groupby(listing.work.items, lambda item: item.standing.due):
+    for due, items in groupby(listing.work.items, lambda item: item.status.due):
         yield day_with_weekday(due) if due else "Không có hạn", list(items)
 
 
@@ -54,7 +54,7 @@ def _table(listing: Listing, items: list[Item], width: int) -> Table:
         table.add_column(no_wrap=True, width=_DATE)
     table.add_column(overflow="fold", width=_STATE)
     for item in items:
-        due = item.standing.due
+        due = item.status.due
         day = [Text(vietnamese_date(due) if due else "")] if dated else []
         lead = Text(", ".join(item.lead.codes))
         table.add_row(Text(_id(item)), _content(item, content), lead, *day, _state(listing, item))
@@ -76,17 +76,17 @@ def _content(item: Item, width: int) -> Text:
 
 
 def _state(listing: Listing, item: Item) -> Text:
-    standing = item.standing
+    status = item.status
     words = item_words(item, listing.day)
-    near = standing.due is not None and (standing.due - listing.day).days <= SOON
+    near = status.due is not None and (status.due - listing.day).days <= SOON
     styles = {
         Deadline.OVERDUE: "bold red",
         Deadline.LATE: "yellow",
         Deadline.ON_TIME: "green",
         Deadline.IN_TIME: "bold yellow" if near else "",
-        Deadline.NONE: "dim" if standing.state is State.CANCELLED else "",
+        Deadline.NONE: "dim" if status.state is State.CANCELLED else "",
     }
-    return Text(words, style=styles[standing.deadline])
+    return Text(words, style=styles[status.deadline])
 
 
 def _print_tasks(console: Console, heading: str, tasks: tuple[Task, ...]) -> None:

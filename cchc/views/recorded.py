@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc.dates import vietnamese_date
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Event
 from cchc.progress.record import Recorded
-from cchc.progress.words import deed_words, milestone_words
+from cchc.progress.words import event_words, milestone_words
 
 
 def recorded_words(recorded: Sequence[Recorded], ledger: Path) -> str:
@@ -23,10 +23,10 @@ def sentence(recorded: Recorded) -> str:
     which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""
     when = f"{', từ' if entry.until else ''} ngày {vietnamese_date(entry.day)}"
     by = " (ngày của văn bản)" if recorded.by_document else ""
-    kept = f", {_kept(recorded)}" if entry.deed is Deed.DONE and recorded.due else ""
+    kept = f", {_kept(recorded)}" if entry.event is Event.DONE and recorded.due else ""
     before = recorded.due_before
     moved = f" (hạn cũ {vietnamese_date(before)})" if entry.until and before else ""
-    said = f"{deed_words(entry)}{when}{by}{kept}{moved}"
+    said = f"{event_words(entry)}{when}{by}{kept}{moved}"
     return f"{entry.task}{which}{_chosen(recorded)}: {said}"
 
 

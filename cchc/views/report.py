@@ -15,7 +15,7 @@ from cchc.progress.overview import Counts
 from cchc.progress.periods import ReportPeriod
 from cchc.progress.report import Note, Report, Row
 from cchc.progress.state import State
-from cchc.progress.words import milestone_name, standing_words
+from cchc.progress.words import milestone_name, status_words
 from cchc.progress.worklist import Item
 from cchc.views.formats import item_records
 from cchc.views.table import Column, as_markdown, dumps, escaped
@@ -40,7 +40,7 @@ def heading(report: Report) -> str:
     return f"Báo cáo {report.period.name}{sent}"
 
 
-def figures_of(period: ReportPeriod) -> str:
+def counted_days(period: ReportPeriod) -> str:
     """Return from when to when the figures are: "Số liệu từ 01/01/2025 đến hết 04/03/2025"."""
     closed = vietnamese_date(period.closed)
     if period.closed < period.days.start:
@@ -52,9 +52,9 @@ def lists(report: Report) -> Iterator[tuple[str, list[Item]]]:
     """Yield the lists that have something in them, with their headings and what all they count."""
     items = report.items
     rows: tuple[tuple[str, list[Item]], ...] = (
-        ("Đã hoàn thành", [i for i in items if i.standing.state is State.DONE]),
+        ("Đã hoàn thành", [i for i in items if i.status.state is State.DONE]),
         ("Chưa hoàn thành", [i for i in items if i.open]),
-        ("Đã hủy", [i for i in items if i.standing.state is State.CANCELLED]),
+        ("Đã hủy", [i for i in items if i.status.state is State.CANCELLED]),
         ("Hoàn thành trong kỳ, có hạn ngoài kỳ (không tính ở trên)", list(report.besides)),
         ("Quá hạn từ trước kỳ (không tính ở trên)", list(report.before)),
         (f"Kỳ sau: {report.next_name}", list(report.next_items)),
@@ -79,17 +79,17 @@ def itself(report: Report) -> str:
     found = report.itself
     if not found:
         return ""
-    key, due = found.milestone.key, vietnamese_date(found.standing.due)
+    key, due = found.milestone.key, vietnamese_date(found.status.due)
     return f"Số chưa xong gồm cả mốc gửi chính báo cáo này ({key}, hạn {due}), không kể ở dưới."
 
 
 def told(report: Report, item: Item) -> str:
     """Return how an item stood when the figures were closed, with its document and what is told."""
-    standing = item.standing
-    done = f"ngày {vietnamese_date(standing.done_on)}" if standing.done_on else ""
-    due = f"hạn {vietnamese_date(standing.due)}" if standing.due and not done else ""
-    words = standing_words(standing, report.period.closed)
-    parts = (words, done, due, standing.document, standing.told.words)
+    status = item.status
+    done = f"ngày {vietnamese_date(status.done_on)}" if status.done_on else ""
+    due = f"hạn {vietnamese_date(status.due)}" if status.due and not done else ""
+    words = status_words(status, report.period.closed)
+    parts = (words, done, due, status.document, status.remarks.words)
     return ", ".join(part for part in parts if part)
 
 
@@ -106,16 +106,16 @@ _GAP = 2
 def print_report(report: Report, console: Console) -> None:
     """Print the report; every number is in words or a column, colour says nothing alone."""
     console.print(Text(heading(report), style="bold"))
-    console.print(Text(f"{figures_of(report.period)}.\n"))
-    figures = report.figures
-    total = Row("", "Tổng cộng", figures.total)
+    console.print(Text(f"{counted_days(report.period)}.\n"))
+    counts = report.counts
+    total = Row("", "Tổng cộng", counts.total)
     groups = [
         Row(r.code, r.name if r.code == REPORTS else f"{r.code}. {r.name}", r.counts)
-        for r in figures.by_group
+        for r in counts.by_group
     ]
     console.print(_counts("Theo nhóm", (*groups, total), console.width))
     console.print()
-    console.print(_counts("Theo đơn vị chủ trì", (*figures.by_unit, total), console.width))
+    console.print(_counts("Theo đơn vị chủ trì", (*counts.by_unit, total), console.width))
     if said := itself(report):
         console.print(Text(f"\n{said}"))
     for title, items in lists(report):
@@ -171,19 +171,19 @@ def _print_rest(report: Report, console: Console) -> None:
 
 def report_json(report: Report, plan_path: str) -> str:
     """Return the report as a JSON object; dates are ISO, and every sum can be checked."""
-    figures, items = report.figures, report.items
+    counts, items = report.counts, report.items
     return dumps(
         {
             "plan": plan_path,
             "year": report.plan.year,
             "as_of": report.day.isoformat(),
             "report": _period(report.period),
-            "total": count_fields(figures.total),
-            "by_group": [_row("group", row) for row in figures.by_group],
-            "by_unit": [_row("unit", row) for row in figures.by_unit],
-            "done": _with_notes(i for i in items if i.standing.state is State.DONE),
+            "total": count_fields(counts.total),
+            "by_group": [_row("group", row) for row in counts.by_group],
+            "by_unit": [_row("unit", row) for row in counts.by_unit],
+            "done": _with_notes(i for i in items if i.status.state is State.DONE),
             "open": _with_notes(i for i in items if i.open),
-            "cancelled": _with_notes(i for i in items if i.standing.state is State.CANCELLED),
+            "cancelled": _with_notes(i for i in items if i.status.state is State.CANCELLED),
             "done_besides": _with_notes(report.besides),
             "open_before": _with_notes(report.before),
             "continuous": [task.id for task in report.continuous],
@@ -229,7 +229,7 @@ def _row(kind: str, row: Row) -> dict[str, str | int]:
 def _with_notes(items: Iterable[Item]) -> list[dict[str, Any]]:
     found = tuple(items)
     noted = zip(item_records(found), found, strict=True)
-    return [fields | {"note": item.standing.told.words or None} for fields, item in noted]
+    return [fields | {"note": item.status.remarks.words or None} for fields, item in noted]
 
 
 def _note(note: Note) -> dict[str, str]:
@@ -246,10 +246,10 @@ def report_markdown(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"# {escaped(heading(report))}\n\n{figures_of(report.period)}.\n"
-    total = Row("", "Tổng cộng", report.figures.total)
-    yield from _counted("Nhóm", [*map(_numbered, report.figures.by_group), total])
-    yield from _counted("Đơn vị chủ trì", [*report.figures.by_unit, total])
+    yield f"# {escaped(heading(report))}\n\n{counted_days(report.period)}.\n"
+    total = Row("", "Tổng cộng", report.counts.total)
+    yield from _counted("Nhóm", [*map(_numbered, report.counts.by_group), total])
+    yield from _counted("Đơn vị chủ trì", [*report.counts.by_unit, total])
     if said := itself(report):
         yield f"{escaped(said)}\n"
     for title, items in lists(report):

@@ -11,7 +11,7 @@ from rich.text import Text
 from cchc.dates import day_and_month, vietnamese_date, weekday
 from cchc.plan.schedule import Schedule
 from cchc.progress.overview import SOON, Overview, Sums
-from cchc.progress.words import capitalized, milestone_parts, standing_words
+from cchc.progress.words import capitalized, milestone_parts, status_words
 from cchc.progress.worklist import Item
 from cchc.timing.holidays import day_off
 from cchc.views.formats import item_records
@@ -39,7 +39,7 @@ class Status:
     @property
     def after_week(self) -> tuple[Item, ...]:
         """Return what comes soon, but not this week."""
-        return tuple(i for i in self.coming if i.standing.due not in self.overview.week)
+        return tuple(i for i in self.coming if i.status.due not in self.overview.week)
 
 
 def status_json(status: Status) -> str:
@@ -140,10 +140,10 @@ def _week_heading(overview: Overview, shown: int) -> Text:
 
 def _report(overview: Overview) -> Text:
     item = overview.report
-    if item is None or item.standing.due is None:
+    if item is None or item.status.due is None:
         return Text("Báo cáo tới: không còn kỳ nào trong năm kế hoạch")
-    due = f"hạn {vietnamese_date(item.standing.due)}, {weekday(item.standing.due)}"
-    left = standing_words(item.standing, overview.day)
+    due = f"hạn {vietnamese_date(item.status.due)}, {weekday(item.status.due)}"
+    left = status_words(item.status, overview.day)
     whose = f", {', '.join(item.lead.codes)}" if item.lead.codes else ""
     return Text(f"Báo cáo tới: {item.milestone.key}, {item.milestone.action}, {due}, {left}{whose}")
 
@@ -175,7 +175,7 @@ class _Row:
 
     @classmethod
     def of(cls, items: Sequence[Item], day: date, width: int) -> "_Row":
-        words = (standing_words(item.standing, day) for item in items)
+        words = (status_words(item.status, day) for item in items)
         leads = (len(", ".join(item.lead.codes)) for item in items)
         return cls(
             day,
@@ -186,7 +186,7 @@ class _Row:
         )
 
     def text(self, item: Item, style: str) -> Text:
-        words = standing_words(item.standing, self.day)
+        words = status_words(item.status, self.day)
         lead = shortened(", ".join(item.lead.codes), self.lead)
         text = Text(f"  {_label(item):<{self.name}}  ").append(f"{words:<{self.words}}", style)
         text.append(f"  {lead:<{self.lead}}  ")

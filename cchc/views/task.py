@@ -11,9 +11,9 @@ from rich.text import Text
 from cchc.dates import vietnamese_date
 from cchc.plan.lookup import acting_units, followed, printed_offices
 from cchc.plan.schedule import Schedule, Task
-from cchc.progress.ledger import REPORTS, Deed, Entry
+from cchc.progress.ledger import REPORTS, Entry, Event
 from cchc.progress.state import Happening, State
-from cchc.progress.words import KINDS, deed_words, done_words, standing_words
+from cchc.progress.words import KINDS, done_words, event_words, status_words
 from cchc.progress.worklist import Item
 from cchc.references import Evidence, parse
 from cchc.timing import Kind, Milestone, Reading
@@ -25,7 +25,7 @@ Value = str | int | list[str] | dict[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NumberedEntry:
     """An entry with its number in its task and what it came to: nothing, if it was withdrawn."""
 
     number: int
@@ -38,7 +38,7 @@ class Told:
         return self.happening.entry
 
 
-def entry_fields(told: Told) -> dict[str, Value]:
+def entry_fields(told: NumberedEntry) -> dict[str, Value]:
     """Return an entry for a program: what it says, and what it came to; dates are ISO.
 
     `milestones` are those it touched, `due_before` is the due date that an extension moved.
@@ -51,7 +51,7 @@ def entry_fields(told: Told) -> dict[str, Value]:
         "day": entry.day.isoformat(),
         "milestone": entry.milestone,
         "milestones": [before.milestone.key for before in happening.about],
-        "deed": entry.deed.value,
+        "deed": entry.event.value,
         "document": entry.document,
         "evidence": _evidence_fields(evidence) if evidence else None,
         "file": entry.file,
@@ -70,21 +70,21 @@ def entry_fields(told: Told) -> dict[str, Value]:
 def entry_words(happening: Happening) -> str:
     """Return an entry in words: "gia hạn 2025-Q1: hạn cũ … → hạn mới … theo …"."""
     said = "; ".join(_said(happening))
-    return f"{_deed(happening)}{f': {said}' if said else ''}"
+    return f"{_event(happening)}{f': {said}' if said else ''}"
 
 
-def _deed(happening: Happening) -> str:
+def _event(happening: Happening) -> str:
     entry = happening.entry
-    deed = "gia hạn" if entry.deed is Deed.EXTEND else deed_words(entry)
+    event = "gia hạn" if entry.event is Event.EXTEND else event_words(entry)
     keys = [before.milestone.key for before in happening.about]
     if not keys and entry.milestone:
-        return f"{deed} {entry.milestone} (không có mốc nào như vậy)"
+        return f"{event} {entry.milestone} (không có mốc nào như vậy)"
     if not keys:
-        return f"{deed} (không mốc nào đổi)"
+        return f"{event} (không mốc nào đổi)"
     late = f", trễ {happening.days_late} ngày" if happening.days_late else ""
     late += " (đã đóng trước đó)" if happening.again else ""
     shown = ", ".join(keys[:6]) + (f" và {len(keys) - 6} mốc khác" if len(keys) > 6 else "")
-    return f"{deed} {shown}{late}"
+    return f"{event} {shown}{late}"
 
 
 def _said(happening: Happening) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _said(happening: Happening) -> Iterator[str]:
 
 
 def _plain_entry(entry: Entry) -> str:
-    said = (f"{deed_words(entry)} {entry.milestone or ''}".rstrip(), entry.document, entry.note)
+    said = (f"{event_words(entry)} {entry.milestone or ''}".rstrip(), entry.document, entry.note)
     return ": ".join(part for part in said if part)
 
 
@@ -141,7 +141,7 @@ class Story:
     plan: Schedule
     task: Task | None
     items: Sequence[Item]
-    entries: Sequence[Told]
+    entries: Sequence[NumberedEntry]
     later: int
     day: date
 
@@ -210,7 +210,7 @@ def _print_entries(story: Story, console: Console) -> None:
     numbers = {told.entry.wording: told.number for told in story.entries}
     for told in story.entries:
         entry, words = told.entry, Text()
-        if entry.deed is Deed.WITHDRAW:
+        if entry.event is Event.WITHDRAW:
             number = numbers.get(entry.withdrawn or "")
             words.append(f"rút lại mục {number}" if number else "rút lại một mục")
             words.append(f": {entry.note}" if entry.note else "")
@@ -247,8 +247,8 @@ def _columns(plan: Schedule, task: Task, day: date) -> Iterator[tuple[str, str]]
 
 
 def _milestone(item: Item, day: date) -> str:
-    standing = item.standing
-    by = f"theo {standing.document}" if standing.document else ""
+    status = item.status
+    by = f"theo {status.document}" if status.document else ""
     parts = (item.milestone.action, _due(item), _state(item, day), by)
     return "; ".join(part for part in parts if part)
 
@@ -259,19 +259,19 @@ def _why(item: Item) -> str:
 
 
 def _due(item: Item) -> str:
-    standing, promised = item.standing, item.milestone.due
-    if not standing.due:
+    status, promised = item.status, item.milestone.due
+    if not status.due:
         return ""
-    moved = standing.due != promised and promised
+    moved = status.due != promised and promised
     was = f" (gia hạn, hạn cũ {vietnamese_date(promised)})" if moved and promised else ""
-    return f"hạn {day_with_weekday(standing.due)}{was}"
+    return f"hạn {day_with_weekday(status.due)}{was}"
 
 
 def _state(item: Item, day: date) -> str:
-    standing = item.standing
-    if standing.state is not State.DONE or not standing.done_on:
-        return standing_words(standing, day)
-    return done_words(standing)
+    status = item.status
+    if status.state is not State.DONE or not status.done_on:
+        return status_words(status, day)
+    return done_words(status)
 
 
 # How a phrase was read, for a person and for a program.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc.checks.rules import RULEBOOK
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Event
 from cchc.progress.ledger_file import ledger_of
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
@@ -25,9 +25,9 @@ def test_every_example_is_a_sound_ledger(example: str) -> None:
 
 def test_every_state_has_an_example_and_a_heading() -> None:
     assert EXAMPLES
-    for deed in Deed:
-        assert f"### `{deed.value}`" in MANUAL
-        assert any(f"trang_thai: {deed.value}" in example for example in EXAMPLES)
+    for event in Event:
+        assert f"### `{event.value}`" in MANUAL
+        assert any(f"trang_thai: {event.value}" in example for example in EXAMPLES)
 
 
 def test_the_commands_can_be_typed_one_after_the_other(cchc: Run) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc.history.changes import Change, Kind
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import Entry, Event
 from cchc.views.diff import KEEPER, change_fields
 from tests.cli.conftest import Run
 
@@ -83,8 +83,8 @@ def test_what_may_be_told_is_told(cchc: Run, noted: Path) -> None:
 
 
 def test_a_change_is_told_without_the_note_and_a_task_s_log_with_it() -> None:
-    entry = Entry(date(2025, 2, 1), "I.05", Deed.START, note=HIDDEN, result="KQ")
-    gone = Entry(date(2025, 2, 2), "I.05", Deed.WITHDRAW, note=HIDDEN, withdrawn=entry.wording)
+    entry = Entry(date(2025, 2, 1), "I.05", Event.START, note=HIDDEN, result="KQ")
+    gone = Entry(date(2025, 2, 2), "I.05", Event.WITHDRAW, note=HIDDEN, withdrawn=entry.wording)
     for one in (entry, gone):
         change = Change(Kind.ENTRY_ADDED, "I.05", new=one)
         assert HIDDEN not in str(change_fields(change))

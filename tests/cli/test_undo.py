@@ -93,7 +93,7 @@ def test_a_ledger_that_is_remembered_remembers_what_was_withdrawn(cchc: Run) -> 
     assert cchc(*show).out == cold.out
 
 
-def deeds(cchc: Run, task: str) -> list[tuple[int, str, bool]]:
+def events(cchc: Run, task: str) -> list[tuple[int, str, bool]]:
     found = cchc("show", task, "--as-of", "2025-12-31", "--format", "json").json["entries"]
     return [(entry["number"], entry["deed"], entry["withdrawn"]) for entry in found]
 
@@ -107,7 +107,7 @@ def three_months(cchc: Run) -> None:
 def test_any_entry_is_reached_by_its_number(cchc: Run) -> None:
     three_months(cchc)
     assert cchc("undo", "III.04", "--entry", "2", "--as-of", "2025-12-31").code == 0
-    assert deeds(cchc, "III.04") == [
+    assert events(cchc, "III.04") == [
         (1, "hoan_thanh", False),
         (2, "hoan_thanh", True),
         (3, "hoan_thanh", False),
@@ -123,7 +123,7 @@ def test_any_entry_is_reached_by_its_number(cchc: Run) -> None:
 def test_an_entry_is_reached_by_words_that_only_it_has(cchc: Run) -> None:
     three_months(cchc)
     assert cchc("undo", "--entry", "so lieu tháng 3", "--as-of", "2025-12-31").code == 0
-    assert [withdrawn for _, _, withdrawn in deeds(cchc, "III.04")] == [False, False, True, False]
+    assert [withdrawn for _, _, withdrawn in events(cchc, "III.04")] == [False, False, True, False]
     unclear = cchc("undo", "--entry", "số liệu")
     assert unclear.code == 2
     assert "--entry 1: III.04, mốc 2025-01: hoàn thành ngày 20/01/2025" in unclear.err
@@ -135,7 +135,7 @@ def test_a_withdrawal_is_withdrawn_and_what_it_took_stands_again(cchc: Run) -> N
     three_months(cchc)
     cchc("undo", "III.04", "--entry", "1", "--as-of", "2025-12-31")
     assert cchc("undo", "III.04", "--entry", "4", "--as-of", "2025-12-31").code == 0
-    assert [withdrawn for _, _, withdrawn in deeds(cchc, "III.04")][:4] == [
+    assert [withdrawn for _, _, withdrawn in events(cchc, "III.04")][:4] == [
         False, False, False, True,
     ]  # fmt: skip
 

@@ -51,8 +51,8 @@ def plan(tasks: Sequence[Mapping[str, object]] = _TASKS, issued: str = "2024-12-
     )
 
 
-def entry(day: str, task: str, deed: str, milestone: str = "", **more: str) -> dict[str, str]:
-    said = {"ngay": day, "nhiem_vu": task, "trang_thai": deed, **more}
+def entry(day: str, task: str, event: str, milestone: str = "", **more: str) -> dict[str, str]:
+    said = {"ngay": day, "nhiem_vu": task, "trang_thai": event, **more}
     return said | ({"moc": milestone} if milestone else {})
 
 

@@ -40,7 +40,7 @@ def imported(store: dict[str, Event], data: bytes) -> dict[str, Event]:
 
 def test_every_item_with_a_due_day_is_an_event_of_that_whole_day() -> None:
     extract = taken(EXTENDED)
-    due = [row.item.standing.due for row in extract.rows if row.item.standing.due]
+    due = [row.item.status.due for row in extract.rows if row.item.status.due]
     found = events(calendar(extract)).values()
     assert sorted(str(e.dtstart) for e in found) == sorted(map(str, due))
     assert len(due) == 5

@@ -77,9 +77,9 @@ def edition(ledger: list[dict[str, str]] | None = None, **changed: Any) -> Editi
     return Edition(plan, ledger_from(ledger or []))
 
 
-def entry(day: str, task_id: str, deed: str, **more: str) -> dict[str, str]:
+def entry(day: str, task_id: str, event: str, **more: str) -> dict[str, str]:
     """Return an entry of the ledger as the file has it."""
-    return {"ngay": day, "nhiem_vu": task_id, "trang_thai": deed, **more}
+    return {"ngay": day, "nhiem_vu": task_id, "trang_thai": event, **more}
 
 
 WORDS = st.lists(

@@ -14,7 +14,7 @@ from cchc.plan import cache as shape
 from cchc.plan.cache import MOST_ENTRIES, NOWHERE, Cache, user_cache
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import SCHEDULE, Schedule, scheduled, sound_schedule
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Event
 from cchc.progress.ledger_set import sound_ledger
 
 TEXTS = (b"plan", b"nam: 2025")
@@ -55,9 +55,9 @@ def test_a_ledger_comes_back_as_it_was(folder: Path, tmp_path: Path) -> None:
     assert sound_ledger(path, Cache(folder)) == cold
     warm = sound_ledger(path, Cache(folder))
     assert warm == cold
-    assert [(e.where, e.deed, e.until) for e in warm.entries] == [
-        ((0,), Deed.EXTEND, date(2025, 4, 30)),
-        ((1,), Deed.DONE, None),
+    assert [(e.where, e.event, e.until) for e in warm.entries] == [
+        ((0,), Event.EXTEND, date(2025, 4, 30)),
+        ((1,), Event.DONE, None),
     ]
 
 

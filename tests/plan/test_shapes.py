@@ -156,7 +156,7 @@ def test_nothing_is_late_before_the_plan_was_issued() -> None:
     plan = plan_of(tasks, ngay_ban_hanh="2026-04-15")
     work = worklist(scheduled(plan), Ledger(()), date(2026, 6, 1))
     assert work.items
-    assert [item.standing.deadline for item in work.items if item.task is None] == []
+    assert [item.status.deadline for item in work.items if item.task is None] == []
     assert not work.overdue().items
     quarterly = [i.milestone.due for i in work.items if i.task and i.task.id == "2"]
     assert quarterly == [date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
@@ -170,4 +170,4 @@ def test_work_over_years_is_named_while_it_runs() -> None:
     assert not asked.items
     last = work.due(Period(date(2030, 10, 1), date(2030, 12, 31)))
     assert not last.running
-    assert [item.standing.deadline for item in last.items] == [Deadline.IN_TIME]
+    assert [item.status.deadline for item in last.items] == [Deadline.IN_TIME]

@@ -72,9 +72,9 @@ def plan(
     )
 
 
-def entry(day: str, task: str, deed: str, milestone: str = "", **more: str) -> dict[str, str]:
+def entry(day: str, task: str, event: str, milestone: str = "", **more: str) -> dict[str, str]:
     """Return a ledger entry under its YAML keys."""
-    said = {"ngay": day, "nhiem_vu": task, "trang_thai": deed, **more}
+    said = {"ngay": day, "nhiem_vu": task, "trang_thai": event, **more}
     return said | ({"moc": milestone} if milestone else {})
 
 

@@ -18,7 +18,7 @@ from cchc.errors import (
     UnwritableFile,
 )
 from cchc.progress.append import append, append_decided
-from cchc.progress.ledger import Deed, Entry, Ledger
+from cchc.progress.ledger import Entry, Event, Ledger
 from cchc.progress.ledger_set import sound_ledger
 from cchc.text import hidden_character, legacy_encoding
 
@@ -26,7 +26,7 @@ ENTRY = Entry(
     day=date(2025, 1, 24),
     task="II.04",
     milestone="2025-01-31",
-    deed=Deed.DONE,
+    event=Event.DONE,
     document="Quyết định số 15/QĐ-UBND ngày 24/01/2025",
 )
 LINE = (
@@ -313,7 +313,7 @@ TEXTS = st.one_of(
 def saying(text: str) -> Entry:
     """Return an entry with the text, if it is one that a reader sees."""
     try:
-        entry = Entry(day=date(2025, 2, 1), task="I.01", deed=Deed.START, note=text)
+        entry = Entry(day=date(2025, 2, 1), task="I.01", event=Event.START, note=text)
     except ValidationError:  # blank to pydantic, not to str.strip
         reject()
     line = entry.written().get("ghi_chu", "")

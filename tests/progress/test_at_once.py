@@ -10,7 +10,7 @@ import pytest
 
 from cchc.errors import Busy
 from cchc.progress import append
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import Entry, Event
 from cchc.progress.ledger_file import read_books
 from cchc.progress.ledger_set import sound_ledger
 from tests.progress.plans import DAY, DAYS
@@ -21,12 +21,12 @@ RECORD = """
 import sys
 from pathlib import Path
 from cchc.plan.schedule import scheduled
-from cchc.progress.record import Deed, Request, record_all
+from cchc.progress.record import Event, Request, record_all
 from tests.progress.plans import DAY, plan
 known = plan()
 print("ready", flush=True)
 sys.stdin.readline()
-request = Request(Deed.DONE, "II.01", document=f"QĐ {sys.argv[2]}")
+request = Request(Event.DONE, "II.01", document=f"QĐ {sys.argv[2]}")
 print(record_all(scheduled(known), Path(sys.argv[1]), [request], DAY)[0].entry.milestone)
 """
 
@@ -34,9 +34,9 @@ APPEND = """
 import sys
 from pathlib import Path
 from cchc.progress.append import append
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import Event, Entry
 from tests.progress.plans import DAY
-entry = Entry(day=DAY, task="II.01", deed=Deed.START, note="x" * 4000)
+entry = Entry(day=DAY, task="II.01", event=Event.START, note="x" * 4000)
 print("ready", flush=True)
 while True:
     append(Path(sys.argv[1]), entry)
@@ -100,7 +100,7 @@ def test_a_ledger_that_another_run_holds_is_told_after_a_while(
 
     monkeypatch.setattr(append, "WAIT", 0.1)
     path = tmp_path / "2025.tien-do.yaml"
-    entry = Entry(day=DAY, task="II.01", deed=Deed.START)
+    entry = Entry(day=DAY, task="II.01", event=Event.START)
     with (
         FileLock(tmp_path / ".2025.tien-do.yaml.khoa"),
         pytest.raises(Busy, match="đang được lệnh khác ghi"),

@@ -58,7 +58,7 @@ def test_twenty_commands_at_once_some_killed_keep_what_they_acknowledged(
     subprocess.run(command, cwd=ROOT, check=True, timeout=120)
     said = {n: (tmp_path / f"answer-{n}").read_text("utf-8") for n in range(20)}
     acknowledged = {f"số {n}" for n, text in said.items() if "đã ghi vào" in text}
-    notes = Counter(entry.note for entry in sound_ledger(ledger).told)
+    notes = Counter(entry.note for entry in sound_ledger(ledger).distinct)
     assert len(acknowledged) >= 15
     assert acknowledged <= notes.keys() <= {f"số {n}" for n in range(21)}
     assert set(notes.values()) == {1}
@@ -122,7 +122,7 @@ def test_two_machines_and_a_synced_folder_lose_nothing(
     typed(b, "start", "I.05", "--note", "máy B nữa")
     synced(a, b, name.replace("2025.tien-do", "2025.tien-do-lan-2"))
     assert stands(ledger) == stands(other) == Counter(["máy A", "máy B ghi lại", "máy B nữa"])
-    assert max(Counter(e.wording for e in sound_ledger(ledger).told).values()) == 1
+    assert max(Counter(e.wording for e in sound_ledger(ledger).distinct).values()) == 1
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")

@@ -6,7 +6,7 @@ import pytest
 
 from cchc.errors import FaultyFile, UnreadableFile
 from cchc.plan.locate import ledger_path
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Event
 from cchc.progress.ledger_file import read_books
 from cchc.progress.ledger_set import sound_ledger
 
@@ -133,7 +133,7 @@ def test_an_entry_is_read_with_its_place(tmp_path: Path) -> None:
     found = sound_ledger(ledger(tmp_path, "# sổ\n" + SOUND + SOUND.replace("II.04", "I.01")))
     assert [entry.task for entry in found.entries] == ["II.04", "I.01"]
     (entry,) = found.of("I.01")
-    assert (entry.where, entry.deed, entry.day.isoformat()) == ((1,), Deed.DONE, "2025-01-24")
+    assert (entry.where, entry.event, entry.day.isoformat()) == ((1,), Event.DONE, "2025-01-24")
 
 
 def test_twenty_thousand_entries_are_read_and_found_by_their_task(tmp_path: Path) -> None:

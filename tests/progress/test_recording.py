@@ -8,11 +8,11 @@ import pytest
 
 from cchc.errors import CchcError, FaultyFile, Unknown, Unrecordable
 from cchc.plan.schedule import Schedule, scheduled, task_milestones
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import Entry, Event
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.meant import Unclear
 from cchc.progress.record import Recorded, Request, proof_file, record_all
-from cchc.progress.state import Deadline, standings
+from cchc.progress.state import Deadline, statuses
 from cchc.timing import Kind, Milestone, Span
 from tests.progress.plans import DAY, plan
 
@@ -21,11 +21,11 @@ NOWHERE = Span(0, 0, "")
 PLAN_II_04 = task_milestones(PLAN, next(task for task in PLAN.tasks if task.id == "II.04"))
 SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 """FIPS 180-4's own example."""
-DONE = Request(Deed.DONE, "II.04", document="QĐ 15")
-CANCEL = Request(Deed.CANCEL, "II.04", document="CV 3")
-EXTEND = Request(Deed.EXTEND, "II.04", document="CV 9", until=date(2025, 3, 31))
-REOPEN = Request(Deed.REOPEN, "II.04", note="ghi nhầm")
-START = Request(Deed.START, "II.04")
+DONE = Request(Event.DONE, "II.04", document="QĐ 15")
+CANCEL = Request(Event.CANCEL, "II.04", document="CV 3")
+EXTEND = Request(Event.EXTEND, "II.04", document="CV 9", until=date(2025, 3, 31))
+REOPEN = Request(Event.REOPEN, "II.04", note="ghi nhầm")
+START = Request(Event.START, "II.04")
 ON = date(2025, 2, 1)
 
 
@@ -187,7 +187,7 @@ def test_progress_may_be_noted_again_and_again(ledger: Path) -> None:
 
 
 def test_a_cancelled_task_has_no_open_milestone_until_it_is_reopened(ledger: Path) -> None:
-    cancel = Request(Deed.CANCEL, "II.05", document="CV 3")
+    cancel = Request(Event.CANCEL, "II.05", document="CV 3")
     (got,) = recorded(ledger, cancel)
     assert (got.milestone, got.entry.milestone, got.first) == (None, None, False)
     with pytest.raises(Unrecordable, match=r"2025-03-31 \(đã hủy theo CV 3\)"):
@@ -196,7 +196,7 @@ def test_a_cancelled_task_has_no_open_milestone_until_it_is_reopened(ledger: Pat
 
 
 def test_an_extension_is_about_the_earliest_open_milestone(ledger: Path) -> None:
-    extend = Request(Deed.EXTEND, "II.05", document="CV 9", until=date(2025, 7, 31))
+    extend = Request(Event.EXTEND, "II.05", document="CV 9", until=date(2025, 7, 31))
     first, second = recorded(ledger, extend, replace(DONE, task="II.05"))
     assert (first.entry.milestone, first.entry.until) == ("2025-03-31", date(2025, 7, 31))
     assert second.entry.milestone == "2025-06-30"
@@ -215,10 +215,10 @@ REFUSED = [
     ([], replace(DONE, document=None), Unrecordable, "--document"),
     ([], replace(DONE, document=" ", note="\n"), Unrecordable, "--note"),
     ([], replace(DONE, document="QĐ\x1b[2J"), Unrecordable, r"U\+001B"),
-    ([], Request(Deed.EXTEND, "II.04", until=DAY), Unrecordable, "văn bản"),
-    ([], Request(Deed.EXTEND, "II.04", document="CV 1"), Unrecordable, "ngày mới"),
+    ([], Request(Event.EXTEND, "II.04", until=DAY), Unrecordable, "văn bản"),
+    ([], Request(Event.EXTEND, "II.04", document="CV 1"), Unrecordable, "ngày mới"),
     ([], replace(CANCEL, document=" "), Unrecordable, "--document"),
-    ([], Request(Deed.REOPEN, "II.04"), Unrecordable, "--note"),
+    ([], Request(Event.REOPEN, "II.04"), Unrecordable, "--note"),
     ([], replace(EXTEND, until=date(2025, 1, 31)), Unrecordable, "đang có hạn 31/01/2025"),
     (
         [],
@@ -280,7 +280,7 @@ def test_the_first_day_of_a_plan_of_which_only_the_month_is_known_is_in_time(led
 
 def test_what_was_granted_before_it_was_done_may_be_entered_after(ledger: Path) -> None:
     recorded(ledger, replace(DONE, on=DAY), replace(EXTEND, on=ON))
-    (got,) = standings(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
+    (got,) = statuses(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
     assert (got.deadline, got.due) == (Deadline.ON_TIME, EXTEND.until)
 
 
@@ -292,7 +292,7 @@ def test_an_extension_may_be_extended(ledger: Path) -> None:
 def test_an_extension_may_bring_the_day_forward(ledger: Path) -> None:
     (_, second) = recorded(ledger, EXTEND, replace(EXTEND, until=date(2025, 3, 20)))
     assert (second.due_before, second.due) == (date(2025, 3, 31), date(2025, 3, 20))
-    (got,) = standings(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
+    (got,) = statuses(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
     assert got.due == date(2025, 3, 20)
 
 
@@ -306,14 +306,14 @@ def test_entries_come_in_any_order_of_days_and_what_holds_now_is_told(ledger: Pa
     assert done.later is not None
     assert done.later.day == date(2025, 2, 10)
     story = sound_ledger(ledger).of("II.04")
-    states = [standings(PLAN_II_04, story, day)[0].state.value for day in (
+    states = [statuses(PLAN_II_04, story, day)[0].state.value for day in (
         date(2025, 1, 20), ON, date(2025, 2, 5), date(2025, 2, 10))]  # fmt: skip
     assert states == ["in_progress", "done", "done", "in_progress"]
 
 
 def test_what_was_cancelled_later_may_have_been_done_before(ledger: Path) -> None:
     recorded(ledger, CANCEL, replace(DONE, on=ON))
-    (got,) = standings(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
+    (got,) = statuses(PLAN_II_04, sound_ledger(ledger).of("II.04"), DAY)
     assert (got.state.value, got.done_on) == ("done", ON)
 
 
@@ -363,7 +363,7 @@ def test_what_the_ledger_has_of_a_later_day_is_not_done_twice(ledger: Path) -> N
 
 
 def test_an_entry_written_by_hand_without_a_milestone_counts(ledger: Path) -> None:
-    by_hand = Entry(day=ON, task="II.05", deed=Deed.DONE, note="x").written()
+    by_hand = Entry(day=ON, task="II.05", event=Event.DONE, note="x").written()
     text = ", ".join(f"{key}: {value}" for key, value in by_hand.items())
     ledger.write_text(f"- {{{text}}}\n", encoding="utf-8")
     assert recorded(ledger, replace(DONE, task="II.05"))[0].entry.milestone == "2025-06-30"

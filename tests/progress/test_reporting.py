@@ -14,7 +14,7 @@ from cchc.progress import report
 from cchc.progress.ledger import Ledger, Period
 from cchc.progress.ledger_file import ledger_from
 from cchc.progress.overview import Counts
-from cchc.progress.report import Figures, Row
+from cchc.progress.report import ReportCounts, Row
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, told
@@ -24,24 +24,24 @@ REAL = sound_plan(ROOT / "plans" / "2025.yaml")[1]
 
 def test_each_milestone_stands_in_one_place_of_the_two_axes() -> None:
     # I.01 in time, I.02 late, I.03 still in time, II.01 overdue, I.04 cancelled, BC-Q1 overdue
-    assert told().figures.total == Counts(on_time=1, late=1, in_time=1, overdue=2, cancelled=1)
+    assert told().counts.total == Counts(on_time=1, late=1, in_time=1, overdue=2, cancelled=1)
 
 
 def test_groups_and_offices_have_their_rows() -> None:
-    found = told().figures
+    found = told().counts
     assert [(r.code, r.counts.total) for r in found.by_group] == [("I", 4), ("II", 1), ("BC", 1)]
     assert [(r.code, r.counts.total) for r in found.by_unit] == [("VP", 2), ("TP", 3), ("", 1)]
 
 
 def test_several_leaders_count_a_milestone_once_for_the_first() -> None:
-    units = {row.code: row.counts for row in told().figures.by_unit}
+    units = {row.code: row.counts for row in told().counts.by_unit}
     assert units["VP"].on_time == 1
     assert units["TP"].on_time == 0
 
 
 def test_what_an_ended_office_led_counts_for_its_successor() -> None:
-    assert "CU" not in [row.code for row in told().figures.by_unit]
-    before = told(day=date(2025, 2, 27)).figures.by_unit
+    assert "CU" not in [row.code for row in told().counts.by_unit]
+    before = told(day=date(2025, 2, 27)).counts.by_unit
     assert "CU" in [row.code for row in before]
 
 
@@ -56,14 +56,14 @@ def test_rows_that_lose_a_milestone_stop_the_report(monkeypatch: pytest.MonkeyPa
 def test_rows_that_only_move_a_milestone_stop_it_too() -> None:
     one, other = Counts(on_time=1), Counts(late=1)
     with pytest.raises(CchcError):
-        Figures(one, (Row("I", "Nhóm", one),), (Row("VP", "Văn phòng", other),))
+        ReportCounts(one, (Row("I", "Nhóm", one),), (Row("VP", "Văn phòng", other),))
 
 
 def test_what_was_done_but_falls_due_outside_is_told_and_not_counted() -> None:
     done = ledger(entry("2025-02-01", "I.01", "hoan_thanh", "2025-06-30", van_ban="BC"))
     early = told(done=done)
     assert [item.milestone.key for item in early.besides] == ["2025-06-30"]
-    assert early.figures.total.done == 0
+    assert early.counts.total.done == 0
 
 
 def test_what_is_overdue_from_before_is_told_and_not_counted() -> None:
@@ -74,7 +74,7 @@ def test_what_is_overdue_from_before_is_told_and_not_counted() -> None:
 
 def test_deeds_after_the_closing_day_dont_count() -> None:
     late = ledger(entry("2025-03-25", "II.01", "hoan_thanh", van_ban="BC"))
-    assert told(done=late, named=False, day=date(2025, 4, 1)).figures.total.done == 0
+    assert told(done=late, named=False, day=date(2025, 4, 1)).counts.total.done == 0
 
 
 def test_what_the_offices_tell_of_difficulties_is_told_by_days() -> None:
@@ -126,14 +126,14 @@ def test_a_report_counts_what_due_lists_whatever_has_happened(
     key: str, day: date, done: list[tuple[str, int, str]]
 ) -> None:
     entries = [
-        entry(str(date(2025, 1, 1) + timedelta(days=n)), task, deed, van_ban="BC")
-        for task, n, deed in done
+        entry(str(date(2025, 1, 1) + timedelta(days=n)), task, event, van_ban="BC")
+        for task, n, event in done
     ]
     kept = ledger_from(entries)
     found = told(key, day, of=REAL, done=kept)
     listed = worklist(scheduled(REAL), kept, day).due(found.period.days).items
-    assert found.figures.total.total == len(listed)
-    assert found.figures.total.done == sum(item.standing.state == "done" for item in listed)
+    assert found.counts.total.total == len(listed)
+    assert found.counts.total.done == sum(item.status.state == "done" for item in listed)
 
 
 def test_the_real_plans_first_quarter_is_what_falls_due_in_it() -> None:
@@ -141,10 +141,10 @@ def test_the_real_plans_first_quarter_is_what_falls_due_in_it() -> None:
     work = worklist(scheduled(REAL), Ledger(()), date(2025, 3, 4))
     whole = Period(date(2025, 1, 1), date(2025, 3, 31))
     assert first.items == work.due(whole).items
-    assert first.figures.total == Counts(in_time=20, overdue=5)
+    assert first.counts.total == Counts(in_time=20, overdue=5)
 
 
 def test_the_figures_are_those_of_the_closing_day_also_later() -> None:
     later = told(day=date(2025, 9, 1), named=False)
-    assert replace(later, day=CLOSE).figures == told(day=date(2025, 3, 4)).figures
+    assert replace(later, day=CLOSE).counts == told(day=date(2025, 3, 4)).counts
     assert YEAR.entries

@@ -32,7 +32,7 @@ from cchc.progress.rollup import (
     rows_of,
     sum_of,
 )
-from cchc.progress.state import standings, standings_over_time
+from cchc.progress.state import statuses, statuses_over_time
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 from tests.progress.reports import entry
@@ -40,27 +40,27 @@ from tests.progress.reports import entry
 PLAN = scheduled(sound_plan(ROOT / "plans" / "2025.yaml")[1])
 LEDGER = sound_ledger(ROOT / "tests" / "golden" / "2025.tien-do.yaml")
 DAY = date(2025, 7, 1)
-DEEDS = ["hoan_thanh", "huy", "dang_thuc_hien", "mo_lai", "gia_han"]
+EVENTS = ["hoan_thanh", "huy", "dang_thuc_hien", "mo_lai", "gia_han"]
 
 
 @st.composite
-def deeds(draw: st.DrawFn) -> list[dict[str, str]]:
+def events(draw: st.DrawFn) -> list[dict[str, str]]:
     """Return deeds in any order of days, of a few tasks, so that they meet."""
     out = []
     for _ in range(draw(st.integers(0, 14))):
         task = draw(st.sampled_from([t for t in PLAN.tasks if len(t.milestones) > 1][:3]))
         key = draw(st.sampled_from([None, *(m.key for m in task.milestones)]))
-        deed, day = draw(st.sampled_from(DEEDS)), date(2025, 1, 1) + timedelta(draw(days()))
+        event, day = draw(st.sampled_from(EVENTS)), date(2025, 1, 1) + timedelta(draw(days()))
         more = {"den_ngay": str(day + timedelta(draw(st.integers(-60, 200))))}
         out.append(
-            entry(str(day), task.id, deed, *([key] if key else []), van_ban="BC số 1",
-                  **(more if deed == "gia_han" else {}))
+            entry(str(day), task.id, event, *([key] if key else []), van_ban="BC số 1",
+                  **(more if event == "gia_han" else {}))
         )  # fmt: skip
     return out
 
 
 def ledgers() -> st.SearchStrategy[Ledger]:
-    return deeds().map(ledger_from)
+    return events().map(ledger_from)
 
 
 def days() -> st.SearchStrategy[int]:
@@ -70,14 +70,14 @@ def days() -> st.SearchStrategy[int]:
 @given(kept=ledgers(), on=st.lists(days(), min_size=1, max_size=8))
 def test_a_milestone_stands_over_time_as_it_does_on_each_day(kept: Ledger, on: list[int]) -> None:
     for task in PLAN.tasks:
-        courses = standings_over_time(task.milestones, kept.of(task.id))
+        courses = statuses_over_time(task.milestones, kept.of(task.id))
         for n in on:
             day = date(2025, 1, 1) + timedelta(n)
             for course, told in zip(
-                courses, standings(task.milestones, kept.of(task.id), day), strict=True
+                courses, statuses(task.milestones, kept.of(task.id), day), strict=True
             ):
                 assert [since for since, _ in course] == sorted({since for since, _ in course})
-                found = [standing for since, standing in course if since <= day][-1]
+                found = [status for since, status in course if since <= day][-1]
                 assert (found.state, found.deadline, found.due, found.done_on) == (
                     told.state,
                     told.deadline,
@@ -91,7 +91,7 @@ def test_its_sums_are_those_of_status_on_any_day(kept: Ledger, on: int) -> None:
     day = date(2025, 1, 1) + timedelta(on)
     account, work = account_of(PLAN, kept), worklist(PLAN, kept, day)
     counts, told = sum_of(account, day).counts, overview(PLAN, work)
-    assert counts == counts_of(item.standing for item in work.items)
+    assert counts == counts_of(item.status for item in work.items)
     assert (counts.owed, counts.done, counts.overdue) == (
         told.sums.total,
         told.sums.done,
@@ -103,8 +103,7 @@ def test_its_sums_are_those_of_status_on_any_day(kept: Ledger, on: int) -> None:
     for by in (By.GROUP, By.UNIT, By.QUARTER):
         assert sum((row.counts for row in rows_of(account, day, by)), Counts()) == counts
     assert {(one.duty.id, one.key, one.due, one.days) for one in late_of(account, day)} == {
-        (item.id, item.milestone.key, item.standing.due, item.standing.days_late)
-        for item in told.late
+        (item.id, item.milestone.key, item.status.due, item.status.days_late) for item in told.late
     }
 
 
@@ -114,7 +113,7 @@ def _withdrawal(said: dict[str, str]) -> dict[str, str]:
 
 
 @settings(max_examples=12)  # each validates a plan and two ledgers
-@given(said=deeds(), back=st.sets(st.integers(0, 13)), until=st.sampled_from([2025, 2027]),
+@given(said=events(), back=st.sets(st.integers(0, 13)), until=st.sampled_from([2025, 2027]),
        on=st.lists(days(), min_size=1, max_size=3))  # fmt: skip
 def test_a_commune_s_files_say_what_its_status_says(
     said: list[dict[str, str]], back: set[int], until: int, on: list[int]
@@ -142,7 +141,7 @@ def test_a_commune_s_files_say_what_its_status_says(
         kept = sound_ledger(home / "2025.tien-do.yaml")
         for n in sorted(on, reverse=True):  # a day before what was asked first is right too
             day = date(2025, 1, 1) + timedelta(n)
-            counts = counts_of(item.standing for item in worklist(plan, kept, day).items)
+            counts = counts_of(item.status for item in worklist(plan, kept, day).items)
             assert known_sum(commune, day, cache) == sum_of(made, day)
             assert sum_of(made, day).counts == counts
 

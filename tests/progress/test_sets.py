@@ -8,7 +8,7 @@ import pytest
 
 from cchc.checks.engine import check_plan
 from cchc.progress.append import Book, append_decided
-from cchc.progress.ledger import Deed, Entry, Ledger
+from cchc.progress.ledger import Entry, Event, Ledger
 from cchc.progress.ledger_file import read_books, torn_sides
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.record import numbered, withdraw, withdrawal
@@ -24,7 +24,7 @@ COPIES = [
     "2025.tien-do-vptk.yaml",
 ]
 A, B, C = (
-    Entry(date(2025, 2, day), f"I.0{day}", Deed.START, note=f"số {day}") for day in (1, 2, 3)
+    Entry(date(2025, 2, day), f"I.0{day}", Event.START, note=f"số {day}") for day in (1, 2, 3)
 )
 
 
@@ -37,7 +37,7 @@ def main(folder: Path, *entries: Entry) -> Path:
     return written(folder / "2025.tien-do.yaml", *entries)
 
 
-def standing(path: Path) -> list[str]:
+def status(path: Path) -> list[str]:
     return sorted(entry.note or "" for entry in sound_ledger(path).counted)
 
 
@@ -45,8 +45,8 @@ def standing(path: Path) -> list[str]:
 def test_what_a_copy_says_counts_and_what_both_say_counts_once(tmp_path: Path, name: str) -> None:
     path = main(tmp_path, A, B)
     written(tmp_path / name, A, C)
-    assert standing(path) == ["số 1", "số 2", "số 3"]
-    assert len(sound_ledger(path).told) == 3
+    assert status(path) == ["số 1", "số 2", "số 3"]
+    assert len(sound_ledger(path).distinct) == 3
 
 
 def test_other_files_in_the_folder_are_none_of_it(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_other_files_in_the_folder_are_none_of_it(tmp_path: Path) -> None:
     for name in ("2025.tien-do.yaml.bak", "2025-sua.tien-do.yaml", "12025.tien-do.yaml", "a.yaml"):
         written(tmp_path / name, B)
     (tmp_path / "2025.tien-do.d.yaml").mkdir()
-    assert standing(path) == ["số 1"]
+    assert status(path) == ["số 1"]
 
 
 W = withdrawal(A, "ghi nhầm", DAY)
@@ -79,7 +79,7 @@ def test_a_withdrawal_is_of_what_was_said_before_it(
     for name, entries in (("2025.tien-do.yaml", here), ("2025.tien-do (1).yaml", there)):
         text = "".join(_line(entry) for entry in entries)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert bool(standing(path)) is stands
+    assert bool(status(path)) is stands
 
 
 def _line(entry: Entry) -> str:
@@ -102,7 +102,7 @@ def test_new_entries_go_to_the_main_file_or_to_the_one_that_is_named(tmp_path: P
     append_decided(path, lambda _: [C])
     assert "số 2" in other.read_text("utf-8")
     assert "số 3" in path.read_text("utf-8")
-    assert standing(path) == ["số 1", "số 2", "số 3"]
+    assert status(path) == ["số 1", "số 2", "số 3"]
 
 
 TORN = f"""\
@@ -117,7 +117,7 @@ TORN = f"""\
 def test_of_a_conflict_both_sides_are_kept_and_it_is_told(tmp_path: Path, end: str) -> None:
     path = tmp_path / "2025.tien-do.yaml"
     path.write_bytes(TORN.replace("\n", end).encode())
-    assert standing(path) == ["số 1", "số 2", "số 3"]
+    assert status(path) == ["số 1", "số 2", "số 3"]
     assert sound_ledger(path).torn
     (problem,) = read_books(path).problems
     assert (problem.rule, problem.line) == ("merge-conflict", 3)
@@ -128,10 +128,10 @@ def test_of_a_conflict_both_sides_are_kept_and_it_is_told(tmp_path: Path, end: s
 def test_a_torn_ledger_goes_on_and_keeps_every_byte(tmp_path: Path) -> None:
     path = tmp_path / "2025.tien-do.yaml"
     path.write_text(TORN, encoding="utf-8")
-    new = Entry(DAY, "I.04", Deed.START, note="số 4")
+    new = Entry(DAY, "I.04", Event.START, note="số 4")
     append_decided(path, lambda _: [new])
     assert path.read_text("utf-8").startswith(TORN)
-    assert standing(path) == ["số 1", "số 2", "số 3", "số 4"]
+    assert status(path) == ["số 1", "số 2", "số 3", "số 4"]
 
 
 def test_what_stood_there_before_both_is_said_by_neither() -> None:
@@ -144,7 +144,7 @@ def test_what_stood_there_before_both_is_said_by_neither() -> None:
 def test_a_fault_is_told_in_the_file_that_has_it(tmp_path: Path, real_plan: Path) -> None:
     plan = tmp_path / "2025.yaml"
     plan.write_bytes(real_plan.read_bytes())
-    main(tmp_path, Entry(date(2025, 2, 1), "I.01", Deed.START))
+    main(tmp_path, Entry(date(2025, 2, 1), "I.01", Event.START))
     copy = tmp_path / "2025.tien-do (1).yaml"
     text = "# sổ\n- {ngay: 2025-02-01, nhiem_vu: IX.99, trang_thai: dang_thuc_hien}\n"
     copy.write_text(text, encoding="utf-8")
@@ -167,6 +167,6 @@ def test_a_copy_of_the_plan_is_told(tmp_path: Path, real_plan: Path) -> None:
 
 def test_what_stands_twice_in_one_file_counts_once() -> None:
     ledger = Ledger((A, B, A))
-    assert ledger.told == ledger.counted == (A, B)
-    again = replace(A, deed=Deed.REOPEN)
+    assert ledger.distinct == ledger.counted == (A, B)
+    again = replace(A, event=Event.REOPEN)
     assert Ledger((A, again, A)).counted == (A, again, A)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.progress.ledger import Deed, Entry
+from cchc.progress.ledger import Entry, Event
 from cchc.progress.ledger_file import ledger_from
-from cchc.progress.state import Deadline, Standing, State, earliest_open, standings
+from cchc.progress.state import Deadline, State, Status, earliest_open, statuses
 from cchc.timing import Kind, Milestone, Span
 
 
@@ -21,18 +21,16 @@ def milestone(key: str, due: str | None) -> Milestone:
 
 def entry(said: str) -> Entry:
     """Return "2025-03-01 hoan_thanh Q1" as an entry; gia_han is followed by its new date."""
-    day, deed, *rest = said.split()
-    until = rest.pop(0) if deed == Deed.EXTEND else None
-    written = {"ngay": day, "nhiem_vu": "I.01", "trang_thai": deed}
+    day, event, *rest = said.split()
+    until = rest.pop(0) if event == Event.EXTEND else None
+    written = {"ngay": day, "nhiem_vu": "I.01", "trang_thai": event}
     written |= {"moc": rest[0]} if rest else {}
     written |= {"den_ngay": until, "van_ban": "Công văn 1"} if until else {}
     return ledger_from([written]).entries[0]
 
 
-def stand(
-    milestones: Sequence[Milestone], entries: Sequence[str], day: str
-) -> tuple[Standing, ...]:
-    return standings(milestones, [entry(e) for e in entries], date.fromisoformat(day))
+def stand(milestones: Sequence[Milestone], entries: Sequence[str], day: str) -> tuple[Status, ...]:
+    return statuses(milestones, [entry(e) for e in entries], date.fromisoformat(day))
 
 
 ONE = (milestone("Q1", "2025-03-31"),)
@@ -166,8 +164,8 @@ def test_an_extension_without_a_milestone_moves_only_the_earliest_open_one() -> 
 
 
 @given(st.dates(), st.lists(st.sampled_from(["dang_thuc_hien", "huy", "mo_lai", "hoan_thanh"])))
-def test_without_a_due_date_nothing_is_ever_late(day: date, deeds: list[str]) -> None:
-    entries = [f"2025-02-01 {deed}" for deed in deeds]
+def test_without_a_due_date_nothing_is_ever_late(day: date, events: list[str]) -> None:
+    entries = [f"2025-02-01 {event}" for event in events]
     (got,) = stand([milestone("TX", None)], entries, day.isoformat())
     assert (got.deadline, got.due, got.days_late) == (Deadline.NONE, None, 0)
 
@@ -178,38 +176,38 @@ def test_a_task_without_milestones_stands_nowhere() -> None:
 
 def test_the_proof_stands_with_what_is_done() -> None:
     done = Entry(
-        day=date(2025, 2, 1), task="I.01", deed=Deed.DONE, document="QĐ số 15", result="đã ký"
+        day=date(2025, 2, 1), task="I.01", event=Event.DONE, document="QĐ số 15", result="đã ký"
     )
-    (got,) = standings(ONE, [done], date(2025, 2, 1))
-    assert (got.done_on, got.document, got.told.words) == (
+    (got,) = statuses(ONE, [done], date(2025, 2, 1))
+    assert (got.done_on, got.document, got.remarks.words) == (
         date(2025, 2, 1),
         "QĐ số 15",
         "đã ký",
     )
-    (reopened,) = standings(ONE, [done, entry("2025-02-02 mo_lai")], date(2025, 2, 2))
-    assert (reopened.done_on, reopened.document, reopened.told.words) == (None, None, "")
+    (reopened,) = statuses(ONE, [done, entry("2025-02-02 mo_lai")], date(2025, 2, 2))
+    assert (reopened.done_on, reopened.document, reopened.remarks.words) == (None, None, "")
 
 
 def test_what_is_told_stands_only_where_something_happened() -> None:
-    cancel = Entry(day=date(2025, 2, 2), task="I.01", deed=Deed.CANCEL, result="xã hợp nhất")
-    got = standings(YEAR, [entry("2025-02-01 hoan_thanh"), cancel], date(2025, 12, 31))
-    assert [s.told.result for s in got] == ["xã hợp nhất", "", "xã hợp nhất"]
+    cancel = Entry(day=date(2025, 2, 2), task="I.01", event=Event.CANCEL, result="xã hợp nhất")
+    got = statuses(YEAR, [entry("2025-02-01 hoan_thanh"), cancel], date(2025, 12, 31))
+    assert [s.remarks.result for s in got] == ["xã hợp nhất", "", "xã hợp nhất"]
 
 
 @pytest.mark.parametrize(
-    ("deed", "told"),
+    ("event", "told"),
     [
-        (Deed.START, "khó khăn: thiếu máy"),
-        (Deed.EXTEND, "khó khăn: thiếu máy"),
-        (Deed.DONE, ""),
-        (Deed.CANCEL, ""),
+        (Event.START, "khó khăn: thiếu máy"),
+        (Event.EXTEND, "khó khăn: thiếu máy"),
+        (Event.DONE, ""),
+        (Event.CANCEL, ""),
     ],
 )
-def test_what_was_told_on_the_way_is_no_word_of_the_end(deed: Deed, told: str) -> None:
-    begun = Entry(date(2025, 2, 1), "I.01", Deed.START, difficulty="thiếu máy", note="giao anh Ba")
-    then = Entry(date(2025, 2, 2), "I.01", deed, until=date(2025, 6, 30))
-    (got,) = standings(ONE, [begun, then], date(2025, 2, 3))
-    assert got.told.words == told
+def test_what_was_told_on_the_way_is_no_word_of_the_end(event: Event, told: str) -> None:
+    begun = Entry(date(2025, 2, 1), "I.01", Event.START, difficulty="thiếu máy", note="giao anh Ba")
+    then = Entry(date(2025, 2, 2), "I.01", event, until=date(2025, 6, 30))
+    (got,) = statuses(ONE, [begun, then], date(2025, 2, 3))
+    assert got.remarks.words == told
 
 
 @pytest.mark.parametrize(
@@ -224,15 +222,15 @@ def test_what_was_told_on_the_way_is_no_word_of_the_end(deed: Deed, told: str) -
     ],
 )
 def test_to_say_that_there_is_none_is_no_difficulty(said: str, told: str) -> None:
-    entry = Entry(date(2025, 2, 1), "I.01", Deed.START, difficulty=said, proposal=said)
-    assert (entry.told.difficulty, entry.told.proposal) == (told, told)
+    entry = Entry(date(2025, 2, 1), "I.01", Event.START, difficulty=said, proposal=said)
+    assert (entry.remarks.difficulty, entry.remarks.proposal) == (told, told)
 
 
 def test_a_second_done_adds_the_document_that_was_missing_and_keeps_the_day() -> None:
     later = Entry(
-        day=date(2025, 5, 1), task="I.01", deed=Deed.DONE, milestone="Q1", document="QĐ số 15"
+        day=date(2025, 5, 1), task="I.01", event=Event.DONE, milestone="Q1", document="QĐ số 15"
     )
-    (got,) = standings(ONE, [entry("2025-03-01 hoan_thanh"), later], date(2025, 12, 31))
+    (got,) = statuses(ONE, [entry("2025-03-01 hoan_thanh"), later], date(2025, 12, 31))
     assert (got.done_on, got.document) == (date(2025, 3, 1), "QĐ số 15")
 
 
@@ -248,11 +246,11 @@ def test_the_earliest_open_milestone_is_the_one_due_first() -> None:
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 12, 31))
 ENTRIES = st.builds(
-    lambda day, deed, key, until: entry(
-        f"{day} {deed} {until if deed == Deed.EXTEND else ''} {key}".rstrip()
+    lambda day, event, key, until: entry(
+        f"{day} {event} {until if event == Event.EXTEND else ''} {key}".rstrip()
     ),
     DAYS,
-    st.sampled_from([deed for deed in Deed if deed is not Deed.WITHDRAW]),
+    st.sampled_from([event for event in Event if event is not Event.WITHDRAW]),
     st.sampled_from(["", "Q1", "Q2", "TX"]),
     DAYS,
 )
@@ -264,13 +262,13 @@ def test_the_order_of_entries_of_different_days_does_not_matter(
 ) -> None:
     shuffled = list(entries)
     random.shuffle(shuffled)
-    assert standings(YEAR, shuffled, day) == standings(YEAR, entries, day)
+    assert statuses(YEAR, shuffled, day) == statuses(YEAR, entries, day)
 
 
 @given(st.lists(ENTRIES), DAYS)
 def test_what_happens_after_the_day_is_not_known_on_it(entries: list[Entry], day: date) -> None:
     known = [e for e in entries if e.day <= day]
-    assert standings(YEAR, entries, day) == standings(YEAR, known, day)
+    assert statuses(YEAR, entries, day) == statuses(YEAR, known, day)
 
 
 @given(st.lists(ENTRIES), DAYS)
@@ -281,7 +279,7 @@ def test_the_two_axes_never_contradict_each_other(entries: list[Entry], day: dat
         State.DONE: {Deadline.ON_TIME, Deadline.LATE, Deadline.NONE},
         State.CANCELLED: {Deadline.NONE},
     }
-    for got in standings(YEAR, entries, day):
+    for got in statuses(YEAR, entries, day):
         assert got.deadline in allowed[got.state]
         assert (got.days_late > 0) == (got.deadline in (Deadline.LATE, Deadline.OVERDUE))
         assert (got.done_on is not None) == (got.state is State.DONE)
@@ -291,5 +289,5 @@ def test_the_two_axes_never_contradict_each_other(entries: list[Entry], day: dat
 def test_overdue_begins_the_day_after_the_due_day(day: date) -> None:
     due = milestone("D", day.isoformat())
     for offset, late in ((-1, 0), (0, 0), (1, 1), (2, 2)):
-        (got,) = standings([due], [], day + timedelta(days=offset))
+        (got,) = statuses([due], [], day + timedelta(days=offset))
         assert got.days_late == late

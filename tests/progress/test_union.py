@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc.plan.schedule import scheduled
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Event
 from cchc.progress.ledger_set import sound_ledger
 from cchc.progress.record import Request, record_all
 from tests.progress.plans import DAY, plan
@@ -65,7 +65,7 @@ class Repository:
     def branch(self, name: str, *tasks: str) -> None:
         """Record tasks as begun, on a branch of their own."""
         self.git("checkout", "-q", "-b", name, "chinh")
-        requests = [Request(Deed.START, task, note=f"{name}: đã giao") for task in tasks]
+        requests = [Request(Event.START, task, note=f"{name}: đã giao") for task in tasks]
         record_all(scheduled(plan()), self.ledger, requests, DAY)
         self.commit()
 

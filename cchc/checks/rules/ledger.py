@@ -8,7 +8,7 @@ from cchc.checks.subject import Subject, stories, written
 from cchc.diagnostics import Finding, Severity
 from cchc.errors import system_reason
 from cchc.plan.schedule import is_known_period, report_milestones, task_milestones
-from cchc.progress.ledger import REPORTS, Deed, Entry, source
+from cchc.progress.ledger import REPORTS, Entry, Event, source
 from cchc.progress.record import digest
 from cchc.progress.state import Before, Happening, State
 from cchc.references import doubts
@@ -143,7 +143,7 @@ def done_without_document(subject: Subject) -> Iterator[Finding]:
           van_ban: Quyết định số 15/QĐ-UBND ngày 24/01/2025
     """
     for entry in subject.ledger.counted:
-        if entry.deed is Deed.DONE and not (entry.document or entry.note or entry.result):
+        if entry.event is Event.DONE and not (entry.document or entry.note or entry.result):
             message = f"nhiệm vụ {entry.task} ghi hoàn thành mà không có văn bản"
             hint = "thêm van_ban (số, ký hiệu, ngày); không có văn bản thì ghi_chu vì sao"
             yield Finding((*entry.where, "trang_thai"), message, hint)
@@ -241,7 +241,7 @@ def doubled_entry(subject: Subject) -> Iterator[Finding]:
     """
     seen: dict[tuple[int, Entry], Entry] = {}
     for entry in subject.ledger.entries:
-        if entry.deed is Deed.WITHDRAW or subject.ledger.is_withdrawn(entry):
+        if entry.event is Event.WITHDRAW or subject.ledger.is_withdrawn(entry):
             continue
         first = seen.setdefault((source(entry), entry), entry)
         if first is not entry:
@@ -287,7 +287,7 @@ def conflicting_entries(subject: Subject) -> Iterator[Finding]:
 
 def _nothing_open(happening: Happening, later: Sequence[Happening]) -> Iterator[Finding]:
     entry = happening.entry
-    settled = any(h.entry.deed is Deed.REOPEN for h in later)
+    settled = any(h.entry.event is Event.REOPEN for h in later)
     if happening.again and not happening.about and not settled:
         message = f"{entry.task} không còn mốc nào mở khi ghi mục này"
         way = f"ghi nhầm thì `cchc undo {entry.task}` rút lại mục sai"
@@ -298,9 +298,9 @@ def _closed_again(happening: Happening, later: Sequence[Happening]) -> Iterator[
     entry = happening.entry
     for before in happening.about if happening.again else ():
         adds = before.state is State.DONE and not before.document and entry.document
-        if adds and entry.deed is Deed.DONE:
+        if adds and entry.event is Event.DONE:
             continue
-        if not _touched(later, before, Deed.REOPEN):
+        if not _touched(later, before, Event.REOPEN):
             key = before.milestone.key
             message = f"{entry.task} mốc {key} {_closed(before)}, mục này lại đóng lần nữa"
             way = f"`cchc undo {entry.task} --entry SỐ` rút lại mục sai (`cchc show {entry.task}`)"
@@ -313,10 +313,10 @@ def _moved_again(
     entry = happening.entry
     rivals = [h for h in earlier if h.entry.until and h.entry.day == entry.day]
     for before in happening.about if entry.until else ():
-        others = [h.entry.until for h in rivals if _touched([h], before, Deed.EXTEND)]
+        others = [h.entry.until for h in rivals if _touched([h], before, Event.EXTEND)]
         other = others[-1] if others else entry.until
         if other and entry.until and other != entry.until:
-            if _touched(later, before, Deed.EXTEND):
+            if _touched(later, before, Event.EXTEND):
                 continue
             message = f"{entry.task} mốc {before.milestone.key} cùng ngày gia hạn đến"
             message += f" {written(other)} và {written(entry.until)}"
@@ -324,10 +324,10 @@ def _moved_again(
             yield Finding((*entry.where, "den_ngay"), message, way)
 
 
-def _touched(happenings: Sequence[Happening], before: Before, deed: Deed) -> bool:
+def _touched(happenings: Sequence[Happening], before: Before, event: Event) -> bool:
     key = before.milestone.key
     return any(
-        h.entry.deed is deed and key in [b.milestone.key for b in h.about] for h in happenings
+        h.entry.event is event and key in [b.milestone.key for b in h.about] for h in happenings
     )
 
 

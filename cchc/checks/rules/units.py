@@ -13,7 +13,7 @@ from cchc.plan.models import Plan, Task, Unit
 from cchc.plan.schedule import task_milestones
 from cchc.plan.yaml_tree import Mapping as MappingNode
 from cchc.plan.yaml_tree import Scalar
-from cchc.progress.state import State, standings
+from cchc.progress.state import State, statuses
 from cchc.text import fold
 
 
@@ -414,7 +414,7 @@ def _led(subject: Subject, code: str, until: date) -> Iterator[Task]:
 def _open(subject: Subject, task: Task, until: date) -> bool:
     """Return whether something of a task is still to be done after a unit's last day."""
     milestones = task_milestones(subject.plan, task)
-    stands = standings(milestones, subject.ledger.of(task.id), subject.as_of)
+    stands = statuses(milestones, subject.ledger.of(task.id), subject.as_of)
     still = [s for s in stands if s.state in (State.NOT_STARTED, State.IN_PROGRESS)]
     return any(subject.as_of > until or s.due is None or s.due > until for s in still)
 

@@ -38,16 +38,16 @@ LABELS = {
 
 def condition(item: Item, day: date) -> Condition:
     """Return how a milestone is shown on a day."""
-    standing = item.standing
-    if standing.state is State.CANCELLED:
+    status = item.status
+    if status.state is State.CANCELLED:
         return Condition.CANCELLED
-    if standing.state is State.DONE:
-        return Condition.DONE_LATE if standing.deadline is Deadline.LATE else Condition.DONE
-    if standing.due is None:
+    if status.state is State.DONE:
+        return Condition.DONE_LATE if status.deadline is Deadline.LATE else Condition.DONE
+    if status.due is None:
         return Condition.UNDATED
-    if standing.deadline is Deadline.OVERDUE:
+    if status.deadline is Deadline.OVERDUE:
         return Condition.OVERDUE
-    return Condition.SOON if standing.due <= day + SOON else Condition.OPEN
+    return Condition.SOON if status.due <= day + SOON else Condition.OPEN
 
 
 # A day in two parts, for two lines of a cell.

@@ -60,12 +60,12 @@ def due_soon(listing: Listing) -> list[Item]:
     day = listing.day
     found = [item for item in listing.work.items if condition(item, day) is Condition.SOON]
     # On one day the plan's own report comes first: others wait for it.
-    return sorted(found, key=lambda item: (item.standing.due or date.max, item.task is not None))
+    return sorted(found, key=lambda item: (item.status.due or date.max, item.task is not None))
 
 
 def coming_days(listing: Listing, items: Iterable[Item]) -> Iterator[ComingDay]:
     """Yield the days on which these milestones are due; they come sorted."""
-    for due, together in groupby(items, key=lambda item: item.standing.due):
+    for due, together in groupby(items, key=lambda item: item.status.due):
         if due:
             found = tuple(_coming(listing, item) for item in together)
             yield ComingDay(due.isoformat(), day_with_weekday(due), _left(due, listing.day), found)
@@ -82,7 +82,7 @@ def next_report(listing: Listing) -> NextReport | None:
     coming = [
         (due, item.content)
         for item in listing.work.items
-        if item.task is None and item.open and (due := item.standing.due) and due >= listing.day
+        if item.task is None and item.open and (due := item.status.due) and due >= listing.day
     ]
     if not coming:
         return None
@@ -161,7 +161,7 @@ def _late_offices(listing: Listing, late: Iterable[Item]) -> tuple[LateOffice, .
             office_key(code),
             office_name(listing.plan, code),
             len(items),
-            max(item.standing.days_late for item in items),
+            max(item.status.days_late for item in items),
             tuple(dict.fromkeys(item.id for item in items)),
         )
         for code, items in by_office(listing.plan, late).items()

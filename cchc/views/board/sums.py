@@ -102,7 +102,7 @@ class Bar:
 
 def sums_of(items: Iterable[Item]) -> Sums:
     """Return the sums of some milestones."""
-    stands = [item.standing for item in items]
+    stands = [item.status for item in items]
     counts = counts_of(stands)
     undated = sum(s.due is None and s.state is not State.CANCELLED for s in stands)
     return Sums(counts.done, counts.late, counts.in_time, counts.overdue, undated)

@@ -48,8 +48,8 @@ class Line:
 
 def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
     """Return the line of a milestone as it stands on the day; `leaders` lead its task."""
-    standing, shown = item.standing, condition(item, listing.day)
-    due = standing.due
+    status, shown = item.status, condition(item, listing.day)
+    due = status.due
     day, weekday = day_parts(due) if due else (item.milestone.span.text, "")
     return Line(
         action=item.milestone.action if item.task else item.content,
@@ -61,8 +61,8 @@ def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
         condition=shown,
         state=LABELS[shown] if shown is not Condition.SOON else "Sắp đến hạn",
         detail=_detail(item, listing.day),
-        days_late=standing.days_late,
-        document=standing.document or "",
+        days_late=status.days_late,
+        document=status.document or "",
         note=_note(item),
         quarter=_quarter(due, listing.plan.year_of(listing.day)),
         offices=" ".join(office_key(code) for code in item.lead.codes or (NO_UNIT,)),
@@ -81,18 +81,18 @@ def _quarter(due: date | None, year: int) -> str:
 
 
 def _detail(item: Item, day: date) -> str:
-    standing = item.standing
-    if standing.done_on:
-        return f"xong ngày {vietnamese_date(standing.done_on)}"
-    doing = state_word(standing.state) if standing.state is State.IN_PROGRESS else ""
-    ahead = time_left(standing.due, day) if standing.deadline is Deadline.IN_TIME else ""
+    status = item.status
+    if status.done_on:
+        return f"xong ngày {vietnamese_date(status.done_on)}"
+    doing = state_word(status.state) if status.state is State.IN_PROGRESS else ""
+    ahead = time_left(status.due, day) if status.deadline is Deadline.IN_TIME else ""
     return ", ".join(part for part in (doing, ahead) if part)
 
 
 def _note(item: Item) -> str:
-    extension = item.standing.extension
+    extension = item.status.extension
     moved = f"gia hạn theo {extension}" if extension else ""
-    return "; ".join(part for part in (moved, item.standing.told.words) if part)
+    return "; ".join(part for part in (moved, item.status.remarks.words) if part)
 
 
 # The whole table: every milestone under its task, every task under its group.
@@ -137,7 +137,7 @@ def _task_id(item: Item) -> str:
 def _task(listing: Listing, items: Sequence[Item]) -> TaskLines:
     # What was done before an office ended stays under its old name; the task is the new one's.
     leaders = next((item.lead for item in items if item.open), items[-1].lead)
-    by_day = sorted(items, key=lambda item: item.standing.due or date.max)
+    by_day = sorted(items, key=lambda item: item.status.due or date.max)
     return TaskLines(
         items[0].id,
         items[0].content if items[0].task else _REPORTS,

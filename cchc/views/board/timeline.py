@@ -67,7 +67,7 @@ def timeline(listing: Listing) -> Timeline:
     """Return the timeline of the plan's year, of several the one that the day is in."""
     year, day = listing.plan.year_of(listing.day), listing.day
     rows = tuple(row for d in divisions(listing) if (row := _row(d, year, day)))
-    dues = [due for item in listing.work.items if (due := item.standing.due)]
+    dues = [due for item in listing.work.items if (due := item.status.due)]
     here = day.year == year
     month, place = (day.month, step(day)) if here else (0, 0)
     return Timeline(year, rows, month, place, sum(due.year != year for due in dues))
@@ -91,7 +91,7 @@ def _row(division: Division, year: int, day: date) -> Row | None:
 def _marks(items: Iterable[Item], year: int, day: date) -> list[Mark]:
     found: dict[tuple[date, Condition], list[str]] = {}
     for item in items:
-        due = item.standing.due
+        due = item.status.due
         if due and due.year == year:
             found.setdefault((due, condition(item, day)), []).append(item.id)
     order = list(Condition)

@@ -45,5 +45,5 @@ def test_formulas_and_ledger_agree(entries: tuple[dict[str, str], ...], day: dat
     rows = taken(*entries, day=day).rows
     assert rows
     for row in rows:
-        s = row.item.standing
+        s = row.item.status
         assert reckoned(due(s), s.state, s.done_on, day) == (verdict(s), s.days_late)

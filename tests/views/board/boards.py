@@ -32,9 +32,9 @@ def task(
     }
 
 
-def entry(day: str, task_id: str, deed: str, **more: str) -> dict[str, str]:
+def entry(day: str, task_id: str, event: str, **more: str) -> dict[str, str]:
     """Return an entry of the ledger."""
-    return {"ngay": day, "nhiem_vu": task_id, "trang_thai": deed, **more}
+    return {"ngay": day, "nhiem_vu": task_id, "trang_thai": event, **more}
 
 
 def listing(

@@ -36,7 +36,7 @@ def test_every_milestone_is_a_line_with_its_day(tree: Node, real: Listing) -> No
     lines = [row for row in tree.walk() if "data-quy" in row.attributes]
     assert len(lines) == len(real.work.items) > 60
     shown = [t.attributes["datetime"] for row in lines for t in row.all("time")]
-    due = [item.standing.due.isoformat() for item in real.work.items if item.standing.due]
+    due = [item.status.due.isoformat() for item in real.work.items if item.status.due]
     assert sorted(shown) == sorted(due)
 
 

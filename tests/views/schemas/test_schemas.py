@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from cchc.plan.loader import validate
 from cchc.plan.models import Plan, Shape
-from cchc.progress.ledger import Deed
+from cchc.progress.ledger import Event
 from cchc.progress.ledger_file import LedgerFile
 from cchc.views.schema import ledger_schema, plan_schema
 from cchc.views.table import dumps
@@ -122,7 +122,7 @@ def test_an_editor_is_told_where_the_schemas_are() -> None:
 
 def test_the_ledger_has_the_states_of_the_models() -> None:
     states = ledger_schema()["$defs"]["Entry"]["properties"]["trang_thai"]["enum"]
-    assert states == [deed.value for deed in Deed]
+    assert states == [event.value for event in Event]
 
 
 def _objects(schema: Any) -> list[Shape]:

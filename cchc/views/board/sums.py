@@ -120,8 +120,9 @@ def bars_by_office(listing: Listing) -> tuple[Bar, ...]:
     led: dict[str, list[Item]] = {code: [] for code in (*plan.units, NO_UNIT)}
     for item in listing.work.items:
         led.setdefault(counted_for(plan, item, listing.day), []).append(item)
-    rows = [(office_key(c), office_name(plan, c), sums_of(i)) for c, i in led.items() if i]
-    return _bars(sorted(rows, key=lambda row: (-row[2].overdue, -row[2].judged)))
+    rows = [(office_key(c), office_name(plan, c), sums_of(i)) for c, i in led.items()]
+    rows.sort(key=lambda row: (-row[2].overdue, -row[2].judged))
+    return _bars(row for row in rows if row[2].judged)
 
 
 def _bars(rows: Iterable[tuple[str, str, Sums]]) -> tuple[Bar, ...]:

@@ -286,14 +286,19 @@ def unread(wording: str) -> str:
     return "không thấy ngày văn bản" if named else "không thấy số và ký hiệu"
 
 
-def doubts(wording: str, event: date, day: date) -> list[str]:
-    """Return in Vietnamese what is odd about the date of the document of a deed, seen on a day."""
+def doubts(wording: str, event: date, day: date, issued: date | None = None) -> list[str]:
+    """Return in Vietnamese what is odd about the date of the document of an event, seen on a day.
+
+    `issued` is when the plan was, before which nothing of it can have been proved.
+    """
     evidence = parse(wording)
     if evidence is None:
         return []
     signed = f"văn bản đề ngày {vietnamese_date(evidence.day)}"
     if evidence.day > day:
         return [f"{signed}, ngày ấy chưa đến"]
+    if issued and evidence.day < issued:
+        return [f"{signed}, trước khi kế hoạch được ban hành"]
     return [f"{signed}, sau ngày ghi {vietnamese_date(event)}"] if evidence.day > event else []
 
 

@@ -136,11 +136,13 @@ def enter(
     proof = proof_file(file, path.parent) if file else None
     request = replace(request, on=happened, file=proof)
     book = _book(path, into)
+    if twice := next((task for task in tasks if [*map(id_key, tasks)].count(id_key(task)) > 1), ""):
+        raise WrongUsage(f"{twice} được nêu hai lần; mỗi nhiệm vụ nêu một lần")
     requests = [replace(request, task=task) for task in tasks]
     typed = {"--on": on, "--file": file, "--ledger": into, "--plan": plan, "--as-of": as_of}
     recorded = _recorded(schedule, book, requests, day, typed)
     put(recorded_words(recorded, book.file), None)
-    _tell_doubts(recorded, day)
+    _tell_doubts(schedule, recorded, day)
 
 
 def _recorded(
@@ -198,7 +200,7 @@ _VERBS = {
 }
 
 
-def _tell_doubts(recorded: Sequence[Recorded], day: date) -> None:
+def _tell_doubts(plan: Schedule, recorded: Sequence[Recorded], day: date) -> None:
     for one in recorded:
         if later := one.later:
             say(
@@ -206,8 +208,11 @@ def _tell_doubts(recorded: Sequence[Recorded], day: date) -> None:
                 f" {entry_line(later)}"
             )
     entry = recorded[0].entry
+    if entry.until and entry.until.year > plan.until:
+        say(f"hạn mới ở sau năm {plan.until} của kế hoạch; đã ghi, xem lại ngày")
     if document := entry.document:
-        for doubt in doubts(document, entry.day, day):
+        issued = plan.issued.earliest if plan.issued else None
+        for doubt in doubts(document, entry.day, day, issued):
             say(f"{doubt}; đã ghi, xem lại ngày")
         if lacking := unread(document):
             say(f'văn bản "{document}" giữ nguyên văn, {lacking}; {_WAY}')
@@ -558,4 +563,4 @@ def correct_entry(
         lambda said: correct(schedule, _book(path), about, day, said), wanted
     )
     put(f"đã rút lại: {entry_line(old)}\n{recorded_words([recorded], file)}", None)
-    _tell_doubts([recorded], day)
+    _tell_doubts(schedule, [recorded], day)

@@ -21,6 +21,7 @@ from cchc.plan.loader import Document
 from cchc.plan.yaml_tree import Listing
 from cchc.progress.ledger import PROSE, Entry, Ledger, ledger_bytes
 from cchc.progress.ledger_file import Books, LedgerFile, books_of
+from cchc.progress.words import entry_line
 from cchc.text import hidden_character, legacy_encoding
 
 if TYPE_CHECKING:
@@ -155,8 +156,17 @@ def append_decided(book: Path | Book, decide: Callable[[Ledger], Sequence[Entry]
         books = books if files == seen else books_of(book.main, files)
         entries = tuple(decide(books.sound_ledger()))
         file = _file_of(entries, books) or book.file
-        save(file, _with(files.get(file, b""), file, entries), locked=True)
+        data = _with(files.get(file, b""), file, entries)
+        _refuse_known(books, books_of(book.main, {**files, file: data}), entries)
+        save(file, data, locked=True)
     return file
+
+
+def _refuse_known(before: Books, after: Books, entries: Sequence[Entry]) -> None:
+    """Refuse what the ledger says already: the same entry counts once, so nothing would change."""
+    if len(after.ledger.distinct) < len(before.ledger.distinct) + len(entries):
+        said = "; ".join(map(entry_line, entries))
+        raise Unrecordable(f"sổ đã có đúng mục này: {said}; không ghi lần nữa")
 
 
 def _file_of(entries: Sequence[Entry], books: Books) -> Path | None:

@@ -142,6 +142,8 @@ _NO_NEWS = re.compile(
 
 def one_line(text: str) -> str:
     """Return the text in NFC, its lines joined by single spaces."""
+    if text.isprintable():  # no line ends in it: nearly every text there is
+        return unicodedata.normalize("NFC", text).strip()
     lines = _LINE_ENDS.split(unicodedata.normalize("NFC", text))
     return " ".join(line.strip() for line in lines if line.strip())
 

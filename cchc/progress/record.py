@@ -137,8 +137,8 @@ class Recorded:
 
     `first` says that of several milestones the earliest was taken, `fits` that the document told
     which; `due` is what is in force on the day of the deed, `due_before` what was before it;
-    `by_document` says that this day is the document's, `later` is the entry of a day after it by
-    which the milestone stands otherwise now.
+    `dated` says where this day is from if nobody named it, `later` is the entry of a day after it
+    by which the milestone stands otherwise now.
     """
 
     entry: Entry
@@ -147,7 +147,7 @@ class Recorded:
     fits: bool = False
     due: date | None = None
     due_before: date | None = None
-    by_document: bool = False
+    dated: str = ""
     later: Entry | None = None
 
 
@@ -226,9 +226,12 @@ def _decided(
             chosen.fits,
             request.until or due,
             due,
-            by_document is not None and by_document != day,
+            "" if request.on else _OF_DOCUMENT if by_document else "ngày xét",
             _later(named, known, entry),
         )
+
+
+_OF_DOCUMENT = "ngày của văn bản"
 
 
 def _refuse_same_day(task: str, key: str, on: date, due: date | None, until: date) -> None:
@@ -418,6 +421,7 @@ def correct(
         old = entry_meant(current, named.id, wanted)
         if old.event is Event.WITHDRAW:
             raise Unrecordable("mục ấy là một lần rút lại, không sửa được; `cchc undo` rút lại nó")
+        _refuse_overtaking(current, old)
         own_day = _documents_day(plan, about, day)
         anew = _anew(old, about, own_day)
         refuse_unsayable(plan, anew, day)
@@ -425,12 +429,26 @@ def correct(
         meant = find_milestones(plan, named.id, anew.milestone)
         recorded, *more = _decided(plan, anew, meant, known, day)
         if not about.on and own_day:
-            recorded = replace(recorded, by_document=True)
+            recorded = replace(recorded, dated=_OF_DOCUMENT)
         pair[:] = [(old, recorded)]
         return [withdrawal(old, about.note, day), recorded.entry, *(one.entry for one in more)]
 
     file = append_decided(ledger, decide)
     return *pair[0], file
+
+
+def _refuse_overtaking(ledger: Ledger, old: Entry) -> None:
+    """Refuse to write an entry anew behind others of its day: they would happen before it then."""
+    mine = [entry for entry in ledger.of(old.task) if entry.day == old.day]
+    about = (None, old.milestone)
+    behind = [
+        e for e in mine[mine.index(old) + 1 :] if old.milestone is None or e.milestone in about
+    ]
+    if behind and any(e.event is not Event.START for e in (old, *behind)):
+        raise Unrecordable(
+            f"cùng ngày ấy sổ còn mục ghi sau: {entry_line(behind[-1])}; mục sửa sẽ đứng sau mục ấy"
+            f"; rút mục ấy lại trước (`cchc undo {old.task}`), sửa rồi ghi lại"
+        )
 
 
 def _anew(old: Entry, about: Request, own_day: date | None) -> Request:

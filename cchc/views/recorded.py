@@ -22,10 +22,10 @@ def sentence(recorded: Recorded) -> str:
     entry = recorded.entry
     which = f", mốc {milestone_words(recorded.milestone)}" if recorded.milestone else ""
     when = f"{', từ' if entry.until else ''} ngày {vietnamese_date(entry.day)}"
-    by = " (ngày của văn bản)" if recorded.by_document else ""
+    by = f" ({recorded.dated})" if recorded.dated else ""
     kept = f", {_kept(recorded)}" if entry.event is Event.DONE and recorded.due else ""
     before = recorded.due_before
-    moved = f" (hạn cũ {vietnamese_date(before)})" if entry.until and before else ""
+    moved = f", hạn cũ {vietnamese_date(before)}" if entry.until and before else ""
     said = f"{event_words(entry)}{when}{by}{kept}{moved}"
     return f"{entry.task}{which}{_chosen(recorded)}: {said}"
 

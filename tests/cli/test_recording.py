@@ -68,6 +68,24 @@ def test_what_cannot_be_recorded_is_said_and_nothing_written(
     assert not (office / "plans" / "2025.tien-do.yaml").exists()
 
 
+def test_the_same_twice_is_said_and_written_once(cchc: Run, office: Path) -> None:
+    day = ("--as-of", "2025-02-15")
+    assert "I.05 được nêu hai lần" in cchc("start", "I.05", "i.5", *day).err
+    cchc("start", "I.05", *day)
+    again = cchc("start", "I.05", *day)
+    assert (again.code, again.out) == (2, "")
+    assert "sổ đã có đúng mục này: I.05, mốc 2025-12: đang thực hiện" in again.err
+    text = (office / "plans" / "2025.tien-do.yaml").read_text(encoding="utf-8")
+    assert text.count("I.05") == 1
+
+
+def test_an_extension_beyond_the_plan_is_a_doubt(cchc: Run) -> None:
+    by = ("--document", "Công văn số 12/UBND-VP ngày 27/01/2025", "--as-of", "2025-02-15")
+    answer = cchc("extend", "VI.02", "--to", "28/2/2052", *by)
+    assert answer.code == 0
+    assert "hạn mới ở sau năm 2025 của kế hoạch; đã ghi, xem lại" in answer.err
+
+
 def test_done_twice_says_when_and_by_what(cchc: Run) -> None:
     arguments = ("done", "II.04", "--document", PROOF, "--on", "24/1/2025")
     cchc(*arguments)

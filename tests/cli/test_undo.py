@@ -32,8 +32,12 @@ def test_the_day_that_was_typed_comes_before_the_documents(cchc: Run) -> None:
 def test_a_document_of_a_day_to_come_gives_no_day(cchc: Run) -> None:
     later = "Báo cáo số 1/BC-UBND ngày 03/3/2025"
     answer = cchc("done", "VI.02", "--document", later, "--as-of", "2025-02-05")
-    assert "hoàn thành ngày 05/02/2025, trễ 5 ngày" in answer.out
+    assert "hoàn thành ngày 05/02/2025 (ngày xét), trễ 5 ngày" in answer.out
     assert "ngày ấy chưa đến" in answer.err
+    earlier = "Báo cáo số 1/BC-UBND ngày 03/3/2024"
+    answer = cchc("done", "VI.03", "--document", earlier, "--as-of", "2025-02-05")
+    assert "ngày 05/02/2025 (ngày xét)" in answer.out
+    assert "đề ngày 03/03/2024, trước khi kế hoạch được ban hành" in answer.err
 
 
 def test_undo_withdraws_the_last_entry_and_keeps_every_byte(cchc: Run, office: Path) -> None:
@@ -72,6 +76,16 @@ def test_correct_withdraws_and_writes_anew_in_one_step(cchc: Run) -> None:
     assert january(cchc) == {
         "state": "done", "deadline": "on_time", "days_late": 0, "done_on": "2025-01-03",
     }  # fmt: skip
+
+
+def test_an_entry_is_not_corrected_over_a_later_one_of_its_day(cchc: Run, office: Path) -> None:
+    cchc("done", "VI.02", "--document", PROOF, "--on", "5/2", "--as-of", "2025-02-05")
+    cchc("reopen", "VI.02", "--note", "làm lại", "--as-of", "2025-02-05")
+    before = (office / "plans" / "2025.tien-do.yaml").read_bytes()
+    answer = cchc("correct", "VI.02", "--entry", "1", "--result", "x", "--as-of", "2025-02-05")
+    assert (answer.code, answer.out) == (2, "")
+    assert "cùng ngày ấy sổ còn mục ghi sau: VI.02, mốc 2025-01: mở lại" in answer.err
+    assert (office / "plans" / "2025.tien-do.yaml").read_bytes() == before
 
 
 def test_with_nothing_to_withdraw_nothing_is_written(cchc: Run, office: Path) -> None:

@@ -17,7 +17,7 @@ from cchc.errors import (
     Unrecordable,
     UnwritableFile,
 )
-from cchc.progress.append import append, append_decided
+from cchc.progress.append import Book, append, append_decided
 from cchc.progress.ledger import Entry, Event, Ledger
 from cchc.progress.ledger_set import sound_ledger
 from cchc.text import hidden_character, legacy_encoding
@@ -112,12 +112,25 @@ def test_in_a_list_in_brackets_it_stands_before_the_closing_one(
 
 
 def test_several_entries_are_appended_at_once_in_either_form(tmp_path: Path) -> None:
+    two = [ENTRY, replace(ENTRY, document="Quyết định số 16/QĐ-UBND")]
     for old in (OLD, "[]\n"):
         path = ledger(tmp_path, old.encode())
         before = [entry.written() for entry in sound_ledger(path).entries]
-        append_decided(path, lambda _: [ENTRY, ENTRY])
+        append_decided(path, lambda _: two)
         after = [entry.written() for entry in sound_ledger(path).entries]
-        assert after == [*before, ENTRY.written(), ENTRY.written()]
+        assert after == [*before, *(entry.written() for entry in two)]
+
+
+def test_what_the_ledger_says_already_is_not_written_again(tmp_path: Path) -> None:
+    path = ledger(tmp_path, OLD.encode())
+    append(path, ENTRY)
+    data = path.read_bytes()
+    other = Book(path, path.with_name("2025.tien-do-vptk.yaml"))
+    for book in (Book(path), other):
+        with pytest.raises(Unrecordable, match="sổ đã có đúng mục này"):
+            append_decided(book, lambda _: [ENTRY])
+    assert path.read_bytes() == data
+    assert not other.file.exists()
 
 
 def test_a_form_that_takes_nothing_more_is_told_and_left(tmp_path: Path) -> None:
@@ -326,7 +339,7 @@ def saying(text: str) -> Entry:
     max_examples=60,
 )
 @given(
-    st.lists(TEXTS, min_size=1, max_size=4),
+    st.lists(TEXTS, min_size=1, max_size=4, unique_by=lambda text: saying(text).wording),
     st.sampled_from([form[0] for form in FORMS] + [row[0] for row in BRACKETS]),
 )
 def test_any_text_comes_back_as_it_went_in(tmp_path: Path, texts: list[str], old: str) -> None:

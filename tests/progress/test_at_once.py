@@ -31,15 +31,16 @@ print(record_all(scheduled(known), Path(sys.argv[1]), [request], DAY)[0].entry.m
 """
 
 APPEND = """
+import os
 import sys
 from pathlib import Path
 from cchc.progress.append import append
 from cchc.progress.ledger import Event, Entry
 from tests.progress.plans import DAY
-entry = Entry(day=DAY, task="II.01", event=Event.START, note="x" * 4000)
 print("ready", flush=True)
-while True:
-    append(Path(sys.argv[1]), entry)
+for number in range(10**6):
+    note = f"{os.getpid()} {number} " + "x" * 4000
+    append(Path(sys.argv[1]), Entry(day=DAY, task="II.01", event=Event.START, note=note))
 """
 
 

@@ -111,6 +111,10 @@ _DASHES = re.compile(r"^[-–—] (?:[-–—] )+")
 """A list's own dash before one that was typed."""
 _BEGINS = re.compile(r"[-–—+•*·]|\(?\w{1,4}[.)/]\s")
 """How a line begins that is one of its own: a dash, a bullet, a number."""
+_BEGINS_PARAGRAPH = re.compile(
+    r"[-–—+•*]\s(?!20\d\d\b)|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[A-ZĐ]|[IVXL]{1,6})[.)/]\s|Căn cứ\b"
+    r"|[^\Wa-zà-ỹ\d_][^.;:]{3,50}:\s|\(.*\)$"
+)
 
 
 def tidy(text: str) -> str:
@@ -130,6 +134,11 @@ def flowing(text: str) -> str:
         else:
             lines.append(line)
     return "\n".join(lines)
+
+
+def begins_paragraph(line: str) -> bool:
+    """Return whether a line is no rest of the one above: a mark, a number, a label begins it."""
+    return bool(_BEGINS_PARAGRAPH.match(line))
 
 
 def one_line(text: str) -> str:

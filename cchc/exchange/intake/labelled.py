@@ -1,6 +1,7 @@
 """Tasks of a text without a table: what is to be done, and under it "- Cơ quan chủ trì: …"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,7 +25,8 @@ from cchc.exchange.intake.tables import Column, Value
 from cchc.text import fold
 
 _LABEL = re.compile(
-    r"^[-–—+•*]?\s*\(?(?P<label>[^\W\d][^:.;]{2,70}?(?:\[\d+\])?)\s*:\s*(?=\S)", re.DOTALL
+    r"^[-–—+•*]?\s*\(?(?P<label>[^\W\d](?:(?!\s[-–—+•*]\s)[^:.;]){2,70}?(?:\[\d+\])?)\s*:(?!\d)\s*(?=\S)",
+    re.DOTALL,
 )
 _COLON = re.compile(r"\s*:\s+(?=\S)")
 _EDGE = re.compile(r"[;.,(]\s*|\s[-–—+•*]\s+")
@@ -53,14 +55,39 @@ class _Labelled:
 
 def labelled_tasks(blocks: Sequence[Block]) -> tuple[TaskList | None, list[Block]]:
     """Return the tasks that labelled lines speak of, None without any, and the other blocks."""
-    reader = _Reader(_own_labels(blocks), _second_labels(blocks))
+    joined = list(_joined(blocks))
+    reader = _Reader(_own_labels(joined), _second_labels(joined))
     others = [
-        block for block in blocks if not (isinstance(block, Paragraph) and reader.take(block))
+        block for block in joined if not (isinstance(block, Paragraph) and reader.take(block))
     ]
     if not reader.names_offices:
         return None, list(blocks)
     used = reader.finished()
     return reader.tasks(), [block for block in others if id(block) not in used]
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, a label that comes again and stands alone with what stands below it."""
+    alone = Counter(_text(block) for block in blocks if _text(block).endswith(":"))
+    held: Paragraph | None = None
+    for block in blocks:
+        text = _text(block)
+        if held and text:
+            held = replace(held, text=f"{held.whole}\n{text}".replace(":\n", ": "), label="")
+            if not text.endswith(";"):
+                yield held
+                held = None
+        elif isinstance(block, Paragraph) and alone[text] > 1 and _key(text.strip("-–—+•* :")):
+            held = block
+        elif not held or not isinstance(block, Paragraph):
+            yield from (held, block) if held else (block,)
+            held = None
+    if held:
+        yield held
+
+
+def _text(block: Block) -> str:
+    return block.whole if isinstance(block, Paragraph) else ""
 
 
 def _own_labels(blocks: Sequence[Block]) -> set[str]:

@@ -86,7 +86,9 @@ def lines_of(words: Sequence[Word]) -> Iterator[Line]:
 def text_of(words: Sequence[Word]) -> str:
     """Return the text of a cell. A PDF has no paragraphs: where its lines end says nothing."""
     text = "\n".join(line.text for line in lines_of(words))
-    return flowing(re.sub(r"(?<=\w)([-/])\n(?=\w)", r"\1", text))
+    text = re.sub(r"(?<=\w)([-/])\n(?=\w)", r"\1", text)
+    # A narrow column breaks a year, too: "30/6/202 / 6".
+    return flowing(re.sub(r"(?<=/)2\n?0\n?\d\n?\d(?!\d)", lambda m: m[0].replace("\n", ""), text))
 
 
 def is_bold(words: Sequence[Word]) -> bool:

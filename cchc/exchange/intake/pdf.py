@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from cchc.errors import CchcError, Missing, RefusedFile
-from cchc.exchange.intake.blocks import Block, Cell, Doubt, Paragraph, Row, Source, Table, tidy
+from cchc.exchange.intake.blocks import (
+    Block,
+    Cell,
+    Doubt,
+    Paragraph,
+    Row,
+    Source,
+    Table,
+    begins_paragraph,
+    tidy,
+)
 from cchc.exchange.intake.headings import are_of_tasks, roles
 from cchc.exchange.intake.outline import parsed
 from cchc.exchange.intake.page import Line, Page, Word, is_bold, lines_of, text_of, within
@@ -181,7 +191,10 @@ def _paragraphs(lines: Sequence[Line], page: Page) -> Iterator[Paragraph]:
 def _runs_on(before: Line, line: Line, full: float) -> bool:
     apart = line.top - before.top > 26
     indented = line.left > before.left + 15
-    return before.right > full - 40 and not apart and not indented and before.bold == line.bold
+    anew = apart or indented or before.bold != line.bold or begins_paragraph(line.text)
+    # A line is full where the next one's first word had no room in it.
+    word = line.words[0]["x1"] - line.left
+    return before.right + word > full - 10 and not anew
 
 
 def _paragraph(lines: Sequence[Line], page: Page) -> Paragraph:

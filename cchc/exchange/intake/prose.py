@@ -6,7 +6,17 @@ from pathlib import Path
 
 from cchc.errors import RefusedFile
 from cchc.exchange.intake import legacy
-from cchc.exchange.intake.blocks import Block, Cell, Doubt, Paragraph, Row, Source, Table, tidy
+from cchc.exchange.intake.blocks import (
+    Block,
+    Cell,
+    Doubt,
+    Paragraph,
+    Row,
+    Source,
+    Table,
+    begins_paragraph,
+    tidy,
+)
 from cchc.files import bytes_of
 from cchc.word.refusal import too_large
 
@@ -14,11 +24,6 @@ MAX_FILE = 20_000_000
 
 _MARK = re.compile(r"\*+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6} ")
 """What Markdown sets letters in bold and slanted with, and begins a heading."""
-_BEGINS = re.compile(
-    r"[-–—+•*]\s|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[A-ZĐ]|[IVXL]{1,6})[.)/]\s|Căn cứ\b"
-    r"|[^\Wa-zà-ỹ\d_][^.;:]{3,50}:\s|\(.*\)$"
-)
-"""How a line begins that is no rest of the one above: a mark, a number, a label."""
 _RULE = re.compile(r"[-=_*|+: ]{3,}|\|")
 
 
@@ -59,7 +64,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
         line = lines[at]
         ends = not line.strip() or _RULE.fullmatch(line.strip()) or table
         parted = held and held[-1].isupper() != line.isupper()
-        if held and (ends or not wrapped or parted or _BEGINS.match(_bare(line))):
+        if held and (ends or not wrapped or parted or begins_paragraph(_bare(line))):
             yield _paragraph(held, at)
             held = []
         if table:

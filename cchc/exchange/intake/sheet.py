@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc.dates import vietnamese_date
 from cchc.exchange.intake.blocks import Cell, Doubt, Row, Source, Table, tidy
+from cchc.exchange.intake.headings import SURE, TIMING, weights
 from cchc.word.package import Package, open_package
 from cchc.word.refusal import too_large
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
+_DAY_ZERO = date(1899, 12, 30)
+_SERIALS = range((date(2010, 1, 1) - _DAY_ZERO).days, (date(2060, 1, 1) - _DAY_ZERO).days)
+"""Numbers that are days where Excel counts them from `_DAY_ZERO`."""
 
 
 def read_sheet(path: Path) -> Source:
@@ -57,12 +61,15 @@ def open_book(path: Path) -> tuple["Workbook", "Workbook"]:
 class _Reader:
     doubts: list[Doubt] = field(default_factory=list)
     lost: list[tuple[str, str]] = field(default_factory=list)
+    timed: set[int] = field(default_factory=set)
+    """The columns of the sheet that say a time: days stand there without the format of one."""
 
     def table(self, sheet: "Worksheet", shown: "Worksheet") -> Table:
         """Return a sheet as a table; `shown` has the values that its formulas came to."""
         # Asked once: openpyxl counts all its cells for each answer.
         height, width = sheet.max_row, min(sheet.max_column, MAX_COLUMNS)
         merged = _merged(sheet)
+        self.timed = set(_timed(sheet))
         rows = []
         for number in range(1, height + 1):
             cells = tuple(self._cells(sheet, shown, number, width, merged))
@@ -108,6 +115,10 @@ class _Reader:
             self.doubts.append(Doubt(place, f"{cell.value} = {value}", why))
         if shown.data_type == "e":
             self.doubts.append(Doubt(place, str(value), "ô báo lỗi công thức"))
+        if cell.column in self.timed and isinstance(value, int) and value in _SERIALS:
+            why = f"số ngày của Excel: đọc thành {vietnamese_date(_DAY_ZERO + timedelta(value))}"
+            self.doubts.append(Doubt(place, str(value), why))
+            value = _DAY_ZERO + timedelta(value)
         return tidy(_written(value, cell.number_format or "General"))
 
     def _is_struck(self, sheet: "Worksheet", number: int, width: int) -> bool:
@@ -115,6 +126,14 @@ class _Reader:
         row = (sheet.cell(number, column) for column in range(1, width + 1))
         cells = [cell for cell in row if cell.value is not None]
         return bool(cells) and all(cell.font.strike for cell in cells)
+
+
+def _timed(sheet: "Worksheet") -> Iterator[int]:
+    """Yield the columns that a heading says hold a time."""
+    for row in sheet.iter_rows(max_row=min(sheet.max_row, 12)):
+        for cell in row:
+            if isinstance(cell.value, str) and weights(cell.value).get(TIMING, 0) >= SURE:
+                yield cell.column
 
 
 def _written(value: object, form: str) -> str:

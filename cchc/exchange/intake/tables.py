@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cchc.exchange.intake import headings
+from cchc.exchange.intake import headings, outline
 from cchc.exchange.intake.blocks import (
     Block,
     Cell,
@@ -119,6 +119,8 @@ def task_tables(
 
 def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
     for at, row in enumerate(table.rows[:_SEARCHED]):
+        if _is_numbered(row):
+            continue
         depth = _heading_depth(table.rows, at)
         columns = _columns(table.rows[at : at + depth], table.rows[at + depth :], mapped)
         texts = [column.heading for column in columns]
@@ -134,6 +136,12 @@ def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
         ]
         return TaskTable(columns, lines, table.place, (), doubts, preface)
     return None
+
+
+def _is_numbered(row: Row) -> bool:
+    """Return whether a row begins with a number, as tasks do and no heading does."""
+    first = next((cell.whole for cell in row.cells if cell.whole), "")
+    return not _only_numbers(row) and outline.parsed(first) is not None
 
 
 def _heading_depth(rows: Sequence[Row], at: int) -> int:

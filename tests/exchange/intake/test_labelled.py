@@ -119,6 +119,7 @@ def test_a_text_without_labels_has_no_tasks(tmp_path: Path) -> None:
         ("1. Rà soát thủ tục", "- Cơ quan, đơn vị chủ trì: Văn phòng; tiến độ: Quý I."),
         ("1. Rà soát thủ tục. Đơn vị đầu mối: Văn phòng. Hạn hoàn thành: Quý I.",),
         ("1) Rà soát thủ tục", "• Người phụ trách: Văn phòng;", "• Thời hạn: Quý I"),
+        ("1. Rà soát thủ tục", "Trách nhiệm thực hiện:", "Văn phòng", "Thời hạn:", "Quý I"),
     ],
 )
 def test_labels_stand_on_lines_of_their_own_or_behind_the_content(
@@ -133,6 +134,15 @@ def test_labels_stand_on_lines_of_their_own_or_behind_the_content(
     for number, values in said:
         assert {k: v.rstrip(".") for k, v in values.items()} == expected, number
     assert [number for number, _ in said] == ["1", "2"]
+
+
+def test_a_dash_parts_a_content_from_its_labels(tmp_path: Path) -> None:
+    task = "- {} theo ISO 9001:2015 – Chủ trì: Văn phòng – Thời gian: Quý I\n"
+    tasks, _ = read(task.format("Rà soát") + task.format("Kiểm tra"), tmp_path)
+    assert [said["noi_dung"] for _, _, said in flat(tasks)] == [
+        "Rà soát theo ISO 9001:2015",
+        "Kiểm tra theo ISO 9001:2015",
+    ]
 
 
 def test_lines_broken_at_a_width_are_joined_without_blank_lines_between(tmp_path: Path) -> None:

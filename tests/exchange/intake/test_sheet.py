@@ -54,6 +54,14 @@ def test_a_date_is_read_as_an_office_writes_it(tmp_path: Path) -> None:
     assert found[0][2]["thoi_gian"] == "31/03/2026"
 
 
+def test_the_number_of_a_day_is_that_day_in_a_column_of_times_alone_and_told(
+    tmp_path: Path,
+) -> None:
+    found, source = tasks(book([46112, "Một", "Sở Nội vụ", 46112]), tmp_path)
+    assert (found[0][1], found[0][2]["thoi_gian"]) == ("46112", "31/03/2026")
+    assert [doubt.place for doubt in source.doubts] == ["Phụ lục!D2"]
+
+
 def test_merged_ranges_go_both_ways(tmp_path: Path) -> None:
     made = book(
         ["I", "Thể chế", None, None], [1, "Một", "Sở Nội vụ", "Quý I"], [None, "Hai", None, None]

@@ -127,6 +127,8 @@ def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
         if len(columns) < 2 or not headings.are_of_tasks(texts, [c.role for c in columns]):
             continue
         columns, doubts = _with_guesses(columns, table.rows[at + depth :], row.place)
+        if CONTENT not in {column.role.key for column in columns}:
+            continue
         preface = tuple(one_line(" ".join(c.whole for c in r.cells)) for r in table.rows[:at])
         lines = list(_lines(table.rows[at + depth :], columns, doubts))
         weak = [c for c in columns if c.role.key and c.role.weight < SURE]
@@ -270,10 +272,10 @@ _MOST = 0.7
 """The share of a column's cells that must speak for a role that its heading doesn't tell."""
 _TOLD = "tiêu đề cột không nói rõ: theo các ô, được hiểu là {}"
 _GUESSES: tuple[tuple[str, Callable[[Sequence[str]], float], float, str], ...] = (
+    (CONTENT, _length, 1, "không cột nào đề là nội dung, nhiệm vụ: lấy cột này làm nội dung"),
     (TIMING, _timed, _MOST, _TOLD.format(TIMING)),
     (LEAD, _named, _MOST, _TOLD.format(LEAD)),
     (SUPPORT, _named, _MOST, _TOLD.format(SUPPORT)),
-    (CONTENT, _length, 1, "không cột nào đề là nội dung, nhiệm vụ: lấy cột này làm nội dung"),
 )
 """What the cells of a column can tell of it, in the order in which roles are given."""
 
@@ -368,7 +370,7 @@ def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bo
     )
     # A heading in its middle was typed again for another page.
     again = any(_repeats(row, table.columns) for row in block.rows)
-    return alike and (again or _task_table(block, {}) is None)
+    return alike and (again or _task_table(replace(block, rows=block.rows[:3]), {}) is None)
 
 
 def _has_edges(block: Table, columns: Sequence[Column]) -> bool:

@@ -154,6 +154,20 @@ def test_a_column_with_a_heading_of_no_known_words_is_told_by_its_cells(tmp_path
     assert {"phoi_hop", "thoi_gian"} <= {doubt.key for doubt in draft.doubts}
 
 
+def test_offices_that_are_visited_are_the_content_where_nothing_else_is(tmp_path: Path) -> None:
+    document = Document()
+    rows = [("1", "Sở Xây dựng", "Tháng 7/2026"), ("2", "Sở Y tế", "Tháng 8/2026")]
+    add_table(document, ("STT", "Đơn vị được kiểm tra", "Thời gian kiểm tra"), *rows)
+    keys = [column.role.key for column in read(saved(document, tmp_path)).columns]
+    assert keys == ["stt", "noi_dung", "thoi_gian"]
+
+
+def test_a_table_of_headings_alone_holds_no_tasks(tmp_path: Path) -> None:
+    document = Document()
+    add_table(document, ("STT", "Đơn vị được kiểm tra", "Thời gian kiểm tra"))
+    assert not list(read(saved(document, tmp_path)).tasks)
+
+
 def test_a_column_that_nothing_tells_is_the_offices_own_and_told(tmp_path: Path) -> None:
     document = Document()
     add_table(document, ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Cách làm", "Hạn"), *TASKS)

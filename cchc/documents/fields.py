@@ -140,8 +140,9 @@ def written_date(issued: IssueDate | None) -> str:
         return f"ngày {_NO_DAY}tháng {_NO_DAY}năm {_NO_NUMBER}".rstrip()
     day = f"{issued.day:02} " if issued.day else _NO_DAY
     # Days below 10 and the months 1 and 2 are padded, so that no figure can be put before them.
-    month = f"{issued.month:02}" if issued.month < 3 else str(issued.month)
-    return f"ngày {day}tháng {month} năm {issued.year}"
+    number = issued.month or 0
+    month = f"{number:02} " if number in {1, 2} else f"{number} " if number else _NO_DAY
+    return f"ngày {day}tháng {month}năm {issued.year}"
 
 
 def attachment_line(plan: AnyPlan, *, paper: bool) -> str:

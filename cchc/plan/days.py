@@ -1,6 +1,7 @@
 """Days as a plan writes them: plain values, and the one reader of a typed date."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +11,23 @@ class IssueDate:
     """The day a document was issued; the day, or day and month, are open while it is unsigned."""
 
     year: int
-    month: int
+    month: int | None = None
     day: int | None = None
 
     @property
     def earliest(self) -> date:
         """Return the first day it can have been."""
-        return date(self.year, self.month, self.day or 1)
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """Return the last day it can have been."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        """Return it as the plan file writes it: 2024-12 or 2024-12-25."""
-        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+        """Return it as the plan file writes it: 2024, 2024-12 or 2024-12-25."""
+        return "-".join([str(self.year), *(f"{n:02}" for n in (self.month, self.day) if n)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,8 @@ def _refuse_another(path: Path, plan: Plan, number: str, day: date) -> None:
     had = plan.issued
     if plan.number and plan.number != number:
         said = f"{path}: kế hoạch đã có số {plan.number}"
-    elif had and had.day and date(had.year, had.month, had.day) != day:
-        said = f"{path}: kế hoạch đã có ngày ban hành {had.day:02}/{had.month:02}/{had.year}"
+    elif had and had.day and had.latest != day:
+        said = f"{path}: kế hoạch đã có ngày ban hành {had.latest:%d/%m/%Y}"
     else:
         return
     raise WrongUsage(f"{said}; nếu đúng là phải đổi, thêm --force")

@@ -68,7 +68,12 @@ YEAR: Shape = {
     ]
 }
 DATE = _text_like(_DATE)
-ISSUE_DATE = _text_like(f"{_DATE}|{_MONTH}")
+ISSUE_DATE: Shape = {
+    **_text_like(f"{_DATE}|{_MONTH}|[12][0-9]{{3}}"),
+    "type": ["string", "integer"],
+    "minimum": 1000,
+    "maximum": 2999,
+}
 DAY_MONTH = _text_like(f"{_days(True, '[/-]')}|29[/-]0?2")
 BLANK: Shape = {"type": ["string", "number", "boolean", "null"]}
 TEXTS: Shape = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
@@ -114,6 +119,8 @@ def _issue_date(value: object) -> object:
         return IssueDate(day.year, day.month, day.day)
     if month := _ISO_MONTH.fullmatch(text) or _VIETNAMESE_MONTH.fullmatch(text):
         return IssueDate(int(month["y"]), int(month["m"]))
+    if re.fullmatch(r"[12][0-9]{3}", text):
+        return IssueDate(int(text))
     raise PydanticCustomError("impossible-date", "không có ngày này; viết như 2024-12-25")
 
 
@@ -817,7 +824,7 @@ class Plan(Part):
         None,
         alias="ngay_ban_hanh",
         title="Ngày ban hành",
-        description="ngày ban hành; khi chưa ký chỉ ghi năm và tháng",
+        description="ngày ban hành; khi chưa ký chỉ ghi năm và tháng, hoặc năm",
         examples=["2024-12", "2024-12-25"],
     )
     agency: Agency = Field(alias="co_quan", title="Cơ quan", description="cơ quan ban hành")

@@ -407,7 +407,7 @@ _UNIT = shape.record(
     *(_days, _days, _said),
 )
 _REPORT = shape.record(ReportDate, shape.text, shape.text, _days, _OFFICES, _days, _days)
-_ISSUED = shape.record(IssueDate, shape.number, shape.number, shape.maybe(shape.number))
+_ISSUED = shape.record(IssueDate, shape.number, *[shape.maybe(shape.number)] * 2)
 SCHEDULE = shape.record(
     Schedule,
     *(shape.number, shape.number, shape.text, shape.text, _said, _said, _said),

@@ -26,6 +26,7 @@ def test_a_number_below_ten_has_a_leading_zero(
 @pytest.mark.parametrize(
     ("issued", "line"),
     [
+        ("2024", "ngày      tháng      năm 2024"),
         ("2024-12", "ngày      tháng 12 năm 2024"),
         ("2025-01", "ngày      tháng 01 năm 2025"),
         ("2025-02-03", "ngày 03 tháng 02 năm 2025"),

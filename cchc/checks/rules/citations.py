@@ -1,16 +1,13 @@
 """Rules about the documents that a plan cites."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from cchc.checks.registry import rule
 from cchc.checks.subject import Subject, written
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
-from cchc.plan.models import Plan
 from cchc.references import KINDS, Reference
 from cchc.text import fold
 
@@ -301,15 +298,8 @@ def citation_after_plan(subject: Subject) -> Iterator[Finding]:
         # cchc: bo-qua citation-after-plan -- bổ sung theo Quyết định số 30/QĐ-UBND ngày 15/01/2025
         noi_dung: Thực hiện Kế hoạch số 12/KH-UBND ngày 10/01/2025 của UBND huyện
     """
-    last = _last_day(subject.plan)
+    last = subject.plan.issued.latest if subject.plan.issued else None
     for citation in subject.citations if last else ():
         if last and citation.day and citation.day > last:
             message = f"{citation.code} ngày {written(citation.day)}, sau ngày ban hành kế hoạch"
             yield slip(citation.at_date, message, "tra lại ngày của văn bản")
-
-
-def _last_day(plan: Plan) -> date | None:
-    issued = plan.issued
-    if issued is None:
-        return None
-    return date(issued.year, issued.month, issued.day or monthrange(issued.year, issued.month)[1])

@@ -147,8 +147,8 @@ def _agencies(lines: Sequence[str]) -> tuple[str, str]:
 
 
 def _day(year: str, month: str, day: str) -> str:
-    if not (year and month and 1 <= int(month) <= 12):
-        return ""
+    if not month or not 1 <= int(month) <= 12:
+        return year
     return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")
 
 

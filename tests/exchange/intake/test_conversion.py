@@ -91,14 +91,17 @@ def test_the_frame_and_the_body_are_read(tmp_path: Path) -> None:
     assert signer.name == "Đinh Thị Hoa"
 
 
-def test_a_number_that_the_subject_speaks_of_is_not_the_documents_own(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("month", "issued"), [("5", "2026-05"), ("  ", "2026")])
+def test_a_number_that_the_subject_speaks_of_is_not_the_documents_own(
+    month: str, issued: str, tmp_path: Path
+) -> None:
     document = Document()
     left = "SỞ NỘI VỤ\nSố:   /SNV-CCHC\nV/v trả lời Công văn\nsố 1/BNV\nngày 3 tháng 4 năm 2026"
-    right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLâm Đồng, ngày    tháng 5 năm 2026"
+    right = f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLâm Đồng, ngày    tháng {month} năm 2026"
     add_table(document, (left, right))
     document.add_paragraph("1. Rà soát thủ tục.")
     frame = convert(document, tmp_path).draft.frame
-    assert (frame.number, frame.symbol, frame.issued) == ("", "SNV-CCHC", "2026-05")
+    assert (frame.number, frame.symbol, frame.issued) == ("", "SNV-CCHC", issued)
     assert frame.subject == "trả lời Công văn số 1/BNV ngày 3 tháng 4 năm 2026"
     assert frame.kind == "CÔNG VĂN"
 

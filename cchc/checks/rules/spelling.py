@@ -1,4 +1,4 @@
-"""Rules about spelling: words that no Vietnamese syllable is, and what was meant."""
+"""Rules about spelling: no Vietnamese syllable, letters of other tongues, what a scan misread."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cchc.checks.registry import rule
+from cchc.checks.registry import rule, text_rule
 from cchc.checks.subject import Subject
 from cchc.checks.text import slip
 from cchc.diagnostics import Finding, Severity
@@ -134,3 +134,191 @@ _LOANS = frozenset(
      "prôtêin", "vácxin", "vắcxin", "rôbốt", "catalô", "menuê", "kilôgam", "kilômét",
      "xăngđan"}
 )  # fmt: skip
+
+
+@text_rule("foreign-letter", Severity.WARNING)
+def foreign_letter(text: str) -> Iterator[Finding]:
+    """Chữ cái của tiếng khác lẫn trong từ tiếng Việt.
+
+    Vì sao: nhìn như nhau mà là chữ khác ("ð" không phải "đ", "А" của tiếng Nga không phải "A"), nên
+    tìm không ra và phông chữ in ra lạc nét.
+
+    Sai:
+
+        noi_dung: Thực hiện Nghị ðịnh của Chính phủ
+
+    Đúng:
+
+        noi_dung: Thực hiện Nghị định của Chính phủ
+
+    `cchc check --fix` sửa được.
+    """
+    for found in _FOREIGN.finditer(text) if not _ALL.isdisjoint(text) else ():
+        instead = "".join(_LIKE.get(letter, letter) for letter in found[0])
+        code = " ".join(f"U+{ord(letter):04X}" for letter in found[0] if letter in _LIKE)
+        message = f'"{found[0]}" có chữ cái của tiếng khác ({code})'
+        yield slip(found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
+
+
+_LIKE = {
+    "ð": "đ", "Ð": "Đ", "Ɖ": "Đ",
+    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C",
+    "Т": "T", "Х": "X", "І": "I", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y",
+    "х": "x", "і": "i",
+    "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O",
+    "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X", "ο": "o",
+}  # fmt: skip
+# A whole word of another alphabet is a name; one letter of it inside a Latin word is a slip.
+_ALL = frozenset(_LIKE)
+_LETTERS = "".join(_LIKE)
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_FOREIGN = re.compile(rf"\b(?=\w*[{_LETTERS}])(?=\w*[{_LATIN}])[{_LATIN}{_LETTERS}]+\b")
+
+
+CONFUSIONS = {
+    "niềm yết": "niêm yết",
+    "niệm yết": "niêm yết",
+    "đơn đốc": "đôn đốc",
+    "đồn đốc": "đôn đốc",
+    "thời gia quy định": "thời gian quy định",
+    "thời gia thực hiện": "thời gian thực hiện",
+    "thơi gian": "thời gian",
+    "thông kê": "thống kê",
+    "tránh đề trường hợp": "tránh để trường hợp",
+    "kế hoach": "kế hoạch",
+    "kê hoạch": "kế hoạch",
+    "kế họach": "kế hoạch",
+    "thực hiên": "thực hiện",
+    "thưc hiện": "thực hiện",
+    "thục hiện": "thực hiện",
+    "triển khại": "triển khai",
+    "triên khai": "triển khai",
+    "cải các hành chính": "cải cách hành chính",
+    "cải cach": "cải cách",
+    "hành chinh": "hành chính",
+    "hành chình": "hành chính",
+    "chinh phủ": "chính phủ",
+    "chính phú": "chính phủ",
+    "chính quyên": "chính quyền",
+    "chuyên đổi số": "chuyển đổi số",
+    "chuyển đối số": "chuyển đổi số",
+    "quyêt định": "quyết định",
+    "quyết đinh": "quyết định",
+    "nghị đinh": "nghị định",
+    "nghi định": "nghị định",
+    "nghị quyêt": "nghị quyết",
+    "chi thị số": "chỉ thị số",
+    "thủ tuc": "thủ tục",
+    "thú tục": "thủ tục",
+    "ủy bàn nhân dân": "ủy ban nhân dân",
+    "úy ban nhân dân": "ủy ban nhân dân",
+    "ùy ban": "ủy ban",
+    "hội đông nhân dân": "hội đồng nhân dân",
+    "nhân đân": "nhân dân",
+    "báo cảo": "báo cáo",
+    "bảo cáo": "báo cáo",
+    "tuyên truyên": "tuyên truyền",
+    "tuyền truyền": "tuyên truyền",
+    "ban hanh": "ban hành",
+    "phôi hợp": "phối hợp",
+    "phối hơp": "phối hợp",
+    "rà soat": "rà soát",
+    "ra soát": "rà soát",
+    "kiêm tra": "kiểm tra",
+    "kiếm tra": "kiểm tra",
+    "đia phương": "địa phương",
+    "địa phượng": "địa phương",
+    "dich vụ": "dịch vụ",
+    "dịch vu công": "dịch vụ công",
+    "trực tuyên": "trực tuyến",
+    "cán bô": "cán bộ",
+    "công chưc": "công chức",
+    "tư phap": "tư pháp",
+    "hô tịch": "hộ tịch",
+    "hộ tich": "hộ tịch",
+    "tài chinh": "tài chính",
+    "đinh kỳ": "định kỳ",
+    "sửa đối": "sửa đổi",
+    "bô sung": "bổ sung",
+    "tô chức": "tổ chức",
+    "tổ chưc": "tổ chức",
+    "giải quyêt": "giải quyết",
+    "trách nhiêm": "trách nhiệm",
+    "nhiêm vụ": "nhiệm vụ",
+}
+
+UNLESS_BEFORE = {
+    "kiêm tra": ("cứu",),  # tìm kiếm, tra cứu
+    "kiếm tra": ("cứu",),
+    "ra soát": ("xét",),
+    "sửa đối": ("với",),
+    "trực tuyên": ("truyền", "giáo", "huấn"),  # thường trực Tuyên giáo
+    "bảo cáo": ("trạng", "buộc", "bạch"),
+    "thông kê": ("khai", "biên"),  # giao thông kê khai
+    "tài chinh": ("phục",),
+    "hành chinh": ("phục", "phạt"),
+}
+"""Words after which a pair does stand together: one word's end and another's beginning."""
+
+DIGITS = (
+    (re.compile(r"(?<=[0-9])[OoОо](?=[0-9])|(?<=\b20[0-9])[OoОо]\b"), "0"),
+    (re.compile(r"\b[lI](?=[0-9]{1,3}/(?:[0-9]{4}/)?[A-ZĐ])|(?<=[0-9])[lI](?=[0-9])"), "1"),
+)
+"""Letters for digits: 2O25, l5/QĐ-UBND."""
+
+
+@text_rule("ocr-slip", Severity.WARNING)
+def ocr_slip(text: str) -> Iterator[Finding]:
+    """Chữ mà máy quét thường đọc sai.
+
+    Vì sao: những chuỗi này không có trong tiếng Việt, hoặc không đứng cạnh nhau như thế; bản
+    quét hay cho ra chúng thay cho từ đúng, và từ điển soi chính tả thường bỏ lọt.
+
+    Sai:
+
+        noi_dung: Niềm yết công khai, đơn đốc thực hiên kế hoach năm 2O25
+
+    Đúng:
+
+        noi_dung: Niêm yết công khai, đôn đốc thực hiện kế hoạch năm 2025
+
+    `cchc check --fix` sửa được.
+    """
+    lowered = text.lower()
+    words = {token.strip(_SIGNS) for token in lowered.split()}
+    for word in words & _TELLING.keys():
+        for wrong in _TELLING[word]:
+            if wrong in lowered:
+                yield from _ocr_places(text, wrong, CONFUSIONS[wrong])
+    for pattern, digit in DIGITS:
+        for found in pattern.finditer(text):
+            message = f'chữ "{found[0]}" giữa các con số'
+            yield slip(found.span(), message, f"sửa thành {digit}", digit, safe=True)
+
+
+def _ocr_places(text: str, wrong: str, right: str) -> Iterator[Finding]:
+    other = "|".join(UNLESS_BEFORE.get(wrong, ("(?!)",)))
+    pattern = re.compile(rf"\b{re.escape(wrong)}\b(?!\s+(?:{other})\b)", re.IGNORECASE)
+    for found in pattern.finditer(text):
+        instead = _in_the_case_of(found[0], right)
+        message = f'"{found[0]}" thường là chữ quét sai'
+        yield slip(found.span(), message, f'sửa thành "{instead}"', instead, safe=True)
+
+
+def _by_last_word() -> dict[str, list[str]]:
+    """Return the confusions by their last word: few texts have one of these words at all."""
+    out: dict[str, list[str]] = {}
+    for wrong in CONFUSIONS:
+        out.setdefault(wrong.split()[-1], []).append(wrong)
+    return out
+
+
+_TELLING = _by_last_word()
+_SIGNS = ".,;:()[]\"'“”?!-"
+
+
+def _in_the_case_of(written: str, right: str) -> str:
+    if written.isupper():
+        return right.upper()
+    pairs = zip(written.split(), right.split(), strict=False)
+    return " ".join(new[:1].upper() + new[1:] if old[:1].isupper() else new for old, new in pairs)

@@ -107,7 +107,11 @@ def test_tcvn3_and_vni_are_told_apart() -> None:
             assert legacy_encoding(in_vni(sentence)) == "VNI", sentence
 
 
-PEN = [rule for rule in RULEBOOK if rule.check.__module__.endswith(("writing", "citations"))]
+PEN = [
+    rule
+    for rule in RULEBOOK
+    if rule.check.__module__.endswith(("punctuation", "spelling", "writing", "citations"))
+]
 
 
 @given(st.sampled_from(SENTENCES), st.sampled_from([in_tcvn3, in_vni]), st.data())

@@ -1,6 +1,7 @@
-"""Days in words, as an office writes them on every screen, sheet, page and paper."""
+"""Days: spans of them, and their words as an office writes them on every screen and paper."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -18,3 +19,22 @@ def day_and_month(day: date) -> str:
 def weekday(day: date) -> str:
     """Return the day of the week: "thứ Sáu"."""
     return _WEEKDAYS[day.weekday()]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both in it."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date | None) -> bool:
+        """Return whether a day is in it; no day is in none."""
+        return day is not None and self.start <= day <= self.end
+
+
+def weeks_of(day: date) -> tuple[Period, Period]:
+    """Return the week of a day, from Monday to Sunday, and the next one."""
+    monday = day - timedelta(days=day.weekday())
+    this, after = (monday + timedelta(days=days) for days in (0, 7))
+    return Period(this, this + timedelta(days=6)), Period(after, after + timedelta(days=6))

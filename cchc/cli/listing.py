@@ -24,10 +24,10 @@ from cchc.cli.options import (
     role_of,
 )
 from cchc.cli.output import FAULTS, checked_format, draw, put, say
+from cchc.dates import Period
 from cchc.errors import WrongUsage
 from cchc.plan.lookup import find_unit, followed
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import Period
 from cchc.progress.worklist import Worklist, of_unit, worklist
 from cchc.views.listing import Listing, Question
 

@@ -4,16 +4,18 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from unicodedata import normalize
 
 import typer
 
-from cchc.dates import vietnamese_date
+from cchc.dates import Period, vietnamese_date, weeks_of
 from cchc.errors import WrongUsage
 from cchc.plan.days import day_typed
-from cchc.progress.ledger import Period, Role, weeks_of
 from cchc.text import fold
+
+if TYPE_CHECKING:
+    from cchc.progress.ledger import Role
 
 PlanOption = Annotated[
     Path | None,
@@ -132,8 +134,10 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 """Years that a plan may be looked at in: weeks and years can be counted from each."""
 
 
-def role_of(text: str) -> Role:
+def role_of(text: str) -> "Role":
     """Return the role that was typed."""
+    from cchc.progress.ledger import Role
+
     try:
         return Role(text.strip().lower())
     except ValueError:

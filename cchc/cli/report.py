@@ -21,11 +21,10 @@ from cchc.cli.options import (
     period_of,
 )
 from cchc.cli.output import checked_format, open_files, put, say, write, writing
-from cchc.dates import vietnamese_date
+from cchc.dates import vietnamese_date, weeks_of
 from cchc.errors import WrongUsage
 from cchc.exchange.extract import file_names
 from cchc.files import make_folder
-from cchc.progress.ledger import weeks_of
 from cchc.progress.overview import SOON
 from cchc.progress.periods import (
     HALF,

@@ -296,8 +296,8 @@ def report_province(folders: Sequence[str], day: date, paper: Paper) -> None:
 
 
 def _period(key: str, day: date) -> "Asked":
+    from cchc.dates import Period
     from cchc.documents.province import Asked
-    from cchc.progress.ledger import Period
     from cchc.progress.periods import span_name
     from cchc.timing.calendar import REPORTED
 

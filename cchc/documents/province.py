@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.dates import vietnamese_date
+from cchc.dates import Period, vietnamese_date
 from cchc.documents.fields import (
     Fields,
     brief,
@@ -18,7 +18,7 @@ from cchc.documents.fields import (
 from cchc.documents.report import count_fields
 from cchc.plan.communes import Commune, Fault
 from cchc.plan.schedule import Agency, Schedule, Signer
-from cchc.progress.ledger import REPORTS, Period
+from cchc.progress.ledger import REPORTS
 from cchc.progress.overview import Counts
 from cchc.progress.province import Line, Tables, Tally, called
 from cchc.progress.rollup import Held, Survey

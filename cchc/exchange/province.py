@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from cchc.dates import vietnamese_date
+from cchc.dates import Period, vietnamese_date
 from cchc.errors import Missing, UnwritableFile, WrongUsage
 from cchc.plan.communes import Commune, Fault
-from cchc.progress.ledger import Period
 from cchc.progress.overview import Counts
 from cchc.progress.province import Line, Surveyed, Tally, group_of
 from cchc.progress.rollup import OVERDUE, Held, Survey

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -314,7 +314,7 @@ def ledger_bytes(path: Path, names: Iterable[str] | None = None) -> dict[Path, b
     return found
 
 
-# The few words that all who ask about progress need: a period, a role, the plan's own reports.
+# The few words that all who ask about progress need: the plan's own reports, a role.
 
 REPORTS = "BC"
 """The id under which the ledger records the plan's own reports (section IV)."""
@@ -326,22 +326,3 @@ class Role(StrEnum):
     LEAD = "lead"
     SUPPORT = "support"
     ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A span of days, both in it."""
-
-    start: date
-    end: date
-
-    def __contains__(self, day: date | None) -> bool:
-        """Return whether a day is in it; no day is in none."""
-        return day is not None and self.start <= day <= self.end
-
-
-def weeks_of(day: date) -> tuple[Period, Period]:
-    """Return the week of a day, from Monday to Sunday, and the next one."""
-    monday = day - timedelta(days=day.weekday())
-    this, after = (monday + timedelta(days=days) for days in (0, 7))
-    return Period(this, this + timedelta(days=6)), Period(after, after + timedelta(days=6))

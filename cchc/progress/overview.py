@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 
+from cchc.dates import Period
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import REPORTS, Entry, Ledger, Period
+from cchc.progress.ledger import REPORTS, Entry, Ledger
 from cchc.progress.state import Deadline, State, Status, statuses
 from cchc.progress.worklist import Item, Worklist
 from cchc.timing import Milestone

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cchc.dates import vietnamese_date
+from cchc.dates import Period, vietnamese_date
 from cchc.plan.schedule import ReportDate, Schedule
-from cchc.progress.ledger import Period
 from cchc.timing.calendar import NAMED_PERIODS, REPORTED, month_end
 
 

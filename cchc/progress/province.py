@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cchc.dates import Period
 from cchc.errors import CchcError
 from cchc.plan.communes import Commune
-from cchc.progress.ledger import Period
 from cchc.progress.overview import Counts
 from cchc.progress.rollup import NO_PLACE, OVERDUE, Held, Survey, counts_at, quarter_of
 from cchc.text import fold

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cchc.dates import Period
 from cchc.plan.lookup import acting_unit, acting_units
 from cchc.plan.schedule import Schedule, Unit
-from cchc.progress.ledger import Ledger, Period, Role
+from cchc.progress.ledger import Ledger, Role
 from cchc.progress.state import State
 from cchc.progress.worklist import Item, of_unit, worklist
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date
 
+from cchc.dates import Period
 from cchc.errors import CchcError
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Offices, Schedule, Task
-from cchc.progress.ledger import REPORTS, Entry, Ledger, Period
+from cchc.progress.ledger import REPORTS, Entry, Ledger
 from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
 from cchc.progress.periods import ReportPeriod, following
 from cchc.progress.state import in_order

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cchc.dates import Period
 from cchc.plan.lookup import acting_offices, acting_unit, acting_units, members
 from cchc.plan.schedule import Offices, Schedule, Task
-from cchc.progress.ledger import REPORTS, Ledger, Period, Role
+from cchc.progress.ledger import REPORTS, Ledger, Role
 from cchc.progress.state import Deadline, State, Status, statuses
 from cchc.timing import Kind, Milestone
 

@@ -6,10 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc.dates import vietnamese_date
+from cchc.dates import Period, vietnamese_date
 from cchc.plan.lookup import acting_unit, acting_units, members
 from cchc.plan.schedule import Schedule
-from cchc.progress.ledger import Period
 from cchc.progress.state import Deadline
 from cchc.progress.words import DEADLINES
 from cchc.progress.worklist import Worklist

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from cchc.dates import Period
 from cchc.errors import Unknown
 from cchc.plan.loader import read_plan
 from cchc.plan.lookup import find_task
 from cchc.plan.models import Plan
 from cchc.plan.schedule import scheduled
-from cchc.progress.ledger import Ledger, Period
+from cchc.progress.ledger import Ledger
 from cchc.progress.overview import trend
 from cchc.progress.periods import Looked, following, next_report, period_of
 from cchc.progress.state import Deadline

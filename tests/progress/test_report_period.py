@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from cchc.dates import Period
 from cchc.plan.schedule import Schedule, scheduled
-from cchc.progress.ledger import Period
 from cchc.progress.periods import Looked, following, next_report, period_of
 from tests.progress import reports
 from tests.progress.reports import CALENDAR

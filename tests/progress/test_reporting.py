@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc.dates import Period
 from cchc.errors import CchcError
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import scheduled
 from cchc.progress import report
-from cchc.progress.ledger import Ledger, Period
+from cchc.progress.ledger import Ledger
 from cchc.progress.ledger_file import ledger_from
 from cchc.progress.overview import Counts
 from cchc.progress.report import ReportCounts, Row

@@ -182,7 +182,7 @@ def find(
     from cchc.files import read_source
     from cchc.progress.find import search
     from cchc.text import fold
-    from cchc.views.table import Table, as_csv, as_markdown, dumps, records
+    from cchc.views.table import Table, dumps, forms, records
     from cchc.views.tables import FOUND, found_text
 
     form = checked_format(form)
@@ -193,14 +193,11 @@ def find(
     searched = search(wanted, opened.plan, opened.ledger, read_source(opened.path)[0].text)
     if searched.loosely:
         say(f"không có chỗ nào viết đúng {wanted!r}; tìm {searched.loosely}")
-    table = Table(FOUND, searched.found)
-    if form == "json":
-        about = {"plan": opened.path.as_posix(), "year": opened.plan.year, "text": wanted}
-        put(dumps({**about, "as_of": opened.day.isoformat(), "items": records(table)}), output)
-    elif form == "table":
-        put(found_text(searched.found, wanted), output)
-    else:
-        put((as_csv if form == "csv" else as_markdown)(table), output, mark=form == "csv")
+    about = {"plan": opened.path.as_posix(), "year": opened.plan.year, "text": wanted}
+    about["as_of"] = opened.day.isoformat()
+    known = forms(FOUND, lambda found: found_text(found, wanted))
+    known["json"] = lambda found: dumps({**about, "items": records(Table(FOUND, found))})
+    put(known[form](searched.found), output, mark=form == "csv")
     leave(opened)
 
 
@@ -290,21 +287,12 @@ def unit_taken(plan: Schedule, unit: str, day: date) -> str:
 
 def answer(listing: Listing, form: str, output: Path | None) -> None:
     """Show a listing on the screen, or write it to a file."""
-    match form:
-        case "json":
-            from cchc.views.formats import listing_json
+    if form == "table":
+        from cchc.views.listing_screen import print_listing
 
-            put(listing_json(listing), output)
-        case "csv":
-            from cchc.views.formats import listing_csv
+        draw(lambda console: print_listing(listing, console), output)
+        return
+    from cchc.views.formats import FORMS
 
-            # Excel takes a CSV without the mark for the old code page of Windows.
-            put(listing_csv(listing), output, mark=True)
-        case "md":
-            from cchc.views.formats import listing_markdown
-
-            put(listing_markdown(listing), output)
-        case _:
-            from cchc.views.listing_screen import print_listing
-
-            draw(lambda console: print_listing(listing, console), output)
+    # Excel takes a CSV without the mark for the old code page of Windows.
+    put(FORMS[form](listing), output, mark=form == "csv")

@@ -1,6 +1,6 @@
 """Listings for programs, spreadsheets and pages: JSON by the contract, CSV, Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from cchc.dates import vietnamese_date
@@ -54,16 +54,19 @@ def listing_json(listing: Listing) -> str:
     )
 
 
-def listing_csv(listing: Listing) -> str:
-    """Return the items as CSV with a heading line; several codes in a cell are joined by ", "."""
-    return as_csv(Table(ITEM, listing.work.items))
-
-
 def listing_markdown(listing: Listing) -> str:
     """Return the items as a Markdown table with the sums under it."""
     items = listing.work.items
     table = [as_markdown(Table(_shown(listing), items)), ""] if items else []
     return "\n".join([*table, listing.summary])
+
+
+FORMS: dict[str, Callable[[Listing], str]] = {
+    "json": listing_json,
+    "csv": lambda listing: as_csv(Table(ITEM, listing.work.items)),
+    "md": listing_markdown,
+}
+"""The writers of a listing; the terminal draws its own picture."""
 
 
 def _shown(listing: Listing) -> tuple[Column[Item], ...]:

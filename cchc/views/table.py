@@ -74,6 +74,21 @@ def as_markdown(table: Table[Row]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
+def forms(
+    columns: Sequence[Column[Row]], words: Callable[[Sequence[Row]], str], cells: Sequence[str] = ()
+) -> dict[str, Callable[[Sequence[Row]], str]]:
+    """Return the writers of rows by the names of the forms: `words` is a person's, on a terminal.
+
+    `cells` are the fields that a spreadsheet gets, all where none is named.
+    """
+    return {
+        "table": words,
+        "json": lambda rows: as_json(Table(columns, rows)),
+        "csv": lambda rows: as_csv(Table(columns, rows), cells),
+        "md": lambda rows: as_markdown(Table(columns, rows)),
+    }
+
+
 def dumps(value: object) -> str:
     """Return JSON that people can read too: Vietnamese as it is, two spaces a level."""
     text = json.dumps(value, ensure_ascii=False, indent=2)

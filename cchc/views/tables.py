@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from cchc.dates import vietnamese_date
 from cchc.plan.lookup import followed, members
 from cchc.progress.find import excerpt
-from cchc.views.table import Column, Table, as_csv, as_json, as_markdown
+from cchc.views.table import Column, forms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from cchc.checks.citations import Cited
     from cchc.documents.templates import Offer
@@ -64,23 +64,7 @@ OFFICE: tuple[Column[Office], ...] = (
 )
 
 
-def offices_json(found: list[Office]) -> str:
-    """Return the offices as a JSON list."""
-    return as_json(Table(OFFICE, found))
-
-
-def offices_csv(found: list[Office]) -> str:
-    """Return the offices as CSV."""
-    fields = ("code", "name", "leads", "supports", "spellings", "since", "until", "successor")
-    return as_csv(Table(OFFICE, found), fields)
-
-
-def offices_markdown(found: list[Office]) -> str:
-    """Return the offices as a Markdown table."""
-    return as_markdown(Table(OFFICE, found))
-
-
-def offices_table(found: list[Office]) -> str:
+def offices_table(found: Sequence[Office]) -> str:
     """Return the offices in words, a paragraph each."""
     if not found:
         return "Kế hoạch không kê đơn vị nào."
@@ -90,12 +74,8 @@ def offices_table(found: list[Office]) -> str:
 _TWICE = "Nhiệm vụ cùng chủ trì được kể ở từng đơn vị, nên các dòng cộng lại nhiều hơn số nhiệm vụ."
 
 
-UNIT_FORMS: dict[str, Callable[[list[Office]], str]] = {
-    "table": offices_table,
-    "json": offices_json,
-    "csv": offices_csv,
-    "md": offices_markdown,
-}
+_CELLS = ("code", "name", "leads", "supports", "spellings", "since", "until", "successor")
+UNIT_FORMS = forms(OFFICE, offices_table, _CELLS)
 
 
 def _paragraph(office: Office) -> str:
@@ -158,28 +138,7 @@ def citations_text(cited: Sequence[Cited]) -> str:
     return "\n".join([*paragraphs, f"{len(cited)} văn bản được viện dẫn"])
 
 
-def citations_json(cited: Sequence[Cited]) -> str:
-    """Return the documents as a JSON list; dates are ISO, lines and columns count from 1."""
-    return as_json(Table(CITED, cited))
-
-
-def citations_csv(cited: Sequence[Cited]) -> str:
-    """Return the documents as CSV, one line each."""
-    return as_csv(Table(CITED, cited))
-
-
-def citations_markdown(cited: Sequence[Cited]) -> str:
-    """Return the documents as a Markdown table."""
-    return as_markdown(Table(CITED, cited))
-
-
-CITATION_FORMS: dict[str, Callable[[Sequence[Cited]], str]] = {
-    "table": citations_text,
-    "text": citations_text,
-    "json": citations_json,
-    "csv": citations_csv,
-    "md": citations_markdown,
-}
+CITATION_FORMS = forms(CITED, citations_text) | {"text": citations_text}
 
 
 def _day(day: date | None) -> str:
@@ -214,15 +173,7 @@ OFFER: tuple[Column[Offer], ...] = (
 )
 
 
-def templates_json(offers: Sequence[Offer]) -> str:
-    """Return the templates as a JSON list."""
-    return as_json(Table(OFFER, offers))
-
-
-TEMPLATE_FORMS: dict[str, Callable[[Sequence[Offer]], str]] = {
-    "text": templates_text,
-    "json": templates_json,
-}
+TEMPLATE_FORMS = {"text": templates_text, "json": forms(OFFER, templates_text)["json"]}
 
 
 # Where some words stand, in every form.

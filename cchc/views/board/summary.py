@@ -6,17 +6,18 @@ from datetime import date
 from itertools import groupby
 
 from cchc.dates import vietnamese_date
+from cchc.progress.overview import Counts
+from cchc.progress.state import State
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import SOON, Condition, condition, day_parts
 from cchc.views.board.sums import (
     Piece,
-    Sums,
     by_office,
+    counts_of_items,
     office_key,
     office_name,
     office_names,
     pieces,
-    sums_of,
 )
 from cchc.views.listing import Listing
 from cchc.views.words import day_with_weekday, shortened, term
@@ -123,7 +124,9 @@ class Summary:
     soon_until: str
     days: tuple[ComingDay, ...]
     report: NextReport | None
-    sums: Sums
+    counts: Counts
+    undated: int
+    """How many have no day to be late by, done or not: they are in no count."""
     pieces: tuple[Piece, ...]
     percent: int
     """How much of what has a due date is done, rounded down: 100 only when all is done."""
@@ -137,7 +140,8 @@ def summary(listing: Listing) -> Summary:
     day = listing.day
     late = listing.work.overdue().items
     soon = due_soon(listing)
-    sums = sums_of(listing.work.items)
+    items = listing.work.items
+    counts = counts_of_items(items)
     return Summary(
         late=len(late),
         late_tasks=len({item.id for item in late}),
@@ -147,9 +151,10 @@ def summary(listing: Listing) -> Summary:
         soon_until=vietnamese_date(day + SOON),
         days=tuple(coming_days(listing, soon)),
         report=next_report(listing),
-        sums=sums,
-        pieces=tuple(pieces(sums, sums.judged)),
-        percent=100 * sums.done // sums.judged if sums.judged else 0,
+        counts=counts,
+        undated=sum(i.status.due is None and i.status.state is not State.CANCELLED for i in items),
+        pieces=tuple(pieces(counts, counts.owed)),
+        percent=100 * counts.done // counts.owed if counts.owed else 0,
         passed=int(100 * listing.plan.part_passed(day)),
         term=term(listing.plan),
     )

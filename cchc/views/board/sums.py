@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
-from cchc.progress.overview import NO_UNIT, counted_for, counts_of
-from cchc.progress.state import State
+from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import Condition
 from cchc.views.listing import Listing
@@ -64,24 +63,6 @@ def office_key(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sums:
-    """Counts of milestones by the one rule; the cancelled are in none of them."""
-
-    done: int
-    done_late: int
-    """How many of those done were late."""
-    open: int
-    overdue: int
-    undated: int
-    """Without a day to be late by, done or not: they are in none of the others."""
-
-    @property
-    def judged(self) -> int:
-        """Return how many are done, open or overdue: what a bar shows."""
-        return self.done + self.open + self.overdue
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a bar: its condition, where it begins and how long it is, in percent."""
 
@@ -92,26 +73,23 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The sums of a group or of an office, and its bar, as long as its share of the longest."""
+    """The counts of a group or of an office, and its bar, as long as its share of the longest."""
 
     key: str
     name: str
-    sums: Sums
+    counts: Counts
     pieces: tuple[Piece, ...]
 
 
-def sums_of(items: Iterable[Item]) -> Sums:
-    """Return the sums of some milestones."""
-    stands = [item.status for item in items]
-    counts = counts_of(stands)
-    undated = sum(s.due is None and s.state is not State.CANCELLED for s in stands)
-    return Sums(counts.done, counts.late, counts.in_time, counts.overdue, undated)
+def counts_of_items(items: Iterable[Item]) -> Counts:
+    """Return the counts of some milestones."""
+    return counts_of(item.status for item in items)
 
 
 def bars_by_group(listing: Listing) -> tuple[Bar, ...]:
     """Return a bar for each group that has a milestone, in the plan's order."""
     found = divisions(listing)
-    return _bars((d.number, f"{d.number}. {d.title}", sums_of(d.items)) for d in found)
+    return _bars((d.number, f"{d.number}. {d.title}", counts_of_items(d.items)) for d in found)
 
 
 def bars_by_office(listing: Listing) -> tuple[Bar, ...]:
@@ -120,26 +98,26 @@ def bars_by_office(listing: Listing) -> tuple[Bar, ...]:
     led: dict[str, list[Item]] = {code: [] for code in (*plan.units, NO_UNIT)}
     for item in listing.work.items:
         led.setdefault(counted_for(plan, item, listing.day), []).append(item)
-    rows = [(office_key(c), office_name(plan, c), sums_of(i)) for c, i in led.items()]
-    rows.sort(key=lambda row: (-row[2].overdue, -row[2].judged))
-    return _bars(row for row in rows if row[2].judged)
+    rows = [(office_key(c), office_name(plan, c), counts_of_items(i)) for c, i in led.items()]
+    rows.sort(key=lambda row: (-row[2].overdue, -row[2].owed))
+    return _bars(row for row in rows if row[2].owed)
 
 
-def _bars(rows: Iterable[tuple[str, str, Sums]]) -> tuple[Bar, ...]:
+def _bars(rows: Iterable[tuple[str, str, Counts]]) -> tuple[Bar, ...]:
     kept = list(rows)
-    longest = max((sums.judged for _, _, sums in kept), default=0)
-    return tuple(Bar(key, name, sums, tuple(pieces(sums, longest))) for key, name, sums in kept)
+    longest = max((counts.owed for _, _, counts in kept), default=0)
+    return tuple(Bar(key, name, own, tuple(pieces(own, longest))) for key, name, own in kept)
 
 
-def pieces(sums: Sums, whole: int) -> Iterator[Piece]:
+def pieces(counts: Counts, whole: int) -> Iterator[Piece]:
     """Yield the pieces of a bar from the left: done, open, overdue, as percent of `whole`."""
-    counts = {
-        Condition.DONE: sums.done,
-        Condition.OPEN: sums.open,
-        Condition.OVERDUE: sums.overdue,
-    }
+    kinds = (
+        (Condition.DONE, counts.done),
+        (Condition.OPEN, counts.in_time),
+        (Condition.OVERDUE, counts.overdue),
+    )
     start = 0
-    for kind, count in counts.items():
+    for kind, count in kinds:
         if count:
             yield Piece(kind, _percent(start, whole), _percent(count, whole))
         start += count

@@ -12,7 +12,7 @@ from cchc.progress.state import Deadline, State
 from cchc.progress.words import state_word, time_left
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import LABELS, Condition, condition, day_parts
-from cchc.views.board.sums import divisions, office_key, office_names, sums_of
+from cchc.views.board.sums import counts_of_items, divisions, office_key, office_names
 from cchc.views.listing import Listing
 
 QUARTERS = {"I": "Quý I", "II": "Quý II", "III": "Quý III", "IV": "Quý IV"}
@@ -153,7 +153,7 @@ _REPORTS = "Báo cáo của kế hoạch, gửi cấp trên theo chế độ bá
 def _sums(items: Sequence[Item]) -> str:
     if len(items) == 1:
         return ""
-    sums = sums_of(items)
-    counts = ((sums.overdue, "quá hạn"), (sums.open, "còn hạn"), (sums.done, "đã xong"))
-    told = ", ".join(f"{count} {words}" for count, words in counts if count)
-    return f"{len(items)} mốc: {told}" if told else f"{len(items)} mốc"
+    found = counts_of_items(items)
+    counts = ((found.overdue, "quá hạn"), (found.in_time, "còn hạn"), (found.done, "đã xong"))
+    said = ", ".join(f"{count} {words}" for count, words in counts if count)
+    return f"{len(items)} mốc: {said}" if said else f"{len(items)} mốc"

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.views.board.sums import Bar, bars_by_group, bars_by_office, sums_of
+from cchc.progress.overview import Counts
+from cchc.views.board.summary import summary
+from cchc.views.board.sums import Bar, bars_by_group, bars_by_office, counts_of_items
 from cchc.views.listing import Listing
 from tests.views.board.boards import EVERY_CONDITION, entry, listing, task
 
@@ -32,19 +34,17 @@ def listings(draw: st.DrawFn) -> Listing:
 
 
 def test_every_condition_is_counted_once() -> None:
-    sums = sums_of(EVERY_CONDITION.work.items)
-    # The report of quý I and I.02, I.03 (twice) are open; the cancelled II.03 counts nowhere.
-    assert (sums.done, sums.done_late, sums.open, sums.overdue, sums.undated) == (2, 1, 4, 1, 1)
-    assert sums.judged == 7
+    found = summary(EVERY_CONDITION)
+    # The report of quý I and I.02, I.03 (twice) are open; the cancelled II.03 is owed by nobody.
+    assert found.counts == Counts(on_time=1, late=1, in_time=4, overdue=1, cancelled=1)
+    assert (found.counts.owed, found.undated) == (7, 1)
 
 
 @settings(max_examples=40)
 @given(found=listings())
 def test_the_groups_add_up_to_the_whole(found: Listing) -> None:
-    whole = sums_of(found.work.items)
-    bars = bars_by_group(found)
-    for name in ("done", "done_late", "open", "overdue", "undated", "judged"):
-        assert sum(getattr(bar.sums, name) for bar in bars) == getattr(whole, name)
+    whole = counts_of_items(found.work.items)
+    assert sum((bar.counts for bar in bars_by_group(found)), Counts()) == whole
 
 
 @settings(max_examples=40)
@@ -53,10 +53,14 @@ def test_a_bar_is_as_long_as_its_numbers(
     found: Listing, bars_by: Callable[[Listing], tuple[Bar, ...]]
 ) -> None:
     bars = bars_by(found)
-    longest = max((bar.sums.judged for bar in bars), default=0)
+    longest = max((bar.counts.owed for bar in bars), default=0)
     for bar in bars:
         lengths = {piece.condition.value: piece.length for piece in bar.pieces}
-        counts = {"done": bar.sums.done, "open": bar.sums.open, "overdue": bar.sums.overdue}
+        counts = {
+            "done": bar.counts.done,
+            "open": bar.counts.in_time,
+            "overdue": bar.counts.overdue,
+        }
         assert list(lengths) == [name for name, count in counts.items() if count]
         for name, length in lengths.items():
             assert length == pytest.approx(100 * counts[name] / longest, abs=0.01)
@@ -68,24 +72,24 @@ def test_a_bar_is_as_long_as_its_numbers(
 def test_the_office_with_most_overdue_stands_first() -> None:
     late = [task("01", "TPHT", "2025-01-31"), task("02", "VPTK", "2025-01-31", "2025-02-01")]
     bars = bars_by_office(listing(late))
-    assert [(bar.key, bar.sums.overdue) for bar in bars] == [("VPTK", 2), ("TPHT", 1)]
+    assert [(bar.key, bar.counts.overdue) for bar in bars] == [("VPTK", 2), ("TPHT", 1)]
 
 
 @settings(max_examples=40)
 @given(found=listings())
 def test_the_offices_add_up_to_the_whole_too(found: Listing) -> None:
     bars = bars_by_office(found)
-    assert sum(bar.sums.judged for bar in bars) == sums_of(found.work.items).judged
+    assert sum(bar.counts.owed for bar in bars) == counts_of_items(found.work.items).owed
 
 
 def test_what_two_offices_lead_counts_once_for_the_first() -> None:
     bars = bars_by_office(listing([task("01", "VPTK TPHT", "2025-01-31")]))
-    assert {bar.key: bar.sums.judged for bar in bars} == {"VPTK": 1}
+    assert {bar.key: bar.counts.owed for bar in bars} == {"VPTK": 1}
 
 
 def test_a_report_that_nobody_leads_is_not_lost() -> None:
     bars = bars_by_office(listing([], reports=[{"ky": "quý I", "truoc": "05/3"}]))
-    assert [(bar.key, bar.name, bar.sums.open) for bar in bars] == [
+    assert [(bar.key, bar.name, bar.counts.in_time) for bar in bars] == [
         ("-", "Chưa ghi cơ quan chủ trì", 1)
     ]
 
@@ -94,4 +98,4 @@ def test_every_day_of_the_year_has_the_same_milestones() -> None:
     days = [date(2025, 1, 1) + timedelta(days=n) for n in range(0, 365, 30)]
     for day in days:
         found = listing([task("01", "VPTK", "2025-03-31", "2025-06-30")], day=day)
-        assert sums_of(found.work.items).judged == 2
+        assert counts_of_items(found.work.items).owed == 2

@@ -52,28 +52,22 @@ def file_name(asked: Asked, unit: str | None, form: str) -> str:
     return f"ke-hoach-{asked.opened.plan.year}{whose}.{form}"
 
 
-def write_each(asked: Asked, form: str, folder: Path) -> None:
-    """Write a calendar or a workbook for each office that has something; makes the folder."""
+def _parts(asked: Asked, form: str, folder: Path) -> dict[Path, Extract]:
+    """Return what each office gets that has something, by its file."""
     whole = asked.extract
     parts = {code: whole.of(code, asked.role) for code in whole.units}
     kept = {c: part for c, part in parts.items() if (part.dated if form == "ics" else part.rows)}
-    make_folder(folder)
-    _EACH[form](asked, {folder / file_name(asked, c, form): p for c, p in kept.items()})
+    return {folder / file_name(asked, code, form): part for code, part in kept.items()}
 
 
-def _write_calendar(asked: Asked, target: Path) -> None:
-    part = asked.extract
-    if not part.dated:
-        raise WrongUsage("không có mốc nào có hạn để ghi vào lịch; bỏ --unit, hoặc thử --role any")
-    _save_calendars(asked, {target: part})
-
-
-def _save_calendars(asked: Asked, parts: dict[Path, Extract]) -> None:
+def _write_calendars(asked: Asked, parts: dict[Path, Extract]) -> None:
     from cchc.exchange.calendar import calendar
 
-    told = {target: _counts(part) for target, part in parts.items()}
+    if not any(part.dated for part in parts.values()):
+        raise WrongUsage("không có mốc nào có hạn để ghi vào lịch; bỏ --unit, hoặc thử --role any")
     made = {target: calendar(part) for target, part in parts.items()}
-    write(made, force=asked.force, told=told)
+    counts = {target: _counts(part) for target, part in parts.items()}
+    write(made, force=asked.force, told=counts)
 
 
 def _counts(part: Extract) -> str:
@@ -82,18 +76,14 @@ def _counts(part: Extract) -> str:
     return f": {dated} mốc{left_out}"
 
 
-def _write_workbook(asked: Asked, target: Path) -> None:
-    _save_workbooks(asked, {target: asked.extract})
-
-
-def _save_workbooks(asked: Asked, parts: dict[Path, Extract]) -> None:
+def _write_workbooks(asked: Asked, parts: dict[Path, Extract]) -> None:
     from cchc.exchange.workbook import workbook
 
     made = {target: workbook(part, asked.role) for target, part in parts.items()}
     write(made, force=asked.force)
 
 
-_EACH = {"ics": _save_calendars, "xlsx": _save_workbooks}
+_EACH = {"ics": _write_calendars, "xlsx": _write_workbooks}
 """The forms that each office can get its own file of."""
 
 
@@ -112,14 +102,12 @@ def _write_listing(form: str) -> Callable[[Asked, Path], None]:
     return written
 
 
-FORMS: dict[str, Callable[[Asked, Path], None]] = {
-    "ics": _write_calendar,
-    "xlsx": _write_workbook,
+_ONE: dict[str, Callable[[Asked, Path], None]] = {
     "csv": _write_listing("csv"),
     "json": _write_listing("json"),
     "html": _write_board,
 }
-"""The formats by their option and file ending. A new one is a function, a row, and a flag."""
+"""The other forms. A new one is a function, a row, and a flag."""
 
 
 # `cchc export`: the year's items as a file for another program.
@@ -175,17 +163,23 @@ def export(
     if all_units:
         if open_file:
             raise WrongUsage("--open-file mở một tệp, không đi với --all-units")
-        write_each(asked, form, output or Path())
+        folder = output or Path()
+        parts = _parts(asked, form, folder)
+        make_folder(folder)
+        _EACH[form](asked, parts)
         return
     target = output or Path(file_name(asked, asked.listing.unit, form))
-    FORMS[form](asked, target)
+    if form in _EACH:
+        _EACH[form](asked, {target: asked.extract})
+    else:
+        _ONE[form](asked, target)
     if open_file:
         open_files([target])
 
 
 def _only(forms: list[str]) -> str:
     if len(forms) != 1:
-        known = ", ".join(f"--{name}" for name in FORMS)
+        known = ", ".join(f"--{name}" for name in (*_EACH, *_ONE))
         raise WrongUsage(f"chọn đúng một dạng để xuất: {known}")
     return forms[0]
 

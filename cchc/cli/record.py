@@ -112,7 +112,7 @@ LedgerOption = Annotated[
 ]
 
 
-def told(*texts: str | None) -> Remarks:
+def remarks(*texts: str | None) -> Remarks:
     """Return what was typed of a result, a difficulty and a proposal."""
     return Remarks(*(text or "" for text in texts))
 
@@ -304,7 +304,7 @@ def done(
 
         record_guided(plan, as_of)
         return
-    said = told(result, difficulty, proposal)
+    said = remarks(result, difficulty, proposal)
     request = Request(Event.DONE, "", milestone, document=document, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
@@ -338,7 +338,7 @@ def extend(
       cchc extend BC-Q1 --to 10/3/2025 --document "Công văn số 30/UBND-VP ngày 28/02/2025"
     """
     until = day_of(to, "--to", day_of(as_of))
-    said = told(result, difficulty, proposal)
+    said = remarks(result, difficulty, proposal)
     request = Request(Event.EXTEND, "", milestone, None, document, until, note, remarks=said)
     enter(request, [task], on, plan, as_of, file, ledger)
 
@@ -371,7 +371,7 @@ def cancel(
       cchc cancel VI.04 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
       cchc cancel III.04 --milestone 2025-12 --document "Công văn số 40/UBND-VP ngày 02/6/2025"
     """
-    said = told(result, difficulty, proposal)
+    said = remarks(result, difficulty, proposal)
     request = Request(Event.CANCEL, "", milestone, document=document, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, file, ledger)
 
@@ -401,7 +401,7 @@ def reopen(
       cchc reopen II.04 --note "số liệu phải làm lại"
       cchc reopen III.04 --milestone 2025-02 --note "số liệu tháng 2 phải làm lại"
     """
-    said = told(result, difficulty, proposal)
+    said = remarks(result, difficulty, proposal)
     request = Request(Event.REOPEN, "", milestone, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
@@ -429,7 +429,7 @@ def start(
       cchc start I.05 II.01 II.02
       cchc start III.04 --milestone 2025-03 --note "đã giao công chức một cửa"
     """
-    said = told(result, difficulty, proposal)
+    said = remarks(result, difficulty, proposal)
     request = Request(Event.START, "", milestone, note=note, remarks=said)
     enter(request, tasks, on, plan, as_of, into=ledger)
 
@@ -555,7 +555,7 @@ def correct_entry(
     schedule, ledger = _schedule(path), ledger_path(path)
     happened = day_of(on, "--on", day) if on else None
     until = day_of(to, "--to", day) if to else None
-    said = told(result, difficulty, proposal)
+    said = remarks(result, difficulty, proposal)
     about = Request(Event.DONE, task, milestone, happened, document, until, note, remarks=said)
     named = find_milestones(schedule, task, None).id
     wanted = entry if entry is not None else _picked_entry(ledger, named, "sửa")

@@ -229,35 +229,16 @@ def _reopened(named: Named, closed: Sequence[Course]) -> Choice:
     raise Unclear(named.id, [course.milestone for course in closed], why)
 
 
-def _can_start(then: Course, *_: object) -> bool:
-    return then.open
-
-
-def _can_end(then: Course, now: Course, _: date) -> bool:
-    # What was cancelled later may well have been done before.
-    return now.open or (now.state is State.CANCELLED and then.open)
-
-
-def _can_move(_: Course, now: Course, on: date) -> bool:
-    # What was granted before it was done may be entered late.
-    return now.open or (now.done_on is not None and on <= now.done_on)
-
-
-def _can_cancel(then: Course, now: Course, _: date) -> bool:
-    return then.open and now.open
-
-
-def _can_reopen(then: Course, *_: object) -> bool:
-    return not then.open
-
-
 _CAN: dict[Event, Callable[[Course, Course, date], bool]] = {
-    Event.START: _can_start,
-    Event.DONE: _can_end,
-    Event.EXTEND: _can_move,
-    Event.CANCEL: _can_cancel,
-    Event.REOPEN: _can_reopen,
+    Event.START: lambda then, now, on: then.open,
+    # What was cancelled later may well have been done before.
+    Event.DONE: lambda then, now, on: now.open or (now.state is State.CANCELLED and then.open),
+    # What was granted before it was done may be entered late.
+    Event.EXTEND: lambda then, now, on: now.open or (now.done_on is not None and on <= now.done_on),
+    Event.CANCEL: lambda then, now, on: then.open and now.open,
+    Event.REOPEN: lambda then, now, on: not then.open,
 }
+"""Whether it can happen to a milestone: as that stood on its day, as it stands, and the day."""
 
 
 def _refusal(named: Named, pairs: Sequence[tuple[Course, Course]], event: Event) -> Unrecordable:

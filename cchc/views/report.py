@@ -109,10 +109,7 @@ def print_report(report: Report, console: Console) -> None:
     console.print(Text(f"{counted_days(report.period)}.\n"))
     counts = report.counts
     total = Row("", "Tổng cộng", counts.total)
-    groups = [
-        Row(r.code, r.name if r.code == REPORTS else f"{r.code}. {r.name}", r.counts)
-        for r in counts.by_group
-    ]
+    groups = map(_numbered, counts.by_group)
     console.print(_counts("Theo nhóm", (*groups, total), console.width))
     console.print()
     console.print(_counts("Theo đơn vị chủ trì", (*counts.by_unit, total), console.width))

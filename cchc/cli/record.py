@@ -130,7 +130,7 @@ def enter(
     day = day_of(as_of)
     happened = day_of(on, "--on", day) if on else None
     path = plan_path(plan, day)
-    schedule = _schedule(path)
+    schedule = sound_schedule(path, user_cache())
     if plan is None:
         _refuse_either_year(path, tasks, day)
     proof = proof_file(file, path.parent) if file else None
@@ -159,13 +159,11 @@ def _recorded(
                 raise Ambiguous(_ways(unclear, requests, typed)) from None
             key = unclear.options[place].key
             requests = [
-                replace(one, milestone=key) if _is(plan, one, unclear.task) else one
+                replace(one, milestone=key)
+                if find_milestones(plan, one.task, None).id == unclear.task
+                else one
                 for one in requests
             ]
-
-
-def _is(plan: Schedule, request: Request, task: str) -> bool:
-    return find_milestones(plan, request.task, None).id == task
 
 
 def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, object]) -> str:
@@ -232,10 +230,6 @@ def _book(plan: Path, into: Path | None = None) -> "Book":
                 f" {main.stem}, như {main.stem}-vptk{main.suffix}"
             )
     return Book(main, into, say)
-
-
-def _schedule(path: Path) -> Schedule:
-    return sound_schedule(path, user_cache())
 
 
 def _refuse_either_year(path: Path, tasks: Sequence[str], day: date) -> None:
@@ -472,10 +466,9 @@ def undo(
     """
     day = day_of(as_of)
     path = plan_path(plan, day)
-    schedule = _schedule(path)
-    ledger = ledger_path(path)
+    schedule = sound_schedule(path, user_cache())
     named = find_milestones(schedule, task, None).id if task else None
-    wanted = _picked_entry(ledger, named, "rút lại") if entry is None else entry
+    wanted = _picked_entry(ledger_path(path), named, "rút lại") if entry is None else entry
     gone, file = _asked_again(lambda said: withdraw(_book(path), named, note, day, said), wanted)
     put(f"đã rút lại: {entry_line(gone)}; đã ghi vào {file}", None)
 
@@ -552,13 +545,13 @@ def correct_entry(
         )
     day = day_of(as_of)
     path = plan_path(plan, day)
-    schedule, ledger = _schedule(path), ledger_path(path)
+    schedule = sound_schedule(path, user_cache())
     happened = day_of(on, "--on", day) if on else None
     until = day_of(to, "--to", day) if to else None
     said = remarks(result, difficulty, proposal)
     about = Request(Event.DONE, task, milestone, happened, document, until, note, remarks=said)
     named = find_milestones(schedule, task, None).id
-    wanted = entry if entry is not None else _picked_entry(ledger, named, "sửa")
+    wanted = _picked_entry(ledger_path(path), named, "sửa") if entry is None else entry
     old, recorded, file = _asked_again(
         lambda said: correct(schedule, _book(path), about, day, said), wanted
     )

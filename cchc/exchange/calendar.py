@@ -100,7 +100,7 @@ def _summary(row: Row) -> str:
     action = shorten(item.milestone.action, SUMMARY // 2, placeholder="…") if item.task else ""
     about = f"{content} ({action})" if action else content
     lead = f" – {', '.join(item.lead.codes)}" if item.lead.codes else ""
-    return f"{mark}{row.label} {about}{lead}"
+    return f"{mark}{item.label} {about}{lead}"
 
 
 _MARKS = {State.DONE: "✓ ", State.CANCELLED: "(đã hủy) "}

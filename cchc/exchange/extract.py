@@ -22,11 +22,6 @@ class Row:
     item: Item
 
     @property
-    def label(self) -> str:
-        """Return what a person calls it by: the id of its task, or the key of a report."""
-        return self.item.task.id if self.item.task else self.item.milestone.key
-
-    @property
     def group(self) -> str:
         """Return the number of its group, or "BC" for the plan's own reports."""
         return self.item.task.group if self.item.task else REPORTS

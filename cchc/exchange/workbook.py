@@ -43,7 +43,7 @@ from cchc.exchange.workbook_formulas import (
 )
 from cchc.exchange.workbook_style import FONT, SIZE, Pen, height, looks
 from cchc.progress.ledger import REPORTS, Role
-from cchc.progress.overview import NO_UNIT, counted_for
+from cchc.progress.overview import NO_UNIT, counted_for, office_name
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -211,11 +211,10 @@ def _groups(extract: Extract) -> Iterator[Line]:
 
 
 def _units(extract: Extract) -> Iterator[Line]:
-    names = {code: extract.plan.units[code].name for code in extract.units}
-    for code, name in (names | {NO_UNIT: "Chưa ghi cơ quan chủ trì"}).items():
+    for code in (*extract.units, NO_UNIT):
         rows = [r for r in extract.rows if counted_for(extract.plan, r.item, extract.day) == code]
         if rows:
-            yield Line(code, name, rows)
+            yield Line(code, office_name(extract.plan, code), rows)
 
 
 _ONCE = "Mốc do nhiều đơn vị cùng chủ trì được đếm một lần, ở đơn vị đứng đầu."

@@ -67,7 +67,7 @@ RECORDED = "Kết quả, khó khăn, kiến nghị"
 """What the ledger tells of a milestone: shown, never taken back from here."""
 
 COLUMNS = (
-    Column("Mã", 9, Shape.CENTRED, lambda _, row: row.label),
+    Column("Mã", 9, Shape.CENTRED, _of_item(lambda i: i.label)),
     Column("STT", 5, Shape.CENTRED, _of_task("number"), aside=True),
     Column("Nội dung/ Nhiệm vụ", 38, Shape.TEXT, _of_item(lambda i: i.content)),
     Column("Cơ quan chủ trì thực hiện", 19, Shape.TEXT,

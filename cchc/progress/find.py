@@ -67,16 +67,10 @@ def excerpt(text: str, wanted: str, room: int) -> str:
 
 def _place(line: str, words: Sequence[str]) -> int:
     """Return where the words begin in a line, else the first of them, else 0."""
-    tokens = [(m.start(), fold(m[0])) for m in re.finditer(r"\w+", line)]
-    for length in (len(words), 1):
-        for at in range(len(tokens)):
-            run = [token for _, token in tokens[at : at + length]]
-            if (
-                run
-                and run[:-1] == list(words[: length - 1])
-                and run[-1].startswith(words[length - 1])
-            ):
-                return tokens[at][0]
+    starts = [match.start() for match in re.finditer(r"\w+", line)]
+    for wanted in (" ".join(words), words[0]):
+        if found := next((at for at in starts if fold(line[at:]).startswith(wanted)), None):
+            return found
     return 0
 
 

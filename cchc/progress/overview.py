@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 
-from cchc.dates import Period
+from cchc.dates import Period, weeks_of
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Entry, Ledger
@@ -79,6 +79,11 @@ NO_UNIT = ""
 """The code under which what nobody leads is counted."""
 
 
+def office_name(plan: Schedule, code: str) -> str:
+    """Return the name of an office that something counts for; what nobody leads has one too."""
+    return plan.units[code].name if code in plan.units else code or "Chưa ghi cơ quan chủ trì"
+
+
 def counted_for(plan: Schedule, item: Item, day: date) -> str:
     """Return the office that a milestone counts for on a day: the first of those that lead it.
 
@@ -120,7 +125,7 @@ def overview(plan: Schedule, work: Worklist) -> Overview:
     day = work.day
     coming = [i for i in work.items if i.open and i.status.due and not _late(i)]
     coming.sort(key=lambda item: item.status.due or date.max)
-    week = _week(day)
+    week = weeks_of(day)[0]
     return Overview(
         day,
         _sums(work.items, day),
@@ -134,11 +139,6 @@ def overview(plan: Schedule, work: Worklist) -> Overview:
 
 def _late(item: Item) -> bool:
     return item.status.deadline is Deadline.OVERDUE
-
-
-def _week(day: date) -> Period:
-    monday = day - timedelta(days=day.weekday())
-    return Period(monday, monday + timedelta(days=6))
 
 
 def _sums(items: Iterable[Item], day: date) -> Sums:

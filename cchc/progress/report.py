@@ -10,7 +10,7 @@ from cchc.errors import CchcError
 from cchc.plan.lookup import acting_units
 from cchc.plan.schedule import Offices, Schedule, Task
 from cchc.progress.ledger import REPORTS, Entry, Ledger
-from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
+from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of, office_name
 from cchc.progress.periods import ReportPeriod, following
 from cchc.progress.state import in_order
 from cchc.progress.worklist import Item, Worklist, worklist
@@ -52,15 +52,11 @@ class ReportCounts:
 def counts_of_report(plan: Schedule, items: Iterable[Item], day: date) -> ReportCounts:
     """Return the counts of items that have a due day. Raises `CchcError`."""
     counted = tuple(items)
-    units = {code: unit.name for code, unit in plan.units.items()}
+    units = {code: office_name(plan, code) for code in (*plan.units, NO_UNIT)}
     return ReportCounts(
         _counts(counted),
         _rows(counted, _group, {**plan.titles, REPORTS: "Báo cáo theo chế độ của kế hoạch"}),
-        _rows(
-            counted,
-            lambda item: counted_for(plan, item, day),
-            units | {NO_UNIT: "Chưa ghi cơ quan chủ trì"},
-        ),
+        _rows(counted, lambda item: counted_for(plan, item, day), units),
     )
 
 

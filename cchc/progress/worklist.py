@@ -28,6 +28,11 @@ class Item(NamedTuple):
         return self.task.id if self.task else REPORTS
 
     @property
+    def label(self) -> str:
+        """Return what a person calls it by: the id of its task, or the key of a report."""
+        return self.task.id if self.task else self.milestone.key
+
+    @property
     def open(self) -> bool:
         """Return whether it still has to be done."""
         return self.status.state in (State.NOT_STARTED, State.IN_PROGRESS)

@@ -72,7 +72,7 @@ FORMS: dict[str, Callable[[Listing], str]] = {
 def _shown(listing: Listing) -> tuple[Column[Item], ...]:
     return (
         Column("", "Hạn", lambda i: vietnamese_date(i.status.due) if i.status.due else ""),
-        Column("", "Mã", lambda i: i.task.id if i.task else i.milestone.key),
+        Column("", "Mã", lambda i: i.label),
         Column("", "Nội dung", lambda i: i.content),
         Column("", "Mốc", lambda i: i.milestone.action),
         Column("", "Chủ trì", lambda i: i.lead.codes),

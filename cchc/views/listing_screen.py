@@ -43,7 +43,7 @@ def _sections(listing: Listing) -> Iterator[tuple[str, list[Item]]]:
 
 
 def _table(listing: Listing, items: list[Item], width: int) -> Table:
-    ids = max(len(_id(item)) for item in listing.work.items)
+    ids = max(len(item.label) for item in listing.work.items)
     dated = listing.question is Question.LIST
     content = max(width - ids - _LEAD - _STATE - 8 - (_DATE + 2 if dated else 0), 20)
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -57,15 +57,11 @@ def _table(listing: Listing, items: list[Item], width: int) -> Table:
         due = item.status.due
         day = [Text(vietnamese_date(due) if due else "")] if dated else []
         lead = Text(", ".join(item.lead.codes))
-        table.add_row(Text(_id(item)), _content(item, content), lead, *day, _state(listing, item))
+        table.add_row(Text(item.label), _content(item, content), lead, *day, _state(listing, item))
     return table
 
 
 _LEAD, _DATE, _STATE = 10, 10, 16
-
-
-def _id(item: Item) -> str:
-    return item.task.id if item.task else item.milestone.key
 
 
 def _content(item: Item, width: int) -> Text:

@@ -93,11 +93,6 @@ def told(report: Report, item: Item) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def called(item: Item) -> str:
-    """Return the id of a task, or the key of a report."""
-    return item.task.id if item.task else item.milestone.key
-
-
 # A report on the terminal: the counts by group and by office, then what they count.
 
 _GAP = 2
@@ -137,7 +132,7 @@ def _counts(title: str, rows: Iterable[Row], width: int) -> Table:
 
 
 def _items(report: Report, items: list[Item], width: int) -> Table:
-    ids = max(len(called(item)) for item in items)
+    ids = max(len(item.label) for item in items)
     state = 30
     content = max(width - ids - state - 2 * _GAP - 1, 24)
     table = Table.grid(padding=(0, _GAP, 0, 0))
@@ -148,7 +143,7 @@ def _items(report: Report, items: list[Item], width: int) -> Table:
         text = Text(shortened(item.content, content * 2 - 6))
         if action := milestone_name(item):
             text.append(f"\n→ {shortened(action, content - 2)}", style="dim")
-        table.add_row(Text(called(item)), text, Text(told(report, item)))
+        table.add_row(Text(item.label), text, Text(told(report, item)))
     return table
 
 
@@ -254,7 +249,7 @@ def _lines(report: Report) -> Iterator[str]:
         for item in items:
             action = f" → {milestone_name(item)}" if milestone_name(item) else ""
             about = escaped(f"{item.content}{action}")
-            yield f"- {called(item)} {about}: {escaped(told(report, item))}"
+            yield f"- {item.label} {about}: {escaped(told(report, item))}"
         yield ""
     for title, notes in told_by_offices(report):
         yield f"## {title}\n"

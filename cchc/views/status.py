@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cchc.dates import day_and_month, vietnamese_date, weekday
 from cchc.plan.schedule import Schedule
-from cchc.progress.overview import SOON, Overview, Sums
+from cchc.progress.overview import SOON, Overview, Sums, office_name
 from cchc.progress.words import capitalized, milestone_parts, status_words
 from cchc.progress.worklist import Item
 from cchc.timing.holidays import day_off
@@ -59,7 +59,7 @@ def status_json(status: Status) -> str:
             "left_open": status.left or None,
             "next_report": item_records([report])[0] if report else None,
             "units": [
-                {"unit": code, "name": _name(plan, code), **_fields(sums)}
+                {"unit": code, "name": office_name(plan, code), **_fields(sums)}
                 for code, sums in overview.units
             ],
         }
@@ -180,7 +180,7 @@ class _Row:
         return cls(
             day,
             width,
-            max((len(_label(item)) for item in items), default=0),
+            max((len(item.label) for item in items), default=0),
             max(map(len, words), default=0),
             min(max(leads, default=0), 16),
         )
@@ -188,15 +188,11 @@ class _Row:
     def text(self, item: Item, style: str) -> Text:
         words = status_words(item.status, self.day)
         lead = shortened(", ".join(item.lead.codes), self.lead)
-        text = Text(f"  {_label(item):<{self.name}}  ").append(f"{words:<{self.words}}", style)
+        text = Text(f"  {item.label:<{self.name}}  ").append(f"{words:<{self.words}}", style)
         text.append(f"  {lead:<{self.lead}}  ")
         action, period = milestone_parts(item)
         room = max(self.width - len(text.plain), 12)
         return text.append(shortened_before(action or item.content, period, room), style="dim")
-
-
-def _label(item: Item) -> str:
-    return item.task.id if item.task else item.milestone.key
 
 
 def _unit_lines(status: Status, width: int) -> Iterator[Text]:
@@ -208,7 +204,7 @@ def _unit_lines(status: Status, width: int) -> Iterator[Text]:
     yield Text(f"{heading:<{name + 8}}{'quá hạn':>10}{soon:>15}{'xong/tổng':>12}", style="bold")
     for code, sums in shown:
         of = f"{sums.done}/{sums.total}"
-        line = Text(f"{code:<7} {shortened(_name(status.plan, code), name):<{name}}")
+        line = Text(f"{code:<7} {shortened(office_name(status.plan, code), name):<{name}}")
         line.append(f"{sums.late or '-':>10}", style="bold red" if sums.late else "dim")
         yield line.append(f"{sums.soon or '-':>15}{of:>12}")
     if left := len(units) - len(shown):
@@ -223,10 +219,6 @@ def _telling(units: tuple[tuple[str, Sums], ...]) -> list[tuple[str, Sums]]:
 
 def _fields(sums: Sums) -> dict[str, int]:
     return {"late": sums.late, "due_soon": sums.soon, "done": sums.done, "total": sums.total}
-
-
-def _name(plan: Schedule, code: str) -> str:
-    return plan.units[code].name if code in plan.units else code or "Chưa ghi cơ quan chủ trì"
 
 
 def _percent(part: int, whole: int) -> str:

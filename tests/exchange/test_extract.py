@@ -34,17 +34,17 @@ def test_an_office_has_its_own_rows_under_the_same_keys() -> None:
 def test_an_ended_office_has_no_part_of_its_own_but_its_successor_has() -> None:
     assert "CU" not in taken().units
     assert "CU" in taken(day=date(2025, 1, 31)).units
-    row = next(row for row in taken().rows if row.label == "I.04")
+    row = next(row for row in taken().rows if row.item.label == "I.04")
     assert taken().leaders(row) == ("TPHT",)
 
 
 def test_what_an_ended_office_did_counts_for_its_successor_under_the_old_name() -> None:
     done = entry("2025-01-20", "I.04", "hoan_thanh", van_ban="Báo cáo số 5")
-    row = next(row for row in taken(done).rows if row.label == "I.04")
+    row = next(row for row in taken(done).rows if row.item.label == "I.04")
     assert row.item.lead.codes == ("CU",)
     assert taken(done).leaders(row) == ("TPHT",)
 
 
 def test_a_report_is_called_by_its_key() -> None:
     report = taken(DONE).rows[-1]
-    assert (report.label, report.group) == ("BC-Q1", "BC")
+    assert (report.item.label, report.group) == ("BC-Q1", "BC")

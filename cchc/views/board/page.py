@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc import __version__
 from cchc.dates import vietnamese_date, weekday
+from cchc.progress.overview import office_name
 from cchc.views.board.conditions import LABELS, Condition
 from cchc.views.board.summary import Summary, summary
 from cchc.views.board.sums import (
@@ -18,7 +19,6 @@ from cchc.views.board.sums import (
     bars_by_office,
     by_office,
     office_key,
-    office_name,
 )
 from cchc.views.board.table import ELSEWHEN, QUARTERS, GroupLines, table
 from cchc.views.board.timeline import Timeline, timeline

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from cchc.dates import vietnamese_date
-from cchc.progress.overview import Counts
+from cchc.progress.overview import Counts, office_name
 from cchc.progress.state import State
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import SOON, Condition, condition, day_parts
@@ -15,7 +15,6 @@ from cchc.views.board.sums import (
     by_office,
     counts_of_items,
     office_key,
-    office_name,
     office_names,
     pieces,
 )

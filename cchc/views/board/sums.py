@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS
-from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of
+from cchc.progress.overview import NO_UNIT, Counts, counted_for, counts_of, office_name
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import Condition
 from cchc.views.listing import Listing
@@ -40,13 +40,6 @@ def by_office(plan: Schedule, items: Iterable[Item]) -> dict[str, list[Item]]:
         for code in item.lead.codes or (NO_UNIT,):
             found.setdefault(code, []).append(item)
     return {code: led for code, led in found.items() if led}
-
-
-def office_name(plan: Schedule, code: str) -> str:
-    """Return the name of an office by its code."""
-    if code == NO_UNIT:
-        return "Chưa ghi cơ quan chủ trì"
-    return plan.units[code].name if code in plan.units else code
 
 
 def office_names(plan: Schedule, codes: Iterable[str]) -> str:

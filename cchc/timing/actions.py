@@ -107,8 +107,7 @@ def _choose(group: list[When], before: Gap, after: Gap, tokens: list[Token]) -> 
         return (before[0], group[0].hi) if words_before else (before[0], before[0])
     if words_before:
         return before
-    if not _due(group[0]):
-        after = _apart(after, group)
+    after = _apart(after, group)
     return after if _has_words(after, tokens) else (after[0], after[0])
 
 
@@ -117,7 +116,7 @@ def _apart(gap: Gap, group: list[When]) -> Gap:
     for first, last in sorted(held for time in group for held in time.held):
         if first == lo:
             lo = last
-        elif last == hi:
+        elif last == hi and not _due(group[0]):
             hi = first
     return lo, hi
 

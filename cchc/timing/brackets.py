@@ -1,6 +1,6 @@
 """Brackets: a time if they read wholly as one, a remark if they explain, else not understood."""
 
-from cchc.timing.series import POINTS, give_years, kind, settle
+from cchc.timing.series import LIST, POINTS, give_years, kind, settle
 from cchc.timing.tokens import Piece, Token
 
 _NEAR = 14  # tokens back to the event a bracket is about
@@ -68,6 +68,8 @@ def _read(before: list[Token], inner: list[Token]) -> list[Token]:
     if kinds & _REMARK or not kinds & (_TIMES | _DOUBT):
         return []
     if _wholly(inner) and _sharpens(owner, inner):
+        if owner and owner.kind == "unit" and kind(before, len(before) - 2) in LIST:
+            owner.become("word")  # "quý I (05/3), năm (30/11)": which report it is
         return [Token(Piece("("), lo, lo), *inner, Token(Piece(")"), hi, hi)]
     # "(riêng thôn Đông: quý III)", "(các đơn vị khác trước ngày 15/7)": a time beside words.
     doubtful = (kinds & {"unclear", "day"} and not kinds & {"weekday"}) or _says_its_own(inner)
@@ -111,7 +113,9 @@ def _sharpens(owner: Token | None, inner: list[Token]) -> bool:
         return False
     exact = any(token.kind in {"date", "cycle_day"} for token in inner)
     if owner.kind in {"date", "cycle_day"}:
-        return exact
+        # "ngày 05 hằng tháng (từ tháng 02 đến tháng 9)": the days inside that range.
+        ranged = owner.kind == "cycle_day" and inner[0].kind == "from"
+        return exact or ranged
     part = next((token.part for token in inner if token.kind in POINTS), None)
     if exact or owner.kind not in POINTS or not owner.part or not part:
         return True

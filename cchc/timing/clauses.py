@@ -6,11 +6,11 @@ takes and returns the times in their order; `read_times` calls them in turn.
 """
 
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import islice, pairwise
 
 from cchc.timing.calendar import MONTHS, YEARLY, Part
 from cchc.timing.grammar import Rule, time_at
-from cchc.timing.lexicon import BEFORE, LOOKS_BACK
+from cchc.timing.lexicon import BEFORE, COUNTED_FROM, LOOKS_BACK
 from cchc.timing.meaning import dated, days
 from cchc.timing.series import LIST, kind
 from cchc.timing.tokens import Token
@@ -68,7 +68,7 @@ def _thought(*examples: str) -> Callable[[Thought], Thought]:
 def read_times(phrase: Phrase) -> tuple[Times, Times]:
     """Return the deadlines of a phrase, and every time that was read, names among them."""
     times = _every_time(phrase)
-    for thought in (_listed_before, _with_their_date, _alternatives, _days_of_quarters,
+    for thought in (_counted, _listed_before, _with_their_date, _alternatives, _days_of_quarters,
                     _cycles, _days_of_events, _sharpened, _cycles_in_list,
                     _without_loose_brackets):  # fmt: skip
         times = thought(phrase, times)
@@ -101,6 +101,23 @@ def _qualified(when: When, by: Iterable[When], **changes: object) -> When:
     """Return a time with others held by it: they qualify it and are no times of their own."""
     held = [each for other in by for each in ((other.lo, other.hi), *other.held)]
     return when.but(held=(*when.held, *held), **changes)
+
+
+def _counted(phrase: Phrase, times: Times) -> Times:
+    # "hằng quý … chậm nhất là 15 ngày, kể từ ngày kết thúc quý": the period names what is counted.
+    found: Times = []
+    for time in times:
+        own, following = time, time
+        counted = isinstance(time, Event) and phrase.kind(time.lo) == "at_latest"
+        while counted and found and not dated(found[-1]) and not found[-1].ties:
+            gap = set(phrase.gap(found[-1], following))
+            near = gap <= LIST if following is not time else not gap & {";", ".", "and", "or"}
+            if not near or not isinstance(found[-1], Point | Range | Cycle):
+                break
+            following = found.pop()
+            own = _qualified(own, [following])
+        found.append(own)
+    return found
 
 
 # "Trước ngày 31/01 và 31/7", "sau 15/3, 15/6": the word before the first is meant for each.
@@ -600,7 +617,11 @@ def _without_names(phrase: Phrase, times: Times) -> Times:
     kept: Times = []
     named = last = None
     for time in times:
-        if _names_a_plan(phrase, time, last, named) or (last and _is_past(phrase, time)):
+        if (
+            _names_a_plan(phrase, time, last, named)
+            or (last and _is_past(phrase, time))
+            or _counts_from(phrase, time, times)
+        ):
             named = time
         else:
             kept.append(time)
@@ -610,6 +631,8 @@ def _without_names(phrase: Phrase, times: Times) -> Times:
 
 def _names_a_plan(phrase: Phrase, time: When, last: When | None, named: When | None) -> bool:
     # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
+    if last and _names_work(phrase, last, time):
+        return True
     if not _of_years(time):
         # "theo Kế hoạch quý I/2025 của UBND huyện"
         return _kinds(phrase, max(time.lo - 2, 0), time.lo) == ("by", "paper") and (
@@ -627,11 +650,29 @@ def _names_a_plan(phrase: Phrase, time: When, last: When | None, named: When | N
     return time.ties <= {"stage", "of"} or _given(before)
 
 
+def _names_work(phrase: Phrase, last: When, time: When) -> bool:
+    # "trước ngày 15/11 … rà soát hộ nghèo định kỳ hằng năm", "từ 1/9 đến 5/12 … hộ nghèo năm 2018"
+    if isinstance(time, Cycle):
+        named = not time.told and time.ties <= {"periodic"} and not time.bare
+    else:
+        named = isinstance(time, Point) and not time.ties and not time.within
+    gap = phrase.gap(last, time)
+    if not named or not _of_years(time) or gap[-1:] != ("word",):
+        return False
+    if isinstance(last, Event):
+        return phrase.kind(time.hi) == "of"
+    timed = dated(last) or (isinstance(last, Range) and bool(last.last.day))
+    new = any(one in LIST and two in _VERBS for one, two in pairwise(gap))
+    return timed and not new and not {";", ".", ":", "("}.intersection(gap)
+
+
+_VERBS = frozenset({"verb", "done", "report", "periodic"})
+
+
 def _new_verb(gap: tuple[str, ...]) -> bool:
-    verbs = {"verb", "done", "report", "periodic"}
     for at, each in enumerate(gap):
         after = at + 1 + (gap[at + 1 : at + 2] in {("and",), ("or",), ("of",)})
-        if each == "," and verbs.intersection(gap[after : after + 1]):
+        if each == "," and _VERBS.intersection(gap[after : after + 1]):
             return True
     return False
 
@@ -640,6 +681,13 @@ def _given(before: tuple[str, ...]) -> bool:
     # "theo … đối với những nhiệm vụ giao … trong năm 2025"
     by, about, comma = _last(before, {"by"}), _last(before, {"about"}), _last(before, {","})
     return 0 <= by < about and comma < by
+
+
+def _counts_from(phrase: Phrase, time: When, times: Times) -> bool:
+    # "…; số liệu tính từ ngày 01/01 đến ngày 30/6": what the report counts, if its day is told.
+    first = phrase.tokens[time.lo]
+    counted = isinstance(time, Range) and (first.kind, first.number) == ("from", COUNTED_FROM)
+    return counted and any(each.ties & {"before", "at_latest"} for each in times)
 
 
 def _is_past(phrase: Phrase, time: When) -> bool:
@@ -685,6 +733,7 @@ def _without_labels(phrase: Phrase, times: Times) -> Times:
 def _labelled(phrase: Phrase, last: When, time: When) -> bool:
     # "trước ngày 10/6 đối với báo cáo 6 tháng"
     gap = phrase.gap(last, time)
+    gap = gap[gap[:2] == ("report", "about") :]  # "ngày 15 của tháng báo cáo đối với báo cáo …"
     said = time.ties <= ({"periodic"} if gap[:1] == ("about",) else set())
     told = dated(last) and not dated(time) and isinstance(time, Point | Range | Cycle) and said
     rest = gap[1:] if gap[:1] in {("about",), ("word",)} else gap
@@ -701,20 +750,14 @@ def _goes_on(phrase: Phrase, last: When, time: When) -> bool:
 
 
 def _labels(phrase: Phrase, time: When, following: When, *, chained: bool) -> bool:
-    dues = isinstance(time, Point | Range | Cycle | Alternative) and not dated(time)
-    if not dues or time.ties & {"before", "to", "until_end", "at_latest"}:
+    names = isinstance(time, Point | Range | Cycle | Alternative) and not dated(time)
+    if not names or time.ties & {"before", "to", "until_end", "at_latest"}:
         return False
-    gap = phrase.gap(time, following)
-    due = dated(following) or isinstance(following, Range)
+    gap = _before_lead(phrase.gap(time, following), following)
     if gap in {(":",), ("is",), (",", "is"), (":", "is")}:
-        return due
-    unit = time.unit if isinstance(time, Point) else ""
-    if not gap and unit in {"half", "year"} and following.ties & {
-            "before", "within", "at_latest", "to", "until_end"}:  # fmt: skip
-        return True  # "sơ kết 6 tháng đầu năm trong tháng 7"
-    bare = unit in {"month", "quarter", "half"} and not time.ties
-    if not gap and bare and dated(following) and following.ties & {"before", "at_latest"}:
-        return True  # "Quý I trước ngày 05/3; quý II trước ngày 05/6"
+        return dated(following) or isinstance(following, Range)
+    if not gap and _stands_before(time, following):
+        return True
     weak = not following.ties or "within" in time.ties or "verb" in gap
     if not dated(following) and weak:
         return False
@@ -725,6 +768,29 @@ def _labels(phrase: Phrase, time: When, following: When, *, chained: bool) -> bo
         phrase.tokens[time.lo - len(before) + verb].number == LOOKS_BACK)  # fmt: skip
     return (chained or looks_back or "report" in before) and not set(gap) & {
         ",", ";", ".", "and", "or", ":", "periodic"}  # fmt: skip
+
+
+_LEAD = frozenset({"word", "paper", "verb", "report", "done", "means", "is"})
+
+
+def _before_lead(gap: tuple[str, ...], following: When) -> tuple[str, ...]:
+    # "Báo cáo 6 tháng đầu năm: nộp trước ngày 05/7": what leads to the day says nothing of it.
+    colon = _last(gap, {":"})
+    tied = {"before", "at_latest"} | ({"from"} if isinstance(following, Range) else set())
+    led = colon >= 0 and 1 < len(gap) - colon <= 8 and set(gap[colon + 1 :]) <= _LEAD
+    return gap[: colon or 1] if led and following.ties & tied else gap
+
+
+def _stands_before(time: When, following: When) -> bool:
+    unit = time.unit if isinstance(time, Point) else ""
+    ties = following.ties
+    if unit == "half" and isinstance(following, Range) and "from" in ties:
+        return True  # "06 tháng cuối năm từ ngày 15/6 đến ngày 14/12"
+    if unit in {"half", "year"} and ties & {"before", "within", "at_latest", "to", "until_end"}:
+        return True  # "sơ kết 6 tháng đầu năm trong tháng 7"
+    # "Quý I trước ngày 05/3; quý II trước ngày 05/6"
+    bare = unit in {"month", "quarter", "half"} and not time.ties
+    return bare and dated(following) and bool(ties & {"before", "at_latest"})
 
 
 # Clauses that name no day: "định kỳ báo cáo", "theo kế hoạch", "đột xuất".

@@ -7,6 +7,7 @@ rule's docstring and examples are its page in the manual of the language.
 from collections.abc import Callable, Collection
 from typing import Generic, TypeVar
 
+from cchc.timing.lexicon import BEFORE
 from cchc.timing.series import POINTS, RANGE, kind
 from cchc.timing.tokens import Token
 from cchc.timing.tree import Continuous, Cycle, Event, Point, Range, Unclear, When
@@ -212,8 +213,9 @@ def until_an_event(tokens: list[Token], at: int) -> When | None:
     """Từ một kỳ đến khi có việc gì. Không biết ngày kết thúc, nên là việc thường xuyên."""
     point = _skip(tokens, at, {"within"}, 1)
     point += kind(tokens, point) == "clock"
-    if kind(tokens, point) in POINTS and kind(tokens, point + 1) == "until_event":
-        end = _rest(tokens, point + 2)
+    follows = kind(tokens, point + 1)
+    if kind(tokens, point) in POINTS and follows in {"until_event", "onwards"}:
+        end = point + 2 if follows == "onwards" else _rest(tokens, point + 2)
         return Continuous(at, end, since=tokens[point].part)
     return None
 
@@ -226,9 +228,13 @@ def until_an_event(tokens: list[Token], at: int) -> When | None:
 )
 def on_an_event(tokens: list[Token], at: int) -> When | None:
     """Khi, sau khi, trước khi có việc gì. Không có hạn đến ngày."""
-    if kind(tokens, at) in {"event", "since", "until_event"}:
-        return Event(at, _rest(tokens, at + 1))
-    return None
+    end = _rest(tokens, at + 1)
+    if end > at + 2 and tokens[at].number == BEFORE and tokens[at].hi == tokens[at].lo + 1:
+        point = tokens[end - 1]  # "trước kỳ họp ngày 20/10/2025": its own day
+        if point.kind == "date" and point.part and kind(tokens, end - 2) == "word":
+            ties = frozenset({"before"})
+            return Point(at, end, ties, before=True, part=point.part, unit="date")
+    return Event(at, end)
 
 
 @_rule(

@@ -43,7 +43,7 @@ _MONTHS_OF = {"tháng": 1, "quý": 3, "nửa năm": 6, "năm": 12}
 _OFTEN = {"tuần", "ngày", "đêm", "giờ", "phút"}
 _CYCLE_UNIT = r"(?P<u>tháng|quý|nửa năm|năm|tuần|ngày(?: đêm)?|đêm|giờ|phút)"
 _ONE = r"(?:một |1 )"
-_PER = rf"(?:/ |{_ONE}|mỗi |trong {_ONE}?|trên )"
+_PER = rf"(?:/ {_ONE}?|{_ONE}|mỗi |trong {_ONE}?|trên )"
 _TIMES = "(?:lần|đợt|cuộc|lượt|kỳ|buổi|hội nghị|lớp|phiên|bài|tin)"
 _ALL = r"(?! (?:còn|tiếp|sau|cuối|đầu|trước|khác|hè|mùa|liền|kế))"
 _IN_ALL = rf"(?: trong (?:năm|tuần|tháng)(?! \d)(?! {RELATIVE}))?"
@@ -312,6 +312,11 @@ _ISO = r"(?:ngày )?(?P<y>\d{4}) - (?P<m>\d{1,2}) - (?P<d>\d{1,2})(?! [/-] )"
 _IN_WORDS = rf"{_DAY} (?:của )?(?:các )?tháng (?P<m>{MONTH})(?! lần)"
 _SLASHED = rf"{_DAY} / (?P<m>\d{{1,2}})(?! [/.] \d)"
 _DOTTED = r"(?:các )?ngày (?:mùng )?(?P<d>\d{1,2}) \. (?P<m>\d{1,2})(?! [/.-] \d)"
+# "trước ngày 15-6" is no range, for none is said to be before.
+_DASHED = (
+    r"(?:(?<=trước )|(?<=nhất )|(?<=nhất là )|(?=ngày \d+ - \d+ hàng năm))ngày "
+    r"(?P<d>\d{1,2}) - (?P<m>\d{1,2})(?! (?:[/.-] \d|tháng|hàng (?:tháng|quý)|của|mỗi))"
+)
 
 # "đợt 1/2025", "lần 2 tháng 3": after these a number counts something.
 _COUNTED = "đợt lần kỳ đoạn số khóa lớp phiên tập bước nhóm cấp mức loại án thứ điều khoản mục vòng"
@@ -409,6 +414,7 @@ DATES = (
     Row("# ngày", _ISO, _full_date, needs=" - "),
     Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
     Row("ngày mùng các", _SLASHED, _date, dated=True, needs=" / "),
+    Row("ngày", _DASHED, _date, needs=" - "),
     Row("#", _IN_WORDS, _bare_date, dated=True, needs="tháng"),
     Row("#", _SLASHED, _bare_date, dated=True, needs=" / "),
     Row("ngày các", _DOTTED, _date, dated=True, needs=" . "),
@@ -495,6 +501,9 @@ LASTING: Rows = (
 )
 
 
+COUNTED_FROM = 2
+"""The number of a "từ" that says what is counted: "số liệu tính từ ngày 01/01"."""
+
 BEFORE = 2
 """The number of an event that its deadline comes before; 1 of one that it comes after."""
 
@@ -533,6 +542,7 @@ TIES: Rows = (
     Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", is_a("at_latest")),
     Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("at_latest")),
     Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("at_latest")),
+    Row("hạn", r"hạn(?: là)?(?= ngày \d)", is_a("at_latest")),
     Row(
         "giai thời nhiệm các cả",
         "(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)",
@@ -542,6 +552,11 @@ TIES: Rows = (
     Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("to")),
     Said("hết|kết thúc", "until_end"),
     Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("from", number=1)),
+    Row(
+        "tính lấy chốt",
+        r"(?:tính|lấy|chốt)(?: bắt đầu)? từ(?= (?:ngày )?\d)",
+        lambda *_: Piece("from", number=COUNTED_FROM),
+    ),
     Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", is_a("from")),
     Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", is_a("from")),
     Said("bắt đầu", "word"),
@@ -607,7 +622,8 @@ NOT_TIME = (
     ),
     Row(
         "ngày",
-        "ngày (?:càng|hội|pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
+        "ngày (?:càng|hội|bầu cử|khai giảng|khai mạc|ban hành|"
+        "pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
         is_a("word"),
     ),
     Row(
@@ -667,6 +683,9 @@ INEXACT: Rows = (
     ),
     Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", is_a("unclear")),
     Row("kỳ", rf"kỳ báo cáo {_NEXT}", is_a("event")),
+    Row("kỳ", "kỳ họp giữa năm(?! (?:,|và) )", is_a("word")),
+    Row("năm:h", "năm(?= hàng năm)", is_a("of")),
+    Row("tháng", r"tháng thứ \d+(?= (?:kể )?(?:từ|sau))", is_a("unclear")),
     Row("của:k", rf"của kỳ (?:báo cáo )?{_NEXT}", is_a("unclear")),
     Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
     Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),

@@ -408,7 +408,9 @@ def _labels(tokens: list[Token]) -> None:
         while tie < end + 2 and kind(tokens, tie) in {"before", "at_latest"}:
             tie += 1
         day = tie + (kind(tokens, tie) == "within")
-        listed = kind(tokens, at - 1) in LIST | {";", ".", "report"}
+        listed = kind(tokens, at - 1) in LIST | {";", ".", "report"} or (
+            kind(tokens, at - 1) in _THINGS
+            and (kind(tokens, day) == "cycle_day" or end > at + 1))  # fmt: skip
         if listed and tie > at + 1 and kind(tokens, day) in {"date", "cycle_day"}:
             tokens[at].become("word")
 
@@ -418,7 +420,7 @@ def _plan_year(tokens: list[Token]) -> None:
     for at in _places(tokens, {"unit"}):
         before = tokens[at - 1] if at else tokens[at]
         told = before.kind in {"end_of", "until_end", "within", "of"}
-        told = told or (before.kind == "from" and bool(before.number))
+        told = told or (before.kind == "from" and before.number == 1)
         if _is_year(tokens[at].cycle) and told and kind(tokens, at + 1) != "span":
             tokens[at].become("year", Part(1, MONTHS))
 
@@ -514,11 +516,13 @@ def _shared(part: Part, later: Token, links: set[str], plan_year: int) -> int | 
     after = later.part
     if after is None or after.year is None:
         return None
-    if (part.first, part.day) <= (after.first, after.day) or after.kind != part.kind:
+    if (part.first, part.day) <= (after.first, after.day):
         return after.year
     # "từ tháng 11 đến tháng 02/2026" and "tháng 12, tháng 01/2026" begin in the year before.
     if links & RANGE:
         return after.year - 1
+    if after.kind != part.kind:
+        return after.year
     return plan_year if plan_year < after.year else after.year
 
 

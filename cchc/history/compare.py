@@ -288,11 +288,32 @@ def _left(items: Sequence[object], taken: Iterable[int]) -> list[int]:
 def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> Pairs:
     """Return the pairs of the appendix's rows: a task is itself under another number too."""
     groups, tasks = _only(GroupRow, old, new), _only(Task, old, new)
-    signs: tuple[Sign[GroupRow], ...] = (lambda g: g.title, lambda g: g.number)
-    by_title = pair(*groups.items, signs, lambda g: g.title, lambda _: None)
     whole: tuple[Sign[Task], ...] = (lambda t: (t.id, t.content), lambda t: t.content)
-    by_content = pair(*tasks.items, whole, lambda t: t.content or "", lambda t: t.id)
-    return groups.placed(by_title) | tasks.placed(by_content)
+    by_content = tasks.placed(pair(*tasks.items, whole, lambda t: t.content or "", lambda t: t.id))
+    homes = {id(group): group.number for group in groups.items[0]}
+    homes |= _homes(list(_heads(old)), list(_heads(new)), by_content)
+    signs: tuple[Sign[GroupRow], ...] = (
+        *(lambda g: g.title, lambda g: homes.get(id(g)), lambda g: g.number),
+    )
+    by_title = pair(*groups.items, signs, lambda g: g.title, lambda _: None)
+    return groups.placed(by_title) | by_content
+
+
+def _heads(rows: Sequence[Row]) -> Iterator[GroupRow | None]:
+    """Yield for each row the group that it stands in, of a group itself."""
+    head = None
+    for row in rows:
+        head = row if isinstance(row, GroupRow) else head
+        yield head
+
+
+def _homes(
+    old: Sequence[GroupRow | None], new: Sequence[GroupRow | None], pairs: Pairs
+) -> dict[int, str]:
+    """Return for each new group, by its identity, the number of the old one of most its tasks."""
+    came = Counter((id(new[n]), was.number) for n, o in pairs.items() if (was := old[o]))
+    sizes = Counter(map(id, new))
+    return {group: was for (group, was), count in came.items() if 2 * count >= sizes[group]}
 
 
 def pair_sections(old: Sequence[Flat], new: Sequence[Flat]) -> Pairs:

@@ -92,6 +92,13 @@ def test_a_new_group_in_front_renumbers_and_moves_nothing() -> None:
     assert {change.kind for change in told(a, b, DAY)} == {K.GROUP_ADDED, K.TASK_RENUMBERED}
 
 
+def test_a_group_under_another_number_and_title_is_known_by_its_tasks() -> None:
+    a = edition(phu_luc=appendix(group("CHỈ ĐẠO"), group("THỂ CHẾ", *TASKS)))
+    new = {**group("HOÀN THIỆN PHÁP LUẬT", *TASKS), "so": "B"}
+    b = edition(phu_luc=appendix(group("CHỈ ĐẠO"), new))
+    assert {change.kind for change in told(a, b, DAY)} == {K.GROUP_CHANGED, K.TASK_RENUMBERED}
+
+
 def test_two_tasks_that_change_places_are_told_once() -> None:
     swapped = with_tasks(TASKS[1], TASKS[0], TASKS[2])
     (change,) = told(with_tasks(*TASKS), swapped, DAY)

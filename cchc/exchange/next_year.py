@@ -185,26 +185,31 @@ def _numbers(document: Document[Plan], plan: Plan, dropped: Sequence[Choice]) ->
     """
     gone = last = 0
     before = ""
-    for task in plan.tasks:
-        found = _COUNTED.fullmatch(task.number)
+    letters: list[str] = []
+    for task in plan.rows:
         node = document.tree.node((*task.where, "stt"))
-        if found is None or not isinstance(node, Scalar):
+        found = _COUNTED.fullmatch(task.number) if isinstance(node, Scalar) else None
+        if found is None or node is None:
             continue
-        value = int(found["value"])
-        if found["before"] != before or value <= last:
-            gone = 0
+        value = int(found["value"] or 0) or len(letters) + 1
+        if found["before"] != before or value <= last or found["letter"] in {"a", "A"}:
+            gone, letters, value = 0, [], value if found["value"] else 1
         before, last = found["before"], value
+        letters.append(found["letter"] or "")
         if any(drop.start <= node.start < drop.end for drop in dropped):
             gone += 1
         elif gone:
-            number = f"{before}{value - gone:0{len(found['value'])}}{found['after']}"
+            own = letters[-1 - gone] or f"{value - gone:0{len(found['value'] or '')}}"
+            number = f"{before}{own}{found['after']}"
             written = document.source.text[node.start : node.end]
             after = written.replace(task.number, number)
             why = f"đánh lại STT của {task.id}: {gone} việc ở trên đã xong, bỏ ra"
             yield Choice("shift", node.start, node.end, written, after, why)
 
 
-_COUNTED = re.compile(r"(?P<before>(?:[^\W_]+[.-])*)(?P<value>\d+)(?P<after>[.)]?)")
+_COUNTED = re.compile(
+    r"(?P<before>(?:[^\W_]+[.-])*)(?:(?P<value>\d+)|(?P<letter>[a-zđA-ZĐ]))(?P<after>[.)]?)"
+)
 
 
 # Years in the wording: only what is read as a time, and a free "năm N".

@@ -72,3 +72,29 @@ def test_numbers_count_on_where_work_is_left_out_and_comments_go_on(
     draft = (office / "plans" / "2026.yaml").read_text("utf-8")
     assert draft.splitlines()[1].startswith("# Kế hoạch cải cách hành chính năm 2026")
     assert [c["kind"] for c in choices if c["why"] == "năm trong chú thích"] == ["shift", "look"]
+
+
+def test_letters_and_tasks_with_parts_count_on_too(cchc: Run, tmp_path: Path) -> None:
+    parts = "      phan_viec: [{noi_dung: phần, thoi_gian: Quý II}]\n"
+    tasks = "".join(
+        f'    - stt: "{stt}"\n      ma: M{n}\n      noi_dung: Việc {n}\n      chu_tri: [A]\n'
+        f"      thoi_gian: Quý I\n{parts if stt == '2' else ''}"
+        for n, stt in enumerate(["a)", "b)", "đ)", "a)", "1", "2", "4"])
+    )
+    (tmp_path / "2025.yaml").write_text(
+        "nam: 2025\ntrich_yeu: x\nco_quan: {ban_hanh: y}\ndon_vi: {A: {ten: A}}\n"
+        f"phu_luc:\n  tieu_de: z\n  nhiem_vu:\n{tasks}",
+        "utf-8",
+    )
+    (tmp_path / "2025.tien-do.yaml").write_text(
+        "".join(
+            f"- {{ngay: 2025-02-01, nhiem_vu: {task}, trang_thai: hoan_thanh, ghi_chu: x}}\n"
+            for task in ("M0", "M4")
+        ),
+        "utf-8",
+    )
+    answer = cchc(
+        "new", "--from", str(tmp_path / "2025.yaml"), "--year", "2026", "--format", "json"
+    )
+    moved = [(c["before"], c["after"]) for c in answer.json["choices"] if "STT" in c["why"]]
+    assert moved == [('"b)"', '"a)"'), ('"đ)"', '"b)"'), ('"2"', '"1"'), ('"4"', '"3"')]

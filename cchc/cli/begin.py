@@ -54,10 +54,11 @@ def init(
     """
     from cchc.exchange.office import LEVELS, Office, begin, begin_sample, place_of
 
+    files = _schemas()
     if sample:
         if agency or level or year or place or signer or position:
             raise WrongUsage("--sample là kế hoạch có sẵn, không đi cùng tùy chọn khác của init")
-        _tell(*begin_sample(folder))
+        _tell(*begin_sample(folder, files))
         return
     agency = agency or _asked("--agency", "Tên cơ quan (như Ủy ban nhân dân xã Sơn Mỹ)")
     level = level or _asked("--level", f"Cấp ({', '.join(LEVELS)})")
@@ -71,7 +72,16 @@ def init(
         signer or _asked("--signer", "Họ và tên người ký"),
         position or _asked("--position", "Chức vụ người ký", usual),
     )
-    _tell(*begin(folder, office))
+    _tell(*begin(folder, office, files))
+
+
+def _schemas() -> dict[str, str]:
+    """Return the files that editors know the keys of plan and ledger by."""
+    from cchc.views.schema import ledger_schema, plan_schema
+    from cchc.views.table import dumps
+
+    made = {"ke-hoach": plan_schema(), "so-theo-doi": ledger_schema()}
+    return {f"schema/{name}.schema.json": dumps(shape) + "\n" for name, shape in made.items()}
 
 
 def _tell(written: Sequence[Path], kept: Sequence[Path]) -> None:

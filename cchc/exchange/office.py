@@ -27,27 +27,28 @@ class Office:
     position: str
 
 
-def begin(folder: Path, office: Office) -> tuple[list[Path], list[Path]]:
+def begin(folder: Path, office: Office, more: Mapping[str, str]) -> tuple[list[Path], list[Path]]:
     """Write an office's folder; return the files that were written, and those that were there.
 
-    What is there already is never touched. Raises `WrongUsage` for an unknown level or year, and
+    `more` are files by their names beside those of every folder: the schemas. What is there already
+    is never touched. Raises `WrongUsage` for an unknown level or year, and
     `UnwritableFile`.
     """
     if office.level not in LEVELS:
         raise WrongUsage(f"--level phải là một trong: {', '.join(LEVELS)}")
     if not 2000 <= office.year <= 2100:
         raise WrongUsage("--year phải có bốn chữ số; viết như 2026")
-    return _written(folder, _files(office))
+    return _written(folder, {**_files(office), **more})
 
 
-def begin_sample(folder: Path) -> tuple[list[Path], list[Path]]:
+def begin_sample(folder: Path, more: Mapping[str, str]) -> tuple[list[Path], list[Path]]:
     """Write a folder like `begin`, with the plan that every example of the guide is about."""
     package = Path(str(files(cchc)))
     places = (package / "sample" / _SAMPLE, package.parent / "plans" / _SAMPLE)
     plan = next(place for place in places if place.is_file())
     ledger = _LEDGER.format(year=plan.stem)
     own = {f"plans/{_SAMPLE}": plan.read_text("utf-8"), f"plans/{plan.stem}.tien-do.yaml": ledger}
-    return _written(folder, {**own, **_FILES})
+    return _written(folder, {**own, **_FILES, **more})
 
 
 _SAMPLE = "2025.yaml"
@@ -239,7 +240,8 @@ _GROUP = """    - tieu_de: {title}
           san_pham: [{product}]
           thoi_gian: {when}
 """
-_PLAN = """# Kế hoạch của cơ quan: sửa bằng trình soạn thảo bất kỳ, lưu ở dạng UTF-8,
+_PLAN = """# yaml-language-server: $schema=../schema/ke-hoach.schema.json
+# Kế hoạch của cơ quan: sửa bằng trình soạn thảo bất kỳ, lưu ở dạng UTF-8,
 # rồi chạy `cchc check`.
 # Nhiệm vụ bên dưới là khung để sửa, không phải của cơ quan nào.
 
@@ -324,6 +326,10 @@ jobs:
         run: cchc review --format github --also "md=$GITHUB_STEP_SUMMARY" -- "$BASE"
 """
 _SETTINGS = """{
+  "yaml.schemas": {
+    "./schema/ke-hoach.schema.json": ["plans/[0-9][0-9][0-9][0-9].yaml"],
+    "./schema/so-theo-doi.schema.json": ["plans/*.tien-do*.yaml"]
+  },
   "yaml.validate": true,
   "yaml.format.enable": false,
   "yaml.schemaStore.enable": false,

@@ -1,5 +1,6 @@
 """`cchc init` writes an office's folder that works at once and never touches what is there."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from cchc.exchange.office import LEVELS
 from tests.cli.conftest import Run
+from tests.conftest import ROOT
 
 WORDS = ("--agency", "Ủy ban nhân dân xã Sơn Mỹ", "--year", "2026", "--place", "Sơn Mỹ")
 SIGNED = ("--signer", 'NGUYỄN "AN": #1', "--position", "CHỦ TỊCH")
@@ -98,6 +100,21 @@ def git(folder: Path, *words: str) -> None:
 def commit(folder: Path, message: str) -> None:
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", message)
+
+
+@pytest.mark.parametrize("words", [("--sample",), (*WORDS, *SIGNED, "--level", "xa")])
+def test_the_schemas_that_plan_and_editor_name_are_there(
+    cchc: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert cchc("init", str(tmp_path / "moi"), *words).code == 0
+    (plan,) = tmp_path.glob("moi/plans/????.yaml")
+    named = plan.read_text("utf-8").splitlines()[0].partition("$schema=")[2]
+    assert (plan.parent / named).is_file()
+    known = json.loads((tmp_path / "moi" / ".vscode" / "settings.json").read_text("utf-8"))[
+        "yaml.schemas"
+    ]
+    for name in known:
+        assert (tmp_path / "moi" / name).read_bytes() == (ROOT / name).read_bytes()
 
 
 def test_the_sample_is_the_plan_of_the_guide_and_goes_with_nothing_else(

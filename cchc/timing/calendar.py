@@ -54,6 +54,12 @@ _BY_NAME = {name: period for period in NAMED_PERIODS for name in period.said}
 REPORTED = {period.report: period for period in NAMED_PERIODS}
 """The periods by the keys of the reports about them: "BC-Q1"."""
 
+PERIOD_WRITTEN = (
+    r"quý(?:\s+(?:IV|I{1,3}|[1-4])\b)?|0?6\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?"
+    r"|0?9\s+tháng(?:\s+đầu\s+năm)?|(?:cả\s+)?năm\b(?!\s+[0-9])"
+)
+"""Their names as they are written after "báo cáo", for a pattern: "quý I", "06 tháng đầu năm"."""
+
 
 def named_period(first: int, last: int) -> NamedPeriod | None:
     """Return the period of months `first` to `last` if it has a name of its own."""

@@ -34,7 +34,8 @@ from cchc.timing.tokens import (
 
 Rows = tuple[Row | Said, ...]
 
-_NUMBERS = "# một hai ba bốn sáu bảy tám chín mười"
+_NUMBERS = "#:tqnđgp một hai ba bốn sáu bảy tám chín mười"  # before "tháng", "ngày"
+_COUNTS = "#:lđckbhpt một hai ba bốn sáu bảy tám chín mười"  # before "lần", "đợt"
 
 # The lexicon of what comes back: "hằng quý", "6 tháng một lần", "thứ sáu hằng tuần".
 
@@ -87,9 +88,9 @@ COUNTED_CYCLES = (
         needs=" lần| đợt| kỳ",
     ),
     Row(_NUMBERS, rf"1 {_CYCLE_UNIT} (?P<n>{COUNT}) lần", _times, needs="lần"),
-    Row(_NUMBERS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_CYCLE_UNIT}(?! (?:\d|[iv]+ |[iv]+$))", _times),
+    Row(_COUNTS, rf"(?P<n>{COUNT}) {_TIMES} {_PER}{_CYCLE_UNIT}(?! (?:\d|[iv]+ |[iv]+$))", _times),
     Row(
-        _NUMBERS,
+        _COUNTS,
         rf"(?:{_ONE})lần (?:/ |mỗi |trong ){{1,2}}(?P<k>{COUNT}) {_CYCLE_UNIT}",
         _every,
         needs="lần",
@@ -100,11 +101,18 @@ COUNTED_CYCLES = (
         rf"(?:hàng|mỗi) (?P<k>{COUNT}) {_CYCLE_UNIT}(?: {_ONE}lần)?",
         _every,
     ),
-    Row("# một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one),
+    Row(
+        "#:n một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one
+    ),
     Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each, needs="lần"),
-    Row("tháng quý năm tuần", rf"{_CYCLE_UNIT} (?:/ |{_ONE})lần(?! \d)", _each, needs="lần"),
-    Row("# bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
-    Row("# cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
+    Row(
+        "tháng:/m1 quý:/m1 năm:/m1 tuần:/m1",
+        rf"{_CYCLE_UNIT} (?:/ |{_ONE})lần(?! \d)",
+        _each,
+        needs="lần",
+    ),
+    Row("#:q bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
+    Row("#:t cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
     Row("hàng:t mỗi:t", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("always")),
 )
 CYCLES: Rows = (
@@ -229,8 +237,13 @@ _NEXT_QUARTER = (
 _AFTER_QUARTER = rf"tháng (?:đầu tiên )?{_NEXT}(?: của)? quý báo cáo"
 
 PERIODS = (
-    Row("tháng", _NEXT_QUARTER, _month_of_next_quarter, needs=" quý"),
-    Row("tháng", _AFTER_QUARTER, lambda *_: Piece("cycle_day", cycle=Cycle(3, 4, 4)), needs=" quý"),
+    Row("tháng:cđgt", _NEXT_QUARTER, _month_of_next_quarter, needs=" quý"),
+    Row(
+        "tháng:đsltk",
+        _AFTER_QUARTER,
+        lambda *_: Piece("cycle_day", cycle=Cycle(3, 4, 4)),
+        needs=" quý",
+    ),
     Row(
         "tháng:sltk",
         rf"tháng {_NEXT}(?! quý)",
@@ -253,7 +266,7 @@ PERIODS = (
         _some_months,
         needs="tháng",
     ),
-    Row("tháng những các", _OF_QUARTER, _month_of_quarter, dated=True, needs=" quý"),
+    Row("tháng:cđgt những các", _OF_QUARTER, _month_of_quarter, dated=True, needs=" quý"),
     Row(
         "tháng:cđ",
         rf"tháng (?P<w>cuối|đầu)(?: cùng| tiên)?(?:(?=(?: của)? {RELATIVE})|(?: của)? năm)",
@@ -405,25 +418,29 @@ def _number(match: re.Match[str], *_: object) -> Piece:
 
 
 DATES = (
-    Row("#", rf"\d{{1,2}} / \d{{1,2}}(?= (?:{_PARTS_OF})(?: |$))", _parts, needs=" / "),
-    Row("# ngày mùng các", _FULL, _full_date),
-    Row("# ngày mùng các", _SHORT, _short_date),
-    Row("ngày lễ", rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)", is_a("of")),
+    Row("#:/", rf"\d{{1,2}} / \d{{1,2}}(?= (?:{_PARTS_OF})(?: |$))", _parts),
+    Row("#:/.- ngày mùng các", _FULL, _full_date),
+    Row("#:/. ngày mùng các", _SHORT, _short_date),
+    Row(
+        "ngày:lqpctngdskm lễ",
+        rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)",
+        is_a("of"),
+    ),
     Row("các", r"các ngày(?: sau)? :(?= \d)", is_a("of")),
-    Row("ngày lễ quốc giải tết", _FIXED_DAY, _fixed_day, dated=True),
-    Row("# ngày", _ISO, _full_date, needs=" - "),
+    Row("ngày:ltkqnsgcmbdp lễ quốc giải tết", _FIXED_DAY, _fixed_day, dated=True),
+    Row("#:- ngày:#", _ISO, _full_date, needs=" - "),
     Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
     Row("ngày mùng các", _SLASHED, _date, dated=True, needs=" / "),
     Row("ngày", _DASHED, _date, needs=" - "),
-    Row("#", _IN_WORDS, _bare_date, dated=True, needs="tháng"),
-    Row("#", _SLASHED, _bare_date, dated=True, needs=" / "),
+    Row("#:tc", _IN_WORDS, _bare_date, dated=True, needs="tháng"),
+    Row("#:/", _SLASHED, _bare_date, dated=True),
     Row("ngày các", _DOTTED, _date, dated=True, needs=" . "),
     Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
-    Row("#", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.] \d)", _numbered),
-    Row("#", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("unclear")),
+    Row("#:/-", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.] \d)", _numbered),
+    Row("#:/.-", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("unclear")),
 )
 NUMBERS = (
-    Row("#", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day_of_months),
+    Row("#:ct", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day_of_months),
     Row("#", r"\d+", _number),
 )
 
@@ -458,7 +475,7 @@ def _unit(match: re.Match[str], *_: object) -> Piece:
 
 SPANS = (
     Row(
-        "# ngày",
+        "#:gh ngày:#",
         r"(?:ngày )?(?P<h>\d{1,2}) (?:giờ|h|g)(?: (?P<m>\d{1,2})(?! [/.-] \d| tháng))?"
         r"(?: (?:phút|p|'))?"
         rf"{_CLOCK_OF}(?: ,)?",
@@ -466,18 +483,18 @@ SPANS = (
         needs=" giờ| h | g ",
     ),
     Row(
-        "# từ",
+        "#:gh: từ:#",
         rf"(?:từ )?{_TIME} (?:đến|-) {_TIME}{_CLOCK_OF}(?: ,)?",
         lambda *_: Piece("clock", number=1),
     ),
-    Row("#", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
+    Row("#::", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
     Row(
-        "# một hai ba bốn sáu tám chín mười",
+        "#:-ntgp một hai ba bốn sáu tám chín mười",
         rf"(?<!thứ ){COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
         is_a("span"),
     ),
     Row(
-        "#",
+        "#:/",
         rf"{_NO_DAY}24 / (?:7|24)(?: giờ| h)?(?! [/-])",
         is_a("always"),
     ),
@@ -516,23 +533,29 @@ def _event(match: re.Match[str], *_: object) -> Piece:
 
 
 EVENTS: Rows = (
-    Row("trước", "trước (?:khi )?(?:hết|kết thúc) giờ(?: làm việc| hành chính)?", is_a("within")),
-    Row("trước", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", is_a("before")),
+    Row(
+        "trước:hk", "trước (?:khi )?(?:hết|kết thúc) giờ(?: làm việc| hành chính)?", is_a("within")
+    ),
+    Row("trước:g", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", is_a("before")),
     Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
     Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("word")),
     Row("trong:vt", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
-    Row("ngay sau trước từ mỗi tùy", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", _event),
+    Row(
+        "ngay:skt sau:k trước:k từ:k mỗi:k tùy:k", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", _event
+    ),
     Row("ngay khi", "ngay khi|khi|ngay sau", _event),
     Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", _event),
     Row("sau", "sau (?:đó|đây|này|cùng|nữa)", is_a("word")),
     Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", _event),
-    Row("trước", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("word")),
     Row(
-        "trước",
+        "trước:mhtđpvn", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("word")
+    ),
+    Row(
+        "trước:n",
         rf"trước ngày{_NAMED}(?! (?:{NAMED_DAY} \d|\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )",
         _event,
     ),
-    Row("trước", rf"trước{_NAMED}(?= {_MOMENTS}(?: |$))", _event),
+    Row("trước:kđtmhpcgln", rf"trước{_NAMED}(?= {_MOMENTS}(?: |$))", _event),
     Said("đột xuất|bất thường|phát sinh", "sudden"),
 )
 TIES: Rows = (
@@ -639,7 +662,7 @@ NOT_TIME = (
 )
 COUNTED_DAYS = (
     Row(
-        "# một hai ba bốn năm bảy mười",
+        "#:nt một hai ba bốn năm bảy mười",
         rf"{COUNT} (?:ngày|tuần)(?: làm việc)? (?:đầu|cuối)(?: tiên| cùng)?(?: của)?{_EDGES}",
         is_a("unclear"),
         needs=" đầu| cuối",
@@ -745,7 +768,7 @@ LOOKS_BACK = 1
 
 CITED = (
     Row("số:#./", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
-    Row("#", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("citation"), needs=" / "),
+    Row("#:/-", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("citation"), needs=" / "),
 )
 NOUNS: Rows = (
     Said("báo cáo", "report"),

@@ -222,13 +222,17 @@ class Row:
         self, begins: str, pattern: str, build: Builder, *, dated: bool = False, needs: str = ""
     ) -> None:
         self.begins, self._pattern, self._build = begins, pattern, build
-        self._dated, self._needs = dated, needs.split("|")
+        self._dated, self._needs = dated, needs.split("|") if needs else ()
         self._match: Callable[[str, int], re.Match[str] | None] = self._first_match
 
     def read(self, text: str, place: int, year: int) -> tuple[Piece, int] | None:
         """Return what stands at `place` and where it ends, None if it is not this row's."""
-        if all(text.find(each, place, place + _REACH) < 0 for each in self._needs):
-            return None
+        for each in self._needs:
+            if text.find(each, place, place + _REACH) >= 0:
+                break
+        else:
+            if self._needs:
+                return None
         found = self._match(text, place)
         if not found:
             return None

@@ -1,6 +1,7 @@
 """The manual of the rules: one page, the list of all, or the whole book."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from textwrap import fill, indent
 from typing import Any
 
@@ -152,26 +153,33 @@ _LANGUAGE_PREFACE = (
 )
 
 
-def _days_of(example: str) -> str:
+def _dues(example: str) -> list[str] | None:
     reading = read(example, _SAMPLE_YEAR)
-    if not reading.understood:
+    dues = [each.due.isoformat() for each in reading.milestones if each.due]
+    return dues if reading.understood else None
+
+
+def _days_of(example: str) -> str:
+    dues = _dues(example)
+    if dues is None:
         return "không đoán"
-    days = [f"{each.due:%d/%m/%Y}" for each in reading.milestones if each.due]
+    days = [f"{date.fromisoformat(due):%d/%m/%Y}" for due in dues]
     shown = ", ".join(days[:2]) + (f" … {days[-1]}" if len(days) > 2 else "")
     return shown or "không có hạn"
 
 
 def language_json() -> str:
     """Return the manual of the language as a JSON list."""
-    return dumps([{"rule": rule.name, "page": rule.page, "examples": list(rule.examples)}
+    return dumps([{"rule": rule.name, "page": rule.page, "examples": list(rule.examples),
+                   "year": _SAMPLE_YEAR, "due": [_dues(each) for each in rule.examples]}
                   for rule in _language()])  # fmt: skip
 
 
 def language_markdown() -> str:
     """Return the manual of the language as a Markdown document."""
-    parts = ["# Cách đọc thời hạn"]
+    parts = ["# Cách đọc thời hạn", " ".join(_LANGUAGE_PREFACE.split())]
     for rule in _language():
-        examples = "\n".join(f"- {example}" for example in rule.examples)
+        examples = "\n".join(f"- {example} → {_days_of(example)}" for example in rule.examples)
         parts += [f"## {rule.name}", rule.page.partition(". ")[2], examples]
     return "\n\n".join(parts)
 

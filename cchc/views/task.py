@@ -296,7 +296,11 @@ def reading_words(reading: Reading) -> str:
     lines += [f'chưa hiểu: "{span.text}"' for span in reading.unread]
     lines += ["ngày âm lịch mỗi năm một khác: hãy ghi ngày dương lịch"] if reading.lunar else []
     lines += [f'có phải: "{reading.hint}"?'] if reading.hint else []
-    return "\n".join(lines or ["không thấy thời hạn nào trong câu này"])
+    if not lines:
+        lines.append("không thấy thời hạn nào trong câu này")
+    if not reading.understood and not reading.hint:
+        lines.append("các cách viết đọc được: cchc explain thoi-gian")
+    return "\n".join(lines)
 
 
 FORMS: dict[str, Callable[[Reading], str]] = {"table": reading_words, "json": reading_json}

@@ -47,3 +47,18 @@ def test_the_rules_of_the_form_have_their_pages_too(cchc: Run) -> None:
     assert "stt-gap" not in {line.split()[0] for line in lines}
     assert cchc("explain", "the-thuc", "--format", "md").out.startswith("# Các quy tắc của `cchc")
     assert "có phải: nation-text" in cchc("explain", "nation-txet").err
+
+
+def test_the_language_of_deadlines_says_its_days_in_every_form(cchc: Run) -> None:
+    pages = cchc("explain", "thoi-gian", "--format", "json").json
+    days = {
+        example: due
+        for page in pages
+        for example, due in zip(page["examples"], page["due"], strict=True)
+    }
+    assert days["trước ngày 15/3/2025"] == ["2025-03-14"]
+    assert days["khi có yêu cầu"] == []
+    assert days["trước cuối tháng 3"] is None
+    text = cchc("explain", "thoi-gian", "--format", "md").out
+    assert "- trước ngày 15/3/2025 → 14/03/2025" in text
+    assert "- trước cuối tháng 3 → không đoán" in text

@@ -14,7 +14,7 @@ from cchc.plan.models import ReportDate, Section, Task
 from cchc.plan.schedule import is_known_period, report_due, report_key
 from cchc.text import fold
 from cchc.timing import Kind, Reading
-from cchc.timing.calendar import REPORTED
+from cchc.timing.calendar import PERIOD_WRITTEN, REPORTED
 
 _QUARTERS = tuple(key for key, period in REPORTED.items() if period.kind is Kind.QUARTER)
 
@@ -56,14 +56,10 @@ _EXACT = frozenset({Kind.DATE, Kind.RECURRING})
 
 # Each report is a piece of its own: up to the next one, or the end of the sentence.
 _PIECES = re.compile(r"(?=\bbáo cáo\b)|;|\n|(?<=[^\W\d])\.\s", re.IGNORECASE)
-_PERIODS = (
-    r"quý(?:\s+(?:IV|I{1,3}|[1-4])\b)?|0?6\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?"
-    r"|0?9\s+tháng(?:\s+đầu\s+năm)?|(?:cả\s+)?năm\b(?!\s+[0-9])"
-)
-_PERIOD = re.compile(_PERIODS, re.IGNORECASE)
+_PERIOD = re.compile(PERIOD_WRITTEN, re.IGNORECASE)
 _HEAD = re.compile(
-    rf"báo cáo\s+(?:(?:định kỳ|hằng|hàng)\s+)*(?P<periods>(?:{_PERIODS})"
-    rf"(?:(?:\s*,\s*|\s+và\s+)(?:{_PERIODS}))*)",
+    rf"báo cáo\s+(?:(?:định kỳ|hằng|hàng)\s+)*(?P<periods>(?:{PERIOD_WRITTEN})"
+    rf"(?:(?:\s*,\s*|\s+và\s+)(?:{PERIOD_WRITTEN}))*)",
     re.IGNORECASE,
 )
 
@@ -279,8 +275,7 @@ def _periods(task: Task) -> set[str]:
 
 
 _REPORT = re.compile(
-    r"báo cáo\s+(?:(?:công tác|kết quả|tình hình|định kỳ|thực hiện|về)\s+)*"
-    r"(?:cải cách hành chính|CCHC)\s+(?P<period>quý\s+(?:IV|I{1,3}|[1-4])\b|0?6 tháng(?! cuối)|"
-    r"0?9 tháng|(?:cả )?năm\b(?!\s+\d))",
+    rf"báo cáo\s+(?:(?:công tác|kết quả|tình hình|định kỳ|thực hiện|về)\s+)*"
+    rf"(?:cải cách hành chính|CCHC)\s+(?P<period>{PERIOD_WRITTEN})",
     re.IGNORECASE,
 )

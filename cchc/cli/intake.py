@@ -1,5 +1,6 @@
 """`cchc import`: another office's plan, or last year's from Word or Excel, as a plan file."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from cchc.cli.options import AsOfOption, TextFormatOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
-from cchc.errors import WrongUsage
+from cchc.errors import CchcError, WrongUsage
 
 if TYPE_CHECKING:
     from cchc.exchange.intake.conversion import Conversion
@@ -84,7 +85,7 @@ def import_plan(
     target = output or Path("plans") / f"{done.plan.year}.yaml"
     if not dry_run:
         _refuse_existing(target)
-    account = _account(done, target)
+    done, account = _proved(done, target)
     if not dry_run:
         _write(target, done.text.encode())
     if html is not None:
@@ -122,15 +123,23 @@ def _told(what: str) -> None:
         say(f"{what} …")
 
 
-def _account(done: "Conversion", target: Path) -> "Account":
-    """Return what became of each text of the source in the document that the plan prints."""
+def _proved(done: "Conversion", target: Path) -> tuple["Conversion", "Account | None"]:
+    """Return with it what became of each text of the source in the document that the plan prints.
+
+    A plan that can't be printed, by its length, is sound all the same: that is a doubt.
+    """
     from cchc.documents import render_plan
+    from cchc.exchange.intake.blocks import Doubt
     from cchc.exchange.intake.proof import account
     from cchc.exchange.intake.word import printed_source
 
     _told("in thử, đọc lại")
-    printed = render_plan(done.plan, target)
-    return account(done.draft, done.source, printed_source(target, printed))
+    try:
+        printed = render_plan(done.plan, target)
+    except CchcError as error:
+        why = "chưa in thử được, nên chưa đối chiếu từng ô với tệp gốc"
+        return replace(done, doubts=(*done.doubts, Doubt("cả văn bản", str(error), why))), None
+    return done, account(done.draft, done.source, printed_source(target, printed))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Paper
 
+from cchc.errors import CchcError
 from tests.cli.conftest import Run
 from tests.exchange.intake.papers import paper
 
@@ -224,6 +225,19 @@ def test_a_workbook_of_formulas_is_told_cell_by_cell(cchc: Run, office: Path) ->
     answer = cchc("import", "a.xlsx", "-o", "b.yaml", "--year", "2026")
     assert answer.code == 1
     assert "Sheet!B2" in answer.out
+
+
+def test_a_plan_too_long_to_be_printed_is_written_and_doubted(
+    cchc: Run, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise CchcError("dài quá")
+
+    monkeypatch.setattr("cchc.documents.render_plan", refuse)
+    answer = cchc("import", saved(titled(SOUND), office))
+    assert answer.code == 1
+    assert "chưa đối chiếu từng ô với tệp gốc: dài quá" in answer.out
+    assert (office / "plans" / "2026.yaml").is_file()
 
 
 def test_the_same_bytes_twice(cchc: Run, office: Path) -> None:

@@ -23,6 +23,14 @@ def roman(number: int) -> str:
     return "".join(out)
 
 
+ROMANS = {roman(number): number for number in range(1, 60)}
+"""The numbers that headings are numbered by, by their Roman ones."""
+
+
+ALPHABET = "ABCDĐEGHIKLMNOPQRSTUVXY"
+"""The Vietnamese one, as offices letter their parts and points: no F, J, W, Z."""
+
+
 def headed(number: str, title: str) -> str:
     """Return number and title of a heading: "II. TITLE", "a) Title"; without a number the title."""
     mark = "" if not number or number[-1] in ".)" else "."

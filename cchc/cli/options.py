@@ -1,7 +1,6 @@
 """The options that mean one thing in every command, and their values."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -149,9 +148,9 @@ def period_of(quarter: str | None, month: str | None, year: int) -> tuple[Period
     if quarter is not None and month is not None:
         raise WrongUsage("dùng --quarter hoặc --month, không dùng cả hai")
     if quarter is not None:
-        return quarter_period(_quarter(quarter), year)
+        return _quarter_period(quarter, year)
     if month is not None:
-        return _month_period(_month(month, year), year)
+        return _month_period(month, year)
     return None
 
 
@@ -185,33 +184,28 @@ def _named_days(name: str, days: Period) -> tuple[Period, str]:
 
 def default_period(day: date, year: int) -> tuple[Period, str]:
     """Return the quarter of a day of the plan's year; the whole year for any other day."""
-    if day.year == year:
-        return quarter_period((day.month + 2) // 3, year)
-    return Period(date(year, 1, 1), date(year, 12, 31)), f"năm {year}"
+    from cchc.timing.calendar import NAMED_PERIODS
+
+    period = NAMED_PERIODS[(day.month - 1) // 3 if day.year == year else -1]
+    return Period(*period.days(year)), period.in_year(year)
 
 
-def quarter_period(number: int, year: int) -> tuple[Period, str]:
-    """Return a quarter of a year, with its name."""
-    first, last = number * 3 - 2, number * 3
-    end = date(year, last, monthrange(year, last)[1])
-    return Period(date(year, first, 1), end), f"quý {_ROMAN[number]} năm {year}"
+def _quarter_period(text: str, year: int) -> tuple[Period, str]:
+    from cchc.timing.calendar import period_called
 
-
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-_QUARTERS = {name: n for n, roman in _ROMAN.items() for name in (roman, str(n), f"0{n}")}
-
-
-def _quarter(text: str) -> int:
     # NFKC makes I of the single letters Ⅰ, Ⅱ, Ⅲ and Ⅳ.
-    bare = re.sub(r"^(QUÝ|QUÍ|QUY|Q)[ .]*", "", normalize("NFKC", text).strip().upper())
-    if bare not in _QUARTERS:
+    bare = re.sub(r"^(quy|qui|q)[ .]*", "", fold(normalize("NFKC", text))).removeprefix("0")
+    period = period_called(f"quy {bare}")
+    if period is None:
         raise WrongUsage(f"--quarter: không có quý {text!r}; dùng I, II, III, IV hoặc 1 đến 4")
-    return _QUARTERS[bare]
+    return Period(*period.days(year)), period.in_year(year)
 
 
-def _month_period(month: int, year: int) -> tuple[Period, str]:
-    end = date(year, month, monthrange(year, month)[1])
-    return Period(date(year, month, 1), end), f"tháng {month:02} năm {year}"
+def _month_period(text: str, year: int) -> tuple[Period, str]:
+    from cchc.timing.calendar import month_end
+
+    month = _month(text, year)
+    return Period(date(year, month, 1), month_end(year, month)), f"tháng {month:02} năm {year}"
 
 
 def _month(text: str, year: int) -> int:

@@ -4,12 +4,9 @@ from dataclasses import dataclass, field
 
 from cchc.form.anatomy import ARABIC, ARTICLE, ITEM_LETTER, ROMAN
 from cchc.form.document import Part
-from cchc.text import roman
+from cchc.text import ALPHABET, ROMANS, roman
 
-LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""The points of a clause, in the order of the Vietnamese alphabet."""
-_ROMAN = {roman(number): number for number in range(1, 60)}
-
+_POINTS = ALPHABET.lower()
 Number = tuple[int, ...]
 
 
@@ -45,7 +42,7 @@ class Sequences:
 
     def _heading(self, text: str) -> str:
         found = ROMAN.match(text)
-        number = _ROMAN.get(found[1], 0) if found else 0
+        number = ROMANS.get(found[1], 0) if found else 0
         wanted, self.heading = self.heading + 1, number
         self._begin()
         return "" if number == wanted else f"{roman(wanted)}."
@@ -86,10 +83,10 @@ class Sequences:
         found = ITEM_LETTER.match(text)
         if found and found[1] == "i" and self.point == 0:
             return ""  # "i)" of "i), ii), iii)" is a number, not the ninth letter
-        number = LETTERS.find(found[1]) + 1 if found else 0
+        number = _POINTS.find(found[1]) + 1 if found else 0
         wanted, self.point = self.point + 1, number or self.point + 1
-        right = number in {wanted, 1} or wanted > len(LETTERS)
-        return "" if right else f"{LETTERS[wanted - 1]})"
+        right = number in {wanted, 1} or wanted > len(_POINTS)
+        return "" if right else f"{_POINTS[wanted - 1]})"
 
 
 def _dotted(number: Number) -> str:

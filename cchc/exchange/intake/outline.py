@@ -5,11 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from cchc.text import roman
-
-_ALPHABET = "ABCDĐEGHIKLMNOPQRSTUVXY"
-"""The Vietnamese one, as offices letter their parts: no F, J, W, Z."""
-_ROMANS = {roman(number): number for number in range(1, 60)}
+from cchc.text import ALPHABET, ROMANS
 
 
 class Kind(IntEnum):
@@ -57,11 +53,11 @@ def parsed(text: str) -> Number | None:
     if _DECIMAL.fullmatch(bare):
         parts = bare.split(".")
         return Number(bare, Kind.DECIMAL, int(parts[-1]), len(parts))
-    if bare in _ROMANS:
-        return Number(bare, Kind.ROMAN, _ROMANS[bare])
+    if bare in ROMANS:
+        return Number(bare, Kind.ROMAN, ROMANS[bare])
     if len(bare) == 1 and bare.isalpha():
         kind = Kind.LETTER if bare.isupper() else Kind.SMALL
-        return Number(bare, kind, _ALPHABET.find(bare.upper()) + 1)
+        return Number(bare, kind, ALPHABET.find(bare.upper()) + 1)
     if _PART.fullmatch(bare):
         return Number(bare, Kind.PART)
     return None
@@ -117,7 +113,7 @@ class Outline:
         """Return a number that can be a letter or Roman ("C", "I") as what it is here."""
         if number.kind is not Kind.ROMAN or len(number.text) != 1:
             return number
-        letter = Number(number.text, Kind.LETTER, _ALPHABET.find(number.text) + 1)
+        letter = Number(number.text, Kind.LETTER, ALPHABET.find(number.text) + 1)
         last = {seen.kind: seen.value for seen in self._stack}
         after = next((n for n in following if n.kind in {Kind.ROMAN, Kind.LETTER}), None)
         if last.get(Kind.ROMAN) == number.value - 1 and number.value > 1:

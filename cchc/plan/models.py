@@ -168,6 +168,15 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+def keyed(default: Any, alias: str, title: str, description: str, *examples: object) -> Any:
+    """Return the field of a key of the file, with what an editor and the manual show of it.
+
+    `default` is ... where the key must be there.
+    """
+    shown = list(examples) or None
+    return Field(default, alias=alias, title=title, description=description, examples=shown)
+
+
 def meanings(part: type[Part]) -> dict[str, str]:
     """Return what each key of a part means, in the words of an office: one line a key."""
     return {
@@ -178,25 +187,22 @@ def meanings(part: type[Part]) -> dict[str, str]:
 class Agency(Part):
     """Who issues the plan: the agency above it, its own name, and its name inside a sentence."""
 
-    parent: Text | None = Field(
+    parent: Text | None = keyed(
         None,
-        alias="chu_quan",
-        title="Cơ quan chủ quản",
-        description="cơ quan chủ quản, nếu có",
-        examples=["ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ"],
+        "chu_quan",
+        "Cơ quan chủ quản",
+        "cơ quan chủ quản, nếu có",
+        "ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ",
     )
-    name: Text = Field(
-        alias="ban_hanh",
-        title="Cơ quan ban hành",
-        description="tên cơ quan ban hành, chữ in hoa",
-        examples=["ỦY BAN NHÂN DÂN XÃ SƠN HẠ"],
+    name: Text = keyed(
+        ...,
+        "ban_hanh",
+        "Cơ quan ban hành",
+        "tên cơ quan ban hành, chữ in hoa",
+        "ỦY BAN NHÂN DÂN XÃ SƠN HẠ",
     )
-    short: Text | None = Field(
-        None,
-        alias="ten",
-        title="Tên",
-        description="tên cơ quan viết trong câu, như UBND xã Sơn Hạ",
-        examples=["UBND xã Sơn Hạ"],
+    short: Text | None = keyed(
+        None, "ten", "Tên", "tên cơ quan viết trong câu, như UBND xã Sơn Hạ", "UBND xã Sơn Hạ"
     )
 
     @property
@@ -211,60 +217,39 @@ class Unit(Part):
     An office that ends (`until` is its last day) hands its work to its `successor`.
     """
 
-    name: Text = Field(
-        alias="ten",
-        title="Tên",
-        description="tên gọn của đơn vị",
-        examples=["Văn phòng - Thống kê"],
-    )
-    printed: Text | None = Field(
+    name: Text = keyed(..., "ten", "Tên", "tên gọn của đơn vị", "Văn phòng - Thống kê")
+    printed: Text | None = keyed(
         None,
-        alias="ten_in",
-        title="Tên in",
-        description="tên đơn vị in trong phụ lục; bỏ trống là tên gọn",
-        examples=["Bộ phận Văn phòng - Thống kê"],
+        "ten_in",
+        "Tên in",
+        "tên đơn vị in trong phụ lục; bỏ trống là tên gọn",
+        "Bộ phận Văn phòng - Thống kê",
     )
-    post: Text | None = Field(
+    post: Text | None = keyed(
         None,
-        alias="chuc_danh",
-        title="Chức danh",
-        description="chức danh của người được giao việc ở đơn vị",
-        examples=["Công chức Văn phòng - Thống kê"],
+        "chuc_danh",
+        "Chức danh",
+        "chức danh của người được giao việc ở đơn vị",
+        "Công chức Văn phòng - Thống kê",
     )
-    spellings: tuple[Text, ...] = Field(
+    spellings: tuple[Text, ...] = keyed(
         (),
-        alias="ten_khac",
-        title="Cách viết khác",
-        description="các cách viết khác của tên đơn vị",
-        examples=[["VP-TK", "Văn phòng xã"]],
+        "ten_khac",
+        "Cách viết khác",
+        "các cách viết khác của tên đơn vị",
+        ["VP-TK", "Văn phòng xã"],
     )
-    members: tuple[Text, ...] = Field(
-        (),
-        alias="gom",
-        title="Gồm các đơn vị",
-        description="mã các đơn vị mà tên chung này gồm",
-        examples=[["VPTK", "TPHT"]],
+    members: tuple[Text, ...] = keyed(
+        (), "gom", "Gồm các đơn vị", "mã các đơn vị mà tên chung này gồm", ["VPTK", "TPHT"]
     )
-    since: PlanDate | None = Field(
-        None,
-        alias="tu_ngay",
-        title="Từ ngày",
-        description="ngày đơn vị bắt đầu hoạt động",
-        examples=["2025-07-01"],
+    since: PlanDate | None = keyed(
+        None, "tu_ngay", "Từ ngày", "ngày đơn vị bắt đầu hoạt động", "2025-07-01"
     )
-    until: PlanDate | None = Field(
-        None,
-        alias="den_ngay",
-        title="Đến ngày",
-        description="ngày cuối đơn vị còn hoạt động",
-        examples=["2025-06-30"],
+    until: PlanDate | None = keyed(
+        None, "den_ngay", "Đến ngày", "ngày cuối đơn vị còn hoạt động", "2025-06-30"
     )
-    successor: Text | None = Field(
-        None,
-        alias="ke_thua_boi",
-        title="Đơn vị kế thừa",
-        description="mã đơn vị nhận việc khi đơn vị này kết thúc",
-        examples=["VHXH"],
+    successor: Text | None = keyed(
+        None, "ke_thua_boi", "Đơn vị kế thừa", "mã đơn vị nhận việc khi đơn vị này kết thúc", "VHXH"
     )
 
     @property
@@ -276,18 +261,9 @@ class Unit(Part):
 class Offices(Part):
     """The offices of a cell: their codes, and the cell's own wording where it says more."""
 
-    codes: tuple[Text, ...] = Field(
-        (),
-        alias="don_vi",
-        title="Đơn vị",
-        description="mã các đơn vị",
-        examples=[["VPTK", "TPHT"]],
-    )
-    wording: Text | None = Field(
-        None,
-        alias="van_ban",
-        title="Văn bản",
-        description="nguyên văn ô của bảng, khi ô không chỉ là tên đơn vị",
+    codes: tuple[Text, ...] = keyed((), "don_vi", "Đơn vị", "mã các đơn vị", ["VPTK", "TPHT"])
+    wording: Text | None = keyed(
+        None, "van_ban", "Văn bản", "nguyên văn ô của bảng, khi ô không chỉ là tên đơn vị"
     )
 
     @model_validator(mode="before")
@@ -307,104 +283,74 @@ class Offices(Part):
 class ExplicitMilestone(Part):
     """A milestone that the wording can't say: its first day (if it matters), its last in time."""
 
-    start: PlanDate | None = Field(
-        None,
-        alias="tu_ngay",
-        title="Từ ngày",
-        description="ngày đầu của mốc, nếu có",
-        examples=["2025-01-01"],
+    start: PlanDate | None = keyed(
+        None, "tu_ngay", "Từ ngày", "ngày đầu của mốc, nếu có", "2025-01-01"
     )
-    due: PlanDate = Field(
-        alias="den_ngay",
-        title="Đến ngày",
-        description="ngày cuối còn đúng hạn",
-        examples=["2025-01-31"],
-    )
-    action: Text | None = Field(
-        None,
-        alias="viec",
-        title="Việc",
-        description="việc phải xong ở mốc này",
-        examples=["ban hành Kế hoạch"],
+    due: PlanDate = keyed(..., "den_ngay", "Đến ngày", "ngày cuối còn đúng hạn", "2025-01-31")
+    action: Text | None = keyed(
+        None, "viec", "Việc", "việc phải xong ở mốc này", "ban hành Kế hoạch"
     )
 
 
 class Task(Part):
     """A row of the appendix, or a row of its own under one: a part of a task."""
 
-    number: Blank = Field(
+    number: Blank = keyed(
         "",
-        alias="stt",
-        title="Số thứ tự",
-        description="số thứ tự như bản in ghi: 01, 1.1, a …; ô trống thì bỏ trống",
-        examples=["01", "1.1", "a"],
+        "stt",
+        "Số thứ tự",
+        "số thứ tự như bản in ghi: 01, 1.1, a …; ô trống thì bỏ trống",
+        "01",
+        "1.1",
+        "a",
     )
-    code: Text | None = Field(
+    code: Text | None = keyed(
         None,
-        alias="ma",
-        title="Mã riêng",
-        description="mã riêng của nhiệm vụ, khi nhóm và STT không đủ phân biệt; không in",
-        examples=["CCHC-07"],
+        "ma",
+        "Mã riêng",
+        "mã riêng của nhiệm vụ, khi nhóm và STT không đủ phân biệt; không in",
+        "CCHC-07",
     )
-    content: Text | None = Field(
+    content: Text | None = keyed(None, "noi_dung", "Nội dung", "nội dung nhiệm vụ")
+    lead: Offices = keyed(Offices(), "chu_tri", "Chủ trì", "cơ quan chủ trì thực hiện", ["VPTK"])
+    support: Offices = keyed(Offices(), "phoi_hop", "Phối hợp", "cơ quan phối hợp", ["TPHT", "CM"])
+    products: OneOrMore = keyed(
+        (),
+        "san_pham",
+        "Sản phẩm",
+        "sản phẩm phải có",
+        ["Kế hoạch của UBND xã", "báo cáo kết quả thực hiện"],
+    )
+    timing: Text | None = keyed(
         None,
-        alias="noi_dung",
-        title="Nội dung",
-        description="nội dung nhiệm vụ",
+        "thoi_gian",
+        "Thời gian thực hiện",
+        "thời gian thực hiện, đúng câu chữ của kế hoạch",
+        "Quý I năm 2025 ban hành Kế hoạch; định kỳ báo cáo kết quả thực hiện",
+        "Trước ngày 15/11/2025",
+        "Thường xuyên trong năm",
     )
-    lead: Offices = Field(
-        Offices(),
-        alias="chu_tri",
-        title="Chủ trì",
-        description="cơ quan chủ trì thực hiện",
-        examples=[["VPTK"]],
+    note: Text | None = keyed(None, "ghi_chu", "Ghi chú", "ghi chú")
+    other: dict[Text, Text | None] = keyed(
+        {},
+        "khac",
+        "Cột riêng",
+        "các ô ở cột riêng của cơ quan, theo khóa khai ở phu_luc.cot",
+        {"kinh_phi": "Ngân sách xã"},
     )
-    support: Offices = Field(
-        Offices(),
-        alias="phoi_hop",
-        title="Phối hợp",
-        description="cơ quan phối hợp",
-        examples=[["TPHT", "CM"]],
-    )
-    products: OneOrMore = Field(
+    milestones: tuple[ExplicitMilestone, ...] = keyed(
         (),
-        alias="san_pham",
-        title="Sản phẩm",
-        description="sản phẩm phải có",
-        examples=[["Kế hoạch của UBND xã", "báo cáo kết quả thực hiện"]],
+        "moc",
+        "Mốc",
+        "các mốc ghi rõ ngày, khi câu chữ không nói hết được",
+        [{"den_ngay": "2025-01-31"}],
     )
-    timing: Text | None = Field(
-        None,
-        alias="thoi_gian",
-        title="Thời gian thực hiện",
-        description="thời gian thực hiện, đúng câu chữ của kế hoạch",
-        examples=[
-            "Quý I năm 2025 ban hành Kế hoạch; định kỳ báo cáo kết quả thực hiện",
-            "Trước ngày 15/11/2025",
-            "Thường xuyên trong năm",
-        ],
-    )
-    note: Text | None = Field(None, alias="ghi_chu", title="Ghi chú", description="ghi chú")
-    other: dict[Text, Text | None] = Field(
-        default_factory=dict,
-        alias="khac",
-        title="Cột riêng",
-        description="các ô ở cột riêng của cơ quan, theo khóa khai ở phu_luc.cot",
-        examples=[{"kinh_phi": "Ngân sách xã"}],
-    )
-    milestones: tuple[ExplicitMilestone, ...] = Field(
+    parts: tuple["Task", ...] = keyed(
         (),
-        alias="moc",
-        title="Mốc",
-        description="các mốc ghi rõ ngày, khi câu chữ không nói hết được",
-        examples=[[{"den_ngay": "2025-01-31"}]],
-    )
-    parts: tuple["Task", ...] = Field(
-        (),
-        alias="phan_viec",
-        title="Phần việc",
-        description="các dòng con của nhiệm vụ; ô nào bỏ trống thì theo nhiệm vụ",
-        examples=[[{"noi_dung": "Phần của xã", "thoi_gian": "Quý II"}]],
+        "phan_viec",
+        "Phần việc",
+        "các dòng con của nhiệm vụ; ô nào bỏ trống thì theo nhiệm vụ",
+        [{"noi_dung": "Phần của xã", "thoi_gian": "Quý II"}],
     )
 
     _group: str = PrivateAttr("")
@@ -479,37 +425,20 @@ class Task(Part):
 class Group(Part):
     """A group of tasks, and of further groups; its number is Roman by its place, or its own."""
 
-    number: Number | None = Field(
+    number: Number | None = keyed(
         None,
-        alias="so",
-        title="Số",
-        description='số của nhóm: A, I, 1 …; bỏ trống là số La Mã theo thứ tự, "" là không in số',
-        examples=["A", "IV"],
+        "so",
+        "Số",
+        'số của nhóm: A, I, 1 …; bỏ trống là số La Mã theo thứ tự, "" là không in số',
+        "A",
+        "IV",
     )
-    code: Text | None = Field(
-        None,
-        alias="ma",
-        title="Mã riêng",
-        description="phần mã của nhóm trong mã nhiệm vụ, khi khác số in; không in",
-        examples=["B"],
+    code: Text | None = keyed(
+        None, "ma", "Mã riêng", "phần mã của nhóm trong mã nhiệm vụ, khi khác số in; không in", "B"
     )
-    title: Text = Field(
-        alias="tieu_de",
-        title="Tiêu đề",
-        description="tên nhóm nhiệm vụ, không có số thứ tự",
-    )
-    tasks: tuple[Task, ...] = Field(
-        (),
-        alias="nhiem_vu",
-        title="Nhiệm vụ",
-        description="các nhiệm vụ của nhóm",
-    )
-    groups: tuple["Group", ...] = Field(
-        (),
-        alias="nhom",
-        title="Nhóm nhiệm vụ",
-        description="các nhóm nằm trong nhóm này",
-    )
+    title: Text = keyed(..., "tieu_de", "Tiêu đề", "tên nhóm nhiệm vụ, không có số thứ tự")
+    tasks: tuple[Task, ...] = keyed((), "nhiem_vu", "Nhiệm vụ", "các nhiệm vụ của nhóm")
+    groups: tuple["Group", ...] = keyed((), "nhom", "Nhóm nhiệm vụ", "các nhóm nằm trong nhóm này")
 
     _path: str = PrivateAttr("")
     _place: int = PrivateAttr(1)
@@ -547,18 +476,20 @@ class Group(Part):
 class Column(Part):
     """A column of the appendix: which key it shows, and its heading as printed."""
 
-    key: Text = Field(
-        alias="khoa",
-        title="Khóa",
-        description="khóa của nhiệm vụ (stt, noi_dung, chu_tri …), hoặc khóa riêng của cơ quan",
-        examples=["chu_tri", "kinh_phi"],
+    key: Text = keyed(
+        ...,
+        "khoa",
+        "Khóa",
+        "khóa của nhiệm vụ (stt, noi_dung, chu_tri …), hoặc khóa riêng của cơ quan",
+        "chu_tri",
+        "kinh_phi",
     )
-    title: Text | None = Field(
+    title: Text | None = keyed(
         None,
-        alias="tieu_de",
-        title="Tiêu đề",
-        description="tiêu đề cột như bản in; bỏ trống là tiêu đề thường dùng",
-        examples=["Đơn vị thực hiện"],
+        "tieu_de",
+        "Tiêu đề",
+        "tiêu đề cột như bản in; bỏ trống là tiêu đề thường dùng",
+        "Đơn vị thực hiện",
     )
 
     @model_validator(mode="before")
@@ -587,58 +518,37 @@ HEADINGS = {
 class Table(Part):
     """A table that holds no tasks (targets, indicators): kept and printed as it is."""
 
-    title: Text | None = Field(
-        None, alias="tieu_de", title="Tiêu đề", description="tên bảng, nếu có"
-    )
-    headings: tuple[Blank, ...] = Field(
+    title: Text | None = keyed(None, "tieu_de", "Tiêu đề", "tên bảng, nếu có")
+    headings: tuple[Blank, ...] = keyed(
         (),
-        alias="cot",
-        title="Cột",
-        description="tiêu đề các cột; bỏ trống khi bảng không có dòng tiêu đề",
-        examples=[["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"]],
+        "cot",
+        "Cột",
+        "tiêu đề các cột; bỏ trống khi bảng không có dòng tiêu đề",
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"],
     )
-    rows: tuple[tuple[Blank, ...], ...] = Field(
+    rows: tuple[tuple[Blank, ...], ...] = keyed(
         (),
-        alias="hang",
-        title="Hàng",
-        description="các hàng, mỗi hàng là danh sách các ô",
-        examples=[[["1", "Hồ sơ trực tuyến", "%", "90"]]],
+        "hang",
+        "Hàng",
+        "các hàng, mỗi hàng là danh sách các ô",
+        [["1", "Hồ sơ trực tuyến", "%", "90"]],
     )
 
 
 class Appendix(Part):
     """The table of tasks: in groups, or without any."""
 
-    title: Text = Field(
-        alias="tieu_de",
-        title="Tiêu đề",
-        description="tên phụ lục, chữ in hoa",
-    )
-    columns: tuple[Column, ...] = Field(
+    title: Text = keyed(..., "tieu_de", "Tiêu đề", "tên phụ lục, chữ in hoa")
+    columns: tuple[Column, ...] = keyed(
         (),
-        alias="cot",
-        title="Cột",
-        description="các cột theo thứ tự in, khi khác bảy cột thường dùng",
-        examples=[["stt", "noi_dung", {"khoa": "chu_tri", "tieu_de": "Đơn vị thực hiện"}]],
+        "cot",
+        "Cột",
+        "các cột theo thứ tự in, khi khác bảy cột thường dùng",
+        ["stt", "noi_dung", {"khoa": "chu_tri", "tieu_de": "Đơn vị thực hiện"}],
     )
-    tasks: tuple[Task, ...] = Field(
-        (),
-        alias="nhiem_vu",
-        title="Nhiệm vụ",
-        description="các nhiệm vụ không thuộc nhóm nào",
-    )
-    groups: tuple[Group, ...] = Field(
-        (),
-        alias="nhom",
-        title="Nhóm nhiệm vụ",
-        description="các nhóm nhiệm vụ",
-    )
-    tables: tuple[Table, ...] = Field(
-        (),
-        alias="bang",
-        title="Bảng",
-        description="các bảng khác, in sau bảng nhiệm vụ",
-    )
+    tasks: tuple[Task, ...] = keyed((), "nhiem_vu", "Nhiệm vụ", "các nhiệm vụ không thuộc nhóm nào")
+    groups: tuple[Group, ...] = keyed((), "nhom", "Nhóm nhiệm vụ", "các nhóm nhiệm vụ")
+    tables: tuple[Table, ...] = keyed((), "bang", "Bảng", "các bảng khác, in sau bảng nhiệm vụ")
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -649,48 +559,26 @@ class Appendix(Part):
 class Section(Part):
     """A heading of the body with what stands under it, printed in the order of the fields."""
 
-    number: Text | None = Field(
+    number: Text | None = keyed(None, "so", "Số", "số của phần, mục: I, 1, 2.1, a", "I", "1", "2.1")
+    title: Text | None = keyed(None, "tieu_de", "Tiêu đề", "tên phần, mục")
+    unit: Text | None = keyed(
+        None, "don_vi", "Đơn vị", "mã đơn vị, khi tên mục là chức danh của đơn vị ấy", "VPTK"
+    )
+    remark: Text | None = keyed(
         None,
-        alias="so",
-        title="Số",
-        description="số của phần, mục: I, 1, 2.1, a",
-        examples=["I", "1", "2.1"],
+        "ghi_chu",
+        "Ghi chú",
+        "chữ ghi sau tên phần, mục, không in đậm",
+        "(Có phụ lục kèm theo)",
     )
-    title: Text | None = Field(None, alias="tieu_de", title="Tiêu đề", description="tên phần, mục")
-    unit: Text | None = Field(
-        None,
-        alias="don_vi",
-        title="Đơn vị",
-        description="mã đơn vị, khi tên mục là chức danh của đơn vị ấy",
-        examples=["VPTK"],
+    paragraphs: tuple[Text, ...] = keyed((), "doan", "Đoạn văn", "các đoạn văn")
+    bullets: tuple[Text, ...] = keyed((), "y", "Các ý", "các ý, không có gạch đầu dòng")
+    tables: tuple[Table, ...] = keyed((), "bang", "Bảng", "các bảng của phần, mục")
+    items: tuple["Section", ...] = keyed(
+        (), "muc", "Mục", "các mục nằm trong, cùng các biến như trên"
     )
-    remark: Text | None = Field(
-        None,
-        alias="ghi_chu",
-        title="Ghi chú",
-        description="chữ ghi sau tên phần, mục, không in đậm",
-        examples=["(Có phụ lục kèm theo)"],
-    )
-    paragraphs: tuple[Text, ...] = Field(
-        (), alias="doan", title="Đoạn văn", description="các đoạn văn"
-    )
-    bullets: tuple[Text, ...] = Field(
-        (), alias="y", title="Các ý", description="các ý, không có gạch đầu dòng"
-    )
-    tables: tuple[Table, ...] = Field(
-        (), alias="bang", title="Bảng", description="các bảng của phần, mục"
-    )
-    items: tuple["Section", ...] = Field(
-        (),
-        alias="muc",
-        title="Mục",
-        description="các mục nằm trong, cùng các biến như trên",
-    )
-    notice: Text | None = Field(
-        None,
-        alias="luu_y",
-        title="Lưu ý",
-        description="điều cần lưu ý, không có chữ “Lưu ý:” ở đầu",
+    notice: Text | None = keyed(
+        None, "luu_y", "Lưu ý", "điều cần lưu ý, không có chữ “Lưu ý:” ở đầu"
     )
 
 
@@ -701,44 +589,28 @@ class ReportDate(Part):
     them they follow from the period and the due day.
     """
 
-    period: Text = Field(
-        alias="ky",
-        title="Kỳ báo cáo",
-        description="kỳ báo cáo: quý I … IV, 6 tháng, 9 tháng, năm",
-        examples=["quý I", "6 tháng", "9 tháng", "năm"],
+    period: Text = keyed(
+        ...,
+        "ky",
+        "Kỳ báo cáo",
+        "kỳ báo cáo: quý I … IV, 6 tháng, 9 tháng, năm",
+        "quý I",
+        "6 tháng",
+        "9 tháng",
+        "năm",
     )
-    before: DayOfYear | None = Field(
-        None,
-        alias="truoc",
-        title="Trước ngày",
-        description="báo cáo phải có trước ngày này",
-        examples=["05/3"],
+    before: DayOfYear | None = keyed(
+        None, "truoc", "Trước ngày", "báo cáo phải có trước ngày này", "05/3"
     )
-    by: DayOfYear | None = Field(
-        None,
-        alias="cham_nhat",
-        title="Chậm nhất ngày",
-        description="báo cáo phải có chậm nhất ngày này",
-        examples=["04/3"],
+    by: DayOfYear | None = keyed(
+        None, "cham_nhat", "Chậm nhất ngày", "báo cáo phải có chậm nhất ngày này", "04/3"
     )
-    lead: Offices = Field(
-        Offices(),
-        alias="chu_tri",
-        title="Chủ trì",
-        description="đơn vị làm báo cáo",
-        examples=[["VPTK"]],
+    lead: Offices = keyed(Offices(), "chu_tri", "Chủ trì", "đơn vị làm báo cáo", ["VPTK"])
+    since: PlanDate | None = keyed(
+        None, "tu_ngay", "Từ ngày", "ngày đầu của kỳ số liệu; bỏ trống là ngày đầu của kỳ"
     )
-    since: PlanDate | None = Field(
-        None,
-        alias="tu_ngay",
-        title="Từ ngày",
-        description="ngày đầu của kỳ số liệu; bỏ trống là ngày đầu của kỳ",
-    )
-    closed: PlanDate | None = Field(
-        None,
-        alias="den_ngay",
-        title="Đến ngày",
-        description="ngày chốt số liệu; bỏ trống là hạn gửi báo cáo",
+    closed: PlanDate | None = keyed(
+        None, "den_ngay", "Đến ngày", "ngày chốt số liệu; bỏ trống là hạn gửi báo cáo"
     )
 
     @model_validator(mode="after")
@@ -752,131 +624,85 @@ class ReportDate(Part):
 class Signer(Part):
     """The signature block: authority, position, name."""
 
-    authority: Text | None = Field(
+    authority: Text | None = keyed(
         None,
-        alias="quyen_han",
-        title="Quyền hạn",
-        description="quyền hạn ký: TM., KT., TL., Q., TUQ. …",
-        examples=["TM. ỦY BAN NHÂN DÂN"],
+        "quyen_han",
+        "Quyền hạn",
+        "quyền hạn ký: TM., KT., TL., Q., TUQ. …",
+        "TM. ỦY BAN NHÂN DÂN",
     )
-    position: Text | None = Field(
-        None,
-        alias="chuc_vu",
-        title="Chức vụ",
-        description="chức vụ người ký",
-        examples=["CHỦ TỊCH"],
-    )
-    name: Text | None = Field(
-        None,
-        alias="ho_ten",
-        title="Họ và tên",
-        description="họ và tên người ký",
-        examples=["Đinh Trường Sơn"],
-    )
+    position: Text | None = keyed(None, "chuc_vu", "Chức vụ", "chức vụ người ký", "CHỦ TỊCH")
+    name: Text | None = keyed(None, "ho_ten", "Họ và tên", "họ và tên người ký", "Đinh Trường Sơn")
 
 
 class Plan(Part):
     """A plan of a year, or of several; body and appendix."""
 
-    year: Year = Field(alias="nam", title="Năm", description="năm của kế hoạch", examples=[2025])
-    last_year: Year | None = Field(
-        None,
-        alias="den_nam",
-        title="Đến năm",
-        description="năm cuối, khi kế hoạch là của nhiều năm",
-        examples=[2030],
+    year: Year = keyed(..., "nam", "Năm", "năm của kế hoạch", 2025)
+    last_year: Year | None = keyed(
+        None, "den_nam", "Đến năm", "năm cuối, khi kế hoạch là của nhiều năm", 2030
     )
-    kind: Text = Field(
+    kind: Text = keyed(
         "KẾ HOẠCH",
-        alias="ten_loai",
-        title="Tên loại",
-        description="tên loại văn bản, chữ in hoa; bỏ trống là KẾ HOẠCH",
-        examples=["KẾ HOẠCH", "QUYẾT ĐỊNH", "CÔNG VĂN"],
+        "ten_loai",
+        "Tên loại",
+        "tên loại văn bản, chữ in hoa; bỏ trống là KẾ HOẠCH",
+        "KẾ HOẠCH",
+        "QUYẾT ĐỊNH",
+        "CÔNG VĂN",
     )
-    subject: Text = Field(
-        alias="trich_yeu",
-        title="Trích yếu",
-        description="trích yếu nội dung văn bản",
-        examples=["Cải cách hành chính năm 2025 Xã Sơn Hạ"],
+    subject: Text = keyed(
+        ...,
+        "trich_yeu",
+        "Trích yếu",
+        "trích yếu nội dung văn bản",
+        "Cải cách hành chính năm 2025 Xã Sơn Hạ",
     )
-    number: Text | None = Field(
+    number: Text | None = keyed(None, "so", "Số", "số của văn bản, để trống khi chưa có", "05")
+    symbol: Text | None = keyed(
+        None, "ky_hieu", "Ký hiệu", "ký hiệu của văn bản, như KH-UBND", "KH-UBND"
+    )
+    place: Text | None = keyed(
+        None, "dia_danh", "Địa danh", "địa danh ghi trước ngày ban hành", "Sơn Hạ"
+    )
+    issued: Issued | None = keyed(
         None,
-        alias="so",
-        title="Số",
-        description="số của văn bản, để trống khi chưa có",
-        examples=["05"],
+        "ngay_ban_hanh",
+        "Ngày ban hành",
+        "ngày ban hành; khi chưa ký chỉ ghi năm và tháng, hoặc năm",
+        "2024-12",
+        "2024-12-25",
     )
-    symbol: Text | None = Field(
-        None,
-        alias="ky_hieu",
-        title="Ký hiệu",
-        description="ký hiệu của văn bản, như KH-UBND",
-        examples=["KH-UBND"],
-    )
-    place: Text | None = Field(
-        None,
-        alias="dia_danh",
-        title="Địa danh",
-        description="địa danh ghi trước ngày ban hành",
-        examples=["Sơn Hạ"],
-    )
-    issued: Issued | None = Field(
-        None,
-        alias="ngay_ban_hanh",
-        title="Ngày ban hành",
-        description="ngày ban hành; khi chưa ký chỉ ghi năm và tháng, hoặc năm",
-        examples=["2024-12", "2024-12-25"],
-    )
-    agency: Agency = Field(alias="co_quan", title="Cơ quan", description="cơ quan ban hành")
-    units: dict[Text, Unit] = Field(
-        default_factory=dict,
-        alias="don_vi",
-        title="Đơn vị",
-        description="các đơn vị, mỗi đơn vị một mã",
-    )
-    legal_basis: tuple[Text, ...] = Field(
+    agency: Agency = keyed(..., "co_quan", "Cơ quan", "cơ quan ban hành")
+    units: dict[Text, Unit] = keyed({}, "don_vi", "Đơn vị", "các đơn vị, mỗi đơn vị một mã")
+    legal_basis: tuple[Text, ...] = keyed(
         (),
-        alias="can_cu",
-        title="Căn cứ",
-        description="các căn cứ, không có chữ “Căn cứ” ở đầu và dấu ở cuối",
-        examples=[["Kế hoạch số 234/KH-UBND ngày 19/12/2024 của UBND huyện về …"]],
+        "can_cu",
+        "Căn cứ",
+        "các căn cứ, không có chữ “Căn cứ” ở đầu và dấu ở cuối",
+        ["Kế hoạch số 234/KH-UBND ngày 19/12/2024 của UBND huyện về …"],
     )
-    opening: Text | None = Field(
+    opening: Text | None = keyed(None, "mo_dau", "Mở đầu", "đoạn mở đầu, sau các căn cứ")
+    sections: tuple[Section, ...] = keyed((), "phan", "Phần", "các phần I, II, III … của văn bản")
+    closing: Text | None = keyed(
         None,
-        alias="mo_dau",
-        title="Mở đầu",
-        description="đoạn mở đầu, sau các căn cứ",
+        "ket",
+        "Câu kết",
+        "câu kết, hết bằng ./.",
+        "Trên đây là Kế hoạch Cải cách hành chính năm 2025 của UBND xã Sơn Hạ./.",
     )
-    sections: tuple[Section, ...] = Field(
+    reporting: tuple[ReportDate, ...] = keyed(
+        (), "che_do_bao_cao", "Chế độ báo cáo", "các kỳ báo cáo và hạn của từng kỳ"
+    )
+    recipients: tuple[Text, ...] = keyed(
         (),
-        alias="phan",
-        title="Phần",
-        description="các phần I, II, III … của văn bản",
+        "noi_nhan",
+        "Nơi nhận",
+        "các nơi nhận, không có gạch đầu dòng và dấu ở cuối",
+        ["UBND huyện", "Lưu: VT"],
     )
-    closing: Text | None = Field(
-        None,
-        alias="ket",
-        title="Câu kết",
-        description="câu kết, hết bằng ./.",
-        examples=["Trên đây là Kế hoạch Cải cách hành chính năm 2025 của UBND xã Sơn Hạ./."],
-    )
-    reporting: tuple[ReportDate, ...] = Field(
-        (),
-        alias="che_do_bao_cao",
-        title="Chế độ báo cáo",
-        description="các kỳ báo cáo và hạn của từng kỳ",
-    )
-    recipients: tuple[Text, ...] = Field(
-        (),
-        alias="noi_nhan",
-        title="Nơi nhận",
-        description="các nơi nhận, không có gạch đầu dòng và dấu ở cuối",
-        examples=[["UBND huyện", "Lưu: VT"]],
-    )
-    signer: Signer = Field(Signer(), alias="nguoi_ky", title="Người ký", description="người ký")
-    appendix: Appendix | None = Field(
-        None, alias="phu_luc", title="Phụ lục", description="phụ lục: bảng nhiệm vụ"
-    )
+    signer: Signer = keyed(Signer(), "nguoi_ky", "Người ký", "người ký")
+    appendix: Appendix | None = keyed(None, "phu_luc", "Phụ lục", "phụ lục: bảng nhiệm vụ")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -164,7 +164,7 @@ def past_of(path: Path) -> Past:
     """Return the past of a plan file of the working tree. Raises what keeps git from answering."""
     repository = repository_of(path.parent)
     inside = repository.inside(path)
-    names = (inside, *earlier_names(repository, inside))
+    names = tuple(dict.fromkeys((inside, *earlier_names(repository, inside))))
     tip = repository.commit_id("HEAD")
     by_plan = {name: _ledger_names(repository, tip, name) for name in names}
     beside = (file.name for file in ledger_files(ledger_path(path)))

@@ -39,10 +39,9 @@ def run_git(
     folder: Path, arguments: Sequence[str], feed: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Return the finished run, whatever its exit code. Raises `NoHistory`."""
-    command = [_program(), "--no-pager", *_SWITCHED_OFF, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - a fixed program and checked arguments, no shell
-            command,
+            _command(*arguments),
             cwd=folder,
             env=_environment(os.environ),
             input=feed if feed is not None else b"",
@@ -54,6 +53,10 @@ def run_git(
         raise _failed(folder, f"quá {TIMEOUT:.0f} giây chưa xong") from None
     except ValueError:  # a NUL in an argument names nothing
         raise _failed(folder, "tên có ký tự NUL") from None
+
+
+def _command(*arguments: str) -> list[str]:
+    return [_program(), "--no-pager", *_SWITCHED_OFF, *arguments]
 
 
 def _failure(folder: Path, said: str) -> NoHistory:
@@ -225,6 +228,17 @@ class Repository:
         _refuse_too_big(blob)
         return ask_git(self.top, "cat-file", "blob", blob.id)
 
+    def beginning(self, blob: Blob) -> bytes:
+        """Return a file's bytes, one more than any plan has at most: whoever judges it will say."""
+        command = _command("cat-file", "blob", blob.id)
+        with subprocess.Popen(  # noqa: S603 - as in `run_git`
+            command, cwd=self.top, env=_environment(os.environ), stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+        ) as running:  # fmt: skip
+            read = running.stdout.read(MAX_BYTES + 1) if running.stdout else b""
+            running.kill()
+        return read
+
     def find_all(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], "Blob | None"]:
         """Return many files, each of a commit and under a name, in one run of git; as `blob`.
 
@@ -310,6 +324,11 @@ class Repository:
         """Return the commits up to `tip` that touched one of the files, the newest first."""
         asked = ("rev-list", "--topo-order", f"--format={FORMAT}", tip, "--", *paths)
         return tuple(parsed_commits(ask_git(self.top, *asked)))
+
+    def added(self, tip: str, path: str) -> tuple[Commit, ...]:
+        """Return the commits up to `tip` in which a file came to be, the newest first."""
+        asked = ("log", "--no-follow", "--no-renames", "--diff-filter=A", f"--format={FORMAT}")
+        return tuple(parsed_commits(ask_git(self.top, *asked, *_AS_IT_IS, tip, "--", path)))
 
     def commit(self, commit: str) -> Commit:
         """Return one commit, whatever it touched."""
@@ -404,13 +423,14 @@ def earlier_names(repository: Repository, path: str) -> Iterator[str]:
         name = _not_committed(repository, tip, path)
         yield from (name,) if name else ()
     for _ in range(MAX_NAMES):
-        commits = repository.commits(tip, (name,)) if name else ()
-        if not commits or not commits[-1].parents:
+        came = repository.added(tip, name)[:MAX_NAMES] if name else ()
+        # What was taken away and put back has its name from before that.
+        found = ((one, _renamed(repository, one.parents[0], one.id)) for one in came if one.parents)
+        at, name = next(((one, old[name]) for one, old in found if name in old), (None, None))
+        if at is None or name is None:
             return
-        tip = commits[-1].parents[0]
-        name = _renamed(repository, tip, commits[-1].id).get(name or "")
-        if name:
-            yield name
+        tip = at.parents[0]
+        yield name
 
 
 def _later_names(repository: Repository, commit: str, path: str) -> Iterator[str]:

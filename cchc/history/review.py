@@ -15,6 +15,7 @@ from cchc.checks.choice import Choice
 from cchc.checks.engine import judged
 from cchc.checks.subject import Layout, comments
 from cchc.diagnostics import Problem, Severity, TextPlace
+from cchc.files import MAX_BYTES
 from cchc.history.changes import Change, Kind, ledger_changes, told
 from cchc.history.compare import Edition, edits, pair_entries
 from cchc.history.git import NO_COMMIT, Blob, Repository, repository_of
@@ -153,10 +154,11 @@ class _Tree:
         return cls(repository, folder, {b.path: b for b in blobs if b.path.endswith(_SUFFIXES)})
 
     def read(self, names: Sequence[str]) -> None:
-        """Read the files of these names at once."""
-        self._read.update(
-            self.repository.read_all(self.blobs[name] for name in names if name in self.blobs)
-        )
+        """Read the files of these names at once, of one too large only the beginning."""
+        wanted = [self.blobs[name] for name in names if name in self.blobs]
+        self._read.update(self.repository.read_all(b for b in wanted if b.size <= MAX_BYTES))
+        large = (blob for blob in wanted if blob.size > MAX_BYTES)
+        self._read.update({blob.id: self.repository.beginning(blob) for blob in large})
 
     def data(self, name: str) -> bytes:
         blob = self.blobs[name]

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from cchc.documents.province import Asked
     from cchc.history.git import Repository
     from cchc.plan.schedule import Schedule
+    from cchc.progress.province import Copy
 
-Told = TypeVar("Told")
+_Answer = TypeVar("_Answer")
+_Output = tuple[str, Path | None]
+"""A form, and the file it goes to."""
 TEXTS = ("table", "json", "csv", "md")
 FILES = {"html": "tong-hop.html", "xlsx": "tong-hop.xlsx", "parquet": "tong-hop"}
 """The forms that are files of their own, with what they are called unless it was said."""
@@ -103,7 +106,7 @@ def rollup(
     roots = list(_roots(folders or [], listed_in))
     found = _found(roots, day)
     if since is not None:
-        _put_changes(found, _before(since, roots, day), (since, day), form, output)
+        _put_changes(found, partial(_before, since, roots, day), since, day, (form, output))
         return
     if form in FILES:
         rolled = _surveyed(found, day, form, output or Path(FILES[form]), force=force)
@@ -169,8 +172,8 @@ def _rolled(found: Found, day: date, by: By, *, overdue: bool) -> Rollup:
     question = partial(part, day=day, by=by, overdue=overdue)
 
     def known(commune: Commune) -> Part | None:
-        told = known_sum(commune, day, cache)
-        return Part(told) if told else None
+        sums = known_sum(commune, day, cache)
+        return Part(sums) if sums else None
 
     quick = known if by is By.COMMUNE and not overdue else None
     lines, faults = _sorted(asked(found.communes, question, cache, quick), len(found.communes))
@@ -195,7 +198,7 @@ _MANY = 100
 """Fewer communes are there before a bar would be."""
 
 
-def _shown(answers: Iterable[Told], count: int) -> Iterable[Told]:
+def _shown(answers: Iterable[_Answer], count: int) -> Iterable[_Answer]:
     if count < _MANY or not sys.stderr.isatty():
         return answers
     from rich.console import Console
@@ -317,8 +320,8 @@ def _printed(
 
     roots, found = where
     gathered = Gathered(asked_of)
-    for commune, told in taken:
-        gathered.add(commune, told)
+    for commune, answer in taken:
+        gathered.add(commune, answer)
     if not taken.lines:
         return b""
     own, letterhead = _letterhead(paper.plan, asked_of.day, found)
@@ -367,9 +370,10 @@ def _letterhead(named: Path | None, day: date, found: Found) -> tuple[Path, "Sch
 # What changed since an older copy: a folder, or what git has kept. Both are looked at on one day.
 
 
-def _before(since: str, roots: Sequence[Path], day: date) -> dict[str, Survey]:
+def _before(since: str, roots: Sequence[Path], day: date, faults: list[Fault]) -> "Copy":
     if Path(since).is_dir():
-        return _surveys(communes([Path(since)], day.year), day)
+        yield from _surveys(communes([Path(since)], day.year), day, faults)
+        return
     from tempfile import TemporaryDirectory
 
     from cchc.history.git import repository_of
@@ -381,7 +385,10 @@ def _before(since: str, roots: Sequence[Path], day: date) -> dict[str, Survey]:
             commit, inside = repository.commit_id(since), repository.inside(home)
             copies.append(Path(name, str(number), home.name))
             _copy(repository, commit, "" if inside == "." else f"{inside}/", copies[-1])
-        return _surveys(communes(copies, day.year), day)
+        there: list[Fault] = []
+        yield from _surveys(communes(copies, day.year), day, there)
+        # Nobody finds anything at the place of the copy.
+        faults += (Fault(Path(*f.path.relative_to(name).parts[1:]), f.why) for f in there)
 
 
 def _copy(repository: "Repository", commit: str, prefix: str, target: Path) -> None:
@@ -396,33 +403,30 @@ def _copy(repository: "Repository", commit: str, prefix: str, target: Path) -> N
         file.write_bytes(data[blob.id])
 
 
-def _surveys(found: Found, day: date) -> dict[str, Survey]:
-    answers = asked(found.communes, partial(survey, day=day), user_cache())
-    return {c.label: answer for c, answer in answers if not isinstance(answer, Fault)}
+def _surveys(found: Found, day: date, faults: list[Fault]) -> "Copy":
+    faults += found.faults
+    for commune, answer in asked(found.communes, partial(survey, day=day), user_cache()):
+        if isinstance(answer, Fault):
+            faults.append(answer)
+            yield commune.label, None
+        else:
+            yield commune.label, answer
 
 
 def _put_changes(
-    found: Found,
-    before: dict[str, Survey],
-    about: tuple[str, date],
-    form: str,
-    output: Path | None,
+    found: Found, before: Callable[[list[Fault]], "Copy"], since: str, day: date, output: _Output
 ) -> None:
     from cchc.progress.province import changes
-    from cchc.views.rollup import changes_json, changes_table, changes_text
-    from cchc.views.table import as_csv, as_markdown
+    from cchc.views.rollup import changes_form
 
-    since, day = about
-    told = list(changes(before, _surveys(found, day)))
-    match checked_format(form, TEXTS):
-        case "json":
-            put(changes_json(told, since, day), output)
-        case "csv":
-            put(as_csv(changes_table(told)), output, mark=True)
-        case "md":
-            put(as_markdown(changes_table(told)), output)
-        case _:
-            put(changes_text(told, since, day), output)
+    form, target = output
+    old, new = list[Fault](), list[Fault]()
+    became = list(changes(before(old), _surveys(found, day, new)))
+    put(changes_form(checked_format(form, TEXTS), became, since, day), target, mark=form == "csv")
+    _tell_faults(new)
+    if old:
+        places = _few([str(short(fault.path)) for fault in old])
+        say(f"bản cũ {since}: {len(old)} chỗ không tính được, nên không so: {places}")
 
 
 # What is said beside the answer: what was left out, and what a reader of the sums must know.
@@ -431,18 +435,22 @@ _MOST = 20
 """Faults that are told one by one."""
 
 
-def _tell(rolled: Rollup, found: Found) -> None:
-    for fault in rolled.faulty[:_MOST]:
-        say(f"không tính được {_told(fault)}")
-    if (more := len(rolled.faulty) - _MOST) > 0:
+def _tell_faults(faults: Sequence[Fault]) -> None:
+    for fault in faults[:_MOST]:
+        say(f"không tính được {_on_a_line(fault)}")
+    if (more := len(faults) - _MOST) > 0:
         say(f"… và {more} tệp, thư mục khác không tính được; đủ: --format json")
+
+
+def _tell(rolled: Rollup, found: Found) -> None:
+    _tell_faults(rolled.faulty)
     for note in _notes(rolled.lines):
         say(note)
     if found.others:
         say(f"bỏ qua {found.others} tệp không phải kế hoạch hay sổ theo dõi")
 
 
-def _told(fault: Fault) -> str:
+def _on_a_line(fault: Fault) -> str:
     """Return a fault on one line: of a file with several, the first with its place."""
     head, *faults = fault.why.splitlines()
     if not faults:
@@ -453,10 +461,10 @@ def _told(fault: Fault) -> str:
 def _notes(lines: Sequence[Answered]) -> Iterator[str]:
     years = Counter(line.part.sum.year for line in lines)
     if len(years) > 1:
-        told = ", ".join(f"{count} xã năm {year}" for year, count in sorted(years.items()))
+        counts = ", ".join(f"{count} xã năm {year}" for year, count in sorted(years.items()))
         (usual, _), *_ = years.most_common(1)
         rest = [line.commune.label for line in lines if line.part.sum.year != usual]
-        yield f"các kế hoạch khác năm nhau, vẫn cộng chung: {told} ({_few(rest)})"
+        yield f"các kế hoạch khác năm nhau, vẫn cộng chung: {counts} ({_few(rest)})"
     names = Counter(line.part.sum.name for line in lines)
     for name, count in names.items():
         if count > 1:

@@ -278,7 +278,7 @@ _DOTS = "………………"
 BLANK = Schedule(
     *(0, 0, "KẾ HOẠCH", "", None, None, _DOTS, None),
     Agency(None, f"ỦY BAN NHÂN DÂN TỈNH {_DOTS}", f"Ủy ban nhân dân tỉnh {_DOTS}"),
-    Signer("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", None),
+    Signer("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", _DOTS),
     *(("Lưu: VT",), {}, {}, {}, (), (), ()),
 )
 """The head and foot of a report by nobody knows whom: to be filled in by hand."""

@@ -42,7 +42,7 @@ def workbook(
     book.set_properties({"created": datetime(day.year, day.month, day.day, tzinfo=UTC)})
     looks = _looks(book)
     sheets = [book.add_worksheet(name) for name, _ in _SHEETS]
-    _write_late(book.add_worksheet("Quá hạn"), looks, communes, tally)
+    _write_late(book, looks, communes, tally)
     found = tally.tables()
     lines = (found.communes, found.groups, found.units, found.quarters)
     for sheet, (_, first), told in zip(sheets, _SHEETS, lines, strict=True):
@@ -113,16 +113,17 @@ def _write_counts(
 
 
 def _write_late(
-    sheet: "Worksheet", looks: "Mapping[str, Format]", communes: Surveyed, tally: Tally
+    book: "Workbook", looks: "Mapping[str, Format]", communes: Surveyed, tally: Tally
 ) -> None:
-    columns = (("Xã", 28), ("Mã", 8), ("Nhiệm vụ", 60), ("Đơn vị", 26), ("Mốc", 24), ("Hạn", 12))
-    _lay_out(sheet, looks, ("Các mốc quá hạn", ""), [name for name, _ in columns])
-    for place, (_, width) in enumerate(columns):
-        sheet.set_column(place, place, width)
-    number = _HEAD
+    sheet, number, sheets = _late_sheet(book, looks, 1), _HEAD, 1
     for commune, survey in communes:
         tally.add(commune, survey)
-        for held in tally.late(survey):
+        late = tally.late(survey)
+        if number > _HEAD and number + len(late) > MOST_LATE:
+            sheet.autofilter(_HEAD, 0, number, len(_LATE) - 1)
+            sheets += 1
+            sheet, number = _late_sheet(book, looks, sheets), _HEAD
+        for held in late:
             number += 1
             said = (survey.sum.name, held.duty.id, held.duty.content, held.unit)
             for place, text in enumerate((*said, held.action or held.key)):
@@ -130,7 +131,20 @@ def _write_late(
             if held.due:
                 due = datetime(held.due.year, held.due.month, held.due.day)  # noqa: DTZ001
                 sheet.write_datetime(number, len(said) + 1, due, looks["date"])
-    sheet.autofilter(_HEAD, 0, number, len(columns) - 1)
+    sheet.autofilter(_HEAD, 0, number, len(_LATE) - 1)
+
+
+MOST_LATE = 10_000
+"""Rows of a sheet: programs, and the check that nobody changed the file, read a sheet as one."""
+_LATE = (("Xã", 28), ("Mã", 8), ("Nhiệm vụ", 60), ("Đơn vị", 26), ("Mốc", 24), ("Hạn", 12))
+
+
+def _late_sheet(book: "Workbook", looks: "Mapping[str, Format]", number: int) -> "Worksheet":
+    sheet = book.add_worksheet("Quá hạn" if number == 1 else f"Quá hạn ({number})")
+    _lay_out(sheet, looks, ("Các mốc quá hạn", ""), [name for name, _ in _LATE])
+    for place, (_, width) in enumerate(_LATE):
+        sheet.set_column(place, place, width)
+    return sheet
 
 
 def _write_faulty(

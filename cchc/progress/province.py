@@ -1,10 +1,13 @@
 """Many communes together: tables that come to the same, and what changed between two copies."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 
 from cchc.dates import Period
 from cchc.errors import CchcError
@@ -136,6 +139,10 @@ def called(communes: Iterable[tuple[str, str]]) -> dict[str, str]:
 # What changed between two copies of a province, both as they stand on one day.
 
 
+Copy = Iterable[tuple[str, Survey | None]]
+"""The communes of a copy by their labels, None for one that can't be counted."""
+
+
 class Became(StrEnum):
     """What became of a milestone."""
 
@@ -159,16 +166,25 @@ class Change:
     counts: Counts | None = None
 
 
-def changes(before: Mapping[str, Survey], now: Mapping[str, Survey]) -> Iterator[Change]:
-    """Yield what changed, commune by commune by their labels; a milestone is known by its keys."""
-    for label in sorted(before.keys() | now.keys()):
-        old, new = before.get(label), now.get(label)
-        if old is None and new is not None:
-            yield Change(label, new.sum.name, Became.ADDED, None, new.sum.counts)
-        elif new is None and old is not None:
-            yield Change(label, old.sum.name, Became.REMOVED, None, old.sum.counts)
-        elif old is not None and new is not None and old.held != new.held:
-            yield from _of_commune(label, old, new)
+def changes(before: Copy, now: Copy) -> Iterator[Change]:
+    """Yield what changed, commune by commune; a milestone is known by its keys.
+
+    Both copies come in the order of their labels, and no more than a commune of each is held.
+    A commune that can't be counted in one of them has not come or gone.
+    """
+    old_ones = ((label, 0, survey) for label, survey in before)
+    new_ones = ((label, 1, survey) for label, survey in now)
+    both = merge(old_ones, new_ones, key=itemgetter(0, 1))
+    for label, same in groupby(both, key=itemgetter(0)):
+        found = {side: survey for _, side, survey in same}
+        old, new = found.get(0), found.get(1)
+        if None in found.values():
+            continue  # nobody knows what became of it
+        if old and new:
+            yield from _of_commune(label, old, new) if old.held != new.held else ()
+        elif only := old or new:
+            became = Became.ADDED if new else Became.REMOVED
+            yield Change(label, only.sum.name, became, None, only.sum.counts)
 
 
 def _of_commune(label: str, old: Survey, new: Survey) -> Iterator[Change]:
@@ -176,9 +192,8 @@ def _of_commune(label: str, old: Survey, new: Survey) -> Iterator[Change]:
     for key in dict.fromkeys((*has, *had)):
         was, held = had.get(key), has.get(key)
         became = _became(was, held)
-        told = held or was
-        if became and told:
-            yield Change(label, new.sum.name, became, told)
+        if became and (known := held or was):
+            yield Change(label, new.sum.name, became, known)
 
 
 def _by_key(survey: Survey) -> dict[tuple[str, str, int], Held]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc.dates import vietnamese_date
 from cchc.plan.communes import Commune, Fault
@@ -124,16 +124,17 @@ LATE: tuple[Column[LateCell], ...] = (
 )
 
 
+def _counted(count: Callable[[Counts], int], row: Cell | Line) -> int:
+    return count(row.counts)
+
+
+_COUNTS: tuple[Column[Any], ...] = tuple(
+    Column(field, heading, partial(_counted, count), right=True) for field, heading, count in COUNTS
+)
+
+
 def _table(rolled: Rollup) -> Table[Cell]:
-    counts = (
-        Column(field, heading, partial(_count, count), right=True)
-        for field, heading, count in COUNTS
-    )
-    return Table((*_COMMUNE, *_PARTS[rolled.by], *counts), cells(rolled))
-
-
-def _count(count: Callable[[Counts], int], cell: Cell) -> int:
-    return count(cell.counts)
+    return Table((*_COMMUNE, *_PARTS[rolled.by], *_COUNTS), cells(rolled))
 
 
 def rollup_json(rolled: Rollup) -> str:
@@ -214,16 +215,8 @@ _HEADINGS = {
 
 
 def _summed_table(rolled: Rollup) -> Table[Line]:
-    counts = (
-        Column("", heading, partial(_summed_count, count), right=True)
-        for _, heading, count in COUNTS
-    )
     rows = [*summed(rolled), Line("Cộng", rolled.total)]
-    return Table((Column("", _HEADINGS[rolled.by], lambda s: s.name), *counts), rows)
-
-
-def _summed_count(count: Callable[[Counts], int], one: Line) -> int:
-    return count(one.counts)
+    return Table((Column("", _HEADINGS[rolled.by], lambda line: line.name), *_COUNTS), rows)
 
 
 def print_rollup(rolled: Rollup, console: "Console") -> None:
@@ -302,18 +295,21 @@ _CHANGE: tuple[Column[Change], ...] = (
 )
 
 
-def changes_table(changes: Sequence[Change]) -> Table[Change]:
-    """Return the changes as a table: a milestone a row, or a commune that came or went."""
-    return Table(_CHANGE, changes)
+def changes_form(form: str, changes: Sequence[Change], since: str, day: date) -> str:
+    """Return the changes in a form: a milestone a row, or a commune that came or went."""
+    table = Table(_CHANGE, changes)
+    match form:
+        case "json":
+            return dumps({"as_of": iso(day), "since": since, "changes": records(table)})
+        case "csv":
+            return as_csv(table)
+        case "md":
+            return as_markdown(table)
+        case _:
+            return _changes_text(changes, since, day)
 
 
-def changes_json(changes: Sequence[Change], since: str, day: date) -> str:
-    """Return the changes as a JSON object; both copies are as on the day."""
-    rows = records(changes_table(changes))
-    return dumps({"as_of": iso(day), "since": since, "changes": rows})
-
-
-def changes_text(changes: Sequence[Change], since: str, day: date) -> str:
+def _changes_text(changes: Sequence[Change], since: str, day: date) -> str:
     """Return the changes commune by commune, and all in one sentence."""
     lines: list[str] = []
     last = ""
@@ -326,5 +322,5 @@ def changes_text(changes: Sequence[Change], since: str, day: date) -> str:
         lines.append(f"  {what}→ {_became(change)}")
     count = len({change.label for change in changes})
     asked = f"từ {since}, xét ngày {vietnamese_date(day)}"
-    told = f"{len(changes)} thay đổi ở {count} xã" if changes else "Không có gì thay đổi"
-    return "\n".join([*lines, f"{told} {asked}."])
+    count_of = f"{len(changes)} thay đổi ở {count} xã" if changes else "Không có gì thay đổi"
+    return "\n".join([*lines, f"{count_of} {asked}."])

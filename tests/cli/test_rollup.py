@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -224,6 +225,19 @@ def test_since_a_commit_it_says_what_changed(cchc: Run, province: Path) -> None:
     asked = ("rollup", province, "--since", "HEAD", "--as-of", "2025-07-01", "--format", "json")
     assert _changes(cchc(*asked)) == EXPECTED
     assert cchc("rollup", province, "--since", "không-có").code == 2
+
+
+def test_what_can_t_be_counted_in_a_copy_has_neither_come_nor_gone(
+    cchc: Run, province: Path
+) -> None:
+    yesterday = province.parent / "hôm-qua"
+    shutil.copytree(province, yesterday)
+    for broken in (yesterday / "xa-0001", province / "xa-0002"):
+        (broken / "plans" / "2025.yaml").write_text("nam: [", "utf-8")
+    answer = cchc("rollup", province, "--since", yesterday, "--as-of", "2025-07-01")
+    assert "Không có gì thay đổi" in answer.out
+    assert re.search(r"không tính được .*xa-0002/plans/2025\.yaml", answer.err)
+    assert re.search(r"bản cũ .*1 chỗ không tính được, nên không so: .*xa-0001", answer.err)
 
 
 # The recipes of the manual, as a runner would do them.

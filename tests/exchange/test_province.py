@@ -55,6 +55,20 @@ def test_every_table_of_the_workbook_comes_to_the_same(surveyed: Surveyed) -> No
     assert len(late) == total.overdue
 
 
+def test_what_is_overdue_goes_on_in_another_sheet_after_a_whole_commune(
+    surveyed: Surveyed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = {one.sum.name: one.sum.counts.overdue for _, one in surveyed}
+    monkeypatch.setattr("cchc.exchange.province.MOST_LATE", max(late.values()))
+    book = openpyxl.load_workbook(BytesIO(workbook(surveyed, [], DAY)))
+    sheets = [sheet for sheet in book if sheet.title.startswith("Quá hạn")]
+    assert [sheet.title for sheet in sheets][:2] == ["Quá hạn", "Quá hạn (2)"]
+    names = [{str(row[0].value) for row in sheet.iter_rows(min_row=5)} for sheet in sheets]
+    assert sum(map(len, names)) == len(set().union(*names)) == len([n for n in late.values() if n])
+    assert sum(sheet.max_row - 4 for sheet in sheets) == sum(late.values())
+    assert all(sheet["A4"].value == "Xã" for sheet in sheets)
+
+
 def test_only_our_own_formulas_are_formulas(surveyed: Surveyed) -> None:
     faulty = [Fault(Path("=1+1.yaml"), "=cmd|' /C calc'!A0")]
     book = openpyxl.load_workbook(BytesIO(workbook(surveyed, faulty, DAY)))

@@ -6,6 +6,7 @@ takes and returns the times in their order; `read_times` calls them in turn.
 """
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from itertools import islice, pairwise
 
 from cchc.timing.calendar import MONTHS, YEARLY, Part
@@ -63,6 +64,23 @@ def _thought(*examples: str) -> Callable[[Thought], Thought]:
         return read
 
     return register
+
+
+Join = Callable[[Phrase, When, When], Times | None]
+
+
+def _neighbours(join: Join) -> Thought:
+    """Return a thought that makes of two neighbours what `join` does, where it makes something."""
+
+    @wraps(join)
+    def thought(phrase: Phrase, times: Times) -> Times:
+        found = times[:1]
+        for time in times[1:]:
+            joined = join(phrase, found[-1], time)
+            found[-1:] = [found[-1], time] if joined is None else joined
+        return found
+
+    return thought
 
 
 def read_times(phrase: Phrase) -> tuple[Times, Times]:
@@ -170,45 +188,31 @@ def _kinds(phrase: Phrase, lo: int, hi: int) -> tuple[str, ...]:
     return tuple(token.kind for token in phrase.tokens[lo:hi])
 
 
-def _folded(times: Times, join: Callable[[When, When], Times | None]) -> Times:
-    """Return the times, two neighbours as what `join` makes of them, where it makes something."""
-    found = times[:1]
-    for time in times[1:]:
-        joined = join(found[-1], time)
-        found[-1:] = [found[-1], time] if joined is None else joined
-    return found
-
-
-def _with_their_date(phrase: Phrase, times: Times) -> Times:
+@_neighbours
+def _with_their_date(phrase: Phrase, event: When, time: When) -> Times | None:
     # "trước ngày diễn ra Lễ diễu binh, diễu hành ngày 2/9": the day is the event's own.
-    def join(event: When, time: When) -> Times | None:
-        loose = isinstance(time, Point) and time.unit == "date" and not time.ties
-        if not loose or not isinstance(event, Event):
-            return None
-        gap, token = set(phrase.gap(event, time)), phrase.tokens[event.lo]
-        # "trước ngày", "sau khi", of two words: an event with a day of its own.
-        named = token.hi - token.lo > 1 and {","} < gap <= {",", "word"}
-        begun = _afterwards(phrase, event) and gap == {"("}
-        return [_qualified(event, [time])] if named or begun else None
-
-    return _folded(times, join)
+    loose = isinstance(time, Point) and time.unit == "date" and not time.ties
+    if not loose or not isinstance(event, Event):
+        return None
+    gap, token = set(phrase.gap(event, time)), phrase.tokens[event.lo]
+    # "trước ngày", "sau khi", of two words: an event with a day of its own.
+    named = token.hi - token.lo > 1 and {","} < gap <= {",", "word"}
+    begun = _afterwards(phrase, event) and gap == {"("}
+    return [_qualified(event, [time])] if named or begun else None
 
 
 # "Quý I hoặc quý II": one duty, due at the end of the later.
 
 
 @_thought("Quý I hoặc quý II")
-def _alternatives(phrase: Phrase, times: Times) -> Times:
+@_neighbours
+def _alternatives(phrase: Phrase, last: When, time: When) -> Times | None:
     """Kỳ này hoặc kỳ kia. Là một việc, hạn là ngày cuối của kỳ sau."""
-
-    def join(last: When, time: When) -> Times | None:
-        if not _other_choice(phrase, last, time):
-            return None
-        choices = last.choices if isinstance(last, Alternative) else (last,)
-        ties = last.ties | time.ties
-        return [Alternative(last.lo, time.hi, ties, choices=(*choices, time))]
-
-    return _folded(times, join)
+    if not _other_choice(phrase, last, time):
+        return None
+    choices = last.choices if isinstance(last, Alternative) else (last,)
+    ties = last.ties | time.ties
+    return [Alternative(last.lo, time.hi, ties, choices=(*choices, time))]
 
 
 def _other_choice(phrase: Phrase, last: When, time: When) -> bool:
@@ -467,33 +471,29 @@ def _longer(phrase: Phrase, time: When, cycle: Cycle) -> bool:
     return length > cycle.every.step or (length > 0 and year)
 
 
-def _cycles_in_list(phrase: Phrase, times: Times) -> Times:
+@_neighbours
+def _cycles_in_list(phrase: Phrase, last: When, time: When) -> Times | None:
     # "hằng quý (trước ngày 25 của tháng cuối quý), 6 tháng": the quarters hold the half years.
-    def join(last: When, time: When) -> Times | None:
-        if not isinstance(last, Cycle) or not isinstance(time, Cycle) or time.told:
-            return None
-        days_told = any(isinstance(told, Cycle) for told in last.told)
-        step, longer = last.every.step, time.every.step
-        held = days_told and time.bare and longer > step and longer % step == 0
-        listed = held and set(phrase.gap(last, time)) <= LIST | {")"}
-        return [_qualified(last, [time])] if listed else None
-
-    return _folded(times, join)
+    if not isinstance(last, Cycle) or not isinstance(time, Cycle) or time.told:
+        return None
+    days_told = any(isinstance(told, Cycle) for told in last.told)
+    step, longer = last.every.step, time.every.step
+    held = days_told and time.bare and longer > step and longer % step == 0
+    listed = held and set(phrase.gap(last, time)) <= LIST | {")"}
+    return [_qualified(last, [time])] if listed else None
 
 
-def _days_of_events(phrase: Phrase, times: Times) -> Times:
+@_neighbours
+def _days_of_events(phrase: Phrase, event: When, time: When) -> Times | None:
     # "trước ngày khai giảng (05/9)": the day is the event's own, "(trước ngày 05/9)" the deadline.
-    def join(event: When, time: When) -> Times | None:
-        bare = isinstance(event, Event) and isinstance(time, Point) and not time.ties
-        if not bare or phrase.gap(event, time) != ("(",):
-            return None
-        if {"span", "months"} & set(_kinds(phrase, event.lo, event.hi)):
-            _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
-            return [event]
-        before = phrase.tokens[event.lo].number == BEFORE
-        return [event, time.but(before=True)] if before else None
-
-    return _folded(times, join)
+    bare = isinstance(event, Event) and isinstance(time, Point) and not time.ties
+    if not bare or phrase.gap(event, time) != ("(",):
+        return None
+    if {"span", "months"} & set(_kinds(phrase, event.lo, event.hi)):
+        _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
+        return [event]
+    before = phrase.tokens[event.lo].number == BEFORE
+    return [event, time.but(before=True)] if before else None
 
 
 # "Quý I/2025, trước ngày 15/3": the day sharpens the period.
@@ -557,36 +557,31 @@ def _inside(phrase: Phrase, period: When, time: When) -> bool:
 
 
 @_thought("Quý I/2025 (theo kế hoạch của huyện)", "hằng quý (trước ngày 25 của tháng cuối quý)")
-def _without_loose_brackets(phrase: Phrase, times: Times) -> Times:
+@_neighbours
+def _without_loose_brackets(phrase: Phrase, owner: When, time: When) -> Times | None:
     """Lời trong ngoặc.
 
     Đọc trọn thành thời gian thì là thời gian; dẫn văn bản, nêu điều kiện thì là lời chú; còn lại
     là chưa hiểu.
     """
-
     # "Quý III/2025 (năm sau)": a bracket that says no more closely what it follows is a doubt.
-    def join(owner: When, time: When) -> Times | None:
-        named = phrase.kind(owner.lo - 1) == "report"
-        closely = isinstance(owner, Point | Range | Cycle) and not named
-        if not closely or phrase.gap(owner, time) != ("(",):
-            return None
-        _doubt(phrase, time)
-        return [owner]
-
-    return _folded(times, join)
+    named = phrase.kind(owner.lo - 1) == "report"
+    closely = isinstance(owner, Point | Range | Cycle) and not named
+    if not closely or phrase.gap(owner, time) != ("(",):
+        return None
+    _doubt(phrase, time)
+    return [owner]
 
 
 # "Thường xuyên trong năm": the year is part of what goes on.
 
 
-def _with_their_year(phrase: Phrase, times: Times) -> Times:
-    def join(last: When, time: When) -> Times | None:
-        if _one_with(phrase, last, time, last):
-            whole = _qualified(last, [time])
-            return [whole.but(hi=time.hi) if isinstance(time, Continuous) else whole]
-        return [_qualified(time, [last])] if _one_with(phrase, time, last, last) else None
-
-    return _folded(times, join)
+@_neighbours
+def _with_their_year(phrase: Phrase, last: When, time: When) -> Times | None:
+    if _one_with(phrase, last, time, last):
+        whole = _qualified(last, [time])
+        return [whole.but(hi=time.hi) if isinstance(time, Continuous) else whole]
+    return [_qualified(time, [last])] if _one_with(phrase, time, last, last) else None
 
 
 def _one_with(phrase: Phrase, always: When, time: When, first: When) -> bool:

@@ -26,7 +26,6 @@ from cchc.timing.tokens import (
     Piece,
     Row,
     Said,
-    is_a,
     lexicon,
     number,
     tail_year,
@@ -113,7 +112,7 @@ COUNTED_CYCLES = (
     ),
     Row("#:q bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
     Row("#:t cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
-    Row("hàng:t mỗi:t", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", is_a("always")),
+    Row("hàng:t mỗi:t", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", "always"),
 )
 CYCLES: Rows = (
     Row(
@@ -127,15 +126,15 @@ CYCLES: Rows = (
         rf"(?! (?:{CENTURY}|học))",
         _each,
     ),
-    Row("các:n", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", is_a("always")),
-    Row("thường", "thường niên", lambda *_: Piece("cycle", cycle=YEARLY)),
+    Row("các:n", "các ngày làm việc trong tuần|các ngày (?:trong tuần|làm việc)", "always"),
+    Row("thường", "thường niên", Piece("cycle", cycle=YEARLY)),
     Row(
         "ngày:tc các:nt thứ:htnsb# chủ:n",
         rf"{WEEKDAY}(?:(?: ,| và| đến| -) {WEEKDAY}){{0,6}}"
         r"(?= (?:đầu |cuối )?(?:hàng|mỗi|của|trong) )(?: (?:đầu|cuối))?(?: của)?",
-        is_a("weekday"),
+        "weekday",
     ),
-    Row("thứ chủ", rf"{WEEKDAY}(?: ,)?(?= (?:ngày|\d))", is_a("of")),
+    Row("thứ chủ", rf"{WEEKDAY}(?: ,)?(?= (?:ngày|\d))", "of"),
     Said("định kỳ|thường kỳ", "periodic"),
 )
 
@@ -238,17 +237,8 @@ _AFTER_QUARTER = rf"tháng (?:đầu tiên )?{_NEXT}(?: của)? quý báo cáo"
 
 PERIODS = (
     Row("tháng:cđgt", _NEXT_QUARTER, _month_of_next_quarter, needs=" quý"),
-    Row(
-        "tháng:đsltk",
-        _AFTER_QUARTER,
-        lambda *_: Piece("cycle_day", cycle=Cycle(3, 4, 4)),
-        needs=" quý",
-    ),
-    Row(
-        "tháng:sltk",
-        rf"tháng {_NEXT}(?! quý)",
-        lambda *_: Piece("month_after", cycle=Cycle(1, 2, 2)),
-    ),
+    Row("tháng:đsltk", _AFTER_QUARTER, Piece("cycle_day", cycle=Cycle(3, 4, 4)), needs=" quý"),
+    Row("tháng:sltk", rf"tháng {_NEXT}(?! quý)", Piece("month_after", cycle=Cycle(1, 2, 2))),
     Row(
         _NUMBERS,
         rf"{_OF_YEAR}(?: của năm|(?! quý| của| mỗi)(?: năm)?)",
@@ -422,11 +412,9 @@ DATES = (
     Row("#:/.- ngày mùng các", _FULL, _full_date),
     Row("#:/. ngày mùng các", _SHORT, _short_date),
     Row(
-        "ngày:lqpctngdskm lễ",
-        rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)",
-        is_a("of"),
+        "ngày:lqpctngdskm lễ", rf"(?:ngày )?(?:lễ )?{NAMED_DAY}(?= (?:ngày )?\d{{1,2}} / \d)", "of"
     ),
-    Row("các", r"các ngày(?: sau)? :(?= \d)", is_a("of")),
+    Row("các", r"các ngày(?: sau)? :(?= \d)", "of"),
     Row("ngày:ltkqnsgcmbdp lễ quốc giải tết", _FIXED_DAY, _fixed_day, dated=True),
     Row("#:- ngày:#", _ISO, _full_date, needs=" - "),
     Row("ngày mùng các", _IN_WORDS, _date, dated=True, needs="tháng"),
@@ -437,7 +425,7 @@ DATES = (
     Row("ngày các", _DOTTED, _date, dated=True, needs=" . "),
     Row("ngày mùng các", r"(?:(?:các )?ngày |mùng ){1,2}(?P<d>\d{1,2})(?! [/.] \d)", _day),
     Row("#:/-", rf"(?P<n>\d{{1,2}}) [/-] (?P<y>{CENTURY})(?! [/.] \d)", _numbered),
-    Row("#:/.-", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", is_a("unclear")),
+    Row("#:/.-", r"\d+ (?P<s>[/.-]) \d+(?: (?P=s) \d+){1,9}", "unclear"),
 )
 NUMBERS = (
     Row("#:ct", r"(?P<d>\d{1,2})(?= (?:của )?tháng (?:cuối|đầu|giữa|thứ) )", _day_of_months),
@@ -485,35 +473,31 @@ SPANS = (
     Row(
         "#:gh: từ:#",
         rf"(?:từ )?{_TIME} (?:đến|-) {_TIME}{_CLOCK_OF}(?: ,)?",
-        lambda *_: Piece("clock", number=1),
+        Piece("clock", number=1),
     ),
     Row("#::", r"(?P<h>\d{1,2}) : (?P<m>\d{1,2})(?: ,)?(?= (?:ngày|\d))", _clock),
     Row(
         "#:-ntgp một hai ba bốn sáu tám chín mười",
         rf"(?<!thứ ){COUNT}(?: - {COUNT})? (?:ngày|tuần|giờ|phút|năm)(?: làm việc)?(?! \d)",
-        is_a("span"),
+        "span",
     ),
-    Row(
-        "#:/",
-        rf"{_NO_DAY}24 / (?:7|24)(?: giờ| h)?(?! [/-])",
-        is_a("always"),
-    ),
+    Row("#:/", rf"{_NO_DAY}24 / (?:7|24)(?: giờ| h)?(?! [/-])", "always"),
 )
 LASTING: Rows = (
     Row(
         "các:n những:n hàng:n",
         rf"(?:các|những|hàng) năm (?:tiếp theo|tiếp|sau đó|sau này|sau|kế tiếp|tới)(?! {CENTURY})",
-        is_a("afterwards"),
+        "afterwards",
         needs="năm tiếp|năm sau|năm kế|năm tới",
     ),
     Row(
         "quanh suốt xuyên trong:sqx",
         r"(?:trong )?(?:xuyên suốt|suốt|quanh)(?: cả)?(?: trong)? năm(?: \d{4})?",
-        is_a("always"),
+        "always",
     ),
     Said("thường xuyên|liên tục|xuyên suốt|lâu dài", "always"),
-    Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", is_a("always")),
-    Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", is_a("from_now")),
+    Row("kể từ", r"(?:kể )?từ nay (?:trở đi|về sau|trở về sau)", "always"),
+    Row("kể từ", r"(?:kể )?từ (?:nay|bây giờ|hiện nay)", "from_now"),
     Said("trở đi|trở về sau", "onwards"),
 )
 
@@ -533,23 +517,19 @@ def _event(match: re.Match[str], *_: object) -> Piece:
 
 
 EVENTS: Rows = (
-    Row(
-        "trước:hk", "trước (?:khi )?(?:hết|kết thúc) giờ(?: làm việc| hành chính)?", is_a("within")
-    ),
-    Row("trước:g", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", is_a("before")),
-    Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", is_a("until_event")),
-    Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", is_a("word")),
-    Row("trong:vt", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", is_a("event")),
+    Row("trước:hk", "trước (?:khi )?(?:hết|kết thúc) giờ(?: làm việc| hành chính)?", "within"),
+    Row("trước:g", "trước giờ (?:làm việc|hành chính|mở cửa)(?= ngày)", "before"),
+    Row("cho đến tới", r"(?:cho )?(?:đến|tới) (?:khi|lúc)", "until_event"),
+    Row("trong", "trong (?:khi|đó|lĩnh vực|quá trình)", "word"),
+    Row("trong:vt", rf"trong (?:vòng|thời hạn|thời gian)(?= {_SOME})", "event"),
     Row(
         "ngay:skt sau:k trước:k từ:k mỗi:k tùy:k", r"(?:ngay )?(?:sau|trước|từ|mỗi|tùy) khi", _event
     ),
     Row("ngay khi", "ngay khi|khi|ngay sau", _event),
     Row("kể từ", r"(?:kể )?từ (?:thời điểm|lúc|khi|ngày(?! (?:\d|đầu)))", _event),
-    Row("sau", "sau (?:đó|đây|này|cùng|nữa)", is_a("word")),
+    Row("sau", "sau (?:đó|đây|này|cùng|nữa)", "word"),
     Row("sau", r"sau(?! (?:ngày|tháng|năm) \d)(?! (?:q|t|quý) )(?= [^\W\d_])", _event),
-    Row(
-        "trước:mhtđpvn", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", is_a("word")
-    ),
+    Row("trước:mhtđpvn", "trước (?:mắt|hết|tiên|đây|đó|pháp luật|và|nay|mọi|nhân dân)", "word"),
     Row(
         "trước:n",
         rf"trước ngày{_NAMED}(?! (?:{NAMED_DAY} \d|\d|mùng|cuối|đầu|làm|lễ|tháng|năm|[^\w ]))(?= )",
@@ -562,46 +542,40 @@ TIES: Rows = (
     Said("phải nộp|phải gửi|phải báo cáo|phải hoàn thành|tức là|tức|là", "is"),
     Said("dự kiến|phấn đấu|cụ thể", "means"),
     Said("trước", "before"),
-    Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", is_a("at_latest")),
-    Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", is_a("at_latest")),
-    Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", is_a("at_latest")),
-    Row("hạn", r"hạn(?: là)?(?= ngày \d)", is_a("at_latest")),
-    Row(
-        "giai thời nhiệm các cả",
-        "(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)",
-        is_a("stage"),
-    ),
-    Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", is_a("within")),
-    Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", is_a("to")),
+    Row("chậm muộn trễ", r"(?:chậm|muộn|trễ) nhất(?: là)?", "at_latest"),
+    Row("không", r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|sau)", "at_latest"),
+    Row("hạn thời", r"(?:thời )?hạn (?:cuối cùng|cuối|chót)(?: là)?", "at_latest"),
+    Row("hạn", r"hạn(?: là)?(?= ngày \d)", "at_latest"),
+    Row("giai thời nhiệm các cả", "(?:các |cả )?(?:giai đoạn|thời kỳ|nhiệm kỳ)", "stage"),
+    Row("trong vào tại nội ngay", r"(?:ngay |nội )?(?:trong|vào|tại)", "within"),
+    Row("đến tới cho tính", "(?:cho |tính )?(?:đến|tới)", "to"),
     Said("hết|kết thúc", "until_end"),
-    Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", lambda *_: Piece("from", number=1)),
+    Row("từ", r"từ (?:ngày )?đầu(?= (?:tháng|quý|năm|giai))", Piece("from", number=1)),
     Row(
         "tính lấy chốt",
         r"(?:tính|lấy|chốt)(?: bắt đầu)? từ(?= (?:ngày )?\d)",
-        lambda *_: Piece("from", number=COUNTED_FROM),
+        Piece("from", number=COUNTED_FROM),
     ),
-    Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", is_a("from")),
-    Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", is_a("from")),
+    Row("bắt từ tính", r"(?:bắt đầu |tính )?từ(?: kỳ(?: báo cáo)?)?", "from"),
+    Row("bắt", r"bắt đầu(?: vào| trong)?(?= (?:ngày|tháng|quý|năm|\d+)(?: |$))", "from"),
     Said("bắt đầu", "word"),
     Said("kể từ", "since"),
     Said("sau", "after"),
-    Row("cuối", rf"cuối(?: cùng)?(?: của)?{_HAS_END}", is_a("end_of")),
-    Row("ngày", rf"ngày (?:cuối(?: cùng)?|kết thúc)(?: của)?{_HAS_END}", is_a("end_of")),
+    Row("cuối", rf"cuối(?: cùng)?(?: của)?{_HAS_END}", "end_of"),
+    Row("ngày", rf"ngày (?:cuối(?: cùng)?|kết thúc)(?: của)?{_HAS_END}", "end_of"),
     Said("của", "of"),
     Said("dương lịch", "of"),
-    Row(
-        "sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", is_a("of")
-    ),
+    Row("sáng chiều tối buổi", r"(?:buổi )?(?:sáng|chiều|tối)(?= (?:ngày|thứ|\d|mùng))", "of"),
     Said("đối với", "about"),
     Said("để|nhằm", "purpose"),
-    Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", is_a("word")),
-    Row("theo", "theo(?! dõi)", is_a("by")),
-    Row("căn tùy", "căn cứ(?: vào)?|tùy (?:theo|thuộc|tình hình)(?: vào)?", is_a("by")),
+    Row("kèm tiếp cùng kế theo", "(?:kèm|tiếp|cùng|kế) theo|theo đó", "word"),
+    Row("theo", "theo(?! dõi)", "by"),
+    Row("căn tùy", "căn cứ(?: vào)?|tùy (?:theo|thuộc|tình hình)(?: vào)?", "by"),
     Row(
         "đúng đảm bảo",
         r"(?:(?:đảm bảo|bảo đảm) )?(?:đúng )?(?:lộ trình|tiến độ|thời hạn|thời gian)"
         r"(?= (?:theo|của|được|quy|đề|đã|kế))",
-        is_a("by"),
+        "by",
     ),
     Said("và", "and"),
     Said("hoặc|hay", "or"),
@@ -628,110 +602,100 @@ NOT_TIME = (
     Row(
         "chi kinh nguồn ngân dự vốn khoản",
         "(?:chi|kinh phí|nguồn|ngân sách|dự toán|vốn|khoản) (?:ngân sách )?thường xuyên",
-        is_a("word"),
+        "word",
     ),
-    Row("cách", "cách mạng tháng (?:tám|8|mười|10)", is_a("word")),
+    Row("cách", "cách mạng tháng (?:tám|8|mười|10)", "word"),
     Row(
         "trừ ngoại",
         r"(?:ngoại )?trừ (?:các )?(?:tháng|quý|năm|kỳ) (?:\d{1,4}|iv|i{1,3}|cuối|đầu)",
-        is_a("unclear"),
+        "unclear",
     ),
-    Row("trừ", "trừ (?:năm|tháng|quý|ngày|trường hợp|khi)", is_a("word")),
-    Row("tuần", "tuần (?:tra|tự|hoàn)", is_a("word")),
-    Row(
-        "quý",
-        "quý (?:khách|vị|báu|cơ quan|đơn vị|giá|hiếm|trọng|ông|bà|công ty|thầy)",
-        is_a("word"),
-    ),
+    Row("trừ", "trừ (?:năm|tháng|quý|ngày|trường hợp|khi)", "word"),
+    Row("tuần", "tuần (?:tra|tự|hoàn)", "word"),
+    Row("quý", "quý (?:khách|vị|báu|cơ quan|đơn vị|giá|hiếm|trọng|ông|bà|công ty|thầy)", "word"),
     Row(
         "ngày",
         "ngày (?:càng|hội|bầu cử|khai giảng|khai mạc|ban hành|"
         "pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
-        is_a("word"),
+        "word",
     ),
-    Row(
-        "tháng", "tháng (?:hành động|thanh niên|cao điểm|an toàn|công nhân|nhân đạo)", is_a("word")
-    ),
+    Row("tháng", "tháng (?:hành động|thanh niên|cao điểm|an toàn|công nhân|nhân đạo)", "word"),
     Row(
         "đơn đặt ngân mặt khách giao bán cửa nhà bến",
         "(?:đơn|đặt|ngân|mặt|khách|giao|bán|cửa|nhà|bến) hàng",
-        is_a("word"),
+        "word",
         needs=" hàng",
     ),
-    Row("đầu", "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)", is_a("word")),
+    Row("đầu", "đầu (?:tư|mối|vào|ra|tiên|người|việc|đề)(?! tháng)", "word"),
 )
 COUNTED_DAYS = (
     Row(
         "#:nt một hai ba bốn năm bảy mười",
         rf"{COUNT} (?:ngày|tuần)(?: làm việc)? (?:đầu|cuối)(?: tiên| cùng)?(?: của)?{_EDGES}",
-        is_a("unclear"),
+        "unclear",
         needs=" đầu| cuối",
     ),
 )
 _DAMAGED = "thang thàng thảng thạng quy quỷ quỹ quỳ nam nãm nàm nảm ngay ngảy ngáy ngầy"
 _UP_TO = r"(?:\d{1,4}|iv|i{1,3})(?:(?: /| năm) \d{4})? (?:đến|tới|-)(?: |$)"
 INEXACT: Rows = (
-    Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", is_a("within")),  # where a range begins
-    Row("giữa:n", "giữa năm (?:, |và |- )cuối năm", is_a("unclear")),
-    Row("năm:h", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", is_a("word")),
+    Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", "within"),  # where a range begins
+    Row("giữa:n", "giữa năm (?:, |và |- )cuối năm", "unclear"),
+    Row("năm:h", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", "word"),
     Row(
         "các:tqn những:tqn",
         rf"(?:các|những) {_ANY_UNIT}(?: làm việc)? (?:còn lại|tiếp theo|đầu|cuối|sau|trước|lễ|nghỉ)"
         rf"(?: {_ANY_UNIT})?",
-        is_a("unclear"),
+        "unclear",
     ),
-    Row(
-        "đầu:n năm:h cuối:n", r"(?:đầu |cuối )?năm học(?: \d{4}(?: [-/] \d{4})?)?", is_a("unclear")
-    ),
+    Row("đầu:n năm:h cuối:n", r"(?:đầu |cuối )?năm học(?: \d{4}(?: [-/] \d{4})?)?", "unclear"),
     Row(
         "tuần",
         r"tuần(?: lễ)?(?: thứ)?(?: (?:đầu|cuối|giữa|\d+|i{1,3}|iv|nhất|hai|ba|tư|này|sau|tới))?"
         r"(?: tiên| cùng)?(?: của)?",
-        is_a("unclear"),
+        "unclear",
     ),
     Row(
         "ngày",
         r"ngày (?:làm việc|lễ|nghỉ|rằm|đầu)(?: (?:đầu|cuối))?(?: tiên| cùng)?(?: của)?",
-        is_a("unclear"),
+        "unclear",
     ),
     Row(
         "ngày những đầu giữa nửa trung thượng hạ khoảng cận độ gần",
         rf"(?:(?:những )?ngày )?(?:{_FUZZY})(?: của)?{_EDGES}",
-        is_a("unclear"),
+        "unclear",
     ),
     Row(
         "tháng quý",
         rf"(?:tháng|quý) (?:{_NEAR}|trước(?! (?:ngày|tháng|quý|năm|khi|\d)))",
-        is_a("unclear"),
+        "unclear",
     ),
-    Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", is_a("unclear")),
-    Row("kỳ", rf"kỳ báo cáo {_NEXT}", is_a("event")),
-    Row("kỳ", "kỳ họp giữa năm(?! (?:,|và) )", is_a("word")),
-    Row("năm:h", "năm(?= hàng năm)", is_a("of")),
-    Row("tháng", r"tháng thứ \d+(?= (?:kể )?(?:từ|sau))", is_a("unclear")),
-    Row("của:k", rf"của kỳ (?:báo cáo )?{_NEXT}", is_a("unclear")),
-    Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", is_a("unclear")),
-    Row("(", r"\( (?:âm lịch|âl) \)", is_a("unclear")),
+    Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", "unclear"),
+    Row("kỳ", rf"kỳ báo cáo {_NEXT}", "event"),
+    Row("kỳ", "kỳ họp giữa năm(?! (?:,|và) )", "word"),
+    Row("năm:h", "năm(?= hàng năm)", "of"),
+    Row("tháng", r"tháng thứ \d+(?= (?:kể )?(?:từ|sau))", "unclear"),
+    Row("của:k", rf"của kỳ (?:báo cáo )?{_NEXT}", "unclear"),
+    Row("tháng", r"tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)? kỳ(?: báo cáo)?", "unclear"),
+    Row("(", r"\( (?:âm lịch|âl) \)", "unclear"),
     Said("âm lịch|âl", "unclear"),
     Row(
         "định",
         r"(?<!quy )(?<!quyết )định (?:kỷ|kị|kỵ|kỹ)(?! luật)",
-        is_a("slip"),
+        "slip",
         needs=" kỷ| kị| kỵ| kỹ",
     ),
     Row(
         " ".join(f"{word}:#i" for word in _DAMAGED.split()),
         rf"(?<!việt )(?<!hà )(?<!quảng )(?<!miền ){_WORD}"
         r"(?= (?:\d+|i{1,3}|iv)(?: |$))(?! \d+ điểm)",
-        is_a("unclear"),
+        "unclear",
     ),  # "Thang 3", "Quỹ I/2025": a slip, or a scan
-    Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", is_a("unclear")),
+    Row("đến tới cho", "(?:cho )?(?:đến|tới) nay", "unclear"),
     Said("tết", "unclear"),
-    Row(
-        "vụ:đhxmc", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", is_a("unclear")
-    ),
-    Row("mùa", "mùa (?:khô|mưa bão|mưa lũ|mưa|lũ|bão|hè|thu|đông|xuân|lễ hội)", is_a("unclear")),
-    Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", is_a("unclear")),
+    Row("vụ:đhxmc", rf"vụ (?:đông xuân|hè thu|xuân hè|mùa|đông|xuân|chiêm){_YEARS}", "unclear"),
+    Row("mùa", "mùa (?:khô|mưa bão|mưa lũ|mưa|lũ|bão|hè|thu|đông|xuân|lễ hội)", "unclear"),
+    Row("niên", rf"niên (?:vụ|độ|khóa){_YEARS}", "unclear"),
 )
 
 
@@ -767,8 +731,8 @@ LOOKS_BACK = 1
 """The number of a verb whose period is what it looks back on: "sơ kết quý I trong tháng 4"."""
 
 CITED = (
-    Row("số:#./", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", is_a("citation")),
-    Row("#:/-", rf"{_SYMBOL}(?:{_SIGNED})?", is_a("citation"), needs=" / "),
+    Row("số:#./", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", "citation"),
+    Row("#:/-", rf"{_SYMBOL}(?:{_SIGNED})?", "citation", needs=" / "),
 )
 NOUNS: Rows = (
     Said("báo cáo", "report"),

@@ -140,27 +140,9 @@ class Token:
 
 # Numbers as offices write them: digits, words, Roman; and the year after a month or a quarter.
 
-NUMERALS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-    "mười hai": 12,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "nhất": 1,
-    "nhì": 2,
-}
+_NUMBERED = ("một|i|nhất", "hai|ii|nhì", "ba|iii", "bốn|tư|iv", "năm", "sáu", "bảy", "tám", "chín",
+             "mười", "mười một", "mười hai")  # fmt: skip
+NUMERALS = {word: n for n, words in enumerate(_NUMBERED, 1) for word in words.split("|")}
 
 COUNT = r"(?:\d{1,3}|mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 MONTH = r"(?:\d{1,2}|mười một|mười hai|một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười)"
@@ -219,9 +201,16 @@ class Row:
     __slots__ = ("_build", "_dated", "_match", "_needs", "_pattern", "begins")
 
     def __init__(
-        self, begins: str, pattern: str, build: Builder, *, dated: bool = False, needs: str = ""
+        self,
+        begins: str,
+        pattern: str,
+        build: Builder | Piece | str,
+        *,
+        dated: bool = False,
+        needs: str = "",
     ) -> None:
-        self.begins, self._pattern, self._build = begins, pattern, build
+        self.begins, self._pattern = begins, pattern
+        self._build = Piece(build) if isinstance(build, str) else build
         self._dated, self._needs = dated, needs.split("|") if needs else ()
         self._match: Callable[[str, int], re.Match[str] | None] = self._first_match
 
@@ -239,7 +228,8 @@ class Row:
         end, written = found.end(), None
         if self._dated and (tail := _tail(text, end)):
             end, written = tail.end(), tail_year(tail[0], year)
-        piece = self._build(found, written, year)
+        build = self._build
+        piece = build if isinstance(build, Piece) else build(found, written, year)
         return (piece, end) if piece else None
 
     def _first_match(self, text: str, place: int) -> re.Match[str] | None:
@@ -268,12 +258,6 @@ class Said:
 _REACH = 160  # no row needs a longer look ahead, and a bound keeps long phrases linear
 Lexicon = Mapping[str, tuple[tuple[Row | Said, str], ...]]
 """By a word, the rows it can begin, each with what the next word may begin with ("": anything)."""
-
-
-def is_a(kind: str) -> Builder:
-    """Return a builder of tokens that say nothing but what they are."""
-    piece = Piece(kind)
-    return lambda *_: piece
 
 
 def lexicon(rows: tuple[Row | Said, ...]) -> Lexicon:

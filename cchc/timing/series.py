@@ -32,19 +32,19 @@ _Make = Callable[[int, int | None], Part | None]
 def settle(tokens: list[Token]) -> None:
     """Settle, in place, every token whose meaning its neighbours decide."""
     kinds = {token.kind for token in tokens}
-    for needs, series in _SERIES:
-        if not kinds.isdisjoint(needs):
-            series(tokens)
+    for starts, series in _SERIES:
+        if not kinds.isdisjoint(starts):
+            for at in _places(tokens, starts):
+                series(tokens, at)
             kinds = {token.kind for token in tokens}
 
 
-def _semicolons(tokens: list[Token]) -> None:
+def _semicolons(tokens: list[Token], first: int) -> None:
     # "Tháng 3; 6; 9; 12" is a list too.
-    for first in _places(tokens, {"month", "quarter", "date"}):
-        at = first
-        while kind(tokens, at + 1) == ";" and _alone(tokens, at + 2):
-            tokens[at + 1].become(",")
-            at += 2
+    at = first
+    while kind(tokens, at + 1) == ";" and _alone(tokens, at + 2):
+        tokens[at + 1].become(",")
+        at += 2
 
 
 def _alone(tokens: list[Token], at: int) -> bool:
@@ -54,17 +54,15 @@ def _alone(tokens: list[Token], at: int) -> bool:
     return number and (ends or kind(tokens, at + 1) in {";", ",", "and", "or"})
 
 
-def _months(tokens: list[Token]) -> None:
-    for at in _places(tokens, {"month", "short_month"}):
-        if tokens[at].cycle:
-            _months_of_quarters(tokens, at)
-        else:
-            _numbers(tokens, at, {"month", "short_month", "number", "numbered"}, a_month)
+def _months(tokens: list[Token], at: int) -> None:
+    if tokens[at].cycle:
+        _months_of_quarters(tokens, at)
+    else:
+        _numbers(tokens, at, {"month", "short_month", "number", "numbered"}, a_month)
 
 
-def _quarters(tokens: list[Token]) -> None:
-    for at in _places(tokens, {"quarter"}):
-        _numbers(tokens, at, {"quarter", "number", "numbered", "roman"}, a_quarter)
+def _quarters(tokens: list[Token], at: int) -> None:
+    _numbers(tokens, at, {"quarter", "number", "numbered", "roman"}, a_quarter)
 
 
 def _months_of_quarters(tokens: list[Token], at: int) -> None:
@@ -110,27 +108,25 @@ def _take_year(tokens: list[Token], last: int) -> None:
         _merge(tokens, last, end + 1, last)
 
 
-def _lone_months(tokens: list[Token]) -> None:
+def _lone_months(tokens: list[Token], at: int) -> None:
     # "3/2025"
     near = {"month", "quarter", "date", "day", "number", "numbered", "short_month", "/"}
-    for at in _places(tokens, {"numbered"}):
-        ranged = kind(tokens, at - 1) == "-" and kind(tokens, at - 2) == "number"
-        if kind(tokens, at - 1) not in near and not ranged:
-            _name(tokens[at], a_month)
+    ranged = kind(tokens, at - 1) == "-" and kind(tokens, at - 2) == "number"
+    if kind(tokens, at - 1) not in near and not ranged:
+        _name(tokens[at], a_month)
 
 
-def _months_of_day(tokens: list[Token]) -> None:
+def _months_of_day(tokens: list[Token], at: int) -> None:
     # "ngày 15 tháng 3, 6, 9, 12", "ngày 15 tháng 3, tháng 6"; "15/3, 6, 9" may mean anything.
-    for at in _places(tokens, {"date"}):
-        months = _members(tokens, at, {"month"}, LIST) if tokens[at].number == 1 else []
-        members = _members(tokens, at, {"number", "numbered"}, LIST)
-        if len(months) > 1 and kind(tokens, months[-1] + 1) in _CLOSES:
-            members = months
-        elif not all(tokens[m].kind == "number" for m in members[1:-1]):
-            continue
-        for place in members[1:]:
-            if tokens[place].number <= MONTHS or kind(tokens, place + 1) != "word":
-                _same_day(tokens[at], tokens[place])  # but "trước 30/6, 100% trước 30/11"
+    months = _members(tokens, at, {"month"}, LIST) if tokens[at].number == 1 else []
+    members = _members(tokens, at, {"number", "numbered"}, LIST)
+    if len(months) > 1 and kind(tokens, months[-1] + 1) in _CLOSES:
+        members = months
+    elif not all(tokens[m].kind == "number" for m in members[1:-1]):
+        return
+    for place in members[1:]:
+        if tokens[place].number <= MONTHS or kind(tokens, place + 1) != "word":
+            _same_day(tokens[at], tokens[place])  # but "trước 30/6, 100% trước 30/11"
 
 
 _CLOSES = frozenset({"", ";", ".", ")", "cycle", "of"})
@@ -143,44 +139,39 @@ def _same_day(first: Token, token: Token) -> None:
     token.become("date" if fits else "unclear", part._replace(day=day) if part else None, 1)
 
 
-def _parts_of_things(tokens: list[Token]) -> None:
+def _parts_of_things(tokens: list[Token], at: int) -> None:
     # "đạt 2/3 kế hoạch": without a word of time it may be no day.
-    for at in _places(tokens, {"date"}):
-        loose = tokens[at].number == _MAY_BE_PARTS and kind(tokens, at - 1) in {
-            "word",
-            "verb",
-            "done",
-        }
-        if loose and kind(tokens, at + 1) in {"word", "paper"}:
-            tokens[at].become("unclear")
+    loose = tokens[at].number == _MAY_BE_PARTS and kind(tokens, at - 1) in {
+        "word",
+        "verb",
+        "done",
+    }
+    if loose and kind(tokens, at + 1) in {"word", "paper"}:
+        tokens[at].become("unclear")
 
 
-def _numbers_after_years(tokens: list[Token]) -> None:
-    for at in _places(tokens, {"year", "half"}):
-        members = _members(tokens, at, {"number"}, LIST)
-        counted = {"word", "paper", "verb", "number", "span"}
-        if len(members) > 1 and kind(tokens, members[-1] + 1) not in counted:
-            _unclear(tokens, members[1:])
+def _numbers_after_years(tokens: list[Token], at: int) -> None:
+    members = _members(tokens, at, {"number"}, LIST)
+    counted = {"word", "paper", "verb", "number", "span"}
+    if len(members) > 1 and kind(tokens, members[-1] + 1) not in counted:
+        _unclear(tokens, members[1:])
 
 
 _YEAR_AFTER = {"stage", "from", "to", "until_end", "before", "within", "at_latest", "from_now",
                "end_of"}  # fmt: skip
 
 
-def _years(tokens: list[Token]) -> None:
+def _years(tokens: list[Token], at: int) -> None:
     """Make four digits a year after a year or a word of time, or where they stand alone."""
-    for at in _places(tokens, {"century"}):
-        before = (
-            at - 1 - (kind(tokens, at - 1) == "until_end" and kind(tokens, at - 2) in _YEAR_AFTER)
-        )
-        listed = kind(tokens, before) in LINKS and _year_before(tokens, before)
-        members = _members(tokens, at, {"century"})
-        alone = _begins(tokens, at) and kind(tokens, members[-1] + 1) in {".", ";", "", ")"}
-        ranged = len(members) > 1 and kind(tokens, at + 1) in RANGE
-        forever = kind(tokens, at + 1 + (kind(tokens, at + 1) == "and")) == "afterwards"
-        if kind(tokens, before) in _YEAR_AFTER or listed or alone or ranged or forever:
-            for place in members:
-                tokens[place].become("year", Part(1, MONTHS, year=tokens[place].number))
+    before = at - 1 - (kind(tokens, at - 1) == "until_end" and kind(tokens, at - 2) in _YEAR_AFTER)
+    listed = kind(tokens, before) in LINKS and _year_before(tokens, before)
+    members = _members(tokens, at, {"century"})
+    alone = _begins(tokens, at) and kind(tokens, members[-1] + 1) in {".", ";", "", ")"}
+    ranged = len(members) > 1 and kind(tokens, at + 1) in RANGE
+    forever = kind(tokens, at + 1 + (kind(tokens, at + 1) == "and")) == "afterwards"
+    if kind(tokens, before) in _YEAR_AFTER or listed or alone or ranged or forever:
+        for place in members:
+            tokens[place].become("year", Part(1, MONTHS, year=tokens[place].number))
 
 
 def _year_before(tokens: list[Token], at: int) -> bool:
@@ -193,69 +184,66 @@ def _begins(tokens: list[Token], at: int) -> bool:
     return at == 0 or kind(tokens, at - 1) in {";", ":", "("}
 
 
-def _days(tokens: list[Token]) -> None:
+def _days(tokens: list[Token], at: int) -> None:
     """Give days that stand before a date its month: "ngày 08 đến 10/12"."""
     led = {"from", "before", "at_latest", "to", "until_end", "within"}
-    for at in _places(tokens, {"day", "number"}):
-        one = (
-            tokens[at].kind == "day" or kind(tokens, at - 1) in led or kind(tokens, at + 1) in RANGE
-        )
-        if not one:
-            continue
-        members = _members(tokens, at, {"day", "number"})
-        dated = _next_member(tokens, members[-1], {"date"}, LINKS)
-        date = tokens[dated].part if dated else None
-        for place in members if date else ():
-            fits = date is not None and 1 <= tokens[place].number <= MOST_DAYS[date.first - 1]
-            day = date and date._replace(day=tokens[place].number)
-            tokens[place].become("date" if fits else "unclear", day)
+    one = tokens[at].kind == "day" or kind(tokens, at - 1) in led or kind(tokens, at + 1) in RANGE
+    if not one:
+        return
+    members = _members(tokens, at, {"day", "number"})
+    dated = _next_member(tokens, members[-1], {"date"}, LINKS)
+    date = tokens[dated].part if dated else None
+    for place in members if date else ():
+        fits = date is not None and 1 <= tokens[place].number <= MOST_DAYS[date.first - 1]
+        day = date and date._replace(day=tokens[place].number)
+        tokens[place].become("date" if fits else "unclear", day)
 
 
-def _days_of_months(tokens: list[Token]) -> None:
-    # "ngày 15 của tháng cuối quý I": a month named by its place. "ngày 15/3 tháng 4" is a slip.
-    for at in _places(tokens, {"date"}):
-        if kind(tokens, at + 1) == "month":
-            _unclear(tokens, [at, at + 1])
-    for at in _places(tokens, {"day"}):
-        named = at + 1 + (kind(tokens, at + 1) == "of")
-        part = tokens[named].part if kind(tokens, named) == "month" else None
-        if part:
-            fits = tokens[at].number <= MOST_DAYS[part.first - 1]
-            day = part._replace(day=tokens[at].number)
-            tokens[at].become("date" if fits else "unclear", day)
-            _merge(tokens, at, named + 1, at)
-            # "ngày 10 của tháng cuối quý I, II": the day is said of each.
-            for place in _members(tokens, at, {"month"}, LIST)[1:]:
-                if tokens[place].cycle and (of := tokens[place].part):
-                    tokens[place].become("date", of._replace(day=day.day))
+def _days_twice_told(tokens: list[Token], at: int) -> None:
+    # "ngày 15/3 tháng 4" is a slip.
+    if kind(tokens, at + 1) == "month":
+        _unclear(tokens, [at, at + 1])
 
 
-def _days_before_cycle(tokens: list[Token]) -> None:
+def _days_of_months(tokens: list[Token], at: int) -> None:
+    # "ngày 15 của tháng cuối quý I": a month named by its place.
+    named = at + 1 + (kind(tokens, at + 1) == "of")
+    part = tokens[named].part if kind(tokens, named) == "month" else None
+    if part:
+        fits = tokens[at].number <= MOST_DAYS[part.first - 1]
+        day = part._replace(day=tokens[at].number)
+        tokens[at].become("date" if fits else "unclear", day)
+        _merge(tokens, at, named + 1, at)
+        # "ngày 10 của tháng cuối quý I, II": the day is said of each.
+        for place in _members(tokens, at, {"month"}, LIST)[1:]:
+            if tokens[place].cycle and (of := tokens[place].part):
+                tokens[place].become("date", of._replace(day=day.day))
+
+
+def _days_before_cycle(tokens: list[Token], at: int) -> None:
     # "ngày 05 của tháng cuối quý", "ngày 15, 30 hằng tháng", "từ ngày 20 đến ngày 25 hằng tháng".
-    for at in _places(tokens, {"day"}):
-        members = _members(tokens, at, {"day", "number"})
-        named = _cycle_after(tokens, members[-1] + 1)
-        if not named or not _give_days(tokens, members, tokens[named].cycle):
-            continue
-        last = members[-1]
-        ranged = any(kind(tokens, place) in RANGE for place in range(at, last))
-        begin = at - (ranged and kind(tokens, at - 1) == "from")
-        _merge(tokens, begin if ranged else last, named + 1, last)
+    members = _members(tokens, at, {"day", "number"})
+    named = _cycle_after(tokens, members[-1] + 1)
+    if not named or not _give_days(tokens, members, tokens[named].cycle):
+        return
+    last = members[-1]
+    ranged = any(kind(tokens, place) in RANGE for place in range(at, last))
+    begin = at - (ranged and kind(tokens, at - 1) == "from")
+    _merge(tokens, begin if ranged else last, named + 1, last)
 
 
-def _months_after(tokens: list[Token]) -> None:
+def _months_after(tokens: list[Token], at: int) -> None:
     # "Hằng tháng, trước ngày 05 của tháng sau"; beside another time nobody knows which month.
-    for at in _places(tokens, {"month_after"}):
-        near = tokens[max(at - _MOST, 0) : at]
-        place = at - 1 - (kind(tokens, at - 1) == "of")
-        day = kind(tokens, place) == "day"
-        tied = kind(tokens, place - 1 - (kind(tokens, place - 1) == "within"))
-        alone = tied in {"before", "at_latest"} and not (
-            {each.kind for each in near} & (POINTS | {"cycle", "months", "unit", "numbered"})
-        )
-        monthly = alone or any(each.cycle == MONTHLY for each in near)
-        named = kind(tokens, at - 1) in {"paper", "word"}  # "Chương trình công tác tháng sau"
-        tokens[at].kind = "word" if named else "cycle_day" if monthly and day else "unclear"
+    near = tokens[max(at - _MOST, 0) : at]
+    place = at - 1 - (kind(tokens, at - 1) == "of")
+    day = kind(tokens, place) == "day"
+    tied = kind(tokens, place - 1 - (kind(tokens, place - 1) == "within"))
+    alone = tied in {"before", "at_latest"} and not (
+        {each.kind for each in near} & (POINTS | {"cycle", "months", "unit", "numbered"})
+    )
+    monthly = alone or any(each.cycle == MONTHLY for each in near)
+    named = kind(tokens, at - 1) in {"paper", "word"}  # "Chương trình công tác tháng sau"
+    tokens[at].kind = "word" if named else "cycle_day" if monthly and day else "unclear"
 
 
 def _cycle_after(tokens: list[Token], at: int) -> int:
@@ -270,15 +258,14 @@ def _cycle_after(tokens: list[Token], at: int) -> int:
     )
 
 
-def _days_after_cycle(tokens: list[Token]) -> None:
+def _days_after_cycle(tokens: list[Token], at: int) -> None:
     # "Hằng tháng, trước ngày 25", "hằng tháng gửi số liệu trước ngày 18".
-    for at in _places(tokens, {"cycle"}):
-        day = at + 1 + (kind(tokens, at + 1) in {":", "("})
-        end = day + _MOST
-        while day < end and kind(tokens, day) in _TIED | _DUTY:
-            day += 1
-        if kind(tokens, day) == "day" and kind(tokens, day - 1) in _TIED | {"cycle", ","}:
-            _give_days(tokens, _members(tokens, day, {"day", "number"}), tokens[at].cycle)
+    day = at + 1 + (kind(tokens, at + 1) in {":", "("})
+    end = day + _MOST
+    while day < end and kind(tokens, day) in _TIED | _DUTY:
+        day += 1
+    if kind(tokens, day) == "day" and kind(tokens, day - 1) in _TIED | {"cycle", ","}:
+        _give_days(tokens, _members(tokens, day, {"day", "number"}), tokens[at].cycle)
 
 
 _TIED = frozenset({"before", "at_latest", "within", "to", "until_end", "periodic", "done",
@@ -286,19 +273,18 @@ _TIED = frozenset({"before", "at_latest", "within", "to", "until_end", "periodic
 _DUTY = frozenset({",", "and", "of", "word", "verb", "paper", "about", "citation"})
 
 
-def _days_after_month(tokens: list[Token]) -> None:
+def _days_after_month(tokens: list[Token], at: int) -> None:
     # "trong tháng 6/2025, trước ngày 20"; a month that names a report may have its day in the next.
-    for at in _places(tokens, {"month"}):
-        inside = kind(tokens, at - 1) == "within"
-        tie = at + 1 + (inside and kind(tokens, at + 1) == ",")
-        day = tie
-        while day < tie + 3 and kind(tokens, day) in {"before", "at_latest", "within", "to"}:
-            day += 1
-        part, alone = tokens[at].part, inside or not at or kind(tokens, at - 1) in {";", "."}
-        if part and alone and day > tie and kind(tokens, day) == "day":
-            fits = tokens[day].number <= MOST_DAYS[part.first - 1]
-            tokens[day].become("date" if fits else "unclear",
-                               part._replace(day=tokens[day].number))  # fmt: skip
+    inside = kind(tokens, at - 1) == "within"
+    tie = at + 1 + (inside and kind(tokens, at + 1) == ",")
+    day = tie
+    while day < tie + 3 and kind(tokens, day) in {"before", "at_latest", "within", "to"}:
+        day += 1
+    part, alone = tokens[at].part, inside or not at or kind(tokens, at - 1) in {";", "."}
+    if part and alone and day > tie and kind(tokens, day) == "day":
+        fits = tokens[day].number <= MOST_DAYS[part.first - 1]
+        tokens[day].become("date" if fits else "unclear",
+                           part._replace(day=tokens[day].number))  # fmt: skip
 
 
 def _give_days(tokens: list[Token], places: list[int], cycle: Cycle | None) -> bool:
@@ -311,26 +297,24 @@ def _give_days(tokens: list[Token], places: list[int], cycle: Cycle | None) -> b
     return True
 
 
-def _units_of_cycle(tokens: list[Token]) -> None:
+def _units_of_cycle(tokens: list[Token], at: int) -> None:
     # "tháng cuối quý, 6 tháng, 9 tháng và năm" are the quarters, which hold the others.
-    for at in _places(tokens, {"cycle_day"}):
-        members = _members(tokens, at, {"months", "unit"}, LIST)
-        others = [tokens[place] for place in members[1:]]
-        if all(each.number in {0, 6, 9, 12} and each.cycle != MONTHLY for each in others):
-            _merge(tokens, at, members[-1] + 1, at)
+    members = _members(tokens, at, {"months", "unit"}, LIST)
+    others = [tokens[place] for place in members[1:]]
+    if all(each.number in {0, 6, 9, 12} and each.cycle != MONTHLY for each in others):
+        _merge(tokens, at, members[-1] + 1, at)
 
 
-def _chains(tokens: list[Token]) -> None:
+def _chains(tokens: list[Token], at: int) -> None:
     """Settle what "tháng, quý, 6 tháng, năm" are: recurrences, or reports by name."""
-    for at in _places(tokens, {"unit", "months", "cycle", *POINTS}):
-        explicit = tokens[at].kind in POINTS
-        if tokens[at].kind == "date" or (explicit and not _goes_on_bare(tokens, at)):
-            continue
-        before = _chain_before(tokens, at)
-        members = _chain_members(tokens, at)
-        if before is None or kind(tokens, members[-1] + 1) in {"event", "since", "after"}:
-            continue
-        _settle_chain([tokens[place] for place in members], before)
+    explicit = tokens[at].kind in POINTS
+    if tokens[at].kind == "date" or (explicit and not _goes_on_bare(tokens, at)):
+        return
+    before = _chain_before(tokens, at)
+    members = _chain_members(tokens, at)
+    if before is None or kind(tokens, members[-1] + 1) in {"event", "since", "after"}:
+        return
+    _settle_chain([tokens[place] for place in members], before)
 
 
 def _goes_on_bare(tokens: list[Token], at: int) -> bool:
@@ -400,55 +384,55 @@ def _stand(token: Token, *, among_periods: bool) -> None:
         token.become("year", Part(1, MONTHS))
 
 
-def _labels(tokens: list[Token]) -> None:
+def _labels(tokens: list[Token], at: int) -> None:
     # "báo cáo 6 tháng trước ngày 15/6, năm trước ngày 15/12": a bare unit names a report.
-    for at in _places(tokens, {"unit"}):
-        end = at + 1 + (kind(tokens, at + 1) == ":")
-        tie = end
-        while tie < end + 2 and kind(tokens, tie) in {"before", "at_latest"}:
-            tie += 1
-        day = tie + (kind(tokens, tie) == "within")
-        listed = kind(tokens, at - 1) in LIST | {";", ".", "report"} or (
-            kind(tokens, at - 1) in _THINGS
-            and (kind(tokens, day) == "cycle_day" or end > at + 1))  # fmt: skip
-        if listed and tie > at + 1 and kind(tokens, day) in {"date", "cycle_day"}:
-            tokens[at].become("word")
+    end = at + 1 + (kind(tokens, at + 1) == ":")
+    tie = end
+    while tie < end + 2 and kind(tokens, tie) in {"before", "at_latest"}:
+        tie += 1
+    day = tie + (kind(tokens, tie) == "within")
+    listed = kind(tokens, at - 1) in LIST | {";", ".", "report"} or (
+        kind(tokens, at - 1) in _THINGS
+        and (kind(tokens, day) == "cycle_day" or end > at + 1))  # fmt: skip
+    if listed and tie > at + 1 and kind(tokens, day) in {"date", "cycle_day"}:
+        tokens[at].become("word")
 
 
-def _plan_year(tokens: list[Token]) -> None:
+def _plan_year(tokens: list[Token], at: int) -> None:
     # "trong năm", "đến hết năm", "từ đầu năm" are the year of the plan.
-    for at in _places(tokens, {"unit"}):
-        before = tokens[at - 1] if at else tokens[at]
-        told = before.kind in {"end_of", "until_end", "within", "of"}
-        told = told or (before.kind == "from" and before.number == 1)
-        if _is_year(tokens[at].cycle) and told and kind(tokens, at + 1) != "span":
-            tokens[at].become("year", Part(1, MONTHS))
+    before = tokens[at - 1] if at else tokens[at]
+    told = before.kind in {"end_of", "until_end", "within", "of"}
+    told = told or (before.kind == "from" and before.number == 1)
+    if _is_year(tokens[at].cycle) and told and kind(tokens, at + 1) != "span":
+        tokens[at].become("year", Part(1, MONTHS))
 
 
 def _is_year(cycle: Cycle | None) -> bool:
     return cycle is not None and cycle.step == MONTHS
 
 
-_SERIES: tuple[tuple[frozenset[str], Callable[[list[Token]], None]], ...] = (
-    (frozenset({";"}), _semicolons),
-    (frozenset({"month", "short_month"}), _months),
-    (frozenset({"quarter"}), _quarters),
-    (frozenset({"numbered"}), _lone_months),
-    (frozenset({"date"}), _months_of_day),
-    (frozenset({"date"}), _parts_of_things),
-    (frozenset({"year", "half"}), _numbers_after_years),
-    (frozenset({"century"}), _years),
-    (frozenset({"date"}), _days),
-    (frozenset({"day", "date"}), _days_of_months),
-    (frozenset({"month_after"}), _months_after),
-    (frozenset({"day"}), _days_before_cycle),
-    (frozenset({"cycle_day"}), _units_of_cycle),
-    (frozenset({"day"}), _days_after_cycle),
-    (frozenset({"day"}), _days_after_month),
-    (frozenset({"unit", "months", "cycle"}), _chains),
-    (frozenset({"unit"}), _labels),
-    (frozenset({"unit"}), _plan_year),
+_SERIES: tuple[tuple[set[str], Callable[[list[Token], int], None]], ...] = (
+    ({"month", "quarter", "date"}, _semicolons),
+    ({"month", "short_month"}, _months),
+    ({"quarter"}, _quarters),
+    ({"numbered"}, _lone_months),
+    ({"date"}, _months_of_day),
+    ({"date"}, _parts_of_things),
+    ({"year", "half"}, _numbers_after_years),
+    ({"century"}, _years),
+    ({"day", "number"}, _days),
+    ({"date"}, _days_twice_told),
+    ({"day"}, _days_of_months),
+    ({"month_after"}, _months_after),
+    ({"day"}, _days_before_cycle),
+    ({"cycle_day"}, _units_of_cycle),
+    ({"cycle"}, _days_after_cycle),
+    ({"month"}, _days_after_month),
+    ({"unit", "months", "cycle", *POINTS}, _chains),
+    ({"unit"}, _labels),
+    ({"unit"}, _plan_year),
 )
+"""Which tokens a series begins with, and what settles it."""
 
 
 # Years: one said late serves what was said before it, one that heads a clause what comes after.

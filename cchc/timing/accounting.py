@@ -1,7 +1,7 @@
 """Refusal by accounting: whatever looks like time and was not read is named, never guessed."""
 
-from cchc.timing.series import LIST, POINTS, kind
-from cchc.timing.tokens import Flat, Token
+from cchc.timing.series import LIST, POINTS
+from cchc.timing.tokens import Flat, Token, kind, skip
 from cchc.timing.tree import Continuous, Cycle, Directed, Event, Point, Range, Report, When
 
 _TIME = frozenset({"day", "months", "numbered", "century", "short_month", "unit", "cycle",
@@ -47,9 +47,7 @@ def unread(tokens: list[Token], cover: bytearray, words: Flat) -> list[tuple[int
 def _lost(tokens: list[Token], at: int) -> bool:
     """Whether a tie has lost its time: "Trước khai giảng 05/9", "từ nay đến 01"."""
     if tokens[at].kind == "before":
-        point = at + 1
-        while point < at + 4 and kind(tokens, point) in {"word", "verb", "paper", "done"}:
-            point += 1
+        point = skip(tokens, at + 1, {"word", "verb", "paper", "done"}, 3)
         return point > at + 1 and kind(tokens, point) in {"date", "month", "quarter", "year", "day"}
     if tokens[at].kind in {"after", "from", "since", "to", "at_latest"}:
         number = at + 1 + (kind(tokens, at + 1) == "until_end")
@@ -109,9 +107,7 @@ _PIECES = frozenset({"number", "century", "roman", "unit", "month", "quarter", "
 
 
 def _spoils_after(time: When, tokens: list[Token], cover: bytearray) -> bool:
-    at = time.hi
-    while kind(tokens, at) == "of":
-        at += 1
+    at = skip(tokens, time.hi, {"of"}, len(tokens))
     near, after = kind(tokens, at), kind(tokens, at + 1)
     if not near or cover[at]:
         return False

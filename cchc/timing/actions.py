@@ -6,7 +6,7 @@ from itertools import pairwise
 from cchc.timing.clauses import clauses
 from cchc.timing.meaning import kind_of
 from cchc.timing.model import Kind
-from cchc.timing.tokens import Flat, Token, verbatim
+from cchc.timing.tokens import Flat, Token, kinds, verbatim
 from cchc.timing.tree import Continuous, Directed, Event, Report, When
 
 _AROUND = " ,;.:!?…-–—•*+&/()[]\"'“”\t"
@@ -42,7 +42,7 @@ def _bundles(times: list[When], tokens: list[Token]) -> list[list[When]]:
     groups: list[list[When]] = []
     for time in times:
         last = groups[-1][-1] if groups else None
-        if last and _same_sort(last, time) and _kinds(tokens, (last.hi, time.lo)) <= _LISTED:
+        if last and _same_sort(last, time) and {*kinds(tokens, last.hi, time.lo)} <= _LISTED:
             groups[-1].append(time)
         else:
             groups.append([time])
@@ -55,10 +55,6 @@ def _same_sort(first: When, second: When) -> bool:
 
 def _due(time: When) -> bool:
     return not isinstance(time, Continuous | Directed | Event | Report)
-
-
-def _kinds(tokens: list[Token], gap: Gap) -> set[str]:
-    return {token.kind for token in tokens[gap[0] : gap[1]]}
 
 
 def _of_clause(groups: list[list[When]], lo: int, hi: int, tokens: list[Token]) -> list[Gap]:
@@ -122,7 +118,7 @@ def _apart(gap: Gap, group: list[When]) -> Gap:
 
 
 def _has_words(gap: Gap, tokens: list[Token]) -> bool:
-    return not _SAYS.isdisjoint(_kinds(tokens, gap))
+    return not _SAYS.isdisjoint(kinds(tokens, *gap))
 
 
 def _wording(gap: Gap, tokens: list[Token], flat: Flat, phrase: str) -> str:

@@ -1,7 +1,7 @@
 """Brackets: a time if they read wholly as one, a remark if they explain, else not understood."""
 
-from cchc.timing.series import LIST, POINTS, give_years, kind, settle
-from cchc.timing.tokens import Piece, Token
+from cchc.timing.series import LIST, POINTS, give_years, settle
+from cchc.timing.tokens import Piece, Token, kind
 
 _NEAR = 14  # tokens back to the event a bracket is about
 _MARKS = frozenset({"-", "and", ".", ",", ";", ":"})  # bullets and ends: they say nothing

@@ -13,8 +13,8 @@ from cchc.timing.calendar import MONTHS, YEARLY, Part
 from cchc.timing.grammar import Rule, time_at
 from cchc.timing.lexicon import BEFORE, COUNTED_FROM, LOOKS_BACK
 from cchc.timing.meaning import dated, days
-from cchc.timing.series import LIST, kind
-from cchc.timing.tokens import Token
+from cchc.timing.series import LIST
+from cchc.timing.tokens import Token, kind, kinds
 from cchc.timing.tree import (
     Alternative,
     Continuous,
@@ -169,12 +169,12 @@ def _governor(phrase: Phrase, found: Times, time: When) -> When | None:
     if (
         place > 0
         and not dated(found[place])
-        and _kinds(phrase, found[place].hi, end) in {(), (":",)}
+        and kinds(phrase.tokens, found[place].hi, end) in {(), (":",)}
     ):
         place, end = place - 1, found[place].lo
     if place < 0:
         return None
-    gap = _kinds(phrase, found[place].hi, end)
+    gap = kinds(phrase.tokens, found[place].hi, end)
     joined = gap[:-1] if gap and gap[-1] == "of" else gap
     if joined and len(joined) <= 2 and set(joined) <= LIST:
         return found[place]
@@ -182,10 +182,6 @@ def _governor(phrase: Phrase, found: Times, time: When) -> When | None:
     alone = phrase.kind(time.hi) in {"", ";", ".", ",", "and", "or"}
     clause = gap[:1] == (";",) and set(gap[1:]) <= {"-", "and"} and len(gap) <= 2
     return found[place] if alone and clause else None
-
-
-def _kinds(phrase: Phrase, lo: int, hi: int) -> tuple[str, ...]:
-    return tuple(token.kind for token in phrase.tokens[lo:hi])
 
 
 @_neighbours
@@ -489,7 +485,7 @@ def _days_of_events(phrase: Phrase, event: When, time: When) -> Times | None:
     bare = isinstance(event, Event) and isinstance(time, Point) and not time.ties
     if not bare or phrase.gap(event, time) != ("(",):
         return None
-    if {"span", "months"} & set(_kinds(phrase, event.lo, event.hi)):
+    if {"span", "months"} & set(kinds(phrase.tokens, event.lo, event.hi)):
         _doubt(phrase, time)  # "05 ngày trước ngày bầu cử (15/3)": of which is the day?
         return [event]
     before = phrase.tokens[event.lo].number == BEFORE
@@ -630,9 +626,9 @@ def _names_a_plan(phrase: Phrase, time: When, last: When | None, named: When | N
         return True
     if not _of_years(time):
         # "theo Kế hoạch quý I/2025 của UBND huyện"
-        return _kinds(phrase, max(time.lo - 2, 0), time.lo) == ("by", "paper") and (
+        return kinds(phrase.tokens, max(time.lo - 2, 0), time.lo) == ("by", "paper") and (
             phrase.kind(time.hi) == "of")  # fmt: skip
-    before = _kinds(phrase, max(time.lo - _TITLE_REACH, last.hi if last else 0, 0), time.lo)
+    before = kinds(phrase.tokens, max(time.lo - _TITLE_REACH, last.hi if last else 0, 0), time.lo)
     before = _after_last(before, {";", ".", ":"})
     if named and named is last and before in {("and",), (",",), ("or",)}:
         return True
@@ -700,12 +696,12 @@ def _of_years(time: When) -> bool:
     return isinstance(time, Point) and time.unit == "year"
 
 
-def _after_last(kinds: tuple[str, ...], marks: set[str] | frozenset[str]) -> tuple[str, ...]:
-    return kinds[_last(kinds, marks) + 1 :]
+def _after_last(seen: tuple[str, ...], marks: set[str]) -> tuple[str, ...]:
+    return seen[_last(seen, marks) + 1 :]
 
 
-def _last(kinds: tuple[str, ...], among: set[str] | frozenset[str]) -> int:
-    return max((at for at, each in enumerate(kinds) if each in among), default=-1)
+def _last(seen: tuple[str, ...], among: set[str] | frozenset[str]) -> int:
+    return max((at for at, each in enumerate(seen) if each in among), default=-1)
 
 
 @_thought("Báo cáo quý I trước ngày 05/3", "6 tháng đầu năm 2025 là trước ngày 05/6/2025")
@@ -756,7 +752,7 @@ def _labels(phrase: Phrase, time: When, following: When, *, chained: bool) -> bo
     weak = not following.ties or "within" in time.ties or "verb" in gap
     if not dated(following) and weak:
         return False
-    before = _kinds(phrase, max(time.lo - _TITLE_REACH, 0), time.lo)
+    before = kinds(phrase.tokens, max(time.lo - _TITLE_REACH, 0), time.lo)
     before = _after_last(before, {",", ";", ".", ":", "and", "or"})
     verb = _last(before, {"verb"})
     looks_back = verb >= 0 and set(before[verb + 1 :]) <= {"span", "word", "paper", "of"} and (
@@ -848,14 +844,14 @@ def _turns(phrase: Phrase, lo: int, hi: int) -> Iterable[tuple[int, int]]:
 
 
 def _is_new(phrase: Phrase, held: Times, lo: int, begin: int, end: int) -> bool:
-    before = _kinds(phrase, lo, begin)
-    if "purpose" in _kinds(phrase, held[-1].hi if held else lo, begin):
+    before = kinds(phrase.tokens, lo, begin)
+    if "purpose" in kinds(phrase.tokens, held[-1].hi if held else lo, begin):
         return False  # "trước ngày 10/12 để tổng hợp, báo cáo theo quy định": what it is for
     if not held:
         return "periodic" in before and "report" in before
     new = phrase.kind(end)
     if new == "periodic":
-        return "report" in _kinds(phrase, end, end + _NEAR)
+        return "report" in kinds(phrase.tokens, end, end + _NEAR)
     if new not in {"verb", "done", "report"} or _tells_of_reports(phrase, end):
         return True
     # "Quý I ban hành Kế hoạch và triển khai …": the first verb has its time, the second is new.
@@ -873,20 +869,20 @@ def _taking_periodic(phrase: Phrase, held: Times, lo: int, hi: int) -> Times:
 
 
 def _tells_of_reports(phrase: Phrase, at: int) -> bool:
-    kinds = _kinds(phrase, at, at + _NEAR)
-    end = next((n for n, each in enumerate(kinds) if each in {",", ";", "."}), len(kinds))
-    return "report" in kinds[:end] and "periodic" in kinds[:end]
+    seen = kinds(phrase.tokens, at, at + _NEAR)
+    end = next((n for n, each in enumerate(seen) if each in {",", ";", "."}), len(seen))
+    return "report" in seen[:end] and "periodic" in seen[:end]
 
 
 def _named(phrase: Phrase, lo: int, hi: int) -> Times:
-    kinds = _kinds(phrase, lo, hi)
+    seen = kinds(phrase.tokens, lo, hi)
     named: Times = []
-    if "periodic" in kinds and "report" in kinds:
-        at = lo + kinds.index("periodic")
+    if "periodic" in seen and "report" in seen:
+        at = lo + seen.index("periodic")
         named = [Report(at, at + 1, clause=lo)]
-    elif "sudden" in kinds:
-        at = lo + kinds.index("sudden")
+    elif "sudden" in seen:
+        at = lo + seen.index("sudden")
         named = [Event(at, at + 1, clause=lo, named=False)]
-    elif "by" in kinds:
-        named = [Directed(lo + kinds.index("by"), hi, clause=lo)]
+    elif "by" in seen:
+        named = [Directed(lo + seen.index("by"), hi, clause=lo)]
     return _taking_periodic(phrase, named, lo, hi)

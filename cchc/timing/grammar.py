@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection
 from typing import Generic, TypeVar
 
 from cchc.timing.lexicon import BEFORE
-from cchc.timing.series import POINTS, RANGE, kind
-from cchc.timing.tokens import Token
+from cchc.timing.series import POINTS, RANGE
+from cchc.timing.tokens import Token, kind, skip
 from cchc.timing.tree import Continuous, Cycle, Event, Point, Range, Unclear, When
 
 Read = Callable[[list[Token], int], When | None]
@@ -69,9 +69,9 @@ _FROM = frozenset({"from", "since", "stage", "within", "end_of", "at_latest", "u
 @_rule(_OPENING | {"span", "months"}, "10 ngày trước ngày 15/3", "30 ngày sau ngày 01/7/2025")
 def days_from_a_day(tokens: list[Token], at: int) -> When | None:
     """Số ngày trước, sau một ngày. Không tính hộ: mốc phải là một ngày viết ra."""
-    span = _skip(tokens, at, _OPENING, 4)
+    span = skip(tokens, at, _OPENING, 4)
     if kind(tokens, span) in {"span", "months"} and kind(tokens, span + 1) in {"before", "after"}:
-        point = _skip(tokens, span + 2, {"end_of", "within", "clock"}, 2)
+        point = skip(tokens, span + 2, {"end_of", "within", "clock"}, 2)
         if kind(tokens, point) in POINTS:
             return Unclear(at, point + 1)
     return None
@@ -84,7 +84,7 @@ def days_from_a_day(tokens: list[Token], at: int) -> When | None:
 )
 def days_from_an_event(tokens: list[Token], at: int) -> When | None:
     """Số ngày tính từ một việc. Việc ấy chưa có ngày, nên không có hạn."""
-    span = _skip(tokens, at, _OPENING, 4)
+    span = skip(tokens, at, _OPENING, 4)
     what = kind(tokens, span)
     follows = kind(tokens, span + 1) in {"event", "since"}
     led = what == "span" and span > at
@@ -113,13 +113,13 @@ def _start_of_event(tokens: list[Token], at: int) -> int:
 )
 def from_point_to_point(tokens: list[Token], at: int) -> When | None:
     """Từ kỳ này đến hết kỳ kia. Hạn là ngày cuối; "đến trước ngày D" là ngày trước D."""
-    first = _skip(tokens, at, _FROM, 4)
-    first = _skip(tokens, first, {"clock"}, 1)
+    first = skip(tokens, at, _FROM, 4)
+    first = skip(tokens, first, {"clock"}, 1)
     if kind(tokens, first) not in POINTS:
         return None
     to = first + 1
     if kind(tokens, at) == "from" and first <= at + 2:
-        to = _skip(tokens, to, {"word", "verb", "done", "paper", "of", "report"}, 4)
+        to = skip(tokens, to, {"word", "verb", "done", "paper", "of", "report"}, 4)
     return _to(tokens, at, first, to)
 
 
@@ -128,7 +128,7 @@ def up_to_a_stage(tokens: list[Token], at: int) -> When | None:
     """Đến một giai đoạn. Hạn là ngày cuối của giai đoạn."""
     if kind(tokens, at) != "to":
         return None
-    stage = _skip(tokens, at + 1, {"at_latest", "until_end", "end_of"}, 2)
+    stage = skip(tokens, at + 1, {"at_latest", "until_end", "end_of"}, 2)
     if kind(tokens, stage) == "stage" and kind(tokens, stage + 1) == "year":
         return _to(tokens, at, stage + 1, stage + 2)
     return None
@@ -136,10 +136,10 @@ def up_to_a_stage(tokens: list[Token], at: int) -> When | None:
 
 def _to(tokens: list[Token], at: int, first: int, to: int) -> When | None:
     to += kind(tokens, to) == "of"
-    tie = _skip(tokens, to, RANGE, 2)
+    tie = skip(tokens, to, RANGE, 2)
     if tie == to:
         return None
-    last = _skip(
+    last = skip(
         tokens, tie, {"to", "until_end", "at_latest", "within", "end_of", "before", "of"}, 4
     )
     last += kind(tokens, last) == "clock"
@@ -159,8 +159,8 @@ def from_now_on(tokens: list[Token], at: int) -> When | None:
     """Từ nay đến một kỳ. Tính từ đầu năm kế hoạch; không nói đến bao giờ thì là thường xuyên."""
     if kind(tokens, at) != "from_now":
         return None
-    tie = _skip(tokens, at + 1, RANGE, 2)
-    last = _skip(tokens, tie, {"at_latest", "within", "end_of", "until_end", "to", "before"}, 4)
+    tie = skip(tokens, at + 1, RANGE, 2)
+    last = skip(tokens, tie, {"at_latest", "within", "end_of", "until_end", "to", "before"}, 4)
     last += kind(tokens, last) == "clock"
     part = tokens[last].part if kind(tokens, last) in POINTS else None
     if not part:
@@ -211,7 +211,7 @@ def since_a_point(tokens: list[Token], at: int) -> When | None:
 @_rule(POINTS | {"within", "clock"}, "Tháng 5 năm 2025 đến khi hoàn thành")
 def until_an_event(tokens: list[Token], at: int) -> When | None:
     """Từ một kỳ đến khi có việc gì. Không biết ngày kết thúc, nên là việc thường xuyên."""
-    point = _skip(tokens, at, {"within"}, 1)
+    point = skip(tokens, at, {"within"}, 1)
     point += kind(tokens, point) == "clock"
     follows = kind(tokens, point + 1)
     if kind(tokens, point) in POINTS and follows in {"until_event", "onwards"}:
@@ -245,7 +245,7 @@ def on_an_event(tokens: list[Token], at: int) -> When | None:
 )
 def before_a_point(tokens: list[Token], at: int) -> When | None:
     """Trước một ngày, một kỳ. Hạn là ngày liền trước; "trước 17 giờ ngày D" thì D vẫn trong hạn."""
-    tie = _skip(tokens, at, {"at_latest", "to", "until_end", "within"}, 3)
+    tie = skip(tokens, at, {"at_latest", "to", "until_end", "within"}, 3)
     if kind(tokens, tie) != "before":
         return None
     point = tie + 1
@@ -264,7 +264,7 @@ def before_a_point(tokens: list[Token], at: int) -> When | None:
 )
 def in_a_point(tokens: list[Token], at: int) -> When | None:
     """Một ngày, một kỳ của lịch. Hạn là ngày cuối cùng của kỳ."""
-    point = _skip(tokens, at, {"at_latest", "to", "until_end", "within", "end_of", "stage"}, 4)
+    point = skip(tokens, at, {"at_latest", "to", "until_end", "within", "end_of", "stage"}, 4)
     point += kind(tokens, point) == "clock"
     point += kind(tokens, point) == "of"
     return _point(tokens, at, point)
@@ -288,7 +288,7 @@ def _point(tokens: list[Token], at: int, point: int) -> Point | None:
 )
 def in_a_cycle(tokens: list[Token], at: int) -> When | None:
     """Việc lặp lại. Mỗi kỳ một hạn; nhiều lần trong kỳ thì hạn vẫn là cuối kỳ."""
-    cycle = _skip(tokens, at, {"periodic", "at_latest", "to", "until_end", "within", "before",
+    cycle = skip(tokens, at, {"periodic", "at_latest", "to", "until_end", "within", "before",
                                "end_of", "clock", "of"}, 6)  # fmt: skip
     token = tokens[cycle] if kind(tokens, cycle) in {"cycle", "cycle_day"} else None
     if not token or not token.cycle:
@@ -302,7 +302,7 @@ def in_a_cycle(tokens: list[Token], at: int) -> When | None:
 @_rule({"until_end", "to", "within", "at_latest", "of", "end_of"}, "cuối quý", "ngày cuối tháng")
 def at_each_end(tokens: list[Token], at: int) -> When | None:
     """Cuối quý, cuối tháng, không nói quý nào. Là cuối mỗi quý, mỗi tháng trong năm."""
-    end = _skip(tokens, at, {"until_end", "to", "within", "at_latest", "of"}, 4)
+    end = skip(tokens, at, {"until_end", "to", "within", "at_latest", "of"}, 4)
     token = tokens[end + 1] if kind(tokens, end + 1) == "unit" else None
     if kind(tokens, end) != "end_of" or not token or not token.cycle:
         return None
@@ -325,9 +325,9 @@ def in_the_years_after(tokens: list[Token], at: int) -> When | None:
 )
 def always(tokens: list[Token], at: int) -> When | None:
     """Thường xuyên, liên tục, hằng ngày, hằng tuần. Không có hạn, không bao giờ quá hạn."""
-    start = _skip(tokens, at, {"before", "at_latest", "within", "to"}, 2)
+    start = skip(tokens, at, {"before", "at_latest", "within", "to"}, 2)
     start += kind(tokens, start) == "clock"
-    start = _skip(tokens, start, {"weekday", "of"}, 3)
+    start = skip(tokens, start, {"weekday", "of"}, 3)
     start += kind(tokens, start) == "of" and start > at
     if kind(tokens, start) != "always":
         return None
@@ -338,16 +338,8 @@ def _to_always(tokens: list[Token], end: int) -> int:
     comma = end + (kind(tokens, end) == ",")
     if kind(tokens, comma) in {"of", "within"} and kind(tokens, comma + 1) == "unit":
         return comma + 2
-    again = _skip(tokens, end, {"of", "within", "weekday"}, 2)
+    again = skip(tokens, end, {"of", "within", "weekday"}, 2)
     return again + 1 if kind(tokens, again) == "always" else end
-
-
-def _skip(tokens: list[Token], at: int, kinds: frozenset[str] | set[str], most: int) -> int:
-    """Return the place after at most so many tokens of some kinds."""
-    end = min(at + most, len(tokens))
-    while at < end and tokens[at].kind in kinds:
-        at += 1
-    return at
 
 
 def _ties(tokens: list[Token], at: int, end: int) -> frozenset[str]:
@@ -383,5 +375,5 @@ def _rest(tokens: list[Token], at: int) -> int:
 
 
 def _ends_at_deadline(tokens: list[Token], at: int) -> bool:
-    point = _skip(tokens, at, _TO_POINT, 4)
+    point = skip(tokens, at, _TO_POINT, 4)
     return kind(tokens, point) in POINTS | {"cycle", "cycle_day"}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cchc.timing.meaning import dated, days
 from cchc.timing.model import Milestone, Span
 from cchc.timing.reading import Parsed
+from cchc.timing.tokens import kinds
 from cchc.timing.tree import Continuous, Cycle, Point, Range, When
 
 # A sentence ends at a stop before a blank, never inside "05.3.2025" or "TS. Nguyễn".
@@ -67,9 +68,9 @@ def _moved(span: Span, by: int) -> Span:
 
 def _bound(told: Parsed, lo: int, hi: int) -> bool:
     """Whether what was not read has a number and a tie, and would be a deadline if it were read."""
-    kinds = {token.kind for token in told.tokens[max(lo - 1, 0) : hi]}
+    near = {*kinds(told.tokens, max(lo - 1, 0), hi)}
     words = told.flat.words[told.tokens[lo].lo : told.tokens[hi - 1].hi]
-    return not kinds.isdisjoint(_BINDING | {"to"}) and any(map(str.isdecimal, words))
+    return not near.isdisjoint(_BINDING | {"to"}) and any(map(str.isdecimal, words))
 
 
 def _binds(told: Parsed, time: When) -> bool:
@@ -88,7 +89,7 @@ def _binds(told: Parsed, time: When) -> bool:
 
 
 def _is_done_in(told: Parsed, time: When, lo: int, hi: int) -> bool:
-    before = _kinds(told, lo, time.lo)
+    before = set(kinds(told.tokens, lo, time.lo))
     if isinstance(time, Point | Range) and _is_of_years(time):
         done = bool(before & _DUTY) and _reached(told, time, lo)
         aimed = _aim(told, lo, hi if time.ties else time.lo)
@@ -117,10 +118,6 @@ def _pairs(told: Parsed, lo: int, hi: int) -> Iterator[str]:
     yield from (f"{one} {two}" for one, two in pairwise(words))
 
 
-def _kinds(told: Parsed, lo: int, hi: int) -> set[str]:
-    return {token.kind for token in told.tokens[lo:hi]}
-
-
 def _word_before(told: Parsed, time: When) -> str:
     at = told.tokens[time.lo].lo
     return told.flat.words[at - 1] if at else ""
@@ -139,7 +136,9 @@ def _is_done_each(told: Parsed, cycle: Cycle, lo: int) -> bool:
 
 def _is_done_on(told: Parsed, time: When, lo: int) -> bool:
     # "tổ chức hội nghị ngày 20/5"; a fact is "thông qua ngày 20/5", "Ngày 20/5 Chính phủ ban hành".
-    if _word_before(told, time) in _FACT or "citation" in _kinds(told, time.hi, len(told.tokens)):
+    if _word_before(told, time) in _FACT or "citation" in kinds(
+        told.tokens, time.hi, len(told.tokens)
+    ):
         return False
     before = told.tokens[lo : time.lo]
     if any(token.kind == "by" for token in before):
@@ -169,7 +168,7 @@ def _aim(told: Parsed, lo: int, hi: int) -> bool:
 
 def _reached(told: Parsed, time: When, lo: int) -> bool:
     """Whether a year is said of a duty, not of a plan: no name of a document stands before it."""
-    kinds = [token.kind for token in told.tokens[lo : time.lo]]
-    last = next((each for each in reversed(kinds) if each in _DUTY | {"paper"}), "")
+    before = kinds(told.tokens, lo, time.lo)
+    last = next((each for each in reversed(before) if each in _DUTY | {"paper"}), "")
     named = time.lo > lo and not _PLANS.isdisjoint(_pairs(told, lo, time.lo))
     return "within" in time.ties or not (last == "paper" or named)

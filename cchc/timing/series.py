@@ -16,7 +16,7 @@ from cchc.timing.calendar import (
     month,
     quarter,
 )
-from cchc.timing.tokens import Token
+from cchc.timing.tokens import Token, kind, skip
 
 LIST = frozenset({",", "and", "or"})
 RANGE = frozenset({"to", "-"})
@@ -247,9 +247,7 @@ def _months_after(tokens: list[Token], at: int) -> None:
 
 
 def _cycle_after(tokens: list[Token], at: int) -> int:
-    end = at
-    while end < at + 2 and kind(tokens, end) in {"of", "within"}:
-        end += 1
+    end = skip(tokens, at, {"of", "within"}, 2)
     if kind(tokens, end) in {"cycle", "cycle_day"}:
         return end
     bare = end == at + 1 and kind(tokens, end) == "unit"
@@ -261,9 +259,7 @@ def _cycle_after(tokens: list[Token], at: int) -> int:
 def _days_after_cycle(tokens: list[Token], at: int) -> None:
     # "Hằng tháng, trước ngày 25", "hằng tháng gửi số liệu trước ngày 18".
     day = at + 1 + (kind(tokens, at + 1) in {":", "("})
-    end = day + _MOST
-    while day < end and kind(tokens, day) in _TIED | _DUTY:
-        day += 1
+    day = skip(tokens, day, _TIED | _DUTY, _MOST)
     if kind(tokens, day) == "day" and kind(tokens, day - 1) in _TIED | {"cycle", ","}:
         _give_days(tokens, _members(tokens, day, {"day", "number"}), tokens[at].cycle)
 
@@ -277,9 +273,7 @@ def _days_after_month(tokens: list[Token], at: int) -> None:
     # "trong tháng 6/2025, trước ngày 20"; a month that names a report may have its day in the next.
     inside = kind(tokens, at - 1) == "within"
     tie = at + 1 + (inside and kind(tokens, at + 1) == ",")
-    day = tie
-    while day < tie + 3 and kind(tokens, day) in {"before", "at_latest", "within", "to"}:
-        day += 1
+    day = skip(tokens, tie, {"before", "at_latest", "within", "to"}, 3)
     part, alone = tokens[at].part, inside or not at or kind(tokens, at - 1) in {";", "."}
     if part and alone and day > tie and kind(tokens, day) == "day":
         fits = tokens[day].number <= MOST_DAYS[part.first - 1]
@@ -348,10 +342,7 @@ def _chain_before(tokens: list[Token], at: int) -> set[str] | None:
 def _chain_members(tokens: list[Token], at: int) -> list[int]:
     members = [at]
     while len(members) <= _MOST:
-        end = members[-1] + 1
-        stop = end + 2
-        while end < stop and kind(tokens, end) in LIST | {"/"}:
-            end += 1
+        end = skip(tokens, members[-1] + 1, LIST | {"/"}, 2)
         if kind(tokens, end) not in {"unit", "months", "cycle", "month", "quarter", "half", "year"}:
             break
         members.append(end)
@@ -387,9 +378,7 @@ def _stand(token: Token, *, among_periods: bool) -> None:
 def _labels(tokens: list[Token], at: int) -> None:
     # "báo cáo 6 tháng trước ngày 15/6, năm trước ngày 15/12": a bare unit names a report.
     end = at + 1 + (kind(tokens, at + 1) == ":")
-    tie = end
-    while tie < end + 2 and kind(tokens, tie) in {"before", "at_latest"}:
-        tie += 1
+    tie = skip(tokens, end, {"before", "at_latest"}, 2)
     day = tie + (kind(tokens, tie) == "within")
     listed = kind(tokens, at - 1) in LIST | {";", ".", "report"} or (
         kind(tokens, at - 1) in _THINGS
@@ -459,9 +448,7 @@ def _after_heading(tokens: list[Token]) -> None:
 
 
 def _heads(tokens: list[Token], at: int) -> bool:
-    point = at + 2
-    while point < at + 4 and kind(tokens, point) in {"within", "end_of"}:
-        point += 1
+    point = skip(tokens, at + 2, {"within", "end_of"}, 2)
     alone = at == 0 or tokens[at - 1].kind in {";", ".", "-"} or (
         at == 1 and tokens[0].kind == "within")  # fmt: skip
     headed = kind(tokens, at + 1) in {",", ":"} and kind(tokens, point) in POINTS - {"year"}
@@ -513,11 +500,6 @@ def _shared(part: Part, later: Token, links: set[str], plan_year: int) -> int | 
 # The pieces of a series.
 
 
-def kind(tokens: list[Token], at: int) -> str:
-    """Return what a token is, "" outside the phrase."""
-    return tokens[at].kind if 0 <= at < len(tokens) else ""
-
-
 def _places(tokens: list[Token], kinds: set[str]) -> Iterator[int]:
     """Yield the places of the tokens that are of a kind when they are come to."""
     at = 0
@@ -543,9 +525,7 @@ def _members(
 def _next_member(
     tokens: list[Token], at: int, kinds: set[str], links: frozenset[str]
 ) -> int | None:
-    end = at + 1
-    while end < at + 3 and kind(tokens, end) in links:
-        end += 1
+    end = skip(tokens, at + 1, links, 2)
     if end == at + 1:
         return None
     end += kind(tokens, end) == "until_end"

@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from cchc.syllables import is_possible
 from cchc.text import fold
-from cchc.timing.series import kind
-from cchc.timing.tokens import Flat, Token
+from cchc.timing.tokens import Flat, Token, kind
 
 # The words of time, and after each the true words that differ from it only by accents.
 _TIME_WORDS = {

@@ -15,7 +15,7 @@ unclear: looks like time and can't be told.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -136,6 +136,24 @@ class Token:
     def become(self, kind: str, part: Part | None = None, number: int = 0) -> None:
         """Take on what its neighbours showed it to be."""
         self.kind, self.part, self.cycle, self.number = kind, part, None, number
+
+
+def kind(tokens: Sequence[Token], at: int) -> str:
+    """Return what a token is, "" outside the phrase."""
+    return tokens[at].kind if 0 <= at < len(tokens) else ""
+
+
+def kinds(tokens: Sequence[Token], lo: int, hi: int) -> tuple[str, ...]:
+    """Return what the tokens `lo` up to `hi` are."""
+    return tuple([token.kind for token in tokens[lo:hi]])
+
+
+def skip(tokens: Sequence[Token], at: int, among: Collection[str], most: int) -> int:
+    """Return the place after at most so many tokens of some kinds."""
+    end = min(at + most, len(tokens))
+    while at < end and tokens[at].kind in among:
+        at += 1
+    return at
 
 
 # Numbers as offices write them: digits, words, Roman; and the year after a month or a quarter.

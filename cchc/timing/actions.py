@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from cchc.timing.clauses import clauses
+from cchc.timing.clauses import by_clause, joints
 from cchc.timing.meaning import kind_of
 from cchc.timing.model import Kind
-from cchc.timing.tokens import Flat, Token, kinds, verbatim
+from cchc.timing.tokens import Flat, Token, kind, kinds, verbatim
 from cchc.timing.tree import Continuous, Directed, Event, Report, When
 
 _AROUND = " ,;.:!?…-–—•*+&/()[]\"'“”\t"
@@ -25,16 +25,11 @@ Gap = tuple[int, int]
 
 def actions(times: list[When], tokens: list[Token], flat: Flat, phrase: str) -> list[str]:
     """Return the words beside each time inside its clause, verbatim; "" if there are none."""
-    told: list[str] = []
-    at = 0
-    for lo, hi in clauses(tokens):
-        last = at
-        while last < len(times) and times[last].lo < hi:
-            last += 1
-        gaps = _of_clause(_bundles(times[at:last], tokens), lo, hi, tokens)
-        told += [_wording(gap, tokens, flat, phrase) for gap in gaps]
-        at = last
-    return told
+    return [
+        _wording(gap, tokens, flat, phrase)
+        for lo, hi, own in by_clause(tokens, times)
+        for gap in _of_clause(_bundles(own, tokens), lo, hi, tokens)
+    ]
 
 
 def _bundles(times: list[When], tokens: list[Token]) -> list[list[When]]:
@@ -79,21 +74,9 @@ def _split(gap: Gap, begin: int, tokens: list[Token], *, to_left: bool) -> tuple
         return (lo, begin), (begin, hi)
     if lo < hi and tokens[lo].kind in {"and", "or"}:
         return (lo, lo), (lo + 1, hi)
-    turn = None
-    at = lo
-    while at < hi:
-        if tokens[at].kind not in {",", "and", "or"}:
-            at += 1
-            continue
-        end = at + 1
-        while end < min(at + 3, hi) and tokens[end].kind in {",", "and", "or", "of", "-"}:
-            end += 1
-        new = tokens[end].kind if end < len(tokens) else ""
-        if tokens[at].kind == "," or new in {"verb", "done", "report", "periodic"}:
-            turn = (at, end)
-        at = end
-    if turn:
-        return (lo, turn[0]), (turn[1], hi)
+    for at, end in reversed(list(joints(tokens, lo, hi))):
+        if tokens[at].kind == "," or kind(tokens, end) in {"verb", "done", "report", "periodic"}:
+            return (lo, at), (end, hi)
     return (gap, (hi, hi)) if to_left else ((lo, lo), gap)
 
 

@@ -5,7 +5,7 @@ and "định kỳ báo cáo" without a day are clauses of their own. Each functi
 takes and returns the times in their order; `read_times` calls them in turn.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from itertools import islice, pairwise
 
@@ -14,7 +14,7 @@ from cchc.timing.grammar import Rule, time_at
 from cchc.timing.lexicon import BEFORE, COUNTED_FROM, LOOKS_BACK
 from cchc.timing.meaning import dated, days
 from cchc.timing.series import LIST
-from cchc.timing.tokens import Token, kind, kinds
+from cchc.timing.tokens import Token, kind, kinds, skip
 from cchc.timing.tree import (
     Alternative,
     Continuous,
@@ -798,24 +798,36 @@ def _undated(phrase: Phrase, times: Times) -> Times:
     có hạn.
     """
     found: Times = []
-    at = 0
-    for lo, hi in clauses(phrase.tokens):
-        last = at
-        while last < len(times) and times[last].lo < hi:
-            last += 1
-        for begin, end, told in _parts(phrase, lo, hi, times[at:last]):
+    for lo, hi, own in by_clause(phrase.tokens, times):
+        for begin, end, told in _parts(phrase, lo, hi, own):
             held = _taking_periodic(phrase, told, begin, end)
             found += held or _named(phrase, begin, end)
             if not held and found and found[-1].lo < begin:
                 found[-1:] = _taking_periodic(phrase, found[-1:], begin, end)
-        at = last
     return found
 
 
-def clauses(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Return where the clauses of a phrase begin and end."""
-    cuts = [at for at, token in enumerate(tokens) if token.kind in {";", "."}]
-    return list(zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(tokens)], strict=True))
+def by_clause(tokens: list[Token], times: Times) -> Iterator[tuple[int, int, Times]]:
+    """Yield where each clause of a phrase begins and ends, and the times in it."""
+    lo = at = 0
+    for hi in range(len(tokens) + 1):
+        if kind(tokens, hi) in {";", ".", ""}:
+            last = at
+            while last < len(times) and times[last].lo < hi:
+                last += 1
+            yield lo, hi, times[at:last]
+            lo, at = hi + 1, last
+
+
+def joints(tokens: list[Token], lo: int, hi: int) -> Iterator[tuple[int, int]]:
+    """Yield where the commas and "và" of a clause stand, and where what they join begins."""
+    at = lo
+    while at < hi:
+        end = at + 1
+        if tokens[at].kind in LIST:
+            end = min(skip(tokens, end, LIST | {"of", "-"}, 2), hi)
+            yield at, end
+        at = end
 
 
 def _parts(phrase: Phrase, lo: int, hi: int, times: Times) -> list[tuple[int, int, Times]]:
@@ -828,19 +840,12 @@ def _parts(phrase: Phrase, lo: int, hi: int, times: Times) -> list[tuple[int, in
     return [*parts, (lo, hi, times)]
 
 
-def _turns(phrase: Phrase, lo: int, hi: int) -> Iterable[tuple[int, int]]:
+def _turns(phrase: Phrase, lo: int, hi: int) -> Iterator[tuple[int, int]]:
     """Yield where a clause may go on as another: at a verb after a comma or "và"."""
-    at = lo
-    while at < hi:
-        end = at
-        while end < min(at + 3, hi) and phrase.kind(end) in (
-                {",", "and", "or"} if end == at else {",", "and", "or", "of", "-"}):  # fmt: skip
-            end += 1
+    for at, end in joints(phrase.tokens, lo, hi):
         new = phrase.kind(end) if end < hi else ""
-        if end > at and (new in {"verb", "done", "report", "periodic", "sudden"} or (
-                new == "by" and phrase.kind(end - 1) in {"and", "or"})):  # fmt: skip
+        if new in _VERBS | {"sudden"} or (new == "by" and phrase.kind(end - 1) in {"and", "or"}):
             yield at, end
-        at = max(end, at + 1)
 
 
 def _is_new(phrase: Phrase, held: Times, lo: int, begin: int, end: int) -> bool:

@@ -204,19 +204,12 @@ def _with_their_date(phrase: Phrase, event: When, time: When) -> Times | None:
 @_neighbours
 def _alternatives(phrase: Phrase, last: When, time: When) -> Times | None:
     """Kỳ này hoặc kỳ kia. Là một việc, hạn là ngày cuối của kỳ sau."""
-    if not _other_choice(phrase, last, time):
+    both = all(isinstance(each, Point | Range | Alternative) for each in (last, time))
+    if not both or phrase.gap(last, time) != ("or",):
         return None
     choices = last.choices if isinstance(last, Alternative) else (last,)
     ties = last.ties | time.ties
     return [Alternative(last.lo, time.hi, ties, choices=(*choices, time))]
-
-
-def _other_choice(phrase: Phrase, last: When, time: When) -> bool:
-    if phrase.gap(last, time) != ("or",):
-        return False
-    if isinstance(last, Cycle) and isinstance(time, Cycle):
-        return False
-    return all(isinstance(each, Point | Range | Alternative) for each in (last, time))
 
 
 def _days_of_quarters(phrase: Phrase, times: Times) -> Times:
@@ -388,14 +381,7 @@ _DONE = frozenset({"word", "verb", "paper", "report", "and", "done"})
 def _done_by(phrase: Phrase, cycle: Cycle, gap: tuple[str, ...]) -> bool:
     # "hằng năm báo cáo trước ngày 15/12"; "Hằng quý, báo cáo UBND huyện trước ngày 15 …": its day.
     if gap[:1] == ("(",):
-        return 1 < len(gap) <= 3 and set(gap[1:]) <= {
-            "done",
-            "means",
-            "is",
-            "verb",
-            "report",
-            "word",
-        }
+        return 1 < len(gap) <= 3 and set(gap[1:]) <= _LEAD - {"paper"}
     rest = gap[1:] if gap[:1] == (",",) else gap
     kept = len(gap) <= 3 and set(rest) <= {"done", "means", "is"}
     led = rest == gap or phrase.kind(cycle.lo - 1) in {"", ";", ".", "-", ":"}
@@ -540,7 +526,7 @@ def _afterwards(phrase: Phrase, event: When) -> bool:
 
 def _opens(gap: tuple[str, ...]) -> bool:
     rest = gap[1:] if gap[:1] in {(",",), ("(",)} else gap
-    led = {"done", "means", "is"} | ({"verb", "report", "word"} if gap[:1] == ("(",) else set())
+    led = _LEAD - {"paper"} if gap[:1] == ("(",) else {"done", "means", "is"}
     return gap[:1] in {(",",), ("(",), ("done",)} and len(rest) <= 3 and set(rest) <= led
 
 

@@ -141,11 +141,7 @@ def _same_day(first: Token, token: Token) -> None:
 
 def _parts_of_things(tokens: list[Token], at: int) -> None:
     # "đạt 2/3 kế hoạch": without a word of time it may be no day.
-    loose = tokens[at].number == _MAY_BE_PARTS and kind(tokens, at - 1) in {
-        "word",
-        "verb",
-        "done",
-    }
+    loose = tokens[at].number == _MAY_BE_PARTS and kind(tokens, at - 1) in _THINGS
     if loose and kind(tokens, at + 1) in {"word", "paper"}:
         tokens[at].become("unclear")
 
@@ -327,14 +323,8 @@ def _chain_before(tokens: list[Token], at: int) -> set[str] | None:
         before = at - 1 - (kind(tokens, at - 2) in LIST | {"/"})
         words = {"always"} if kind(tokens, before - 1) == "always" else words
         lo = before - 1 if words else lo
-    if not words and kind(tokens, at - 1) in {
-        "within",
-        "event",
-        "after",
-        "at_latest",
-        "before",
-        "from",
-    }:
+    tied = {"within", "event", "after", "at_latest", "before", "from"}
+    if not words and kind(tokens, at - 1) in tied:
         return None
     return words
 

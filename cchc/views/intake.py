@@ -24,7 +24,7 @@ def intake_json(conversion: Conversion, target: Path, account: Account | None) -
     answer: dict[str, object] = {
         "plan": str(target),
         "tasks": sum(1 for _ in conversion.draft.tasks),
-        "groups": conversion.groups,
+        "groups": len(conversion.plan.groups),
         "units": len(conversion.plan.units),
         "tables": [
             {"place": place, "columns": [{"heading": h, "key": k} for h, k in columns]}
@@ -58,7 +58,7 @@ def intake_lines(conversion: Conversion, account: Account | None) -> Iterator[st
     parts = sum(len(task.parts) for task in conversion.draft.tasks)
     more = f" ({parts} phần việc)" if parts else ""
     units = len(conversion.plan.units)
-    yield f"{tasks} nhiệm vụ{more}, {conversion.groups} nhóm, {units} đơn vị"
+    yield f"{tasks} nhiệm vụ{more}, {len(conversion.plan.groups)} nhóm, {units} đơn vị"
     for place, columns in columns_of(conversion.draft):
         yield f"{place}: " + " · ".join(f"{heading} → {key}" for heading, key in columns)
     if account is not None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ class Table:
     apart: bool = False
     """Whether it is a whole by itself, never the rest of the table before it: a sheet."""
 
+    @property
+    def whole(self) -> str:
+        """Return "": a table has no text beside that of its cells."""
+        return ""
+
 
 Block = Paragraph | Table
 
@@ -144,11 +149,6 @@ def begins_paragraph(line: str) -> bool:
 def one_line(text: str) -> str:
     """Return tidied text as one line."""
     return " ".join(tidy(text).split("\n"))
-
-
-def unlabelled(paragraph: Paragraph) -> Paragraph:
-    """Return the paragraph with its automatic number as a part of its text."""
-    return replace(paragraph, text=paragraph.whole, label="")
 
 
 def _ended(before: str, after: str) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from cchc.exchange.intake import outline
 from cchc.exchange.intake.blocks import Block, Doubt, Paragraph, Table
+from cchc.exchange.intake.letterhead import APPENDIX
 from cchc.exchange.intake.outline import Kind, Outline
 
 _LAST = re.compile(r"(Trên đây là|Yêu cầu các|Trong quá trình).*", re.DOTALL)
 _REMARK = re.compile(r"\(.{3,200}\)")
-_APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-–]\s+")
 
 
@@ -64,8 +64,8 @@ def _before_appendices(
     """Yield the blocks but for those of appendices whose table went to the tasks."""
     inside = False
     for at, block in enumerate(blocks):
-        text = block.whole if isinstance(block, Paragraph) else ""
-        heads = bool(_APPENDIX.match(text)) and len(text) < 200
+        text = block.whole
+        heads = bool(APPENDIX.match(text)) and len(text) < 200
         if heads:
             inside = not _has_text_of_its_own(blocks[at + 1 :])
         if not inside or isinstance(block, Table):
@@ -82,7 +82,7 @@ def _has_text_of_its_own(blocks: Sequence[Block]) -> bool:
     for block in blocks:
         if isinstance(block, Table):
             return True
-        if _APPENDIX.match(block.whole):
+        if APPENDIX.match(block.whole):
             break
         count += outline.cut(block.whole)[0] is not None
     return count >= 2

@@ -18,7 +18,7 @@ from cchc.exchange.intake.headings import CONTENT, NUMBER, TIMING
 from cchc.exchange.intake.marks import marked_spans, period_columns
 from cchc.exchange.intake.opening import read_source
 from cchc.exchange.intake.plan_file import PlanFile, Years, places_of
-from cchc.exchange.intake.rows import DraftGroup, DraftTask
+from cchc.exchange.intake.rows import DraftTask
 from cchc.files import Source as Text
 from cchc.plan.loader import Document, document_of
 from cchc.plan.lookup import IdKey, id_key
@@ -52,11 +52,6 @@ class Conversion:
     doubts: tuple[Doubt, ...]
     ids: Mapping[str, str]
     """The id of the task or part at each place of the source."""
-
-    @property
-    def groups(self) -> int:
-        """Return how many groups the tasks stand in."""
-        return sum(1 for _ in _groups(self.draft.top))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +149,7 @@ def _cell_place(draft: Draft, row: DraftTask, key: str) -> str:
 
 def _row_lines(draft: Draft, document: Document[Plan]) -> Iterator[tuple[int, DraftTask]]:
     """Yield for each row of the plan file the line it begins on, and the row it was read from."""
-    for row, task in zip(_rows(draft), _plan(document).rows, strict=True):
+    for row, task in zip(draft.top.all_rows(), _plan(document).rows, strict=True):
         node = document.tree.node(task.where)
         if node is not None:
             yield document.source.place(node.start)[0], row
@@ -170,14 +165,9 @@ def _plan(document: Document[Plan]) -> Plan:
 # ids
 
 
-def _rows(draft: Draft) -> Iterator[DraftTask]:
-    for task in draft.tasks:
-        yield from (task, *task.parts)
-
-
 def _ids(draft: Draft, plan: Plan) -> dict[str, str]:
     """Return the id of each row by every place that it was read from."""
-    pairs = zip(_rows(draft), plan.rows, strict=True)
+    pairs = zip(draft.top.all_rows(), plan.rows, strict=True)
     return {place: task.id for row, task in pairs for place in places_of(row)}
 
 
@@ -188,7 +178,7 @@ def _own_ids(draft: Draft, plan: Plan) -> dict[str, str]:
     tasks = iter(plan.rows)
     for task in draft.tasks:
         own = ""
-        for n, row in enumerate((task, *task.parts)):
+        for n, row in enumerate(task.rows):
             read = next(tasks).id
             name = f"{own}/{n}" if n and own else read
             if id_key(name) in taken:
@@ -203,12 +193,6 @@ def _id_at(place: str, ids: Mapping[str, str]) -> str:
     while place and place not in ids:
         place = place.rpartition(", ")[0]
     return ids.get(place, "")
-
-
-def _groups(top: DraftGroup) -> Iterator[DraftGroup]:
-    for group in top.groups:
-        yield group
-        yield from _groups(group)
 
 
 # years
@@ -259,7 +243,7 @@ def _spans(draft: Draft, year: int) -> Iterator[tuple[date, date]]:
 
 def _timings(draft: Draft) -> Iterator[tuple[str, str]]:
     columns = [n for n, column in enumerate(draft.columns) if column.role.key == TIMING]
-    for row in _rows(draft):
+    for row in draft.top.all_rows():
         for column in columns:
             value = row.values.get(column)
             if value and value.text and not value.merged:
@@ -276,7 +260,7 @@ def _unread(draft: Draft, years: Years) -> Iterator[Doubt]:
 def _marked(draft: Draft, years: Years) -> Iterator[Doubt]:
     """Yield for each row whose time is only marked that its marks were read as milestones."""
     periods = period_columns(draft.columns, years.first)
-    for row in _rows(draft) if periods else ():
+    for row in draft.top.all_rows() if periods else ():
         spans = list(marked_spans(row.values, periods))
         days = "; ".join(f"{vietnamese_date(a)} - {vietnamese_date(b)}" for a, b in spans)
         why = "dấu ở các cột quý, tháng được đọc thành mốc (moc); dấu liền nhau là một mốc"

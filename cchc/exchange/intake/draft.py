@@ -75,8 +75,7 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     body = bodies.read_body(rest, {id(p) for tasks in lists for p in tasks.before})
     cells = (
         said
-        for task in top.all_tasks()
-        for row in (task, *task.parts)
+        for row in top.all_rows()
         for column, value in sorted(row.values.items())
         if columns[column].role.key in _OFFICES
         for said in by_role(value.text)
@@ -108,9 +107,8 @@ def _united(lists: Sequence[TaskList]) -> tuple[tuple[Column, ...], DraftGroup, 
     columns: list[Column] = []
     for tasks in lists:
         places = {old: _place_of(column, columns) for old, column in enumerate(tasks.columns)}
-        for task in tasks.top.all_tasks():
-            for row in (task, *task.parts):
-                row.values = {places[old]: value for old, value in row.values.items()}
+        for row in tasks.top.all_rows():
+            row.values = {places[old]: value for old, value in row.values.items()}
     tree = _Tree(lists)
     return tuple(columns), tree.top, tree.used
 
@@ -197,16 +195,12 @@ def _doubts(source: Source, draft: Draft) -> Iterator[Doubt]:
 
 
 def _prose(draft: Draft, column: int, key: str) -> Iterator[Doubt]:
-    for task in draft.tasks:
-        for row in (task, *task.parts):
-            value = row.values.get(column)
-            if (
-                value
-                and value.text
-                and not any(draft.units.offices(said).codes for said in by_role(value.text))
-            ):
-                why = "không tách được thành tên cơ quan: giữ nguyên lời văn, chưa có mã đơn vị"
-                yield Doubt(value.place, value.text[:300], why, key=key)
+    for row in draft.top.all_rows():
+        value = row.values.get(column)
+        said = by_role(value.text) if value and value.text else ()
+        if value and said and not any(draft.units.offices(names).codes for names in said):
+            why = "không tách được thành tên cơ quan: giữ nguyên lời văn, chưa có mã đơn vị"
+            yield Doubt(value.place, value.text[:300], why, key=key)
 
 
 def text_of(value: Value | None, key: str) -> str:

@@ -68,10 +68,10 @@ def labelled_tasks(blocks: Sequence[Block]) -> tuple[TaskList | None, list[Block
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, a label that comes again and stands alone with what stands below it."""
-    alone = Counter(_text(block) for block in blocks if _text(block).endswith(":"))
+    alone = Counter(block.whole for block in blocks if block.whole.endswith(":"))
     held: Paragraph | None = None
     for block in blocks:
-        text = _text(block)
+        text = block.whole
         if held and text:
             held = replace(held, text=f"{held.whole}\n{text}".replace(":\n", ": "), label="")
             if not text.endswith(";"):
@@ -86,18 +86,14 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
         yield held
 
 
-def _text(block: Block) -> str:
-    return block.whole if isinstance(block, Paragraph) else ""
-
-
 def _own_labels(blocks: Sequence[Block]) -> set[str]:
     """Return the labels of the office's own: said again and again beside those that are known."""
     counted: dict[str, int] = {}
     beside = False
     for block in blocks:
-        lines = list(_labels(block.whole, block.place)) if isinstance(block, Paragraph) else []
+        lines = list(_labels(block.whole, block.place))
         known = any(line.key for line in lines)
-        if beside and lines and not known and _BULLET.match(block.whole):  # type: ignore[union-attr]
+        if beside and lines and not known and _BULLET.match(block.whole):
             counted[lines[0].label] = counted.get(lines[0].label, 0) + 1
         beside = known or (beside and bool(lines))
     return {label for label, count in counted.items() if count >= 2}
@@ -108,7 +104,7 @@ def _second_labels(blocks: Sequence[Block]) -> set[str]:
     second: set[str] = set()
     beside: list[_Labelled] = []
     for block in blocks:
-        lines = list(_labels(block.whole, block.place)) if isinstance(block, Paragraph) else []
+        lines = list(_labels(block.whole, block.place))
         beside = [*beside, *lines] if lines else []
         for key in {line.key for line in beside} - {""}:
             labels = {line.label for line in beside if line.key == key}

@@ -21,7 +21,7 @@ _AGENCY = re.compile(
 )
 """How the name of an agency begins; a line that begins otherwise goes on the one above it."""
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\s*\.", re.IGNORECASE)
-_APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
+APPENDIX = re.compile(r"phụ lục\b", re.IGNORECASE)
 ATTACHED = re.compile(r"\(?\s*(ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _CASED = re.compile(r"[^\W\d_]")
 
@@ -82,13 +82,13 @@ def _without_closing(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
     """Yield the blocks but for a list of recipients that stands in the text, and what is signed."""
     taking = False
     for block in blocks:
-        text = _text(block)
+        text = block.whole
         starts = re.match(r"nơi nhận\s*:", text, re.IGNORECASE)
         if starts or (
             taking and (text.startswith(("-", "+")) or is_capital(text) or _is_name(text))
         ):
             taking = taking or bool(starts)
-            if _APPENDIX.match(text):
+            if APPENDIX.match(text):
                 taking = False
                 yield block
             elif starts or text.startswith(("-", "+")):
@@ -206,7 +206,7 @@ def _without_opening(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
         return
     before = [block for block in blocks[:at] if isinstance(block, Paragraph) and block.text]
     _take_head("\n".join(block.text for block in before), frame)
-    title = one_line(_text(blocks[at]))
+    title = one_line(blocks[at].whole)
     frame.kind = next(
         kind for kind in sorted(_TITLES, key=len, reverse=True) if title.startswith(kind)
     )
@@ -214,7 +214,7 @@ def _without_opening(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
     subject = [rest] if rest else []
     at += 1
     while at < len(blocks) and _goes_on_subject(blocks[at], subject):
-        subject += [_text(blocks[at])] if _text(blocks[at]) else []
+        subject += [blocks[at].whole] if blocks[at].whole else []
         at += 1
     frame.subject = one_line(" ".join(subject)) or frame.subject
     yield from _without_basis(blocks[at:], frame)
@@ -222,14 +222,10 @@ def _without_opening(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
 
 def _title_at(blocks: Sequence[Block]) -> int | None:
     for at, block in enumerate(blocks[:25]):
-        text = one_line(_text(block))
+        text = one_line(block.whole)
         if any(text == title or text.startswith(f"{title} ") for title in _TITLES):
             return at
     return None
-
-
-def _text(block: Block) -> str:
-    return block.whole if isinstance(block, Paragraph) else ""
 
 
 def _goes_on_subject(block: Block, subject: Sequence[str]) -> bool:
@@ -254,7 +250,7 @@ _RULE = re.compile(r"[-_–—*.\s]+")
 def _without_basis(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
     started = False
     for block in blocks:
-        text = _text(block)
+        text = block.whole
         if started or not isinstance(block, Paragraph) or _starts_text(block):
             started = True
             yield block
@@ -269,7 +265,7 @@ def _without_basis(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
 def _starts_text(block: Paragraph) -> bool:
     numbered = re.match(r"(I|1|A|Phần|Điều 1|Chương)\b\s*[.:)\-–]?", block.whole)
     return bool(numbered and (block.whole[0] != "A" or block.whole[1:2] in ".)")) or bool(
-        _APPENDIX.match(block.whole)
+        APPENDIX.match(block.whole)
     )
 
 

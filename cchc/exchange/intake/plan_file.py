@@ -51,7 +51,7 @@ class PlanFile:
         self._periods = period_columns(draft.columns, years.first)
         self._notes: dict[tuple[str, str], list[str]] = {}
         self._general: list[str] = []
-        places = {p for task in draft.tasks for row in (task, *task.parts) for p in places_of(row)}
+        places = {place for row in draft.top.all_rows() for place in places_of(row)}
         for doubt in doubts:
             at = _held_by(doubt.place, places)
             if at:

@@ -15,7 +15,6 @@ from cchc.exchange.intake.blocks import Cell, Paragraph, Source, one_line
 from cchc.exchange.intake.captions import APPENDIX
 from cchc.exchange.intake.draft import Draft, drafted, text_of
 from cchc.exchange.intake.letterhead import ATTACHED
-from cchc.exchange.intake.rows import DraftTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +74,11 @@ def account(draft: Draft, source: Source, printed: Source) -> Account:
 def _placed(draft: Draft, again: Draft) -> Iterator[tuple[str, str]]:
     """Yield the place of each cell of the tasks, and what is printed in its stead."""
     keys = {again.key(n): n for n in range(len(again.columns))}
-    for before, after in zip(_rows(draft), _rows(again), strict=False):
+    for before, after in zip(draft.top.all_rows(), again.top.all_rows(), strict=False):
         for column, value in before.values.items():
             at = keys.get(draft.key(column))
             if value.text and not value.merged and at is not None:
                 yield value.place, text_of(after.values.get(at), draft.key(column))
-
-
-def _rows(draft: Draft) -> Sequence[DraftTask]:
-    return [row for task in draft.tasks for row in (task, *task.parts)]
 
 
 def _texts(source: Source) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,11 @@ class DraftTask:
     rests: list[str] = field(default_factory=list)
     """The places of rows that were found to go on this one."""
 
+    @property
+    def rows(self) -> tuple["DraftTask", ...]:
+        """Return the task, then its parts."""
+        return (self, *self.parts)
+
 
 @dataclass(slots=True)
 class DraftGroup:
@@ -39,6 +44,10 @@ class DraftGroup:
         yield from self.tasks
         for group in self.groups:
             yield from group.all_tasks()
+
+    def all_rows(self) -> Iterator[DraftTask]:
+        """Yield each task, then its parts."""
+        return (row for task in self.all_tasks() for row in task.rows)
 
 
 @dataclass(slots=True)
@@ -332,11 +341,10 @@ class _Rows:
         """Add text to the last cell of a column, wherever it was said again."""
         last = self._last.get(column)
         joined = f"{last.text} {text}" if last and last.text else text
-        for task in self._top.all_tasks():
-            for row in (task, *task.parts):
-                value = row.values.get(column)
-                if value and last and value.place == last.place:
-                    row.values[column] = Value(joined, value.place, value.merged, value.shared)
+        for row in self._top.all_rows():
+            value = row.values.get(column)
+            if value and last and value.place == last.place:
+                row.values[column] = Value(joined, value.place, value.merged, value.shared)
         if last:
             self._last[column] = Value(joined, last.place, last.merged)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import (
-    Field,
     PlainValidator,
     RootModel,
     WithJsonSchema,
@@ -19,7 +18,7 @@ from cchc.diagnostics import Finding, Problem, Severity, TextPlace, Where, in_re
 from cchc.errors import FaultyFile
 from cchc.plan import models
 from cchc.plan.loader import Document, document_of
-from cchc.plan.models import Part, PlanDate, Text
+from cchc.plan.models import Part, PlanDate, Text, keyed
 from cchc.plan.yaml_tree import Listing, Scalar
 from cchc.progress import ledger
 from cchc.progress.ledger import Event, Ledger, ledger_bytes
@@ -50,75 +49,58 @@ _Event = Annotated[Event, PlainValidator(_event), WithJsonSchema({"enum": list(_
 class Entry(Part):
     """What happened to a task, or to one of its milestones, on a day."""
 
-    day: PlanDate = Field(
-        alias="ngay", title="Ngày", description="ngày việc ấy xảy ra", examples=["2025-01-24"]
+    day: PlanDate = keyed(..., "ngay", "Ngày", "ngày việc ấy xảy ra", "2025-01-24")
+    task: Text = keyed(
+        ...,
+        "nhiem_vu",
+        "Nhiệm vụ",
+        "mã nhiệm vụ, như II.04; BC là các báo cáo theo chế độ",
+        "II.04",
     )
-    task: Text = Field(
-        alias="nhiem_vu",
-        title="Nhiệm vụ",
-        description="mã nhiệm vụ, như II.04; BC là các báo cáo theo chế độ",
-        examples=["II.04"],
+    milestone: Text | None = keyed(
+        None, "moc", "Mốc", "mã mốc, như 2025-Q1; bỏ trống là mốc sớm nhất còn mở", "2025-01-31"
     )
-    milestone: Text | None = Field(
+    event: _Event = keyed(
+        ...,
+        "trang_thai",
+        "Trạng thái",
+        "đang thực hiện, hoàn thành, gia hạn, hủy, mở lại hoặc rút lại một mục đã ghi",
+    )
+    document: Text | None = keyed(
         None,
-        alias="moc",
-        title="Mốc",
-        description="mã mốc, như 2025-Q1; bỏ trống là mốc sớm nhất còn mở",
-        examples=["2025-01-31"],
+        "van_ban",
+        "Văn bản",
+        "văn bản chứng minh: tên loại, số, ký hiệu, ngày",
+        "Quyết định số 15/QĐ-UBND ngày 24/01/2025",
     )
-    event: _Event = Field(
-        alias="trang_thai",
-        title="Trạng thái",
-        description="đang thực hiện, hoàn thành, gia hạn, hủy, mở lại hoặc rút lại một mục đã ghi",
+    until: PlanDate | None = keyed(
+        None, "den_ngay", "Đến ngày", "hạn mới, chỉ khi gia hạn", "2025-04-30"
     )
-    document: Text | None = Field(
+    result: Text | None = keyed(None, "ket_qua", "Kết quả", "kết quả đạt được; vào báo cáo")
+    difficulty: Text | None = keyed(
+        None, "kho_khan", "Khó khăn", "khó khăn, vướng mắc; vào báo cáo"
+    )
+    proposal: Text | None = keyed(None, "kien_nghi", "Kiến nghị", "kiến nghị, đề xuất; vào báo cáo")
+    note: Text | None = keyed(
+        None, "ghi_chu", "Ghi chú", "ghi chú của cơ quan, không in ra; hoặc vì sao không có văn bản"
+    )
+    file: Text | None = keyed(
         None,
-        alias="van_ban",
-        title="Văn bản",
-        description="văn bản chứng minh: tên loại, số, ký hiệu, ngày",
-        examples=["Quyết định số 15/QĐ-UBND ngày 24/01/2025"],
-    )
-    until: PlanDate | None = Field(
-        None,
-        alias="den_ngay",
-        title="Đến ngày",
-        description="hạn mới, chỉ khi gia hạn",
-        examples=["2025-04-30"],
-    )
-    result: Text | None = Field(
-        None, alias="ket_qua", title="Kết quả", description="kết quả đạt được; vào báo cáo"
-    )
-    difficulty: Text | None = Field(
-        None, alias="kho_khan", title="Khó khăn", description="khó khăn, vướng mắc; vào báo cáo"
-    )
-    proposal: Text | None = Field(
-        None, alias="kien_nghi", title="Kiến nghị", description="kiến nghị, đề xuất; vào báo cáo"
-    )
-    note: Text | None = Field(
-        None,
-        alias="ghi_chu",
-        title="Ghi chú",
-        description="ghi chú của cơ quan, không in ra; hoặc vì sao không có văn bản",
-    )
-    file: Text | None = Field(
-        None,
-        alias="tep",
-        title="Tệp",
-        description="tệp của văn bản, đường dẫn từ thư mục của kế hoạch",
-        examples=["van-ban/qd-15.pdf"],
+        "tep",
+        "Tệp",
+        "tệp của văn bản, đường dẫn từ thư mục của kế hoạch",
+        "van-ban/qd-15.pdf",
     )
     """The document as a file: its path from the plan's folder, with forward slashes."""
-    sha256: Annotated[str, PlainValidator(_digest), WithJsonSchema(models.DIGEST)] | None = Field(
-        None,
-        title="Mã SHA-256",
-        description="mã SHA-256 của tệp, 64 chữ số thập lục phân",
+    sha256: Annotated[str, PlainValidator(_digest), WithJsonSchema(models.DIGEST)] | None = keyed(
+        None, "sha256", "Mã SHA-256", "mã SHA-256 của tệp, 64 chữ số thập lục phân"
     )
-    withdrawn: Text | None = Field(
+    withdrawn: Text | None = keyed(
         None,
-        alias="muc",
-        title="Mục rút lại",
-        description="lời của mục bị rút lại, chỉ khi rut_lai; `cchc undo` tự viết",
-        examples=["ngay: 2025-02-05; nhiem_vu: II.04; trang_thai: hoan_thanh; van_ban: …"],
+        "muc",
+        "Mục rút lại",
+        "lời của mục bị rút lại, chỉ khi rut_lai; `cchc undo` tự viết",
+        "ngay: 2025-02-05; nhiem_vu: II.04; trang_thai: hoan_thanh; van_ban: …",
     )
 
     @model_validator(mode="after")

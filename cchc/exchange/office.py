@@ -46,9 +46,9 @@ def begin_sample(folder: Path, more: Mapping[str, str]) -> tuple[list[Path], lis
     package = Path(str(files(cchc)))
     places = (package / "sample" / _SAMPLE, package.parent / "plans" / _SAMPLE)
     plan = next(place for place in places if place.is_file())
-    ledger = _LEDGER.format(year=plan.stem)
+    ledger = _begun("ledger.yaml").format(year=plan.stem)
     own = {f"plans/{_SAMPLE}": plan.read_text("utf-8"), f"plans/{plan.stem}.tien-do.yaml": ledger}
-    return _written(folder, {**own, **_FILES, **more})
+    return _written(folder, {**own, **_copies(), **more})
 
 
 _SAMPLE = "2025.yaml"
@@ -70,8 +70,8 @@ def _written(folder: Path, texts: Mapping[str, str]) -> tuple[list[Path], list[P
 def _files(office: Office) -> Mapping[str, str]:
     return {
         f"plans/{office.year}.yaml": plan_text(office),
-        f"plans/{office.year}.tien-do.yaml": _LEDGER.format(year=office.year),
-        **_FILES,
+        f"plans/{office.year}.tien-do.yaml": _begun("ledger.yaml").format(year=office.year),
+        **_copies(),
     }
 
 
@@ -86,7 +86,7 @@ def plan_text(office: Office) -> str:
     authority = _quoted("TM. ỦY BAN NHÂN DÂN") if council else ""
     symbol = "KH-UBND" if council else f"KH-{_initials(short)}"
     units = "".join(f"  {code}: {{ten: {_quoted(name)}}}\n" for code, name in level.units)
-    return _PLAN.format(
+    return _begun("plan.yaml").format(
         year=office.year,
         before=office.year - 1,
         subject=_quoted(f"Cải cách hành chính năm {office.year} của {short}"),
@@ -118,9 +118,10 @@ def _reports(year: int, code: str) -> Iterator[str]:
 
 
 def _groups(year: int, codes: list[str]) -> Iterator[str]:
+    group = _begun("group.yaml")
     for place, (title, content, product, when) in enumerate(_FIELDS):
         lead, other = codes[place % len(codes)], codes[(place + 1) % len(codes)]
-        yield _GROUP.format(
+        yield group.format(
             title=title,
             content=_quoted(content.format(year=year)),
             lead=lead,
@@ -231,118 +232,21 @@ _FIELDS = (
         "Quý IV năm {year}",
     ),
 )
-_GROUP = """    - tieu_de: {title}
-      nhiem_vu:
-        - stt: "01"
-          noi_dung: {content}
-          chu_tri: [{lead}]
-          phoi_hop: [{other}]
-          san_pham: [{product}]
-          thoi_gian: {when}
-"""
-_PLAN = """# yaml-language-server: $schema=../schema/ke-hoach.schema.json
-# Kế hoạch của cơ quan: sửa bằng trình soạn thảo bất kỳ, lưu ở dạng UTF-8,
-# rồi chạy `cchc check`.
-# Nhiệm vụ bên dưới là khung để sửa, không phải của cơ quan nào.
+# What is written stands in the folder `begun`; the plan and the ledger have fields in it.
 
-nam: {year}
-trich_yeu: {subject}
-so:                       # để trống đến khi văn thư cho số
-ky_hieu: {symbol}
-dia_danh: {place}
-ngay_ban_hanh: {before}-12    # mới có tháng; ghi đủ ngày khi ký
-co_quan:
-  chu_quan:{parent}
-  ban_hanh: {agency}
-  ten: {short}
-
-# Mỗi đơn vị một mã; nhiệm vụ chỉ ghi mã.
-don_vi:
-{units}
-can_cu: []                # mỗi căn cứ một dòng "- …", không có chữ "Căn cứ" ở đầu
-mo_dau: {opening}
-
-phan:
-  - so: I
-    tieu_de: MỤC TIÊU
-    doan: [Nâng cao chất lượng phục vụ người dân và doanh nghiệp.]
-  - so: II
-    tieu_de: NHIỆM VỤ
-    ghi_chu: (Có phụ lục kèm theo)
-ket: {closing}
-
-che_do_bao_cao:
-{reports}
-noi_nhan: ["Như trên", "Lưu: VT"]
-nguoi_ky: {{quyen_han: {authority}, chuc_vu: {position}, ho_ten: {signer}}}
-
-phu_luc:
-  tieu_de: NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM {year}
-  nhom:
-{groups}"""
-_LEDGER = """# Sổ theo dõi kế hoạch năm {year}: `cchc done`, `cchc start` … ghi thêm vào cuối.
-"""
-_ATTRIBUTES = """# Hai người ghi sổ trên hai nhánh thì giữ cả hai phần.
-plans/*.tien-do*.yaml merge=union
-plans/*.tien-do*.yml merge=union
-*.docx binary
-"""
-_IGNORE = """# Tệp tạm của Word, Excel, LibreOffice và trình soạn thảo.
-~$*
-.~lock.*
-*.tmp
-*.swp
-.DS_Store
-Thumbs.db
-"""
-_CI = """name: Kế hoạch
-
-on:
-  push:
-    branches: [main]
-  pull_request:
-
-permissions:
-  contents: read
-
-jobs:
-  xem-xet:
-    name: Xem xét thay đổi
-    runs-on: ubuntu-24.04
-    timeout-minutes: 10
-    steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8  # v5.0.0
-        with:
-          persist-credentials: false
-          fetch-depth: 0  # so với bản trước thì cần đủ lịch sử
-      - uses: actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c  # v6.0.0
-        with:
-          python-version: "3.13"
-      - name: Cài cchc
-        run: pip install cchc
-      - name: Xem xét thay đổi
-        env:
-          BASE: ${{ github.event.pull_request.base.sha || github.event.before }}
-        run: cchc review --format github --also "md=$GITHUB_STEP_SUMMARY" -- "$BASE"
-"""
-_SETTINGS = """{
-  "yaml.schemas": {
-    "./schema/ke-hoach.schema.json": ["plans/[0-9][0-9][0-9][0-9].yaml"],
-    "./schema/so-theo-doi.schema.json": ["plans/*.tien-do*.yaml"]
-  },
-  "yaml.validate": true,
-  "yaml.format.enable": false,
-  "yaml.schemaStore.enable": false,
-  "files.encoding": "utf8",
-  "editor.unicodeHighlight.allowedLocales": { "vi": true },
-  "[yaml]": { "editor.insertSpaces": true, "editor.tabSize": 2, "editor.wordWrap": "on" }
+_FILES = {
+    ".gitattributes": "gitattributes",
+    ".gitignore": "gitignore",
+    ".github/workflows/ke-hoach.yml": "review.yml",
+    ".vscode/settings.json": "settings.json",
+    ".vscode/extensions.json": "extensions.json",
 }
-"""
-_FILES: Mapping[str, str] = {
-    ".gitattributes": _ATTRIBUTES,
-    ".gitignore": _IGNORE,
-    ".github/workflows/ke-hoach.yml": _CI,
-    ".vscode/settings.json": _SETTINGS,
-    ".vscode/extensions.json": '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n',
-}
-"""What every folder has beside its plan and ledger."""
+"""What every folder has beside its plan and ledger, and the file it is a copy of."""
+
+
+def _begun(name: str) -> str:
+    return (files(cchc) / "exchange" / "begun" / name).read_text("utf-8")
+
+
+def _copies() -> dict[str, str]:
+    return {name: _begun(copied) for name, copied in _FILES.items()}

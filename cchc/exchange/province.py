@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -61,11 +62,6 @@ _SHEETS = (
 )
 
 
-def numbers(counts: Counts) -> tuple[int, ...]:
-    """Return the five counts of a line, in the order of their columns after the first."""
-    return counts.on_time, counts.late, counts.in_time, counts.overdue, counts.cancelled
-
-
 def _looks(book: "Workbook") -> "Mapping[str, Format]":
     base = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
     edge = base | {"border": 1}
@@ -92,7 +88,7 @@ def _write_counts(
     hint = "Mỗi mốc có hạn tính một lần; đã hủy đứng ngoài tổng."
     _lay_out(sheet, looks, (f"Tiến độ tính đến {vietnamese_date(day)}", hint), (first, *HEADINGS))
     for number, line in enumerate(lines, start=_HEAD + 1):
-        counts = numbers(line.counts)
+        counts = astuple(line.counts)
         sheet.write_string(number, 0, line.name[:32000], looks["text"])
         across = f"=SUM(C{number + 1}:F{number + 1})"
         sheet.write_formula(number, 1, across, looks["count"], line.counts.owed)
@@ -101,7 +97,7 @@ def _write_counts(
     foot = _HEAD + 1 + len(lines)
     sheet.write_string(foot, 0, "Cộng", looks["sum"])
     total = sum((line.counts for line in lines), Counts())
-    for place, known in enumerate((total.owed, *numbers(total)), start=1):
+    for place, known in enumerate((total.owed, *astuple(total)), start=1):
         column = chr(ord("A") + place)
         down = f"=SUM({column}{_HEAD + 2}:{column}{foot})" if lines else "=0"
         sheet.write_formula(foot, place, down, looks["sum"], known)

@@ -13,7 +13,7 @@ from cchc.dates import Period
 from cchc.errors import CchcError
 from cchc.plan.communes import Commune
 from cchc.progress.overview import Counts
-from cchc.progress.rollup import NO_PLACE, OVERDUE, Held, Survey, counts_at, quarter_of
+from cchc.progress.rollup import NO_PLACE, OVERDUE, Held, Survey, counts_at, late_of, quarter_of
 from cchc.text import fold
 
 Surveyed = Iterable[tuple[Commune, Survey]]
@@ -59,8 +59,7 @@ class Tally:
 
     def late(self, survey: Survey) -> list[Held]:
         """Return the milestones of a commune that are overdue, the oldest first."""
-        late = (held for held in self.counted(survey) if held.place == OVERDUE)
-        return sorted(late, key=lambda held: held.due or date.max)
+        return late_of(self.counted(survey))
 
     def add(self, commune: Commune, survey: Survey) -> None:
         """Count a commune."""

@@ -166,14 +166,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """A milestone that is overdue on the day."""
+class Held:
+    """A milestone as it stands on a day; `place` is its place in `Counts`, `due` None for none."""
 
     duty: Duty
     key: str
     action: str
-    due: date
-    days: int
+    unit: str
+    """The office it counts for, by its name."""
+    place: int
+    due: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class Part:
 
     sum: Sum
     rows: tuple[Row, ...] = ()
-    late: tuple[Late, ...] = ()
+    late: tuple[Held, ...] = ()
 
 
 def part(account: Account, day: date, by: By, *, overdue: bool = False) -> Part:
@@ -190,7 +192,7 @@ def part(account: Account, day: date, by: By, *, overdue: bool = False) -> Part:
     return Part(
         sum_of(account, day),
         tuple(rows_of(account, day, by)) if by is not By.COMMUNE else (),
-        tuple(late_of(account, day)) if overdue else (),
+        tuple(late_of(_held(account, day))) if overdue else (),
     )
 
 
@@ -257,33 +259,11 @@ _NAMES: dict[By, Callable[[Account], Mapping[str, str]]] = {
 }
 
 
-def late_of(account: Account, day: date) -> list[Late]:
-    """Return what of a commune is overdue on a day, the oldest first."""
-    found = [
-        Late(
-            account.duties[mark.duty],
-            mark.key,
-            mark.action,
-            date.fromordinal(due),
-            day.toordinal() - due,
-        )
-        for mark, at, due in status_on(account, day)
-        if at == OVERDUE
-    ]
-    return sorted(found, key=lambda late: late.due)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A milestone as it stands on a day; `place` is its place in `Counts`, `due` None for none."""
-
-    duty: Duty
-    key: str
-    action: str
-    unit: str
-    """The office it counts for, by its name."""
-    place: int
-    due: date | None
+def late_of(held: Iterable[Held]) -> list[Held]:
+    """Return which milestones are overdue, the oldest first."""
+    return sorted(
+        (one for one in held if one.place == OVERDUE), key=lambda one: one.due or date.max
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from cchc.dates import vietnamese_date
 from cchc.plan.communes import Commune, Fault
 from cchc.progress.overview import Counts
 from cchc.progress.province import Became, Change, Line, called, in_year, put_together
-from cchc.progress.rollup import By, Late, Part, Row
+from cchc.progress.rollup import By, Held, Part, Row
 from cchc.text import fold
 from cchc.views.table import Column, Table, as_csv, as_markdown, dumps, iso, records
 from cchc.views.words import shortened
@@ -64,10 +65,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class LateCell:
-    """Something overdue, with whose it is."""
+    """Something overdue, with whose it is, its due day, and for how many days."""
 
     line: Answered
-    late: Late
+    late: Held
+    due: date
+    days: int
 
 
 def cells(rolled: Rollup) -> list[Cell]:
@@ -79,7 +82,12 @@ def cells(rolled: Rollup) -> list[Cell]:
 
 def late_cells(rolled: Rollup) -> list[LateCell]:
     """Return what is overdue, by commune."""
-    return [LateCell(line, late) for line in rolled.lines for late in line.part.late]
+    return [
+        LateCell(line, late, late.due, (rolled.day - late.due).days)
+        for line in rolled.lines
+        for late in line.part.late
+        if late.due
+    ]
 
 
 # For programs: the contract of DESIGN, section 13.
@@ -119,8 +127,8 @@ LATE: tuple[Column[LateCell], ...] = (
     Column("lead", "Chủ trì", lambda c: c.late.duty.lead),
     Column("milestone", "", lambda c: c.late.key),
     Column("action", "Mốc", lambda c: c.late.action),
-    Column("due", "Hạn", lambda c: c.late.due, words=lambda c: vietnamese_date(c.late.due)),
-    Column("days_late", "Quá hạn (ngày)", lambda c: c.late.days, right=True),
+    Column("due", "Hạn", lambda c: c.due, words=lambda c: vietnamese_date(c.due)),
+    Column("days_late", "Quá hạn (ngày)", lambda c: c.days, right=True),
 )
 
 
@@ -254,15 +262,16 @@ _NARROW = {
 
 def _late_lines(rolled: Rollup, width: int) -> Iterator[str]:
     names = _called(rolled)
-    for line in rolled.lines:
-        if line.part.late:
-            yield f"\n{names[line.commune.label]}: {len(line.part.late)} mốc quá hạn"
-        for late in line.part.late:
-            lead = f" ({', '.join(late.duty.lead)})" if late.duty.lead else ""
-            due = vietnamese_date(late.due)
-            head = f"  {late.duty.id:<7} quá hạn {late.days} ngày (hạn {due}){lead}  "
+    for label, same in groupby(late_cells(rolled), key=lambda cell: cell.line.commune.label):
+        late = list(same)
+        yield f"\n{names[label]}: {len(late)} mốc quá hạn"
+        for cell in late:
+            duty = cell.late.duty
+            lead = f" ({', '.join(duty.lead)})" if duty.lead else ""
+            due = vietnamese_date(cell.due)
+            head = f"  {duty.id:<7} quá hạn {cell.days} ngày (hạn {due}){lead}  "
             room = max(width - len(head), 24)
-            yield head + shortened(late.action or late.duty.content, room)
+            yield head + shortened(cell.late.action or duty.content, room)
 
 
 # What changed since an older copy.

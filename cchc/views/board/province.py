@@ -9,7 +9,7 @@ import json
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from cchc import __version__
@@ -72,13 +72,7 @@ def _as_data(value: object) -> str:
     """Return JSON that no reader of HTML takes for the end of its element."""
     from markupsafe import Markup
 
-    safe = (
-        _as_json(value)
-        .decode()
-        .replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-    )
+    safe = _as_json(value).decode().translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "&<>"})
     return Markup(safe)  # noqa: S704 - no sign of markup is left in it
 
 
@@ -97,12 +91,12 @@ class _Taken:
 
     def add(self, commune: Commune, survey: Survey) -> None:
         """Take a commune."""
-        told, held = survey.sum, self._tally.counted(survey)
+        whole, held = survey.sum, self._tally.counted(survey)
         groups = counted_by(survey, held, group_of).items()
-        mine = [[self._place(name), *_numbers(counts)] for name, counts in groups]
-        self.rows.append([commune.label, told.name, told.year, *_numbers(told.counts), mine])
-        self.sums += told.counts
-        self.late += told.counts.overdue > 0
+        mine = [[self._place(name), *astuple(counts)] for name, counts in groups]
+        self.rows.append([commune.label, whole.name, whole.year, *astuple(whole.counts), mine])
+        self.sums += whole.counts
+        self.late += whole.counts.overdue > 0
         for one in held:
             self._count_week(str(self._place(group_of(survey, one))), one)
         self.boards.append(zlib.compress(_as_json(_board(survey)), 1))
@@ -130,10 +124,6 @@ class _Taken:
             "weeks": self._weeks,
             "pack": _PACK,
         }
-
-
-def _numbers(counts: Counts) -> list[int]:
-    return [counts.on_time, counts.late, counts.in_time, counts.overdue, counts.cancelled]
 
 
 # A commune's own board: its milestones, packed.

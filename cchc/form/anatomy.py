@@ -54,11 +54,17 @@ def _is_issuer(line: Paragraph) -> bool:
     return starts and text == text.upper()
 
 
+def _is_capitals_in_the_middle(line: Paragraph) -> bool:
+    return line.align == "center" and line.cell is None and line.text == line.text.upper()
+
+
 def _issuer(lines: Sequence[Paragraph]) -> list[Placed]:
     shown = [i for i, line in enumerate(lines[:6]) if not line.blank]
-    if not shown or not _is_issuer(lines[shown[0]]):
-        return []
-    end = next((i for i in shown if not _is_issuer(lines[i])), shown[-1] + 1)
+    end = next((i for i in shown if not _is_issuer(lines[i])), len(lines))
+    # "THỦ TƯỚNG CHÍNH PHỦ", "KHÓA I, KỲ HỌP THỨ 3": in capitals in the middle, above the bases.
+    middle = next((i for i in shown if not _is_capitals_in_the_middle(lines[i])), 0)
+    if middle and _BASIS.match(unaccented(lines[middle].text)):
+        end = middle
     return [(Part.OTHER if line.blank else Part.ISSUER, line) for line in lines[:end]]
 
 
@@ -256,13 +262,16 @@ def _part(line: Paragraph, *, in_heading: bool, titled: bool) -> Part:
 # The text: chapters, headings, articles, clauses, points, paragraphs, tables.
 
 ROMAN = re.compile(r"([IVXL]+)\.\s*\S")
-ARABIC = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)(?:\.\s*|\s+)[^\W\d]|(\d{1,2})\.\s*[^\W\d]")
+# "3. - Hoàn thiện …", "4. “Số hóa” …" are numbered as well.
+ARABIC = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2})+)(?:\.\s*|\s+)[^\W\d]|(\d{1,2})\.(?:\s*|\s+[-–“\"(]\s*)[^\W\d]"
+)
 ITEM_LETTER = re.compile(r"([a-zđ])[).]\s*\S")
 ARTICLE = re.compile(r"Điều\s+(\d{1,3})[.:]\s*\S")
 
 _STARTS = (
     (Part.CHAPTER, re.compile(r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục)\s+([IVX\d]+|thứ)\b")),
-    (Part.CHAPTER, re.compile(r"[A-HK]\.\s+\S")),
+    (Part.CHAPTER, re.compile(r"[A-HK-P]\.\s+\S")),
     (Part.ARTICLE, ARTICLE),
     (Part.HEADING, ROMAN),
     (Part.CLAUSE, ARABIC),

@@ -19,7 +19,9 @@ _MARKS = (
     (Part.MOTTO, re.compile(r"doc lap\b.*(tu do|hanh phuc)|tu do\b.*hanh phuc")),
     (Part.NUMBER, re.compile(r"so ?[:.;]|so ?\d* ?/|so \d+$")),
     (Part.LETTER_SUBJECT, re.compile(r"v ?/ ?v\b")),
-    (Part.DATE, re.compile(r".{0,60}\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b.{0,12}$"
+    # "Căn cứ Luật … ngày 16 tháng 6 năm 2025;" and a subject with a day are no date line.
+    (Part.DATE, re.compile(r"(?!can cu|theo|xet)([^/;:]{0,40}, ?|([^\W\d]+ ){0,5})"
+                           r"ngay\b.{0,12}\bthang\b.{0,12}\bnam\b[^;]{0,12}$"
                            r"|.{0,40}, ?ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")),
 )  # fmt: skip
 
@@ -27,6 +29,9 @@ _MARKS = (
 def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
     """Return how many paragraphs the letterhead takes, and the table that holds it, if one does."""
     found = [i for i, line in enumerate(lines[:SEARCHED]) if _mark(line)]
+    # Of several days only the first is the date line's: a subject may end with one.
+    dated = [i for i in found if _mark(lines[i]) is Part.DATE]
+    found = [i for i in found if i not in dated[1:]]
     if not found:
         return 0, None
     cell = lines[found[0]].cell

@@ -41,11 +41,16 @@ class WrittenNumber:
 
     @property
     def has_small_letters(self) -> bool:
-        """Return whether the symbol has small letters, but for those of "TTr" and "CTr"."""
-        # The decree's own "TTr" makes others: GDTrH, KSTTr.
-        rest = self.symbol.removeprefix(self.abbreviation).replace("Tr", "TR")
+        """Return whether the symbol has small letters, but for those of a capital: "TTg", "NgV"."""
+        _, *rest = re.split(r"[-/&,. ]+", with_hyphens(self.symbol))
         right = self.abbreviation in ABBREVIATIONS or self.abbreviation.isupper()
-        return rest != rest.upper() or not right
+        return not right or any(_is_small(group) for group in rest if group)
+
+
+def _is_small(group: str) -> bool:
+    """Return whether a group of letters is no abbreviation in capitals: "ubnd", "Ubnd"."""
+    small = sum(map(str.islower, group))
+    return group[0].islower() or (small > 0 and small >= sum(map(str.isupper, group)))
 
 
 def written_number(text: str) -> WrittenNumber | None:

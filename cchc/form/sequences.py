@@ -16,8 +16,12 @@ class Sequences:
 
     article: int = 0
     heading: int = 0
+    outer: int = 0
+    """The heading under which parts, or a list with Roman numbers of its own, stand."""
     point: int = 0
     clauses: set[Number] = field(default_factory=set)
+    last: int = 0
+    """The last clause under the headings before."""
     earlier: set[Number] = field(default_factory=set)
     """Clauses of a list that another list interrupted."""
 
@@ -25,7 +29,7 @@ class Sequences:
         """Count a paragraph; return the number that should stand there, "" if it is right."""
         match part:
             case Part.CHAPTER:
-                self.heading = 0
+                self.outer, self.heading = self.heading or self.outer, 0
                 self._begin()
             case Part.HEADING:
                 return self._heading(text)
@@ -38,14 +42,22 @@ class Sequences:
         return ""
 
     def _begin(self) -> None:
+        # Clauses may run on over headings: 1, 2 under "I.", 3 under "II.".
+        self.last = max((n[0] for n in self.clauses if len(n) == 1), default=self.last)
         self.clauses, self.earlier, self.point = set(), set(), 0
 
     def _heading(self, text: str) -> str:
         found = ROMAN.match(text)
         number = ROMANS.get(found[1], 0) if found else 0
-        wanted, self.heading = self.heading + 1, number
+        wanted = self.heading + 1
+        right = number in {wanted, self.outer + 1 if self.outer else wanted}
+        if number == 1 and self.heading:
+            self.outer = self.heading
+        elif number != wanted and right:
+            self.outer = 0
+        self.heading = number
         self._begin()
-        return "" if number == wanted else f"{roman(wanted)}."
+        return "" if right else f"{roman(wanted)}."
 
     def _article(self, text: str) -> str:
         found = ARTICLE.match(text)
@@ -62,7 +74,8 @@ class Sequences:
         if number in self.clauses and number[-1] != 1:
             return _dotted((*number[:-1], number[-1] + 1))
         before = (*number[:-1], number[-1] - 1)
-        right = number[-1] == 1 or before in self.clauses | self.earlier
+        run_on = not self.clauses and number == (self.last + 1,)
+        right = number[-1] == 1 or run_on or before in self.clauses | self.earlier
         if number[-1] == 1:
             self._restart(number)
         self.clauses.add(number)

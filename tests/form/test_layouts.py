@@ -1,5 +1,6 @@
 """Other ways to lay out what is right: none of them is a fault."""
 
+import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cchc.form.document import Part
 from cchc.form.lint import lint
 from cchc.form.profile import ND30_2020
 from cchc.word.layout import read_paper
-from tests.form.office import Line, Writer, element, find, letter, plan, retype, saved
+from tests.form.office import Line, Writer, decision, element, find, letter, plan, retype, saved
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
@@ -165,6 +166,42 @@ def two_appendices(document: Document) -> None:
         Writer(document).write(document, line)
 
 
+def days_in_subject_and_bases(document: Document) -> None:
+    """Let a subject and the first legal basis end with a day, as the date line does."""
+    retype(document, "Cải cách", "Thực hiện Kết luận tại cuộc họp ngày 20 tháng 11 năm 2024")
+    retype(document, "Căn cứ Luật", "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;")
+    retype(document, "DANH MỤC", "VIỆC CỦA QUYẾT ĐỊNH SỐ 06/QĐ-TTG NGÀY 06 THÁNG 01 NĂM 2022")
+
+
+def another_issuer(document: Document) -> None:
+    """Let somebody decide whom no list of offices names, over two lines."""
+    retype(document, "CHỦ TỊCH ỦY BAN", "THỦ TƯỚNG CHÍNH PHỦ")
+    above = find(document, "THỦ TƯỚNG")
+    above._p.addprevious(copy.deepcopy(above._p))
+    retype(document, "Số: 15", "Số: 15/QĐ-TTg")
+
+
+def parts_with_letters(document: Document) -> None:
+    """Number parts by the Vietnamese alphabet, past the letters that are Roman numbers."""
+    at = find(document, "II. NHIỆM VỤ")
+    for sign in "ABCDEGHIKLMN":
+        copied = copy.deepcopy(find(document, "I. MỤC ĐÍCH")._p)
+        at._p.addprevious(copied)
+        copied.findall(qn("w:r"))[0].find(qn("w:t")).text = f"{sign}. ĐƠN VỊ"
+
+
+def clauses_with_signs(document: Document) -> None:
+    """Begin the text of numbered clauses with a dash or a quotation mark."""
+    for number, text in ((1, "- Hoàn thiện;"), (2, "“Số hóa” hồ sơ;"), (3, "Tổng kết.")):
+        copied = copy.deepcopy(find(document, "a) Rà soát")._p)
+        find(document, "II. NHIỆM VỤ")._p.addprevious(copied)
+        copied.findall(qn("w:r"))[0].find(qn("w:t")).text = f"{number}. {text}"
+
+
+def dotted_form(document: Document) -> None:
+    retype(document, "Ghi chú", "Đơn vị: …………………………")
+
+
 @pytest.mark.parametrize(
     ("make", "change"),
     [
@@ -186,6 +223,11 @@ def two_appendices(document: Document) -> None:
         (plan, held_by_its_lines),
         (plan, in_content_controls),
         (plan, two_appendices),
+        (plan, days_in_subject_and_bases),
+        (plan, parts_with_letters),
+        (plan, clauses_with_signs),
+        (plan, dotted_form),
+        (decision, another_issuer),
         (letter, several_addressees),
     ],
 )

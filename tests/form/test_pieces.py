@@ -37,7 +37,16 @@ def test_a_line_without_a_symbol_is_no_number(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("symbol", "abbreviation", "small"),
-    [("KH-UBND", "KH", False), ("TTr-UBND", "TTr", False), ("kh-UBND", "kh", True)],
+    [
+        ("KH-UBND", "KH", False),
+        ("TTr-UBND", "TTr", False),
+        ("kh-UBND", "kh", True),
+        ("QĐ-TTg", "QĐ", False),
+        ("UBND-NgV", "UBND", False),
+        ("SGDĐT-GDTrH&GDTX", "SGDĐT", False),
+        ("KH-Ubnd", "KH", True),
+        ("KH-ubnd", "KH", True),
+    ],
 )
 def test_a_symbol_begins_with_the_kind(symbol: str, abbreviation: str, small: bool) -> None:
     written = written_number(f"Số: 05/{symbol}")
@@ -85,6 +94,10 @@ def expected(*lines: str) -> list[str]:
         (("I.", "I."), ["", "II."]),
         (("Chương I", "I.", "II.", "Chương II", "I."), [""] * 5),
         (("I.", "1.", "2.", "II.", "1.", "2."), [""] * 6),
+        (("I.", "1.", "2.", "II.", "3.", "4."), [""] * 6),
+        (("I.", "1.", "2.", "II.", "4."), ["", "", "", "", "1."]),
+        (("I.", "II.", "Chương A", "Chương B", "III."), [""] * 5),
+        (("I.", "II.", "I.", "II.", "III.", "IV.", "III."), ["", "", "III.", "", "", "", ""]),
         (("1.", "2.", "4."), ["", "", "3."]),
         (("1.", "2.", "2."), ["", "", "3."]),
         (("1.", "1.1.", "1.2.", "2.", "2.1."), [""] * 5),

@@ -301,6 +301,8 @@ FAULTS: list[tuple[str, Plant]] = [
     ("highlight", set_(BODY, highlight_color=7)),
     ("placeholder", said(BODY, "Nâng cao {{ muc_tieu }} trong năm.")),
     ("placeholder", said(BODY, "Nâng cao …………… trong năm.")),
+    ("placeholder", said(BODY, "Nâng cao [điền] trong năm.")),
+    ("placeholder", said(BODY, "[Viết: kết quả nổi bật của quý]")),
     ("draft-word", added("KẾ HOẠCH", "DỰ THẢO LẦN 2")),
     ("empty-paragraphs", added(BODY, "")),
     ("doubled-spaces", said(BODY, "Nâng cao  hiệu quả.")),

@@ -128,7 +128,9 @@ def paragraph_spacing(subject: Subject) -> Iterator[Finding]:
     """
     least = subject.profile.between_paragraphs
     for (before, upper), (part, lower) in pairwise(subject.placed):
-        if before in PARTS and part in PARTS and lower.first and not upper.blank:
+        # A line in the middle is a title, whose lines stand close.
+        titled = "center" in {upper.align, lower.align}
+        if before in PARTS and part in PARTS and lower.first and not (upper.blank or titled):
             gap = _gap(upper, lower)
             if gap < least - 0.01:
                 found, wanted = figure(gap, "pt"), f"ít nhất {figure(least, 'pt')}"

@@ -7,6 +7,7 @@ from cchc.diagnostics import Finding, Severity
 from cchc.form.document import Part, Subject
 from cchc.form.ends import AUTHORITY
 from cchc.form.judging import at, departure, rule, wrong_letters
+from cchc.form.notation import single_spaced
 from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
@@ -114,9 +115,8 @@ def recipients_form(subject: Subject) -> Iterator[Finding]:
         wanted = "Nơi nhận: và các nơi nhận, bên trái phần ký"
         yield departure(Part.RECIPIENTS_WORD, "không có nơi nhận", "không có", wanted)
         return
-    if word.text.strip() != "Nơi nhận:":
-        message = f'viết "{word.text.strip()}"'
-        yield at(word, Part.RECIPIENTS_WORD, message, word.text.strip(), "Nơi nhận:")
+    if (written := single_spaced(word.text)) != "Nơi nhận:":
+        yield at(word, Part.RECIPIENTS_WORD, f'viết "{written}"', written, "Nơi nhận:")
     above = [None, *listed[:-1]]
     for last, paragraph, following in zip(above, listed, [*listed[1:], None], strict=True):
         yield from _line(last, paragraph, following)
@@ -172,7 +172,9 @@ def recipients_archive(subject: Subject) -> Iterator[Finding]:
     VT, VP.".
     """
     listed = list(subject.of(Part.RECIPIENT))
-    if listed and not any(ARCHIVE.match(paragraph.text) for paragraph in listed[-2:]):
+    if listed and not any(
+        ARCHIVE.match(single_spaced(paragraph.text)) for paragraph in listed[-2:]
+    ):
         last = listed[-1]
         message = 'dòng cuối của nơi nhận không phải "Lưu: VT"'
         yield at(last, Part.RECIPIENT, message, last.text.strip(), "- Lưu: VT.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import Part, Subject
 from cchc.form.judging import at, departure, excerpt, rule
+from cchc.form.notation import written_number
 from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
@@ -18,8 +19,8 @@ def not_of_form(subject: Subject) -> Iterator[Finding]:
     """Văn bản có lẽ không theo thể thức của Nghị định 30/2020/NĐ-CP.
 
     Vì sao: phiếu trình, điều lệ, danh sách, bài phát biểu, quy chế ban hành kèm theo, văn bản của
-    Đảng có thể thức khác, xét theo Nghị định này thì sai cả trang mà không sai gì. Đoán từ đầu
-    trang, nên có thể nhầm: ghi loại văn bản bằng --kind để vẫn xét.
+    Đảng, văn bản quy phạm pháp luật có thể thức khác, xét theo Nghị định này thì sai cả trang mà
+    không sai gì. Đoán từ đầu trang, nên có thể nhầm: ghi loại văn bản bằng --kind để vẫn xét.
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Điều 7 và Điều 8: các loại và các thành phần thể thức của văn
     bản hành chính.
@@ -42,6 +43,10 @@ def what_tells_otherwise(subject: Subject) -> str:
     nation = subject.first(Part.NATION)
     if nation is None and any(_is_party(line) for line in top):
         return "đầu trang là của văn bản Đảng"
+    number = subject.first(Part.NUMBER)
+    written = written_number(number.text) if number else None
+    if written and "/" in written.number and not subject.asked:
+        return "số có năm là của văn bản quy phạm pháp luật"
     missing = [part for part in (Part.NUMBER, Part.DATE) if subject.first(part) is None]
     if subject.asked or not missing or subject.tabbed:
         return ""

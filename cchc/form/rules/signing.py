@@ -1,6 +1,7 @@
 """Rules of a document that is ready to sign: nothing of the work on it is left in it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from cchc.diagnostics import Finding, Severity
@@ -49,7 +50,13 @@ def highlight(subject: Subject) -> Iterator[Finding]:
             yield at(paragraph, part, f"{WORDS[part]} còn tô nền", "tô nền", "bỏ tô nền")
 
 
-PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\[ ?(?:\.{2,}|…)+ ?\]|…{3,}|\.{6,}|_{4,}")
+PLACEHOLDER = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\[ ?(?:\.{2,}|…)+ ?\]"
+    r"|\[ ?(?:viết|điền|ghi|nhập|nêu|bổ sung|chèn|tên|họ tên|số|ngày)\b[^\]]*\]",
+    re.IGNORECASE,
+)
+DOTTED = re.compile(r"…{3,}|\.{6,}|_{4,}")
+FORMS = (Part.APPENDIX, Part.TABLE)
 BLANKS = (Part.NUMBER, Part.DATE, Part.ATTACHMENT, Part.LETTER_SUBJECT)
 """What the records office fills in stays open until the document is issued."""
 
@@ -58,14 +65,19 @@ BLANKS = (Part.NUMBER, Part.DATE, Part.ATTACHMENT, Part.LETTER_SUBJECT)
 def placeholder(subject: Subject) -> Iterator[Finding]:
     """Còn chỗ để trống chưa điền.
 
-    Vì sao: "………", "[...]", "{{ten}}" là chỗ chờ điền của mẫu; ký rồi thì không điền được nữa.
+    Vì sao: "………", "[...]", "[Viết: …]", "[điền]", "{{ten}}" là chỗ chờ điền của mẫu; ký rồi thì
+    không điền được nữa.
 
     Nguồn: thực tế soạn thảo; Nghị định 30/2020/NĐ-CP không nói tới. Số, ngày, dòng kèm theo để
-    trống thì không bị xét.
+    trống, dòng chấm của mẫu biểu trong phụ lục thì không bị xét.
     """
     for part, paragraph in subject.everything():
-        judged = part not in BLANKS and any(map(str.isalnum, paragraph.text))
-        if judged and (found := PLACEHOLDER.search(paragraph.text)):
+        text = unicodedata.normalize("NFC", paragraph.text)
+        found = PLACEHOLDER.search(text)
+        # In an appendix a dotted line belongs to a form that others fill in.
+        if part not in FORMS and any(map(str.isalnum, text)):
+            found = found or DOTTED.search(text)
+        if part not in BLANKS and found:
             yield at(paragraph, part, "còn chỗ để trống chưa điền", found.group()[:20], "điền vào")
 
 

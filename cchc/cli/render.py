@@ -236,7 +236,7 @@ def issue_command(
       cchc issue --number 05 --date 03/01/2025
       cchc issue "Kế hoạch 05 đã ký.docx"
     """
-    from cchc.documents.verify import number_and_day
+    from cchc.documents.verify import number_and_day, of_another
     from cchc.plan.issue import issue
 
     if (document is None) == (number is None and day is None):
@@ -245,10 +245,13 @@ def issue_command(
         )
     if document is None and (number is None or day is None):
         raise WrongUsage("cần cả --number và --date")
+    path = plan_path(plan, day_of(as_of))
+    if document and not force and (why := of_another(document, path, sound_plan(path)[1])):
+        way = "chỉ kế hoạch của tệp bằng --plan; nếu đúng là kế hoạch này, thêm --force"
+        raise WrongUsage(f"{document}: {why}, nên chưa ghi gì vào {path}; {way}")
     found = number_and_day(document) if document else (str(number).strip(), day_of(day, "--date"))
     if not re.fullmatch(r"\d{1,6}[a-zđ]?", found[0]):
         raise WrongUsage(f"--number: {found[0]!r} không phải số của văn bản; ghi như 05")
-    path = plan_path(plan, day_of(as_of))
     changed = issue(path, *found, force=force)
     done = "đã ghi vào" if changed else "đã có sẵn trong"
     say(f"{done} {path}: số {found[0]}, ngày {vietnamese_date(found[1])}")

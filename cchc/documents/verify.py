@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cchc.documents.origin import (
+    PLAN,
     Kind,
     Line,
     Origin,
@@ -24,6 +25,7 @@ from cchc.errors import RefusedFile, WrongUsage
 from cchc.files import bytes_of
 from cchc.history.git import Commit
 from cchc.plan.communes import Commune
+from cchc.plan.models import Plan
 from cchc.references import parse
 from cchc.word.align import aligned
 from cchc.word.package import Package, open_package
@@ -226,6 +228,23 @@ def number_and_day(path: Path) -> tuple[str, date]:
         said = f"{path}: không thấy dòng số (Số: 05/KH-UBND) và dòng ngày đã điền đủ"
         raise WrongUsage(f"{said}; dùng --number và --date")
     return named.number, named.day
+
+
+def of_another(path: Path, plan: Path, promised: Plan) -> str:
+    """Return what tells that a Word document isn't the paper of a plan, "" if nothing does."""
+    package = open_package(path)
+    part = record_part(package)
+    record = from_xml(part[1]) if part else None
+    if record and record.origin.kind != PLAN:
+        return "tệp này là báo cáo hay công văn do cchc in, không phải kế hoạch"
+    if record:
+        return f"tệp này in từ {record.origin.name}" * (record.origin.name != plan.name)
+    words = " ".join(cell for line in lines_of(package) for cell in line.cells)
+    said = " ".join(words.split()).casefold()
+    if " ".join(promised.subject.split()).casefold() not in said:
+        return f'tệp này không có trích yếu "{promised.subject}"'
+    symbol = promised.symbol or ""
+    return f"ký hiệu trong tệp này không phải {symbol}" * (symbol.casefold() not in said)
 
 
 _BLANK = re.compile(r" {3,}")

@@ -52,6 +52,29 @@ def test_they_are_read_from_the_signed_document(cchc: Run, office: Path) -> None
     assert "\nngay_ban_hanh: 2024-12-25" in text
 
 
+def test_the_paper_of_another_plan_or_kind_is_refused(cchc: Run, office: Path) -> None:
+    plan = office / "plans" / "2025.yaml"
+    before = plan.read_bytes()
+    assert cchc("render", "-o", "a.docx").code == 0
+    assert cchc("render", "--clean", "-o", "b.docx").code == 0
+    assert cchc("report", "--quarter", "I", "--docx", "-o", "c.docx").code == 0
+    for name in ("a", "b", "c"):
+        edited(office / f"{name}.docx", filled)
+    retyped = docx.Document(str(office / "b.docx"))
+    for text in retyped.element.body.iter(qn("w:t")):
+        text.text = (text.text or "").replace("năm 2025", "năm 2023")
+    retyped.save(str(office / "b.docx"))
+    (office / "plans" / "2026.yaml").write_bytes(before.replace(b"nam: 2025", b"nam: 2026", 1))
+    for words_, told in (
+        (("a.docx", "--plan", "plans/2026.yaml"), "in từ 2025.yaml"),
+        (("b.docx", "--plan", "plans/2025.yaml"), "không có trích yếu"),
+        (("c.docx", "--plan", "plans/2025.yaml"), "báo cáo"),
+    ):
+        answer = cchc("issue", *words_)
+        assert (answer.code, told in answer.err, "--force" in answer.err) == (2, True, True), answer
+    assert plan.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

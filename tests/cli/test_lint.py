@@ -28,7 +28,6 @@ def faulty(office: Path) -> Path:
     [
         ("render",),
         ("render", "--paper"),
-        ("report", "--quarter", "I", "--docx", "--as-of", "2025-03-20"),
         ("remind", "--docx", "--as-of", "2025-03-20"),
         ("remind", "--docx", "--unit", "VPTK", "--as-of", "2025-03-20"),
     ],

@@ -491,7 +491,10 @@ def _sharpened(phrase: Phrase, times: Times) -> Times:
         at += 1
         last = _end_of_list(phrase, times, at) if at < len(times) else at
         inner = times[at:last]
-        if inner and _sharpens(phrase, period, inner):
+        whole = len(inner) == len(times) - 1 and phrase.kind(times[-1].hi) in {"", "."}
+        if inner and _sharpens(phrase, period, inner, whole=whole):
+            if phrase.kind(inner[0].lo - 1) == ";":
+                phrase.tokens[inner[0].lo - 1].become(",")  # their words are the same too
             found += [_qualified(each, [period] if each is inner[0] else [], within=period)
                       for each in inner]  # fmt: skip
             at = last
@@ -505,8 +508,10 @@ def _doubt(phrase: Phrase, time: When) -> None:
         token.kind = "unclear"
 
 
-def _sharpens(phrase: Phrase, period: When, inner: Times) -> bool:
+def _sharpens(phrase: Phrase, period: When, inner: Times, *, whole: bool) -> bool:
     gap = phrase.gap(period, inner[0])
+    if gap == (";",) and whole:
+        gap = (",",)  # "Trong quý I; chậm nhất 20/3/2025": the day has no work of its own
     bracket = "(" in gap
     if isinstance(period, Event):
         # "Từ khi Luật có hiệu lực (01/7/2025)" is the day it begins.

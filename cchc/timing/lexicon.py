@@ -615,7 +615,7 @@ NOT_TIME = (
     Row("quý", "quý (?:khách|vị|báu|cơ quan|đơn vị|giá|hiếm|trọng|ông|bà|công ty|thầy)", "word"),
     Row(
         "ngày",
-        "ngày (?:càng|hội|bầu cử|khai giảng|khai mạc|ban hành|"
+        "ngày (?:càng|hội|toàn dân|bầu cử|khai giảng|khai mạc|ban hành|"
         "pháp luật|chuyển đổi|quốc tế|thế giới|truyền thống|thành lập|môi trường)",
         "word",
     ),
@@ -641,7 +641,7 @@ _UP_TO = r"(?:\d{1,4}|iv|i{1,3})(?:(?: /| năm) \d{4})? (?:đến|tới|-)(?: |$
 INEXACT: Rows = (
     Row("đầu", rf"đầu(?= (?:tháng|quý|năm) {_UP_TO})", "within"),  # where a range begins
     Row("giữa:n", "giữa năm (?:, |và |- )cuối năm", "unclear"),
-    Row("năm:h", r"năm học(?= (?:trước|chậm nhất|muộn nhất) (?:là )?ngày \d)", "word"),
+    Row("năm:h", r"năm học(?= (?:trước|chậm nhất|muộn nhất|vào) (?:là )?ngày \d)", "word"),
     Row(
         "các:tqn những:tqn",
         rf"(?:các|những) {_ANY_UNIT}(?: làm việc)? (?:còn lại|tiếp theo|đầu|cuối|sau|trước|lễ|nghỉ)"
@@ -672,6 +672,9 @@ INEXACT: Rows = (
     ),
     Row("tháng quý năm ngày q", r"(?:tháng|quý|năm|ngày|q) (?:\d+|[ivx]{1,6})", "unclear"),
     Row("kỳ", rf"kỳ báo cáo {_NEXT}", "event"),
+    Row(
+        "thay", r"thay (?:vì|cho)(?= (?:trước|ngày|hoàn thành|kết thúc|mốc|thời hạn|\d))", "unclear"
+    ),
     Row("kỳ", "kỳ họp giữa năm(?! (?:,|và) )", "word"),
     Row("năm:h", "năm(?= hàng năm)", "of"),
     Row("tháng", r"tháng thứ \d+(?= (?:kể )?(?:từ|sau))", "unclear"),

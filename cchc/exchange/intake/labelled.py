@@ -142,16 +142,24 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where each label of a line begins, where its text does, and the label."""
     after = 0
     first = _LABEL.match(text)
-    if first:
+    label = first["label"].strip() if first else ""
+    # "Rà soát thủ tục, đơn vị chủ trì: …" is a content with a label behind it.
+    behind = any(_is_label(label[edge.end() :]) for edge in _EDGE.finditer(label))
+    if first and (_is_label(label) or not behind):
         after = first.end()
-        yield 0, after, first["label"].strip()
+        yield 0, after, label
     for colon in _COLON.finditer(text, after):
         for edge in _EDGE.finditer(text, after, colon.start()):
             label = text[edge.end() : colon.start()].strip()
-            if set(fold(label).split()) <= _WORDS and _key(label):
+            if _is_label(label):
                 after = colon.end()
                 yield edge.start(), after, label
                 break
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a text has nothing but words of labels, and says a key."""
+    return set(fold(text).split()) <= _WORDS and bool(_key(text))
 
 
 def _key(label: str) -> str:

@@ -136,12 +136,21 @@ def test_labels_stand_on_lines_of_their_own_or_behind_the_content(
     assert [number for number, _ in said] == ["1", "2"]
 
 
-def test_a_dash_parts_a_content_from_its_labels(tmp_path: Path) -> None:
-    task = "- {} theo ISO 9001:2015 – Chủ trì: Văn phòng – Thời gian: Quý I\n"
-    tasks, _ = read(task.format("Rà soát") + task.format("Kiểm tra"), tmp_path)
-    assert [said["noi_dung"] for _, _, said in flat(tasks)] == [
-        "Rà soát theo ISO 9001:2015",
-        "Kiểm tra theo ISO 9001:2015",
+@pytest.mark.parametrize(
+    "task",
+    [
+        "- {} theo ISO 9001:2015 – Chủ trì: Văn phòng – Thời gian: Quý I\n",
+        "- {} theo ISO 9001:2015 (Bộ phận phụ trách: Văn phòng; Hoàn thành: Quý I)\n",
+        "- {} theo ISO 9001:2015, Bộ phận phụ trách: Văn phòng, Hoàn thành: Quý I\n",
+    ],
+)
+@pytest.mark.parametrize("work", [("Rà soát", "Kiểm tra"), ("Rà soát (lần 1)", "Tập huấn (đợt 2)")])
+def test_a_content_is_parted_from_the_labels_behind_it(
+    task: str, work: tuple[str, str], tmp_path: Path
+) -> None:
+    tasks, _ = read("".join(map(task.format, work)), tmp_path)
+    assert [said["noi_dung"].rstrip(",") for _, _, said in flat(tasks)] == [
+        f"{what} theo ISO 9001:2015" for what in work
     ]
 
 

@@ -238,26 +238,30 @@ def remind(
         raise WrongUsage("--week là tin nhắn của tuần, không đi với --within hay --docx")
     days = SOON if within is None else days_within(within)
     docx = docx or (output is not None and output.suffix.lower() == ".docx")
-    if template and not docx:
-        raise WrongUsage("--template chỉ đi với --docx; thêm --docx")
-    if answer_by and not docx:
-        raise WrongUsage("--answer-by chỉ đi với --docx; thêm --docx")
+    if (template or answer_by) and not docx:
+        option = "--template" if template else "--answer-by"
+        raise WrongUsage(f"{option} chỉ đi với --docx; thêm --docx")
 
     opened = open_plan(plan, as_of)
     weeks = weeks_of(opened.day) if week else ()
     days = (weeks[1].end - opened.day).days if weeks else days
     found = [replace(one, weeks=weeks) for one in reminders_of(opened, unit, days)]
+    due = [one for one in found if not one.empty]
     letter = _letter(opened, template, answer_by) if docx else None
     if all_units:
-        write_each(opened, found, output or Path(), letter, force=force)
+        _write_each(opened, due, output or Path(), letter, force=force)
+        if idle := [one.code for one in found if one.empty]:
+            say(f"không có gì để nhắc, không ghi tệp: {', '.join(idle)}")
+    elif letter and not due:
+        whose = f"{found[0].unit.name}: " if len(found) == 1 else ""
+        say(f"{whose}không có gì để đôn đốc; không ghi công văn")
     elif letter:
-        write_letter(found, output or Path("cong-van-don-doc.docx"), letter, force=force)
+        write({output or Path("cong-van-don-doc.docx"): letter(due)}, force=force)
     else:
         from cchc.documents.reminder_message import message
 
-        told = found if unit else with_something(found) or found
         with writing(output, force=force):
-            put("\n\n\n".join(message(reminder) for reminder in told), output)
+            put("\n\n\n".join(map(message, due or found)), output)
 
 
 # What `cchc remind` writes: one message or letter, or a file for each office.
@@ -270,11 +274,6 @@ def reminders_of(opened: Opened, unit: str | None, within: int) -> Sequence[Remi
         return reminders(plan, opened.ledger, day, within)
     code = unit_taken(plan, unit, day)
     return (reminder(plan, opened.ledger, code, day, within),)
-
-
-def with_something(reminders: Sequence[Reminder]) -> list[Reminder]:
-    """Return the reminders of the offices that there is something to tell."""
-    return [reminder for reminder in reminders if not reminder.empty]
 
 
 Letter = Callable[[Sequence[Reminder]], bytes]
@@ -290,8 +289,8 @@ def _letter(opened: Opened, template: Path | None, answer_by: str | None) -> Let
     from cchc.documents.origin import LETTER
     from cchc.documents.reminder import render_letter
 
-    def letter(told: Sequence[Reminder]) -> bytes:
-        made = render_letter(told, opened.path, template, answer_by=day, tell=say)
+    def letter(due: Sequence[Reminder]) -> bytes:
+        made = render_letter(due, opened.path, template, answer_by=day, tell=say)
         return _signed(made, opened, template, LETTER)
 
     return letter
@@ -306,47 +305,19 @@ def _signed(made: bytes, opened: Opened, template: Path | None, kind: str) -> by
     return seal(made, origin_of_derived(opened.path, found, kind))
 
 
-def write_letter(
-    reminders: Sequence[Reminder], target: Path, letter: Letter, *, force: bool
+def _write_each(
+    opened: Opened, due: Sequence[Reminder], folder: Path, letter: Letter | None, *, force: bool
 ) -> None:
-    """Write one letter to the offices that have something; say so if none has."""
-    told = with_something(reminders)
-    if not told:
-        say(f"{_whose(reminders)}không có gì để đôn đốc; không ghi công văn")
-        return
-    write({target: letter(told)}, force=force)
-
-
-def write_each(
-    opened: Opened,
-    reminders: Sequence[Reminder],
-    folder: Path,
-    letter: Letter | None,
-    *,
-    force: bool,
-) -> None:
-    """Write a file for each office that has something; all are made before one is written."""
-    files = {folder / name: data for name, data in _files(opened, reminders, letter)}
-    make_folder(folder)
-    write(files, force=force)
-    if idle := [r.code for r in reminders if r.empty]:
-        say(f"không có gì để nhắc, không ghi tệp: {', '.join(idle)}")
-
-
-def _files(
-    opened: Opened, reminders: Sequence[Reminder], letter: Letter | None
-) -> list[tuple[str, bytes]]:
+    """Write a file for each office; all are made before one is written."""
     names = file_names(opened.plan.units)
-    told = with_something(reminders)
     if letter:
-        return [(f"cong-van-don-doc-{names[r.code]}.docx", letter([r])) for r in told]
-    from cchc.documents.reminder_message import message
+        files = {f"cong-van-don-doc-{names[one.code]}.docx": letter([one]) for one in due}
+    else:
+        from cchc.documents.reminder_message import message
 
-    return [(f"nhac-viec-{names[r.code]}.txt", f"{message(r)}\n".encode()) for r in told]
-
-
-def _whose(reminders: Sequence[Reminder]) -> str:
-    return f"{reminders[0].unit.name}: " if len(reminders) == 1 else ""
+        files = {f"nhac-viec-{names[one.code]}.txt": f"{message(one)}\n".encode() for one in due}
+    make_folder(folder)
+    write({folder / name: data for name, data in files.items()}, force=force)
 
 
 # Which period `cchc report` takes, and what is said of it; and the document it writes.

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from cchc.dates import vietnamese_date
-from cchc.progress.overview import Counts, office_name
+from cchc.progress.overview import Counts, coming, office_name, overview
 from cchc.progress.state import State
+from cchc.progress.words import time_left
 from cchc.progress.worklist import Item
-from cchc.views.board.conditions import SOON, Condition, condition, day_parts
+from cchc.views.board.conditions import SOON, day_parts
 from cchc.views.board.sums import (
     Piece,
     by_office,
@@ -55,20 +56,14 @@ class NextReport:
     left: str
 
 
-def due_soon(listing: Listing) -> list[Item]:
-    """Return the open milestones of the next days, by day."""
-    day = listing.day
-    found = [item for item in listing.work.items if condition(item, day) is Condition.SOON]
-    # On one day the plan's own report comes first: others wait for it.
-    return sorted(found, key=lambda item: (item.status.due or date.max, item.task is not None))
-
-
-def coming_days(listing: Listing, items: Iterable[Item]) -> Iterator[ComingDay]:
+def _coming_days(listing: Listing, items: Iterable[Item]) -> Iterator[ComingDay]:
     """Yield the days on which these milestones are due; they come sorted."""
     for due, together in groupby(items, key=lambda item: item.status.due):
         if due:
             found = tuple(_coming(listing, item) for item in together)
-            yield ComingDay(due.isoformat(), day_with_weekday(due), _left(due, listing.day), found)
+            yield ComingDay(
+                due.isoformat(), day_with_weekday(due), time_left(due, listing.day), found
+            )
 
 
 def _coming(listing: Listing, item: Item) -> Coming:
@@ -77,25 +72,11 @@ def _coming(listing: Listing, item: Item) -> Coming:
     return Coming(item.id, content, office_names(listing.plan, item.lead.codes))
 
 
-def next_report(listing: Listing) -> NextReport | None:
-    """Return the first report that is still to be made in time, if there is one."""
-    coming = [
-        (due, item.content)
-        for item in listing.work.items
-        if item.task is None and item.open and (due := item.status.due) and due >= listing.day
-    ]
-    if not coming:
+def _next_report(item: Item | None, day: date) -> NextReport | None:
+    if item is None or item.status.due is None:
         return None
-    due, name = min(coming)
-    return NextReport(name, due.isoformat(), *day_parts(due), _left(due, listing.day))
-
-
-def _left(due: date, day: date) -> str:
-    left = (due - day).days
-    return f"còn {left} ngày" if left else "hôm nay"
-
-
-# The first screen: how many are late and whose, what comes, the next report, the year so far.
+    due = item.status.due
+    return NextReport(item.content, due.isoformat(), *day_parts(due), time_left(due, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +118,8 @@ class Summary:
 def summary(listing: Listing) -> Summary:
     """Return the first screen of a plan on a day."""
     day = listing.day
-    late = listing.work.overdue().items
-    soon = due_soon(listing)
+    seen, soon = overview(listing.plan, listing.work), coming(listing.work)
+    late = seen.late
     items = listing.work.items
     counts = counts_of_items(items)
     return Summary(
@@ -148,8 +129,8 @@ def summary(listing: Listing) -> Summary:
         shared=any(len(item.lead.codes) > 1 for item in late),
         soon=len(soon),
         soon_until=vietnamese_date(day + SOON),
-        days=tuple(coming_days(listing, soon)),
-        report=next_report(listing),
+        days=tuple(_coming_days(listing, soon)),
+        report=_next_report(seen.report, day),
         counts=counts,
         undated=sum(i.status.due is None and i.status.state is not State.CANCELLED for i in items),
         pieces=tuple(pieces(counts, counts.owed)),

@@ -731,8 +731,7 @@ class Plan(Part):
     @property
     def headings(self) -> dict[str, str]:
         """Return number and title of every group by its path; "" is for tasks in no group."""
-        alone = {"": self.appendix.title} if self.appendix and self.appendix.tasks else {}
-        return alone | {group.path: headed(group.path, group.title) for group in self.groups}
+        return {path: headed(path, title) for path, title in self.titles.items()}
 
     @property
     def titles(self) -> dict[str, str]:

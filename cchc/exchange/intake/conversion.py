@@ -201,16 +201,18 @@ def _id_at(place: str, ids: Mapping[str, str]) -> str:
 def _years(draft: Draft, given: int | None, today: date) -> tuple[Years, list[Doubt]]:
     """Return the years of the plan: as asked, as its subject says, else as its tasks do."""
     said = _named_years(draft.frame.subject) or _named_years(draft.title)
-    spans = list(_spans(draft, given or (said[0] if said else 0) or today.year))
-    starts = sorted(start.year for start, _ in spans)
-    dues = [due.year for _, due in spans]
+    named = given or next(iter(said), 0)
+    spans = list(_spans(draft, named or today.year))
     issued = int(draft.frame.issued[:4]) if draft.frame.issued else 0
-    first = (
-        given or (said[0] if said else 0) or (starts[0] if starts else 0) or issued or today.year
+    begun = min((start.year for start, _ in spans), default=issued or today.year)
+    first = named or max(begun, issued)
+    last = max(
+        [
+            first,
+            *said[1:],
+            *(due.year for _, due in spans if due.year in range(first, first + _LONGEST + 1)),
+        ]
     )
-    if issued and not said and not given:
-        first = max(first, issued)
-    last = max([first, *said[1:], *(due for due in dues if first <= due <= first + _LONGEST)])
     doubts = []
     if not given and not said:
         why = "trích yếu không nêu năm của kế hoạch: lấy theo thời gian của các nhiệm vụ"

@@ -13,11 +13,9 @@ from cchc.exchange.intake.headings import (
     CONTENT,
     KEYS,
     LEAD,
-    NOTE,
     NUMBER,
     PRODUCT,
     SUPPORT,
-    TIMING,
 )
 from cchc.exchange.intake.marks import marked_spans, period_columns
 from cchc.exchange.intake.rows import DraftGroup, DraftTask
@@ -29,7 +27,6 @@ from cchc.plan.models import HEADINGS
 
 _NO_TITLE = "(không có tiêu đề)"
 _AGENCY = "(CHƯA RÕ CƠ QUAN BAN HÀNH)"
-_ORDER = (NUMBER, CONTENT, LEAD, SUPPORT, PRODUCT, TIMING, NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ class PlanFile:
 
     def _cells(self, task: DraftTask) -> Iterator[Item]:
         by_key = {self._draft.key(column): value for column, value in task.values.items()}
-        for key in _ORDER[1:]:
+        for key in KEYS[1:]:
             notes = self._noted(task, key)
             value = self._helped(by_key) if key == SUPPORT else self._cell(key, by_key.get(key))
             if notes and isinstance(value, tuple) and value and isinstance(value[0], Item):

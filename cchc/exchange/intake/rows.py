@@ -120,8 +120,8 @@ class _Rows:
         return outline.cut(line.title or self._said(line, CONTENT))[0]
 
     def _said(self, line: Line, key: str) -> str:
-        at = self._at.get(key)
-        return line.values[at].text if at is not None and at < len(line.values) else ""
+        value = self._value(line, key)
+        return value.text if value else ""
 
     def _value(self, line: Line, key: str) -> Value | None:
         at = self._at.get(key)

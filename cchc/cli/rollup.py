@@ -18,7 +18,7 @@ from cchc.dates import vietnamese_date
 from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
 from cchc.plan.communes import Commune, Fault, Found, communes, is_of_commune
-from cchc.progress.rollup import By, Part, Survey, asked, known_sum, part, survey
+from cchc.progress.rollup import Account, By, Part, Survey, asked, known_sum, part, survey
 from cchc.views.rollup import Answered, Rollup
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cchc.progress.province import Copy
 
 _Answer = TypeVar("_Answer")
+_Shown = TypeVar("_Shown")
 _Output = tuple[str, Path | None]
 """A form, and the file it goes to."""
 TEXTS = ("table", "json", "csv", "md")
@@ -176,29 +177,32 @@ def _rolled(found: Found, day: date, by: By, *, overdue: bool) -> Rollup:
         return Part(sums) if sums else None
 
     quick = known if by is By.COMMUNE and not overdue else None
-    lines, faults = _sorted(asked(found.communes, question, cache, quick), len(found.communes))
-    return Rollup(day, by, overdue, lines, [*found.faults, *faults], found.others)
+    faults: list[Fault] = []
+    lines = [Answered(*one) for one in _answers(found, question, faults, quick)]
+    return Rollup(day, by, overdue, lines, faults, found.others)
 
 
-def _sorted(
-    answers: Iterable[tuple[Commune, Part | Fault]], count: int
-) -> tuple[list[Answered], list[Fault]]:
-    lines, faults = [], []
-    for commune, answer in _shown(answers, count):
+def _answers(
+    found: Found,
+    question: Callable[[Account], _Answer],
+    faults: list[Fault],
+    quick: Callable[[Commune], _Answer | None] | None = None,
+) -> Iterator[tuple[Commune, _Answer]]:
+    """Yield what communes answer, by their labels; `faults` takes the ones that can't."""
+    faults += found.faults
+    answers = asked(found.communes, question, user_cache(), quick)
+    for commune, answer in _shown(answers, len(found.communes)):
         if isinstance(answer, Fault):
             faults.append(answer)
         else:
-            lines.append(Answered(commune, answer))
-    lines.sort(key=lambda line: line.commune.label)
-    faults.sort(key=lambda fault: fault.path)
-    return lines, faults
+            yield commune, answer
 
 
 _MANY = 100
 """Fewer communes are there before a bar would be."""
 
 
-def _shown(answers: Iterable[_Answer], count: int) -> Iterable[_Answer]:
+def _shown(answers: Iterable[_Shown], count: int) -> Iterable[_Shown]:
     if count < _MANY or not sys.stderr.isatty():
         return answers
     from rich.console import Console
@@ -215,17 +219,13 @@ class _Taken:
 
     def __init__(self, found: Found, day: date) -> None:
         self.lines: list[Answered] = []
-        self.faults = [*found.faults]
+        self.faults: list[Fault] = []
         self._found, self._day = found, day
 
     def __iter__(self) -> Iterator[tuple[Commune, Survey]]:
-        answers = asked(self._found.communes, partial(survey, day=self._day), user_cache())
-        for commune, answer in _shown(answers, len(self._found.communes)):
-            if isinstance(answer, Fault):
-                self.faults.append(answer)
-            else:
-                self.lines.append(Answered(commune, Part(answer.sum)))
-                yield commune, answer
+        for commune, answer in _answers(self._found, partial(survey, day=self._day), self.faults):
+            self.lines.append(Answered(commune, Part(answer.sum)))
+            yield commune, answer
 
     @property
     def rolled(self) -> Rollup:

@@ -1,7 +1,7 @@
 """A province for other programs: a workbook whose tables cross-foot, and a Parquet dataset."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -226,37 +226,39 @@ def _refuse_others(folder: Path) -> None:
 def _write_part(arrow: Any, folder: Path, commune: Commune, survey: Survey, day: date) -> int:
     where = folder / f"year={survey.sum.year}" / f"commune={quote(commune.label, safe='')}"
     where.mkdir(parents=True)
-    rows = [_row(survey, held, day) for held in survey.held]
-    table = arrow.Table.from_pylist(rows, schema=schema(arrow))
+    columns = {name: [v(survey, one, day) for one in survey.held] for name, _, v in _FIELDS}
+    table = arrow.table(columns, schema(arrow))
     arrow.parquet.write_table(table, where / FILE)
-    return len(rows)
+    return len(survey.held)
 
 
 def schema(arrow: Any) -> Any:
     """Return the schema of a file; year and commune are in the names of its folders."""
-    text, day = arrow.string(), arrow.date32()
-    fields = [
-        ("as_of", day), ("name", text), ("task", text), ("group", text), ("group_title", text),
-        ("content", text), ("lead", arrow.list_(text)), ("unit", text), ("milestone", text),
-        ("action", text), ("due", day), ("status", text), ("days_late", arrow.int32()),
-    ]  # fmt: skip
-    return arrow.schema(fields)
-
-
-def _row(survey: Survey, held: Held, day: date) -> dict[str, object]:
-    late = (day - held.due).days if held.due and held.place == OVERDUE else 0
-    return {
-        "as_of": day,
-        "name": survey.sum.name,
-        "task": held.duty.id,
-        "group": held.duty.group,
-        "group_title": group_of(survey, held),
-        "content": held.duty.content,
-        "lead": list(held.duty.lead),
-        "unit": held.unit,
-        "milestone": held.key,
-        "action": held.action,
-        "due": held.due,
-        "status": STANDS[held.place],
-        "days_late": late,
+    kinds = {
+        "text": arrow.string(),
+        "texts": arrow.list_(arrow.string()),
+        "day": arrow.date32(),
+        "number": arrow.int32(),
     }
+    return arrow.schema([(name, kinds[kind]) for name, kind, _ in _FIELDS])
+
+
+_FIELDS: tuple[tuple[str, str, Callable[[Survey, Held, date], object]], ...] = (
+    ("as_of", "day", lambda _survey, _held, day: day),
+    ("name", "text", lambda survey, *_: survey.sum.name),
+    ("task", "text", lambda _, held, _day: held.duty.id),
+    ("group", "text", lambda _, held, _day: held.duty.group),
+    ("group_title", "text", lambda survey, held, _: group_of(survey, held)),
+    ("content", "text", lambda _, held, _day: held.duty.content),
+    ("lead", "texts", lambda _, held, _day: list(held.duty.lead)),
+    ("unit", "text", lambda _, held, _day: held.unit),
+    ("milestone", "text", lambda _, held, _day: held.key),
+    ("action", "text", lambda _, held, _day: held.action),
+    ("due", "day", lambda _, held, _day: held.due),
+    ("status", "text", lambda _, held, _day: STANDS[held.place]),
+    ("days_late", "number", lambda _, held, day: _days_late(held, day)),
+)
+
+
+def _days_late(held: Held, day: date) -> int:
+    return (day - held.due).days if held.due and held.place == OVERDUE else 0

@@ -6,427 +6,404 @@ order in which reading meets them: bytes, text, YAML, keys, values.
 
 from cchc.diagnostics import Rule, Severity
 
+_WARNING = " (cảnh báo)"
+_PAGES = r"""
+== yaml
 
-def _refused(name: str, page: str, severity: Severity = Severity.ERROR) -> Rule[None]:
-    return Rule(name, severity, page, about=None)
+Tệp không đúng cú pháp YAML.
 
+Vì sao: sai cú pháp thì không biết chữ nào thuộc ô nào, nên cả tệp chưa đọc được.
 
-READING_FAULTS: tuple[Rule[None], ...] = (
-    _refused(
-        "yaml",
-        """Tệp không đúng cú pháp YAML.
+Sai:
 
-        Vì sao: sai cú pháp thì không biết chữ nào thuộc ô nào, nên cả tệp chưa đọc được.
+    thoi_gian: Quý I: ban hành Kế hoạch
 
-        Sai:
+Đúng:
 
-            thoi_gian: Quý I: ban hành Kế hoạch
+    thoi_gian: "Quý I: ban hành Kế hoạch"
 
-        Đúng:
+== encoding
 
-            thoi_gian: "Quý I: ban hành Kế hoạch"
-        """,
-    ),
-    _refused(
-        "encoding",
-        """Tệp không phải chữ UTF-8.
+Tệp không phải chữ UTF-8.
 
-        Vì sao: lưu bằng bảng mã khác thì mỗi máy đọc ra một chữ khác; tệp lớn quá 8 MB cũng
-        không đọc.
+Vì sao: lưu bằng bảng mã khác thì mỗi máy đọc ra một chữ khác; tệp lớn quá 8 MB cũng
+không đọc.
 
-        Sai: tệp lưu bằng "Unicode" (UTF-16) hoặc "ANSI" của Notepad.
+Sai: tệp lưu bằng "Unicode" (UTF-16) hoặc "ANSI" của Notepad.
 
-        Đúng: mở tệp, chọn Lưu thành (Save As), mã hóa (Encoding) UTF-8, rồi lưu lại.
-        """,
-    ),
-    _refused(
-        "empty-file",
-        """Tệp trống, hoặc chỉ có chú thích.
+Đúng: mở tệp, chọn Lưu thành (Save As), mã hóa (Encoding) UTF-8, rồi lưu lại.
 
-        Vì sao: chưa có gì để kiểm tra; thường là lưu nhầm hoặc chỉ nhầm tệp.
+== empty-file
 
-        Sai: tệp không có dòng nào.
+Tệp trống, hoặc chỉ có chú thích.
 
-        Đúng:
+Vì sao: chưa có gì để kiểm tra; thường là lưu nhầm hoặc chỉ nhầm tệp.
 
-            nam: 2025
-            trich_yeu: Cải cách hành chính năm 2025
-            co_quan: {ban_hanh: ỦY BAN NHÂN DÂN XÃ SƠN HẠ}
-        """,
-    ),
-    _refused(
-        "merge-conflict",
-        """Tệp còn dấu xung đột của git.
+Sai: tệp không có dòng nào.
 
-        Vì sao: hai người cùng sửa một chỗ, git để cả hai bản cho người chọn; chưa chọn thì
-        chưa biết bản
-        nào đúng.
+Đúng:
 
-        Sai:
+    nam: 2025
+    trich_yeu: Cải cách hành chính năm 2025
+    co_quan: {ban_hanh: ỦY BAN NHÂN DÂN XÃ SƠN HẠ}
 
-            <<<<<<< HEAD
-            trich_yeu: Cải cách hành chính năm 2025
-            =======
-            trich_yeu: Cải cách hành chính xã Sơn Hạ năm 2025
-            >>>>>>> sua-trich-yeu
+== merge-conflict
 
-        Đúng:
+Tệp còn dấu xung đột của git.
 
-            trich_yeu: Cải cách hành chính xã Sơn Hạ năm 2025
-        """,
-    ),
-    _refused(
-        "hidden-character",
-        r"""Trong chữ có ký tự ẩn.
+Vì sao: hai người cùng sửa một chỗ, git để cả hai bản cho người chọn; chưa chọn thì
+chưa biết bản
+nào đúng.
 
-        Vì sao: mắt không thấy mà máy thấy: tìm không ra, so không khớp, in ra thừa khoảng
-        trắng; ký tự
-        điều khiển còn có thể làm sai màn hình.
+Sai:
 
-        Sai:
+    <<<<<<< HEAD
+    trich_yeu: Cải cách hành chính năm 2025
+    =======
+    trich_yeu: Cải cách hành chính xã Sơn Hạ năm 2025
+    >>>>>>> sua-trich-yeu
 
-            noi_dung: "Ban hành\u200b Kế hoạch tuyên truyền"
+Đúng:
 
-        Đúng:
+    trich_yeu: Cải cách hành chính xã Sơn Hạ năm 2025
 
-            noi_dung: Ban hành Kế hoạch tuyên truyền
+== hidden-character
 
-        `cchc check --fix` xóa được các ký tự rộng bằng không.
-        """,
-    ),
-    _refused(
-        "legacy-encoding",
-        """Chữ viết bằng bảng mã cũ (TCVN3, VNI).
+Trong chữ có ký tự ẩn.
 
-        Vì sao: chữ ấy chỉ đọc được với phông của nó; in ra, tìm kiếm, gửi đi đều hỏng.
+Vì sao: mắt không thấy mà máy thấy: tìm không ra, so không khớp, in ra thừa khoảng
+trắng; ký tự
+điều khiển còn có thể làm sai màn hình.
 
-        Sai:
+Sai:
 
-            noi_dung: X©y dùng KÕ ho¹ch c¶i c¸ch hµnh chÝnh
+    noi_dung: "Ban hành\u200b Kế hoạch tuyên truyền"
 
-        Đúng:
+Đúng:
 
-            noi_dung: Xây dựng Kế hoạch cải cách hành chính
-        """,
-    ),
-    _refused(
-        "not-nfc",
-        r"""Chữ tổ hợp (Unicode NFD): dấu là ký tự rời sau chữ cái.
+    noi_dung: Ban hành Kế hoạch tuyên truyền
 
-        Vì sao: nhìn như nhau mà máy cho là khác, nên tìm không ra; cchc đọc thành chữ dựng
-        sẵn (NFC).
+`cchc check --fix` xóa được các ký tự rộng bằng không.
 
-        Sai:
+== legacy-encoding
 
-            noi_dung: "Ban ha\u0300nh Kế hoạch"
+Chữ viết bằng bảng mã cũ (TCVN3, VNI).
 
-        Đúng:
+Vì sao: chữ ấy chỉ đọc được với phông của nó; in ra, tìm kiếm, gửi đi đều hỏng.
 
-            noi_dung: Ban hành Kế hoạch
+Sai:
 
-        `cchc check --fix` viết lại thành chữ dựng sẵn.
-        """,
-        Severity.WARNING,
-    ),
-    _refused(
-        "duplicate-key",
-        """Một khóa viết hai lần.
+    noi_dung: X©y dùng KÕ ho¹ch c¶i c¸ch hµnh chÝnh
 
-        Vì sao: không biết lấy giá trị nào; nhiều chương trình lặng lẽ lấy giá trị sau.
+Đúng:
 
-        Sai:
+    noi_dung: Xây dựng Kế hoạch cải cách hành chính
 
-            thoi_gian: Quý I/2025
-            thoi_gian: Quý II/2025
+== not-nfc (cảnh báo)
 
-        Đúng:
+Chữ tổ hợp (Unicode NFD): dấu là ký tự rời sau chữ cái.
 
-            thoi_gian: Quý II/2025
-        """,
-    ),
-    _refused(
-        "anchor",
-        """Tham chiếu YAML (& và *).
+Vì sao: nhìn như nhau mà máy cho là khác, nên tìm không ra; cchc đọc thành chữ dựng
+sẵn (NFC).
 
-        Vì sao: một chữ đứng ở chỗ này mà nghĩa ở chỗ khác thì người xem lại không đọc được;
-        lồng nhau còn
-        làm tràn bộ nhớ.
+Sai:
 
-        Sai:
+    noi_dung: "Ban ha\u0300nh Kế hoạch"
 
-            chu_tri: &cq [VPTK]
-            phoi_hop: *cq
+Đúng:
 
-        Đúng:
+    noi_dung: Ban hành Kế hoạch
 
-            chu_tri: [VPTK]
-            phoi_hop: [VPTK]
-        """,
-    ),
-    _refused(
-        "tag",
-        """Thẻ YAML (bắt đầu bằng !).
+`cchc check --fix` viết lại thành chữ dựng sẵn.
 
-        Vì sao: thẻ đổi cách hiểu của chữ theo chương trình; trong kế hoạch mọi thứ đều là chữ.
+== duplicate-key
 
-        Sai:
+Một khóa viết hai lần.
 
-            thoi_gian: !!str Quý I/2025
+Vì sao: không biết lấy giá trị nào; nhiều chương trình lặng lẽ lấy giá trị sau.
 
-        Đúng:
+Sai:
 
-            thoi_gian: Quý I/2025
-        """,
-    ),
-    _refused(
-        "merge-key",
-        """Khóa gộp "<<".
+    thoi_gian: Quý I/2025
+    thoi_gian: Quý II/2025
 
-        Vì sao: nội dung của ô đứng ở chỗ khác, người xem lại không thấy.
+Đúng:
 
-        Sai:
+    thoi_gian: Quý II/2025
 
-            <<: {phoi_hop: [VPTK]}
+== anchor
 
-        Đúng:
+Tham chiếu YAML (& và *).
 
-            phoi_hop: [VPTK]
-        """,
-    ),
-    _refused(
-        "unknown-key",
-        """Khóa không có trong mẫu kế hoạch.
+Vì sao: một chữ đứng ở chỗ này mà nghĩa ở chỗ khác thì người xem lại không đọc được;
+lồng nhau còn
+làm tràn bộ nhớ.
 
-        Vì sao: thường là viết sai tên khóa, nên nội dung của nó không được đọc.
+Sai:
 
-        Sai:
+    chu_tri: &cq [VPTK]
+    phoi_hop: *cq
 
-            noi_dug: Ban hành Kế hoạch tuyên truyền
+Đúng:
 
-        Đúng:
+    chu_tri: [VPTK]
+    phoi_hop: [VPTK]
 
-            noi_dung: Ban hành Kế hoạch tuyên truyền
-        """,
-    ),
-    _refused(
-        "missing-key",
-        """Thiếu khóa bắt buộc.
+== tag
 
-        Vì sao: không có nó thì không in được hoặc không gọi được tên.
+Thẻ YAML (bắt đầu bằng !).
 
-        Sai:
+Vì sao: thẻ đổi cách hiểu của chữ theo chương trình; trong kế hoạch mọi thứ đều là chữ.
 
-            co_quan: {ten: UBND xã Sơn Hạ}
+Sai:
 
-        Đúng:
+    thoi_gian: !!str Quý I/2025
 
-            co_quan: {ban_hanh: ỦY BAN NHÂN DÂN XÃ SƠN HẠ, ten: UBND xã Sơn Hạ}
-        """,
-    ),
-    _refused(
-        "empty-value",
-        """Ô để trống mà phải có nội dung.
+Đúng:
 
-        Vì sao: một ô trống trong danh sách hay ở chỗ bắt buộc thì không biết là quên hay cố ý.
+    thoi_gian: Quý I/2025
 
-        Sai:
+== merge-key
 
-            san_pham: [Kế hoạch, ""]
+Khóa gộp "<<".
 
-        Đúng:
+Vì sao: nội dung của ô đứng ở chỗ khác, người xem lại không thấy.
 
-            san_pham: [Kế hoạch]
-        """,
-    ),
-    _refused(
-        "unquoted-colon",
-        """Dấu hai chấm giữa câu làm YAML hiểu thành khóa mới.
+Sai:
 
-        Vì sao: chữ trước dấu hai chấm bị hiểu là tên khóa, câu bị cắt đôi.
+    <<: {phoi_hop: [VPTK]}
 
-        Sai:
+Đúng:
 
-            noi_nhan:
-              - Lưu: VT
+    phoi_hop: [VPTK]
 
-        Đúng:
+== unknown-key
 
-            noi_nhan:
-              - "Lưu: VT"
-        """,
-    ),
-    _refused(
-        "wrong-type",
-        """Giá trị không đúng loại: cần danh sách mà viết câu, cần câu mà viết danh sách.
+Khóa không có trong mẫu kế hoạch.
 
-        Vì sao: không biết tách hay gộp thế nào cho đúng ý người viết.
+Vì sao: thường là viết sai tên khóa, nên nội dung của nó không được đọc.
 
-        Sai:
+Sai:
 
-            chu_tri: VPTK
+    noi_dug: Ban hành Kế hoạch tuyên truyền
 
-        Đúng:
+Đúng:
 
-            chu_tri: [VPTK]
-        """,
-    ),
-    _refused(
-        "wrong-value",
-        """Giá trị không đọc được: năm, ngày hoặc mã kiểm tra viết sai dạng.
+    noi_dung: Ban hành Kế hoạch tuyên truyền
 
-        Vì sao: chương trình tính hạn theo giá trị ấy, đoán thì sai.
+== missing-key
 
-        Sai:
+Thiếu khóa bắt buộc.
 
-            nam: hai nghìn
+Vì sao: không có nó thì không in được hoặc không gọi được tên.
 
-        Đúng:
+Sai:
 
-            nam: 2025
-        """,
-    ),
-    _refused(
-        "reversed-dates",
-        """Ngày cuối đứng trước ngày đầu.
+    co_quan: {ten: UBND xã Sơn Hạ}
 
-        Vì sao: một khoảng thời gian như thế không có ngày nào; thường là đổi chỗ hai ngày,
-        hoặc nhầm năm.
+Đúng:
 
-        Sai:
+    co_quan: {ban_hanh: ỦY BAN NHÂN DÂN XÃ SƠN HẠ, ten: UBND xã Sơn Hạ}
 
-            - {ky: quý I, truoc: 05/3, tu_ngay: 2025-01-01, den_ngay: 2024-02-28}
+== empty-value
 
-        Đúng:
+Ô để trống mà phải có nội dung.
 
-            - {ky: quý I, truoc: 05/3, tu_ngay: 2025-01-01, den_ngay: 2025-02-28}
-        """,
-    ),
-    _refused(
-        "unknown-state",
-        """Trạng thái không có trong sổ theo dõi.
+Vì sao: một ô trống trong danh sách hay ở chỗ bắt buộc thì không biết là quên hay cố ý.
 
-        Vì sao: không biết việc đã xong hay chưa; chỉ có năm trạng thái.
+Sai:
 
-        Sai:
+    san_pham: [Kế hoạch, ""]
 
-            - {ngay: 2025-01-24, nhiem_vu: I.01, trang_thai: xong, ghi_chu: gửi bản giấy}
+Đúng:
 
-        Đúng:
+    san_pham: [Kế hoạch]
 
-            - {ngay: 2025-01-24, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
-        """,
-    ),
-    _refused(
-        "extension-without-date",
-        """Gia hạn mà không có ngày mới.
+== unquoted-colon
 
-        Vì sao: không biết hạn lùi đến ngày nào.
+Dấu hai chấm giữa câu làm YAML hiểu thành khóa mới.
 
-        Sai:
+Vì sao: chữ trước dấu hai chấm bị hiểu là tên khóa, câu bị cắt đôi.
 
-            - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: gia_han, van_ban: CV 12/UBND ngày 03/3/2025}
+Sai:
 
-        Đúng:
+    noi_nhan:
+      - Lưu: VT
 
-            - ngay: 2025-03-03
-              nhiem_vu: I.01
-              trang_thai: gia_han
-              den_ngay: 2025-04-30
-              van_ban: Công văn số 12/UBND ngày 03/3/2025
-        """,  # noqa: E501 - an example is one line, as the ledger writes it
-    ),
-    _refused(
-        "extension-without-document",
-        """Gia hạn mà không có văn bản cho phép.
+Đúng:
 
-        Vì sao: hạn do văn bản ấn định thì chỉ văn bản mới dời được.
+    noi_nhan:
+      - "Lưu: VT"
 
-        Sai:
+== wrong-type
 
-            - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: gia_han, den_ngay: 2025-04-30}
+Giá trị không đúng loại: cần danh sách mà viết câu, cần câu mà viết danh sách.
 
-        Đúng:
+Vì sao: không biết tách hay gộp thế nào cho đúng ý người viết.
 
-            - ngay: 2025-03-03
-              nhiem_vu: I.01
-              trang_thai: gia_han
-              den_ngay: 2025-04-30
-              van_ban: Công văn số 12/UBND ngày 03/3/2025
-        """,
-    ),
-    _refused(
-        "withdrawal-without-entry",
-        """Mục rut_lai không nêu mục bị rút (muc), hoặc mục khác lại có muc.
+Sai:
 
-        Vì sao: không biết mục nào bị rút lại.
+    chu_tri: VPTK
 
-        Sai:
+Đúng:
 
-            - ngay: 2025-03-03
-              nhiem_vu: I.01
-              trang_thai: rut_lai
+    chu_tri: [VPTK]
 
-        Đúng:
+== wrong-value
 
-            - ngay: 2025-03-03
-              nhiem_vu: I.01
-              trang_thai: hoan_thanh
-              ghi_chu: gửi bản giấy
+Giá trị không đọc được: năm, ngày hoặc mã kiểm tra viết sai dạng.
 
-        `cchc undo MÃ` tự viết mục ấy.
-        """,
-    ),
-    _refused(
-        "date-without-extension",
-        """Có ngày mới (den_ngay) mà mục không phải là gia hạn.
+Vì sao: chương trình tính hạn theo giá trị ấy, đoán thì sai.
 
-        Vì sao: không biết là gia hạn hay ghi nhầm ngày.
+Sai:
 
-        Sai:
+    nam: hai nghìn
 
-            - ngay: 2025-03-03
-              nhiem_vu: I.01
-              trang_thai: hoan_thanh
-              den_ngay: 2025-04-30
-              ghi_chu: gửi bản giấy
+Đúng:
 
-        Đúng:
+    nam: 2025
 
-            - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
-        """,
-    ),
-    _refused(
-        "digest-without-file",
-        """Có mã sha256 mà không có tên tệp.
+== reversed-dates
 
-        Vì sao: mã chỉ để so với một tệp; không có tệp thì không so được.
+Ngày cuối đứng trước ngày đầu.
 
-        Sai:
+Vì sao: một khoảng thời gian như thế không có ngày nào; thường là đổi chỗ hai ngày,
+hoặc nhầm năm.
 
-            - ngay: 2025-03-03
-              nhiem_vu: I.01
-              trang_thai: hoan_thanh
-              sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-              ghi_chu: gửi bản giấy
+Sai:
 
-        Đúng:
+    - {ky: quý I, truoc: 05/3, tu_ngay: 2025-01-01, den_ngay: 2024-02-28}
 
-            - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
-        """,
-    ),
-    _refused(
-        "plan-copy",
-        """Bên cạnh kế hoạch có tệp trông như bản sao của nó.
+Đúng:
 
-        Vì sao: OneDrive, Dropbox, Google Drive để lại bản sao khi hai máy cùng sửa, như
-        `2025 (1).yaml`. cchc chỉ đọc `<năm>.yaml`, nên điều ai đó sửa trong bản sao không có
-        hiệu lực. Bản sao của sổ theo dõi mà tên bắt đầu như sổ (`2025.tien-do (1).yaml`) thì được
-        đọc, mỗi mục tính một lần.
+    - {ky: quý I, truoc: 05/3, tu_ngay: 2025-01-01, den_ngay: 2025-02-28}
 
-        Sai: cạnh `2025.yaml` có `2025 (1).yaml`.
+== unknown-state
 
-        Đúng: chỉ có `2025.yaml`.
-        """,
-        Severity.WARNING,
-    ),
-)
+Trạng thái không có trong sổ theo dõi.
+
+Vì sao: không biết việc đã xong hay chưa; chỉ có năm trạng thái.
+
+Sai:
+
+    - {ngay: 2025-01-24, nhiem_vu: I.01, trang_thai: xong, ghi_chu: gửi bản giấy}
+
+Đúng:
+
+    - {ngay: 2025-01-24, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
+
+== extension-without-date
+
+Gia hạn mà không có ngày mới.
+
+Vì sao: không biết hạn lùi đến ngày nào.
+
+Sai:
+
+    - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: gia_han, van_ban: CV 12/UBND ngày 03/3/2025}
+
+Đúng:
+
+    - ngay: 2025-03-03
+      nhiem_vu: I.01
+      trang_thai: gia_han
+      den_ngay: 2025-04-30
+      van_ban: Công văn số 12/UBND ngày 03/3/2025
+
+== extension-without-document
+
+Gia hạn mà không có văn bản cho phép.
+
+Vì sao: hạn do văn bản ấn định thì chỉ văn bản mới dời được.
+
+Sai:
+
+    - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: gia_han, den_ngay: 2025-04-30}
+
+Đúng:
+
+    - ngay: 2025-03-03
+      nhiem_vu: I.01
+      trang_thai: gia_han
+      den_ngay: 2025-04-30
+      van_ban: Công văn số 12/UBND ngày 03/3/2025
+
+== withdrawal-without-entry
+
+Mục rut_lai không nêu mục bị rút (muc), hoặc mục khác lại có muc.
+
+Vì sao: không biết mục nào bị rút lại.
+
+Sai:
+
+    - ngay: 2025-03-03
+      nhiem_vu: I.01
+      trang_thai: rut_lai
+
+Đúng:
+
+    - ngay: 2025-03-03
+      nhiem_vu: I.01
+      trang_thai: hoan_thanh
+      ghi_chu: gửi bản giấy
+
+`cchc undo MÃ` tự viết mục ấy.
+
+== date-without-extension
+
+Có ngày mới (den_ngay) mà mục không phải là gia hạn.
+
+Vì sao: không biết là gia hạn hay ghi nhầm ngày.
+
+Sai:
+
+    - ngay: 2025-03-03
+      nhiem_vu: I.01
+      trang_thai: hoan_thanh
+      den_ngay: 2025-04-30
+      ghi_chu: gửi bản giấy
+
+Đúng:
+
+    - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
+
+== digest-without-file
+
+Có mã sha256 mà không có tên tệp.
+
+Vì sao: mã chỉ để so với một tệp; không có tệp thì không so được.
+
+Sai:
+
+    - ngay: 2025-03-03
+      nhiem_vu: I.01
+      trang_thai: hoan_thanh
+      sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+      ghi_chu: gửi bản giấy
+
+Đúng:
+
+    - {ngay: 2025-03-03, nhiem_vu: I.01, trang_thai: hoan_thanh, ghi_chu: gửi bản giấy}
+
+== plan-copy (cảnh báo)
+
+Bên cạnh kế hoạch có tệp trông như bản sao của nó.
+
+Vì sao: OneDrive, Dropbox, Google Drive để lại bản sao khi hai máy cùng sửa, như
+`2025 (1).yaml`. cchc chỉ đọc `<năm>.yaml`, nên điều ai đó sửa trong bản sao không có
+hiệu lực. Bản sao của sổ theo dõi mà tên bắt đầu như sổ (`2025.tien-do (1).yaml`) thì được
+đọc, mỗi mục tính một lần.
+
+Sai: cạnh `2025.yaml` có `2025 (1).yaml`.
+
+Đúng: chỉ có `2025.yaml`.
+"""
+
+
+def _refused(page: str) -> Rule[None]:
+    name, _, said = page.partition("\n")
+    weight = Severity.WARNING if name.endswith(_WARNING) else Severity.ERROR
+    return Rule(name.removesuffix(_WARNING), weight, said.strip(), about=None)
+
+
+READING_FAULTS: tuple[Rule[None], ...] = tuple(map(_refused, _PAGES.split("\n== ")[1:]))

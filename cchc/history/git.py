@@ -278,18 +278,11 @@ class Repository:
 
     def files(self, commit: str, folder: str = "") -> tuple[Blob, ...]:
         """Return the files of a folder of a commit ("" is the top), without those below it."""
-        where = ("--", f"{folder}/") if folder else ()
-        listed = ask_git(self.top, "ls-tree", "-z", "-l", "--full-tree", commit, *where)
-        entries = (_parsed(line) for line in listed.decode("utf-8", "surrogateescape").split("\0"))
-        return tuple(blob for mode, blob in entries if blob and mode in _FILES)
+        return self._listed(commit, *(("--", f"{folder}/") if folder else ()))
 
     def tree(self, commit: str) -> tuple[Blob, ...]:
         """Return all files of a commit; none for `NO_COMMIT`."""
-        if commit == NO_COMMIT:
-            return ()
-        listed = ask_git(self.top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
-        entries = (_parsed(line) for line in listed.decode("utf-8", "surrogateescape").split("\0"))
-        return tuple(blob for mode, blob in entries if blob and mode in _FILES)
+        return self._listed("-r", commit) if commit != NO_COMMIT else ()
 
     def bases(self, base: str, head: str) -> tuple[str, ...]:
         """Return the commits where two histories went apart, mostly one. Raises `NoHistory`."""
@@ -304,7 +297,12 @@ class Repository:
 
     def renamed(self, old: str, new: str) -> dict[str, str]:
         """Return the files that have another name in a later commit: old names by new ones."""
-        return _renamed(self, old, new) if old != NO_COMMIT else {}
+        if old == NO_COMMIT:
+            return {}
+        asked = ("diff-tree", "-r", "-M", *_AS_IT_IS, "--diff-filter=R", "--name-status", "-z")
+        listed = ask_git(self.top, *asked, old, new)
+        names = listed.decode("utf-8", "surrogateescape").split("\0")
+        return dict(zip(names[2::3], names[1::3], strict=False))
 
     def touched(self, bases: Sequence[str], head: str) -> frozenset[str]:
         """Return the names of all files that a commit after `bases` touched, up to `head`."""
@@ -336,9 +334,14 @@ class Repository:
         return next(iter(parsed_commits(ask_git(self.top, *asked))))
 
     def _entry(self, commit: str, path: str) -> tuple[str, Blob | None]:
-        asked = ("ls-tree", "-z", "-l", "--full-tree", commit, "--", path)
-        listed = ask_git(self.top, *asked).decode("utf-8", "surrogateescape")
-        return _parsed(listed.split("\0")[0])
+        return next(self._entries(commit, "--", path))
+
+    def _listed(self, *which: str) -> tuple[Blob, ...]:
+        return tuple(blob for mode, blob in self._entries(*which) if blob and mode in _FILES)
+
+    def _entries(self, *which: str) -> Iterator[tuple[str, Blob | None]]:
+        listed = ask_git(self.top, "ls-tree", "-z", "-l", "--full-tree", *which)
+        return map(_parsed, listed.decode("utf-8", "surrogateescape").split("\0"))
 
 
 def repository_of(folder: Path) -> Repository:
@@ -425,7 +428,7 @@ def earlier_names(repository: Repository, path: str) -> Iterator[str]:
     for _ in range(MAX_NAMES):
         came = repository.added(tip, name)[:MAX_NAMES] if name else ()
         # What was taken away and put back has its name from before that.
-        found = ((one, _renamed(repository, one.parents[0], one.id)) for one in came if one.parents)
+        found = ((one, repository.renamed(one.parents[0], one.id)) for one in came if one.parents)
         at, name = next(((one, old[name]) for one, old in found if name in old), (None, None))
         if at is None or name is None:
             return
@@ -440,18 +443,10 @@ def _later_names(repository: Repository, commit: str, path: str) -> Iterator[str
         commits = repository.commits(commit, (name,)) if name else ()
         if not commits or not commits[0].parents:
             return
-        renamed = _renamed(repository, commits[0].parents[0], commits[0].id)
+        renamed = repository.renamed(commits[0].parents[0], commits[0].id)
         name = next((new for new, old in renamed.items() if old == name), None)
         if name:
             yield name
-
-
-def _renamed(repository: Repository, parent: str, commit: str) -> dict[str, str]:
-    """Return the files that a commit renamed: their old names by their new ones."""
-    asked = ("diff-tree", "-r", "-M", *_AS_IT_IS, "--diff-filter=R", "--name-status", "-z")
-    listed = ask_git(repository.top, *asked, parent, commit)
-    names = listed.decode("utf-8", "surrogateescape").split("\0")
-    return dict(zip(names[2::3], names[1::3], strict=False))
 
 
 def _not_committed(repository: Repository, tip: str, path: str) -> str | None:

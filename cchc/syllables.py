@@ -29,7 +29,7 @@ _RHYMES = frozenset(
      "ươn", "ương", "ươp", "ươt", "ươu", "ưt", "ưu"}
 )  # fmt: skip
 _AFTER_QU = _RHYMES | {"ych", "ynh", "yt"}
-_NAME = "^(?:[bghkpđdcm]h?[lr]|xt|k[bcdđgmnpqstvx]|by)|(?:[klr]|iê)$|^k[aăâoôơuư]|[fjwz]"
+_NAME = "^(?:[bghkpđdcm]h?[lr]|xt|k[bcdđgmnpqstvx]|by)|(?:[klr]|iê|[ăeêoôơư]h)$|^k[aăâoôơuư]|^ê[bđ]|[fjwz]"
 _HATS = frozenset("ăâêôơư")
 _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = ("\u0301", "\u0323")
@@ -53,8 +53,8 @@ def is_possible(word: str) -> bool:
 def is_name(word: str) -> bool:
     """Return whether a word is spelled as names are that are no Vietnamese ones.
 
-    The languages of the highlands have clusters, and "k" before any vowel and at the end:
-    Đắk Lắk, Krông Pắc, Plông, Xtiêng.
+    The languages of the highlands have clusters, "k" before any vowel, "k" and "h" at the end:
+    Đắk Lắk, Krông Pắc, Plông, Xtiêng, Chư Păh, Đạ Tẻh.
     """
     return word[:1].isupper() and bool(re.search(_NAME, _apart(word.lower())[0]))
 

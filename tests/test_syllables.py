@@ -137,6 +137,7 @@ LET_BE = [
     "QĐ-UBND, NĐ-CP, HĐND, TTHĐ, BQLDAĐTXD, ĐVSNCL, TƯ, đ/c, điểm đ, khoản ê",
     "Đắk Lắk, Đăk Tô, Krông Pắc, Plông, Xtiêng, Kông Chro, Hrê, Brâu, Kỳ, Đạ Huoai, Bru-Vân Kiều",
     "ôtô, kiốt, Êđê, môđun, café, Müller, email, website, VNeID, Zalo, 05 tháng, 100%, m2",
+    "Chư Păh, Đạ Tẻh, H'Dơk Êban, Ea Súp, M'Đrăk, Tu Mơ Rông, các plây, dọc sông đăk, Cư M'gar",
     "Sa Pa, Pleiku, Lô Giang, Y Ngông Niê Kđăm, ĐĂNG KÝ, giữ gìn, xoong nồi",
     "nghiªn cøu vµ kÕ ho¹ch",
     "khuynh hướng, tuýt còi, ngoằn ngoèo, loay hoay, quạnh quẽ, gập ghềnh, khúc khuỷu",

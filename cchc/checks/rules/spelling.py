@@ -132,7 +132,7 @@ _LOANS = frozenset(
     {"ôtô", "kiốt", "êđê", "môđun", "êkíp", "bêtông", "xêri", "côngtơ", "côngtenơ",
      "rơmoóc", "đôla", "áptômát", "ốpla", "sơmi", "xíchlô", "pôliêtilen", "ôxy", "cácbon",
      "prôtêin", "vácxin", "vắcxin", "rôbốt", "catalô", "menuê", "kilôgam", "kilômét",
-     "xăngđan"}
+     "xăngđan", "plây", "đăk", "đắk", "krông"}
 )  # fmt: skip
 
 

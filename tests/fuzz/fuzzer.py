@@ -67,7 +67,7 @@ def cases(seed: int) -> Iterator[Case]:
 
 
 def _plan_case(pick: random.Random) -> Case:
-    plan, ledger = pick.choice(_SEEDS)
+    plan, ledger = pick.choice(SEEDS)
     files = {"plans/2025.yaml": _bent_yaml(pick, plan)}
     if ledger:
         files["plans/2025.tien-do.yaml"] = ledger
@@ -75,7 +75,7 @@ def _plan_case(pick: random.Random) -> Case:
 
 
 def _ledger_case(pick: random.Random) -> Case:
-    plan, ledger = pick.choice([pair for pair in _SEEDS if pair[1]])
+    plan, ledger = pick.choice([pair for pair in SEEDS if pair[1]])
     files = {"plans/2025.yaml": plan, "plans/2025.tien-do.yaml": _bent_yaml(pick, ledger)}
     return Case(files, (("check", *DAY), pick.choice(_OF_LEDGERS)))
 
@@ -98,7 +98,7 @@ _OF_WORD = (
 
 
 def _phrase_case(pick: random.Random) -> Case:
-    phrase = pick.choice(_PHRASES)
+    phrase = pick.choice(PHRASES)
     for _ in range(pick.randint(1, 4)):
         words = phrase.split(" ")
         at = pick.randrange(len(words))
@@ -106,13 +106,13 @@ def _phrase_case(pick: random.Random) -> Case:
             case 0:
                 words[at] = pick.choice(HOSTILE)
             case 1:
-                words.insert(at, pick.choice(pick.choice(_PHRASES).split(" ")))
+                words.insert(at, pick.choice(pick.choice(PHRASES).split(" ")))
             case 2:
                 words[at : at + 2] = reversed(words[at : at + 2])
             case 3:
                 words[at] = _slip(pick, words[at])
             case _:
-                words = words[:at] + pick.choice(_PHRASES).split(" ")
+                words = words[:at] + pick.choice(PHRASES).split(" ")
         phrase = " ".join(words)[:4000]
     asked = (("timing", "--year", "2025", "--", phrase),) if pick.random() < 0.1 else ()
     return Case({}, asked, phrase)
@@ -217,7 +217,7 @@ def _word_case(pick: random.Random) -> Case:
             archive.writestr(name, data)
     data = out.getvalue()
     data = _bent_bytes(pick, data) if pick.random() < 0.15 else data
-    return Case({"a.docx": data, "plans/2025.yaml": _SEEDS[0][0]}, (pick.choice(_OF_WORD),))
+    return Case({"a.docx": data, "plans/2025.yaml": SEEDS[0][0]}, (pick.choice(_OF_WORD),))
 
 
 def _bend_part(pick: random.Random, parts: dict[str, bytes]) -> None:
@@ -287,8 +287,8 @@ def _seeds() -> list[tuple[bytes, bytes]]:
     ]
 
 
-_SEEDS = _seeds()
-_PHRASES = [
+SEEDS = _seeds()
+PHRASES = [
     line.split("\t")[1]
     for line in (ROOT / "tests/timing/phrases.tsv").read_text("utf-8").splitlines()[1:]
 ]

@@ -29,7 +29,9 @@ _RHYMES = frozenset(
      "ươn", "ương", "ươp", "ươt", "ươu", "ưt", "ưu"}
 )  # fmt: skip
 _AFTER_QU = _RHYMES | {"ych", "ynh", "yt"}
-_NAME = "^(?:[bghkpđdcm]h?[lr]|xt|k[bcdđgmnpqstvx]|by)|(?:[klr]|iê|[ăeêoôơư]h)$|^k[aăâoôơuư]|^ê[bđ]|[fjwz]"
+_NAME = (
+    "^(?:[bghkpđdcm]h?[lr]|xt|k[aăâoôơuưbcdđgmnpqstvx]|by|ê[bđ])|(?:[klr]|iê|[ăeêoôơư]h)$|[fjwz]"
+)
 _HATS = frozenset("ăâêôơư")
 _STOPS = ("c", "ch", "p", "t")
 _STOP_TONES = ("\u0301", "\u0323")

@@ -615,7 +615,7 @@ def _names_a_plan(phrase: Phrase, time: When, last: When | None, named: When | N
     # "ban hành Kế hoạch năm 2026": the year is the plan's. "trong năm 2026" would be a deadline.
     if last and _names_work(phrase, last, time):
         return True
-    if not _of_years(time):
+    if not of_years(time):
         # "theo Kế hoạch quý I/2025 của UBND huyện"
         return kinds(phrase.tokens, max(time.lo - 2, 0), time.lo) == ("by", "paper") and (
             phrase.kind(time.hi) == "of")  # fmt: skip
@@ -639,7 +639,7 @@ def _names_work(phrase: Phrase, last: When, time: When) -> bool:
     else:
         named = isinstance(time, Point) and not time.ties and not time.within
     gap = phrase.gap(last, time)
-    if not named or not _of_years(time) or gap[-1:] != ("word",):
+    if not named or not of_years(time) or gap[-1:] != ("word",):
         return False
     if isinstance(last, Event):
         return phrase.kind(time.hi) == "of"
@@ -679,7 +679,8 @@ def _is_past(phrase: Phrase, time: When) -> bool:
         day.due.year < phrase.year for day in days(time, phrase.year))  # fmt: skip
 
 
-def _of_years(time: When) -> bool:
+def of_years(time: When) -> bool:
+    """Return whether a time is a year, years, or comes back each year."""
     if isinstance(time, Range):
         return time.of_years
     if isinstance(time, Cycle):

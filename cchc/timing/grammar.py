@@ -126,8 +126,6 @@ def from_point_to_point(tokens: list[Token], at: int) -> When | None:
 @_rule({"to"}, "đến giai đoạn 2026-2030")
 def up_to_a_stage(tokens: list[Token], at: int) -> When | None:
     """Đến một giai đoạn. Hạn là ngày cuối của giai đoạn."""
-    if kind(tokens, at) != "to":
-        return None
     stage = skip(tokens, at + 1, {"at_latest", "until_end", "end_of"}, 2)
     if kind(tokens, stage) == "stage" and kind(tokens, stage + 1) == "year":
         return _to(tokens, at, stage + 1, stage + 2)
@@ -157,8 +155,6 @@ def _to(tokens: list[Token], at: int, first: int, to: int) -> When | None:
 @_rule({"from_now"}, "từ nay đến 31/3", "từ nay đến hết quý II")
 def from_now_on(tokens: list[Token], at: int) -> When | None:
     """Từ nay đến một kỳ. Tính từ đầu năm kế hoạch; không nói đến bao giờ thì là thường xuyên."""
-    if kind(tokens, at) != "from_now":
-        return None
     tie = skip(tokens, at + 1, RANGE, 2)
     last = skip(tokens, tie, {"at_latest", "within", "end_of", "until_end", "to", "before"}, 4)
     last += kind(tokens, last) == "clock"
@@ -173,8 +169,7 @@ def from_now_on(tokens: list[Token], at: int) -> When | None:
 @_rule({"before", "from", "after", "since"}, "trước cuối tháng 3")
 def before_an_end(tokens: list[Token], at: int) -> When | None:
     """Trước, sau cuối một kỳ. Không rõ là ngày nào, nên không đoán."""
-    tied = kind(tokens, at) in {"before", "from", "after", "since"}
-    if tied and kind(tokens, at + 1) == "end_of" and kind(tokens, at + 2) in POINTS | {"unit"}:
+    if kind(tokens, at + 1) == "end_of" and kind(tokens, at + 2) in POINTS | {"unit"}:
         return Unclear(at, at + 3)
     return None
 
@@ -312,8 +307,6 @@ def at_each_end(tokens: list[Token], at: int) -> When | None:
 @_rule({"afterwards"}, "Năm 2025 và các năm tiếp theo")
 def in_the_years_after(tokens: list[Token], at: int) -> When | None:
     """Và các năm tiếp theo. Sau mốc đầu là việc thường xuyên."""
-    if kind(tokens, at) != "afterwards":
-        return None
     return Continuous(at, at + 1, afterwards=True)
 
 

@@ -71,13 +71,7 @@ def _cycle(cycle: Cycle | None, unit: str) -> Piece:
     return Piece("cycle", cycle=cycle) if cycle else Piece("unclear")
 
 
-def _one(*_: object) -> Piece:
-    return Piece("unit", cycle=YEARLY)  # "định kỳ 6 tháng, 1 năm"
-
-
-def _monthly(*_: object) -> Piece:
-    return Piece("cycle", cycle=MONTHLY)
-
+_ONE_YEAR = Piece("unit", cycle=YEARLY)  # "định kỳ 6 tháng, 1 năm"
 
 COUNTED_CYCLES = (
     Row(
@@ -101,7 +95,9 @@ COUNTED_CYCLES = (
         _every,
     ),
     Row(
-        "#:n một", r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))", _one
+        "#:n một",
+        r"(?:(?<=, )|(?<=và )|(?<=kỳ ))(?:1|một) (?P<u>năm)(?! (?:\d|lần|1|một|/))",
+        _ONE_YEAR,
     ),
     Row("nửa", rf"(?P<u>nửa năm) (?:/ |{_ONE})lần", _each, needs="lần"),
     Row(
@@ -111,7 +107,7 @@ COUNTED_CYCLES = (
         needs="lần",
     ),
     Row("#:q bốn cả", r"(?:cả )?(?:4|bốn) (?P<u>quý)(?:(?: trong)? năm(?! \d))?", _each),
-    Row("#:t cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", _monthly),
+    Row("#:t cả", r"(?:cả )?12 tháng trong năm|cả 12 tháng", Piece("cycle", cycle=MONTHLY)),
     Row("hàng:t mỗi:t", rf"(?:hàng|mỗi) tuần(?: ,)?(?: vào)? {WEEKDAY}", "always"),
 )
 CYCLES: Rows = (
@@ -170,8 +166,7 @@ def _year(match: re.Match[str], _written: int | None, year: int) -> Piece:
     return Piece("year", Part(1, MONTHS, year=tail_year(match[0], year)))
 
 
-def _whole_year(*_: object) -> Piece:
-    return Piece("year", Part(1, MONTHS), cycle=YEARLY)  # "hằng quý, 6 tháng, cả năm" recurs
+_WHOLE_YEAR = Piece("year", Part(1, MONTHS), cycle=YEARLY)  # "hằng quý, 6 tháng, cả năm" recurs
 
 
 def _months(match: re.Match[str], written: int | None, _year: int) -> Piece:
@@ -195,9 +190,12 @@ def _some_months(match: re.Match[str], *_: object) -> Piece:
     return Piece("half", Part(1, count, year=int(match["y"]))) if known else Piece("unclear")
 
 
+def _place(word: str) -> int:
+    return {"đầu": 1, "giữa": 2, "cuối": 3}.get(word) or number(word)
+
+
 def _month_of_quarter(match: re.Match[str], written: int | None, _year: int) -> Piece:
-    word = match["w"].removeprefix("thứ ")
-    place = {"đầu": 1, "giữa": 2, "cuối": 3}.get(word) or number(word)
+    place = _place(match["w"])
     if not 1 <= place <= 3:
         return Piece("unclear")
     if not match["q"]:
@@ -210,8 +208,7 @@ def _month_of_quarter(match: re.Match[str], written: int | None, _year: int) -> 
 
 def _month_of_next_quarter(match: re.Match[str], *_: object) -> Piece:
     # Counted from the quarter that is reported: the fourth month is the first of the next.
-    word = match["w"].removeprefix("thứ ")
-    place = {"đầu": 1, "giữa": 2, "cuối": 3}.get(word) or number(word)
+    place = _place(match["w"])
     known = 1 <= place <= 3
     return Piece("cycle_day", cycle=Cycle(3, 3 + place, 3 + place)) if known else Piece("unclear")
 
@@ -277,7 +274,7 @@ PERIODS = (
     Row("năm:ntd", r"năm (?:ngân sách|tài chính|dương lịch) \d{4}", _year),
     Row("năm:sltknb", RELATIVE, _year),
     Row("năm", "(?<=tổng kết )năm(?! học)", _year),
-    Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _whole_year),
+    Row("cả trong", r"(?:trong )?cả năm(?! \d)(?: nay)?", _WHOLE_YEAR),
 )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cchc.timing.clauses import of_years
 from cchc.timing.meaning import dated, days
 from cchc.timing.model import Milestone, Span
 from cchc.timing.reading import Parsed
@@ -90,7 +91,7 @@ def _binds(told: Parsed, time: When) -> bool:
 
 def _is_done_in(told: Parsed, time: When, lo: int, hi: int) -> bool:
     before = set(kinds(told.tokens, lo, time.lo))
-    if isinstance(time, Point | Range) and _is_of_years(time):
+    if isinstance(time, Point | Range) and of_years(time):
         done = bool(before & _DUTY) and _reached(told, time, lo)
         aimed = _aim(told, lo, hi if time.ties else time.lo)
         return aimed or (done and bool(time.ties))
@@ -146,10 +147,6 @@ def _is_done_on(told: Parsed, time: When, lo: int) -> bool:
     named = next((token.kind for token in reversed(before) if token.kind != "word"), "")
     alone = not any(token.kind == "word" for token in told.tokens[: time.lo])
     return named in _DUTY or "within" in time.ties or "to" in time.ties or alone or bool(time.held)
-
-
-def _is_of_years(time: Point | Range) -> bool:
-    return time.of_years if isinstance(time, Range) else time.unit == "year"
 
 
 _AIMS = frozenset(("đạt", "phấn", "xong", "hoàn"))

@@ -216,8 +216,7 @@ def head_and_foot(plan: AnyPlan) -> Fields:
 
 def _agency(agency: Agency | schedule.Agency) -> Fields:
     """Return the agency and who is above it, each also over the lines it stands on."""
-    letters = ND30_2020.letters
-    above, own = letters.parent.size.chosen, letters.agency.size.chosen
+    above, own = (ND30_2020.characters[part].size.chosen for part in ("parent-agency", "agency"))
     parent = agency.parent or ""
     return {
         "chu_quan": parent,

@@ -121,8 +121,8 @@ def _cut(before: str, after: str) -> float:
 
 
 _RULES = {
-    "KeCoQuan": ("CoQuan", ND30_2020.letters.agency),
-    "KeTrichYeu": ("TrichYeu", ND30_2020.letters.subject),
+    "KeCoQuan": ("CoQuan", ND30_2020.characters["agency"]),
+    "KeTrichYeu": ("TrichYeu", ND30_2020.characters["subject"]),
 }
 """By the style of the rule: the style of the text above it."""
 _PART = 0.42

@@ -189,7 +189,7 @@ def _lines_of(cell: "CT_Tc") -> float:
 
 _WIDTH = f"{qn('w:tcPr')}/{qn('w:tcW')}"
 _TWIPS = 1440 / 25.4
-_SIZE = ND30_2020.letters.table.size.chosen
+_SIZE = ND30_2020.characters["table"].size.chosen
 _PADDING = 3.0
 """Millimetres: a cell's own margins."""
 _SPACE = width(" ", _SIZE)

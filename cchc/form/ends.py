@@ -159,7 +159,7 @@ def _parents(names: list[Paragraph]) -> int:
 
 def is_bold(line: Paragraph) -> bool:
     """Return whether all that is printed of a line is bold."""
-    return all(run.letters.bold for run in line.runs if run.text.strip())
+    return all(run.characters.bold for run in line.runs if run.text.strip())
 
 
 # The end of a document: recipients on the left, on the right who signs.

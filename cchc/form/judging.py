@@ -1,4 +1,4 @@
-"""Judging the letters of a part: size, weight, slope and case, against the profile's lettering."""
+"""Judging the characters of a part: size, weight, slope, case, against the profile."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from itertools import takewhile
 from cchc.diagnostics import Check, Finding, Rulebook, Severity, WordPlace
 from cchc.form.document import RUNNING, WORDS, Part, Subject
 from cchc.form.notation import single_spaced
-from cchc.form.profile import Lettering, Span
+from cchc.form.profile import Span
 from cchc.word.layout import Paragraph, Run
 
 EXCERPT = 80
@@ -75,26 +75,27 @@ def is_within(number: float, span: Span, tolerance: float) -> bool:
     return span.low - tolerance <= number <= span.high + tolerance
 
 
-# Judging the letters of a part: size, weight, slope and case, against the profile's lettering.
+# Judging the characters of a part: size, weight, slope and case, against the profile's lettering.
 
 SIZE_TOLERANCE = 0.01
 
 
-def wrong_letters(
-    paragraphs: Iterable[Paragraph], part: Part, lettering: Lettering, *, capitals: bool = False
+def wrong_characters(
+    subject: Subject, part: Part, paragraphs: Iterable[Paragraph] | None = None
 ) -> Iterator[Finding]:
-    """Yield what is wrong with the letters of a part: one finding a paragraph and property."""
-    for paragraph in paragraphs:
+    """Yield what is wrong with the characters of a part: one finding a paragraph and property."""
+    lettering = subject.profile.characters[part]
+    for paragraph in subject.of(part) if paragraphs is None else paragraphs:
         yield from wrong_size(paragraph, part, lettering.size)
         yield from wrong_weight(paragraph, part, bold=lettering.bold)
         yield from wrong_slope(paragraph, part, italic=lettering.italic)
-        if capitals:
+        if lettering.capitals:
             yield from not_capitals(paragraph, part)
 
 
 def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding]:
     """Yield a finding if letters are smaller or larger than a span, in points."""
-    sizes = {run.letters.size for run in printed(paragraph) if any(map(str.isalnum, run.text))}
+    sizes = {run.characters.size for run in printed(paragraph) if any(map(str.isalnum, run.text))}
     wrong = sorted(size for size in sizes if not is_within(size, span, SIZE_TOLERANCE))
     if wrong:
         found = ", ".join(figure(size, "pt") for size in wrong)
@@ -104,21 +105,21 @@ def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding
 
 def wrong_weight(paragraph: Paragraph, part: Part, *, bold: bool) -> Iterator[Finding]:
     """Yield a finding if letters are bold that shouldn't be, or the other way round."""
-    if any(run.letters.bold != bold for run in _lettered(paragraph)):
+    if any(run.characters.bold != bold for run in _lettered(paragraph)):
         found, wanted = ("không đậm", "chữ đậm") if bold else ("đậm", "chữ không đậm")
         yield at(paragraph, part, f"{WORDS[part]} in chữ {found}", found, wanted)
 
 
 def wrong_slope(paragraph: Paragraph, part: Part, *, italic: bool) -> Iterator[Finding]:
     """Yield a finding if letters are italic that shouldn't be, or the other way round."""
-    if any(run.letters.italic != italic for run in _lettered(paragraph)):
+    if any(run.characters.italic != italic for run in _lettered(paragraph)):
         found, wanted = ("chữ đứng", "chữ nghiêng") if italic else ("chữ nghiêng", "chữ đứng")
         yield at(paragraph, part, f"{WORDS[part]} in {found}", found, wanted)
 
 
 def not_capitals(paragraph: Paragraph, part: Part) -> Iterator[Finding]:
     """Yield a finding if a letter isn't a capital, by itself or by its formatting."""
-    small = [run for run in _outside_brackets(paragraph) if not run.letters.caps]
+    small = [run for run in _outside_brackets(paragraph) if not run.characters.caps]
     if any(run.text != run.text.upper() for run in small):
         yield at(paragraph, part, f"{WORDS[part]} in chữ thường", "chữ thường", "chữ in hoa")
 
@@ -147,7 +148,7 @@ def _outside_brackets(paragraph: Paragraph) -> Iterator[Run]:
         kept = "".join(c for i, c in enumerate(run.text, at_character) if not start <= i < end)
         at_character += len(run.text)
         if kept.strip():
-            yield Run(kept, run.letters)
+            yield Run(kept, run.characters)
 
 
 # Judging the rule under a part: a line that is drawn, not an underline.
@@ -162,7 +163,7 @@ def wrong_rule(subject: Subject, part: Part, *, wanted: str) -> Iterator[Finding
     if not paragraphs:
         return
     last = paragraphs[-1]
-    if any(run.letters.underlined for p in paragraphs for run in printed(p)):
+    if any(run.characters.underlined for p in paragraphs for run in printed(p)):
         message = f"{WORDS[part]} gạch chân thay cho đường kẻ"
         yield at(last, part, message, "chữ gạch chân (Underline)", wanted)
     elif not any(_draws(line) for line in _around(subject, paragraphs)) and not _far(subject, part):
@@ -189,7 +190,8 @@ def _draws(line: Paragraph) -> bool:
     """Return whether a line is drawn at a paragraph, or typed out of signs that make one."""
     typed = TYPED.fullmatch("".join(line.text.split()))
     underlined = line.blank and any(
-        run.letters.underlined and ("\t" in run.text or len(run.text) > NEAR) for run in line.runs
+        run.characters.underlined and ("\t" in run.text or len(run.text) > NEAR)
+        for run in line.runs
     )
     return bool(line.lines or typed or underlined)
 
@@ -259,7 +261,7 @@ def wrong_text(subject: Subject, part: Part, wanted: str) -> Iterator[Finding]:
         return
     # How a letter is composed is another rule's business; capitals may come from the formatting.
     written = single_spaced(paragraph.text)
-    if all(run.letters.caps for run in paragraph.runs if run.text.strip()):
+    if all(run.characters.caps for run in paragraph.runs if run.text.strip()):
         written = written.upper()
     if written != wanted:
         yield at(paragraph, part, f"{WORDS[part]} viết sai", written, wanted)
@@ -275,7 +277,7 @@ _NAMES = {"FF0000": "đỏ", "0000FF": "xanh", "0563C1": "xanh (liên kết)", "
 
 
 def is_black(colour: str) -> bool:
-    """Return whether a colour of `paper.Letters` prints black, or so dark that nobody can tell."""
+    """Return whether a colour of `CharacterFormat` prints black, or as good as black."""
     dark = re.fullmatch("[0-9A-Fa-f]{6}", colour) and max(bytes.fromhex(colour)) <= DARKEST
     return bool(dark) or colour.lower() in BLACK
 

@@ -49,8 +49,8 @@ class Region(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
-    """How letters are printed. The four fonts are Word's slots: ascii, hAnsi, eastAsia, cs."""
+class CharacterFormat:
+    """How characters are printed. The four fonts are Word's slots: ascii, hAnsi, eastAsia, cs."""
 
     fonts: tuple[str, str, str, str]
     themed: tuple[bool, bool, bool, bool]
@@ -69,7 +69,7 @@ class Run:
     """A stretch of text of one look."""
 
     text: str
-    letters: Letters
+    characters: CharacterFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,7 @@ def _height(paragraph: Paragraph, section: Section) -> float:
     shape = paragraph.shape
     room = section.width - section.margins.left - section.margins.right
     room = (paragraph.cell.width if paragraph.cell else None) or room
-    size = max((run.letters.size for run in paragraph.runs if run.text), default=13.0)
+    size = max((run.characters.size for run in paragraph.runs if run.text), default=13.0)
     width = max(room - (shape.left or 0) - (shape.right or 0), 10) * 72 / 25.4
     lines = 1 + len(paragraph.text) * _AVERAGE * size // width
     own = shape.line or 1.0
@@ -403,13 +403,13 @@ class Composer:
         return self.resolver.numbering.label(shape.list_id, shape.list_level, style)
 
     def _run(self, element: Element, style: str | None, place: TablePlace | None) -> Run | None:
-        said = self.resolver.letters(style, child(element, "rPr"), place)
-        return None if said.hidden else Run(run_text(element), self._letters(said))
+        said = self.resolver.characters(style, child(element, "rPr"), place)
+        return None if said.hidden else Run(run_text(element), self._format(said))
 
-    def _letters(self, said: RunProperties) -> Letters:
+    def _format(self, said: RunProperties) -> CharacterFormat:
         slots = (said.ascii, said.high_ansi, said.east_asia, said.complex_script)
         (ascii_, a), (high, h), (east, e), (cs, c) = (named_font(s, self.fonts) for s in slots)
-        return Letters(
+        return CharacterFormat(
             fonts=(ascii_, high, east, cs),
             themed=(a, h, e, c),
             size=said.size or DEFAULT_SIZE,
@@ -429,8 +429,8 @@ def _broken(paragraph: Paragraph) -> list[Paragraph]:
     parts: list[list[Run]] = [[]]
     for run in paragraph.runs:
         first, *more = run.text.split("\n")
-        parts[-1].append(Run(first, run.letters))
-        parts += [[Run(text, run.letters)] for text in more]
+        parts[-1].append(Run(first, run.characters))
+        parts += [[Run(text, run.characters)] for text in more]
     first_line, *others = (_part(paragraph, part) for part in parts)
     label, lines = paragraph.label, paragraph.lines
     text = label + first_line.text

@@ -21,9 +21,9 @@ from cchc.word.xml import attribute, child, has_borders, side_margins, value, wi
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a style says of letters and of paragraphs."""
+    """What a style says of characters and of paragraphs."""
 
-    letters: RunProperties
+    characters: RunProperties
     paragraph: ParagraphProperties
 
 
@@ -77,9 +77,9 @@ def read_stylesheet(root: Element | None) -> Stylesheet:
         for element in elements
         if attribute(element, "default") in {"1", "true", "on"}
     }
-    letters = run_properties(child(defaults, "rPrDefault", "rPr"))
+    characters = run_properties(child(defaults, "rPrDefault", "rPr"))
     paragraph = paragraph_properties(child(defaults, "pPrDefault", "pPr"))
-    return Stylesheet(Said(letters, paragraph), styles, ids)
+    return Stylesheet(Said(characters, paragraph), styles, ids)
 
 
 def _style(element: Element) -> Style:
@@ -97,8 +97,8 @@ def _style(element: Element) -> Style:
 
 
 def _said(element: Element) -> Said:
-    letters = run_properties(child(element, "rPr"))
-    return Said(letters, paragraph_properties(child(element, "pPr")))
+    characters = run_properties(child(element, "rPr"))
+    return Said(characters, paragraph_properties(child(element, "pPr")))
 
 
 # What Word shows, from all the places that say something: the cascade of ECMA-376, 17.7.2.
@@ -124,7 +124,7 @@ class Resolver:
     styles: Stylesheet
     numbering: Numbering
     tables: dict[TablePlace, Said] = field(default_factory=dict)
-    letters_of: dict[tuple[str, str], RunProperties] = field(default_factory=dict)
+    characters_of: dict[tuple[str, str], RunProperties] = field(default_factory=dict)
     """What was resolved already: by kind and id of a style."""
 
     def paragraph(self, element: Element | None, place: TablePlace | None) -> ParagraphProperties:
@@ -138,18 +138,18 @@ class Resolver:
         said = self._with_list(said, direct, None)
         return replace(said, list_level=self._level(said, direct, listed))
 
-    def letters(
+    def characters(
         self, paragraph_style: str | None, element: Element | None, place: TablePlace | None
     ) -> RunProperties:
         """Return the formatting of a run from its w:rPr and its paragraph's style."""
         direct = run_properties(element)
         character = value(element, "rStyle")
         levels = (
-            self._table(place).letters,
-            self._letters("paragraph", paragraph_style),
-            self._letters("character", character) if character else _NOTHING.letters,
+            self._table(place).characters,
+            self._characters("paragraph", paragraph_style),
+            self._characters("character", character) if character else _NOTHING.characters,
         )
-        shown = reduce(over, (*levels, direct), self.styles.defaults.letters)
+        shown = reduce(over, (*levels, direct), self.styles.defaults.characters)
         bold, italic, caps, small_caps, hidden = (
             self._toggle(name, levels, direct) for name in TOGGLES
         )
@@ -162,7 +162,7 @@ class Resolver:
         if said is not None:
             return said
         odd = sum(bool(getattr(level, name)) for level in levels) % 2 == 1
-        return bool(getattr(self.styles.defaults.letters, name)) or odd
+        return bool(getattr(self.styles.defaults.characters, name)) or odd
 
     def _with_list(
         self, said: ParagraphProperties, upper: ParagraphProperties, style: str | None
@@ -180,12 +180,14 @@ class Resolver:
         _, levels = self.numbering.lists.get(said.list_id or "", ("", {}))
         return next((key for key, level in levels.items() if style and level.style == style), None)
 
-    def _letters(self, kind: str, style_id: str | None) -> RunProperties:
+    def _characters(self, kind: str, style_id: str | None) -> RunProperties:
         key = (kind, style_id or "")
-        if key not in self.letters_of:
+        if key not in self.characters_of:
             chain = self.styles.chain(style_id, kind)
-            self.letters_of[key] = reduce(over, (s.said.letters for s in chain), RunProperties())
-        return self.letters_of[key]
+            self.characters_of[key] = reduce(
+                over, (s.said.characters for s in chain), RunProperties()
+            )
+        return self.characters_of[key]
 
     def _table(self, place: TablePlace | None) -> Said:
         if place is None:
@@ -202,4 +204,4 @@ def _placed(chain: tuple[Style, ...], places: tuple[str, ...]) -> list[Said]:
 
 
 def _over(lower: Said, upper: Said) -> Said:
-    return Said(over(lower.letters, upper.letters), over(lower.paragraph, upper.paragraph))
+    return Said(over(lower.characters, upper.characters), over(lower.paragraph, upper.paragraph))

@@ -14,7 +14,7 @@ from cchc.form.profile import ND30_2020
 from cchc.word.typeface import width
 from tests.documents.plans import NOWHERE, plan_of
 
-SIZE = ND30_2020.letters.agency.size.chosen
+SIZE = ND30_2020.characters["agency"].size.chosen
 TWIPS = 1440 / 25.4
 
 NAMES = {

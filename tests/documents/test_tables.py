@@ -10,12 +10,11 @@ from docx.table import Table
 
 from cchc.documents import render_plan
 from cchc.documents.templates import built_in
-from cchc.form.profile import ND30_2020
 from cchc.plan.models import Plan
 from tests.documents.plans import NOWHERE, one_task, real_plan
 
 TWIPS = 1440 / 25.4
-TOTAL = sum(ND30_2020.columns)
+TOTAL = 297 - 30 - 15
 
 
 def table_of(plan: Plan) -> Table:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.word.layout import Letters, Paragraph, read_paper
+from cchc.word.layout import CharacterFormat, Paragraph, read_paper
 from tests.form.parcel import A, W, body, packed, parts, style, styles
 
 RUN = "<w:r><w:rPr>{}</w:rPr><w:t>Chữ</w:t></w:r>"
@@ -14,8 +14,8 @@ def first(path: Path, document: str, **others: str) -> Paragraph:
     return read_paper(packed(path / "a.docx", parts(body(document), **others))).paragraphs[0]
 
 
-def letters(path: Path, document: str, **others: str) -> Letters:
-    return first(path, document, **others).runs[0].letters
+def letters(path: Path, document: str, **others: str) -> CharacterFormat:
+    return first(path, document, **others).runs[0].characters
 
 
 def defaults(run: str = "", paragraph: str = "") -> str:
@@ -221,7 +221,7 @@ def test_a_table_style_stands_between_the_defaults_and_the_paragraphs_style(tmp_
     )
     content = parts(body(f"<w:tbl>{look}{rows}</w:tbl>"), styles=sheet)
     paper = read_paper(packed(tmp_path / "a.docx", content))
-    shown = [(p.runs[0].letters.size, p.runs[0].letters.bold) for p in paper.paragraphs]
+    shown = [(p.runs[0].characters.size, p.runs[0].characters.bold) for p in paper.paragraphs]
     assert shown == [(12, True), (12, False), (14, False)]
 
 
@@ -272,4 +272,4 @@ def test_the_strict_form_of_the_standard_is_read_too(tmp_path: Path) -> None:
         W, "http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
     paper = read_paper(packed(tmp_path / "a.docx", parts(strict)))
-    assert paper.paragraphs[0].runs[0].letters.size == 13
+    assert paper.paragraphs[0].runs[0].characters.size == 13

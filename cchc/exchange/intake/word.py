@@ -217,7 +217,7 @@ class _Reader:
         gone, weights = [], []
         for run in runs(element):
             text, look = run_text(run), child(run, "rPr")
-            said = self.resolver.letters(style, look, None)
+            said = self.resolver.characters(style, look, None)
             if said.hidden or not text:
                 continue
             font, _ = named_font(said.high_ansi or said.ascii, self.fonts)

@@ -7,7 +7,7 @@ from cchc.diagnostics import Finding, Severity
 from cchc.form.anatomy import HEADING
 from cchc.form.document import RUNNING, Part, Subject
 from cchc.form.ends import is_of_letterhead
-from cchc.form.judging import at, departure, excerpt, figure, rule, wrong_letters, wrong_size
+from cchc.form.judging import at, departure, excerpt, figure, rule, wrong_characters, wrong_size
 from cchc.text import roman, unaccented
 from cchc.word.layout import Paragraph
 
@@ -52,14 +52,9 @@ def appendix_letters(subject: Subject) -> Iterator[Finding]:
     thường, cỡ 14, đứng, đậm; tên phụ lục in hoa, cỡ 13 đến 14, đứng, đậm; dòng kèm theo in
     thường, cỡ 13 đến 14, nghiêng.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(
-        subject.of(Part.APPENDIX_WORD), Part.APPENDIX_WORD, letters.appendix_word
-    )
-    yield from wrong_letters(
-        subject.of(Part.APPENDIX_TITLE), Part.APPENDIX_TITLE, letters.appendix_title, capitals=True
-    )
-    yield from wrong_letters(subject.of(Part.ATTACHMENT), Part.ATTACHMENT, letters.attachment)
+    yield from wrong_characters(subject, Part.APPENDIX_WORD)
+    yield from wrong_characters(subject, Part.APPENDIX_TITLE)
+    yield from wrong_characters(subject, Part.ATTACHMENT)
 
 
 NUMBER = re.compile(r"phụ lục(?: số)?\s*([ivxlc\d]*)\b", re.IGNORECASE)
@@ -172,7 +167,9 @@ def table_letters(subject: Subject) -> Iterator[Finding]:
     data = {id(table) for table in subject.data_tables()}
     for paragraph in subject.of(Part.TABLE):
         if paragraph.cell and id(subject.paper.tables[paragraph.cell.table]) in data:
-            yield from wrong_size(paragraph, Part.TABLE, subject.profile.letters.table.size)
+            yield from wrong_size(
+                paragraph, Part.TABLE, subject.profile.characters[Part.TABLE].size
+            )
 
 
 TOLERANCE = 5.0

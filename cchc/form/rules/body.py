@@ -35,7 +35,7 @@ def body_size(subject: Subject) -> Iterator[Finding]:
     """
     for part, paragraph in subject.placed:
         if part in SIZED_PARTS:
-            yield from wrong_size(paragraph, part, subject.profile.letters.body.size)
+            yield from wrong_size(paragraph, part, subject.profile.characters[Part.BODY].size)
 
 
 LONG = 120
@@ -53,12 +53,12 @@ def body_slope(subject: Subject) -> Iterator[Finding]:
     kiểu chữ đứng. Đoạn "Lưu ý: …", "Ghi chú: …", đoạn trong ngoặc đơn được in nghiêng.
     """
     for paragraph in subject.of(Part.BODY, Part.POINT):
-        letters = [run.letters for run in printed(paragraph)]
-        if not letters:
+        looks = [run.characters for run in printed(paragraph)]
+        if not looks:
             continue
-        if all(look.italic for look in letters) and not REMARK.match(paragraph.text.strip()):
+        if all(look.italic for look in looks) and not REMARK.match(paragraph.text.strip()):
             yield at(paragraph, Part.BODY, "cả đoạn in nghiêng", "chữ nghiêng", "chữ đứng")
-        if all(look.bold for look in letters) and len(paragraph.text) > LONG:
+        if all(look.bold for look in looks) and len(paragraph.text) > LONG:
             yield at(paragraph, Part.BODY, "cả đoạn in đậm", "chữ đậm", "chữ không đậm")
 
 
@@ -174,7 +174,7 @@ def _lines(paragraph: Paragraph) -> float:
     shape = paragraph.shape
     if shape.line is None or shape.line_rule == "auto":
         return 1.0 if shape.line is None else shape.line
-    single = SINGLE * max(run.letters.size for run in printed(paragraph))
+    single = SINGLE * max(run.characters.size for run in printed(paragraph))
     # "At least" grows with the letters.
     return max(shape.line / single, 1.0 if shape.line_rule == "atLeast" else 0.0)
 

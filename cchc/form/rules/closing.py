@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import Part, Subject
 from cchc.form.ends import AUTHORITY
-from cchc.form.judging import at, departure, rule, wrong_letters
+from cchc.form.judging import at, departure, rule, wrong_characters
 from cchc.form.notation import single_spaced
 from cchc.text import unaccented
 from cchc.word.layout import Paragraph
@@ -60,11 +60,8 @@ def signer_letters(subject: Subject) -> Iterator[Finding]:
     người có thẩm quyền): quyền hạn, chức vụ in hoa, họ tên in thường, cỡ 13 đến 14, kiểu chữ
     đứng, đậm.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(
-        subject.of(Part.AUTHORITY), Part.AUTHORITY, letters.authority, capitals=True
-    )
-    yield from wrong_letters(subject.of(Part.SIGNER), Part.SIGNER, letters.signer)
+    yield from wrong_characters(subject, Part.AUTHORITY)
+    yield from wrong_characters(subject, Part.SIGNER)
 
 
 @rule("signature-split", Severity.WARNING)
@@ -151,11 +148,8 @@ def recipients_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nơi nhận): chữ "Nơi nhận" cỡ 12,
     nghiêng, đậm; danh sách cỡ 11, kiểu chữ đứng.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(
-        subject.of(Part.RECIPIENTS_WORD), Part.RECIPIENTS_WORD, letters.recipients_word
-    )
-    yield from wrong_letters(subject.of(Part.RECIPIENT), Part.RECIPIENT, letters.recipients)
+    yield from wrong_characters(subject, Part.RECIPIENTS_WORD)
+    yield from wrong_characters(subject, Part.RECIPIENT)
 
 
 ARCHIVE = re.compile(r"\W*Lưu ?: ?(.*\bVT\b|Văn thư)")

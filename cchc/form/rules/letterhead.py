@@ -13,7 +13,7 @@ from cchc.form.judging import (
     italic_width,
     printed,
     rule,
-    wrong_letters,
+    wrong_characters,
     wrong_rule,
     wrong_text,
 )
@@ -46,8 +46,7 @@ def nation_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (Quốc hiệu và Tiêu ngữ): chữ in
     hoa, cỡ 12 đến 13, kiểu chữ đứng, đậm.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.NATION), Part.NATION, letters.nation, capitals=True)
+    yield from wrong_characters(subject, Part.NATION)
 
 
 MOTTO_TEXT = "Độc lập - Tự do - Hạnh phúc"
@@ -74,8 +73,7 @@ def motto_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (Quốc hiệu và Tiêu ngữ): chữ in
     thường, cỡ 13 đến 14, kiểu chữ đứng, đậm.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.MOTTO), Part.MOTTO, letters.motto)
+    yield from wrong_characters(subject, Part.MOTTO)
 
 
 @rule("motto-rule", Severity.ERROR)
@@ -114,9 +112,8 @@ def agency_letters(subject: Subject) -> Iterator[Finding]:
     bản): cả hai in hoa, cỡ 12 đến 13, kiểu chữ đứng; cơ quan ban hành in đậm, cơ quan chủ quản
     không đậm.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.PARENT), Part.PARENT, letters.parent, capitals=True)
-    yield from wrong_letters(subject.of(Part.AGENCY), Part.AGENCY, letters.agency, capitals=True)
+    yield from wrong_characters(subject, Part.PARENT)
+    yield from wrong_characters(subject, Part.AGENCY)
 
 
 @rule("agency-rule", Severity.ERROR)
@@ -149,7 +146,7 @@ def letterhead_wraps(subject: Subject) -> Iterator[Finding]:
         room = _room(paragraph) if paragraph else None
         if paragraph is None or room is None:
             continue
-        size = max(run.letters.size for run in printed(paragraph))
+        size = max(run.characters.size for run in printed(paragraph))
         needed = width(paragraph.text.strip()) * size * POINT
         if needed > room:
             found, wanted = figure(round(room), "mm"), f"ít nhất {figure(round(needed) + 1, 'mm')}"
@@ -210,8 +207,7 @@ def number_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (số, ký hiệu): cỡ chữ 13, kiểu chữ
     đứng.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.NUMBER), Part.NUMBER, letters.number)
+    yield from wrong_characters(subject, Part.NUMBER)
 
 
 @rule("symbol-kind", Severity.ERROR)
@@ -295,8 +291,7 @@ def date_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (địa danh và thời gian ban hành):
     chữ in thường, cỡ 13 đến 14, kiểu chữ nghiêng.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.DATE), Part.DATE, letters.date)
+    yield from wrong_characters(subject, Part.DATE)
 
 
 PLACE_WANTED = "Sơn Hạ, ngày … tháng … năm …"
@@ -331,7 +326,4 @@ def letter_subject_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (tên loại và trích yếu): trích yếu của
     công văn in thường, cỡ 12 đến 13, kiểu chữ đứng.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(
-        subject.of(Part.LETTER_SUBJECT), Part.LETTER_SUBJECT, letters.letter_subject
-    )
+    yield from wrong_characters(subject, Part.LETTER_SUBJECT)

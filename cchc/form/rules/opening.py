@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cchc.diagnostics import Finding, Severity
 from cchc.form.document import WORDS, Part, Subject
-from cchc.form.judging import at, departure, rule, wrong_letters, wrong_rule
+from cchc.form.judging import at, departure, rule, wrong_characters, wrong_rule
 
 
 @rule("title-missing", Severity.ERROR)
@@ -41,9 +41,8 @@ def title_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (tên loại và trích yếu): tên loại in
     hoa, trích yếu in thường, cỡ 13 đến 14, kiểu chữ đứng, đậm.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.KIND), Part.KIND, letters.kind, capitals=True)
-    yield from wrong_letters(subject.of(Part.SUBJECT), Part.SUBJECT, letters.subject)
+    yield from wrong_characters(subject, Part.KIND)
+    yield from wrong_characters(subject, Part.SUBJECT)
 
 
 PARTS = (
@@ -108,8 +107,7 @@ def basis_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nội dung văn bản): căn cứ ban hành in
     thường, kiểu chữ nghiêng, cỡ 13 đến 14.
     """
-    letters = subject.profile.letters
-    yield from wrong_letters(subject.of(Part.BASIS), Part.BASIS, letters.basis)
+    yield from wrong_characters(subject, Part.BASIS)
 
 
 @rule("basis-marks", Severity.ERROR)

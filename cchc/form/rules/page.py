@@ -16,11 +16,11 @@ from cchc.form.judging import (
     named_colour,
     printed,
     rule,
-    wrong_letters,
+    wrong_characters,
 )
 from cchc.form.profile import Page, Span
 from cchc.text import hidden_character, legacy_encoding, unaccented
-from cchc.word.layout import Letters, Paragraph, Region, Section
+from cchc.word.layout import CharacterFormat, Paragraph, Region, Section
 
 TOLERANCE = 1.0
 """Millimetres."""
@@ -215,7 +215,7 @@ def page_number_letters(subject: Subject) -> Iterator[Finding]:
     chữ đứng.
     """
     numbers = _numbers(subject.paper.marginal())
-    yield from wrong_letters(numbers, Part.PAGE_NUMBER, subject.profile.letters.page_number)
+    yield from wrong_characters(subject, Part.PAGE_NUMBER, numbers)
     forms = {section.number_form for section in subject.paper.sections} - {"decimal"}
     if numbers and forms:
         message = "số trang không phải chữ số Ả Rập"
@@ -268,7 +268,7 @@ def _others(paragraph: Paragraph, wanted: str) -> list[str]:
     for run in printed(paragraph):
         # Letters of ASCII take the first slot, all other Vietnamese letters the second (17.3.2.26).
         slots = {0 if c.isascii() else 1 for c in run.text if c.isalnum()}
-        used |= {run.letters.fonts[slot] for slot in slots}
+        used |= {run.characters.fonts[slot] for slot in slots}
     # Where nothing is said Word takes Times New Roman; "TimesNewRomanPSMT" is what a PDF calls it.
     right = _squeezed(wanted)
     return sorted(f for f in used if f and not _squeezed(f).startswith((right, *SIGNS)))
@@ -294,15 +294,15 @@ def font_slots(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
     for _, paragraph in subject.everything():
         for run in printed(paragraph):
-            for found in _font_slots_wrong(run.letters, subject.profile.font):
+            for found in _font_slots_wrong(run.characters, subject.profile.font):
                 if found not in told:
                     told.add(found)
                     message = f"ô phông {found}"
                     yield at(paragraph, Part.OTHER, message, found, "Times New Roman ở cả bốn ô")
 
 
-def _font_slots_wrong(letters: Letters, wanted: str) -> Iterator[str]:
-    for slot, name, themed in zip(SLOTS, letters.fonts, letters.themed, strict=True):
+def _font_slots_wrong(characters: CharacterFormat, wanted: str) -> Iterator[str]:
+    for slot, name, themed in zip(SLOTS, characters.fonts, characters.themed, strict=True):
         # What the rule `font` tells of the first two slots isn't told again.
         other = slot in SLOTS[2:] and name.lower() not in {wanted.lower(), ""}
         if themed and (name.lower() == wanted.lower() or slot in SLOTS[2:]):
@@ -322,7 +322,7 @@ def colour(subject: Subject) -> Iterator[Finding]:
     Roman, màu đen.
     """
     for part, paragraph in subject.everything():
-        colours = {run.letters.colour for run in printed(paragraph)}
+        colours = {run.characters.colour for run in printed(paragraph)}
         wrong = sorted(colour for colour in colours if not is_black(colour))
         if wrong:
             found = ", ".join(map(named_colour, wrong))

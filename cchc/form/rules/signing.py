@@ -46,7 +46,7 @@ def highlight(subject: Subject) -> Iterator[Finding]:
     Nguồn: thực tế soạn thảo; Nghị định 30/2020/NĐ-CP không nói tới.
     """
     for part, paragraph in subject.everything():
-        if any(run.letters.highlighted for run in printed(paragraph)):
+        if any(run.characters.highlighted for run in printed(paragraph)):
             yield at(paragraph, part, f"{WORDS[part]} còn tô nền", "tô nền", "bỏ tô nền")
 
 
@@ -158,7 +158,7 @@ def signer_capitals(subject: Subject) -> Iterator[Finding]:
     for paragraph in subject.of(Part.SIGNER):
         text = paragraph.text.strip()
         if " " in text and (
-            text == text.upper() or all(r.letters.caps for r in printed(paragraph))
+            text == text.upper() or all(r.characters.caps for r in printed(paragraph))
         ):
             yield at(paragraph, Part.SIGNER, "họ tên người ký in hoa", text, text.title())
 
@@ -197,7 +197,7 @@ def appendix_capitals(subject: Subject) -> Iterator[Finding]:
     """
     for paragraph in subject.of(Part.APPENDIX_WORD):
         text = paragraph.text.strip()
-        if text.startswith("PHỤ LỤC") or all(run.letters.caps for run in printed(paragraph)):
+        if text.startswith("PHỤ LỤC") or all(run.characters.caps for run in printed(paragraph)):
             message = 'chữ "Phụ lục" in hoa'
             yield at(
                 paragraph, Part.APPENDIX_WORD, message, text, text.replace("PHỤ LỤC", "Phụ lục")

@@ -70,6 +70,11 @@ class _Reader:
         height, width = sheet.max_row, min(sheet.max_column, MAX_COLUMNS)
         merged = _merged(sheet)
         self.timed = set(_timed(sheet))
+        for letter, column in sheet.column_dimensions.items():
+            said = [cell.value for cell in sheet[letter] if cell.value] if column.hidden else []
+            if said:
+                why = "cột ẩn trong Excel: vẫn đưa vào"
+                self.doubts.append(Doubt(f"{sheet.title}!{letter}", str(said[0])[:300], why))
         rows = []
         for number in range(1, height + 1):
             cells = tuple(self._cells(sheet, shown, number, width, merged))

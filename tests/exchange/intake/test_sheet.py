@@ -62,6 +62,14 @@ def test_the_number_of_a_day_is_that_day_in_a_column_of_times_alone_and_told(
     assert [doubt.place for doubt in source.doubts] == ["Phụ lục!D2"]
 
 
+def test_a_hidden_column_is_kept_and_told(tmp_path: Path) -> None:
+    made = book([1, "Một", "Sở Nội vụ", "Quý I"])
+    made.active.column_dimensions["C"].hidden = True  # type: ignore[union-attr]
+    found, source = tasks(made, tmp_path)
+    assert found[0][2]["chu_tri"] == "Sở Nội vụ"
+    assert [(doubt.place, doubt.text) for doubt in source.doubts] == [("Phụ lục!C", "Chủ trì")]
+
+
 def test_merged_ranges_go_both_ways(tmp_path: Path) -> None:
     made = book(
         ["I", "Thể chế", None, None], [1, "Một", "Sở Nội vụ", "Quý I"], [None, "Hai", None, None]

@@ -36,7 +36,7 @@ def test_what_comes_is_told_by_day_up_to_the_fourteenth() -> None:
     dues = ("2025-02-15", "2025-03-01", "2025-03-02")
     found = summary(listing([task("01", "VPTK", *dues), task("02", "TPHT", "2025-03-01")]))
     assert [(d.iso, d.left, [c.id for c in d.items]) for d in found.days] == [
-        ("2025-02-15", "hôm nay", ["I.01"]),
+        ("2025-02-15", "hạn hôm nay", ["I.01"]),
         ("2025-03-01", "còn 14 ngày", ["I.01", "I.02"]),
     ]
     assert (found.soon, found.soon_until) == (3, "01/03/2025")

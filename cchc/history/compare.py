@@ -287,16 +287,15 @@ def _left(items: Sequence[object], taken: Iterable[int]) -> list[int]:
 
 def pair_rows(old: Sequence[Row], new: Sequence[Row]) -> Pairs:
     """Return the pairs of the appendix's rows: a task is itself under another number too."""
-    groups, tasks = _only(GroupRow, old, new), _only(Task, old, new)
     whole: tuple[Sign[Task], ...] = (lambda t: (t.id, t.content), lambda t: t.content)
-    by_content = tasks.placed(pair(*tasks.items, whole, lambda t: t.content or "", lambda t: t.id))
-    homes = {id(group): group.number for group in groups.items[0]}
+    by_content = _pair_only(Task, old, new, (whole, lambda t: t.content or "", lambda t: t.id))
+    homes = {id(row): row.number for row in old if isinstance(row, GroupRow)}
     homes |= _homes(list(_heads(old)), list(_heads(new)), by_content)
     signs: tuple[Sign[GroupRow], ...] = (
         *(lambda g: g.title, lambda g: homes.get(id(g)), lambda g: g.number),
     )
-    by_title = pair(*groups.items, signs, lambda g: g.title, lambda _: None)
-    return groups.placed(by_title) | by_content
+    by_title = _pair_only(GroupRow, old, new, (signs, lambda g: g.title, lambda _: None))
+    return by_title | by_content
 
 
 def _heads(rows: Sequence[Row]) -> Iterator[GroupRow | None]:
@@ -355,27 +354,16 @@ def pair_entries(old: Sequence[Entry], new: Sequence[Entry]) -> Pairs:
     return {n: n for n in range(known)} | {n + known: o + known for n, o in rest.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Only(Generic[T]):
-    """The items of one type in two lists, and where they stand in them."""
-
-    items: tuple[list[T], list[T]]
-    places: tuple[list[int], list[int]]
-
-    def placed(self, pairs: Pairs) -> Pairs:
-        """Return pairs of these items as pairs of the whole lists."""
-        old, new = self.places
-        return {new[n]: old[o] for n, o in pairs.items()}
-
-
-def _only(kind: type[T], old: Sequence[object], new: Sequence[object]) -> _Only[T]:
-    found = [
-        [(p, item) for p, item in enumerate(side) if isinstance(item, kind)] for side in (old, new)
-    ]
-    was, now = found
-    return _Only(
-        ([i for _, i in was], [i for _, i in now]), ([p for p, _ in was], [p for p, _ in now])
-    )
+def _pair_only(
+    kind: type[T],
+    old: Sequence[object],
+    new: Sequence[object],
+    how: tuple[Sequence[Sign[T]], Callable[[T], str], Sign[T]],
+) -> Pairs:
+    """Return the pairs of the items of one type, by their places in the whole lists."""
+    was, now = ([(p, i) for p, i in enumerate(s) if isinstance(i, kind)] for s in (old, new))
+    pairs = pair([i for _, i in was], [i for _, i in now], *how)
+    return {now[n][0]: was[o][0] for n, o in pairs.items()}
 
 
 # What makes one edition of a plan of another: exact edits of each of its lists.

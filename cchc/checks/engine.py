@@ -123,7 +123,7 @@ def settled(
     at_line: dict[int, list[Problem]] = {}
     for problem in problems:
         at_line.setdefault(layout.value_line(problem.line), []).append(problem)
-    year_told = any(problem.rule == "plan-year" for problem in problems)
+    year_found = any(problem.rule == "plan-year" for problem in problems)
     acknowledged = {
         problem
         for comment in found
@@ -134,7 +134,7 @@ def settled(
     for comment in found:
         covered = at_line.get(comment.line, [])
         # What reading refused the rules didn't see, so an idle comment may still be wanted.
-        certain = bool(covered) or (document.sound and not year_told)
+        certain = bool(covered) or (document.sound and not year_found)
         yield from _comment_faults(document, comment, covered, choice, certain=certain)
 
 

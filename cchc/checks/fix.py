@@ -118,8 +118,8 @@ def _spliced(state: _State, edits: Sequence[Edit]) -> bytes:
 
 def _is_better(before: _State, after: _State, edits: Sequence[Edit]) -> bool:
     """Return whether no rule has more to tell, and nothing changed but the texts with edits."""
-    told, tells = (Counter(p.rule for p in s.problems) for s in (before, after))
-    if any(count > told[rule] for rule, count in tells.items()):
+    earlier, tells = (Counter(p.rule for p in s.problems) for s in (before, after))
+    if any(count > earlier[rule] for rule, count in tells.items()):
         return False
     old, new = (_texts(state.document.tree.top) for state in (before, after))
     if old.keys() != new.keys():

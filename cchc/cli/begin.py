@@ -148,13 +148,13 @@ def new(
     target.parent.mkdir(parents=True, exist_ok=True)
     save(target, text.encode())
     if form == "json":
-        told = [{name: getattr(choice, name) for name in _TOLD} for choice in choices]
-        put(dumps({"plan": target.as_posix(), "from": path.as_posix(), "choices": told}), None)
+        chosen = [{name: getattr(choice, name) for name in _FIELDS} for choice in choices]
+        put(dumps({"plan": target.as_posix(), "from": path.as_posix(), "choices": chosen}), None)
         return
     put("\n".join([f"đã ghi {target}", *(_sentence(choice) for choice in choices)]), None)
 
 
-_TOLD = ("line", "kind", "before", "after", "why")
+_FIELDS = ("line", "kind", "before", "after", "why")
 _KINDS = {"shift": "đổi", "keep": "giữ", "drop": "bỏ", "carry": "chuyển", "look": "xem lại"}
 
 

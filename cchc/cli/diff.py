@@ -10,7 +10,7 @@ from cchc.cli.open import at_revision, plan_path
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, StrictRulesOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
-from cchc.history.changes import told
+from cchc.history.changes import changes_between
 from cchc.history.editions import Snapshot, of_file, of_revision
 from cchc.history.git import repository_of
 from cchc.plan.cache import user_cache
@@ -232,7 +232,7 @@ def compared(
     same_plan = before.edition.plan.year == after.edition.plan.year or _one_file(before, after)
     if not same_plan:
         say("hai kế hoạch của hai năm: chỉ so nội dung, không so hạn và sổ theo dõi")
-    changes = told(before.edition, after.edition, on, same_plan=same_plan)
+    changes = changes_between(before.edition, after.edition, on, same_plan=same_plan)
     name = WORKING if new is None else str(after.path)
     return Difference(str(before.path), name, on, changes, before.texts != after.texts)
 

@@ -67,7 +67,7 @@ def _write_calendars(asked: Asked, parts: dict[Path, Extract]) -> None:
         raise WrongUsage("không có mốc nào có hạn để ghi vào lịch; bỏ --unit, hoặc thử --role any")
     made = {target: calendar(part) for target, part in parts.items()}
     counts = {target: _counts(part) for target, part in parts.items()}
-    write(made, force=asked.force, told=counts)
+    write(made, force=asked.force, notes=counts)
 
 
 def _counts(part: Extract) -> str:

@@ -95,10 +95,12 @@ def _proof(request: Request, day: date) -> Request:
         note = _asked("Không có văn bản: vì sao?")
         on = _asked("Ngày xong, như 15/2", vietnamese_date(day))
         request = replace(request, note=note, on=day_of(on, "ngày xong", day) if on else None)
-    return replace(request, remarks=Remarks(*(_asked(question, "không ghi") for question in _TOLD)))
+    return replace(
+        request, remarks=Remarks(*(_asked(question, "không ghi") for question in _QUESTIONS))
+    )
 
 
-_TOLD = ("Kết quả", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất")
+_QUESTIONS = ("Kết quả", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất")
 
 
 def _lines(items: Sequence[Item], day: date) -> Iterator[str]:

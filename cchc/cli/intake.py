@@ -81,7 +81,7 @@ def import_plan(
     for path in (output, html):
         _refuse_existing(path)
     target = output or Path("plans/nam.yaml")
-    done = converted(Request(file, target, day_of(as_of), headings, year), _told)
+    done = converted(Request(file, target, day_of(as_of), headings, year), _progress)
     target = output or Path("plans") / f"{done.plan.year}.yaml"
     if not dry_run:
         _refuse_existing(target)
@@ -116,7 +116,7 @@ def _refuse_existing(path: Path | None) -> None:
         raise WrongUsage(f"{path} đã có, không ghi đè; đặt tên khác bằng -o, hoặc đổi tên tệp cũ")
 
 
-def _told(what: str) -> None:
+def _progress(what: str) -> None:
     import sys
 
     if sys.stderr.isatty():
@@ -133,7 +133,7 @@ def _proved(done: "Conversion", target: Path) -> tuple["Conversion", "Account | 
     from cchc.exchange.intake.proof import account
     from cchc.exchange.intake.word import printed_source
 
-    _told("in thử, đọc lại")
+    _progress("in thử, đọc lại")
     try:
         printed = render_plan(done.plan, target)
     except CchcError as error:

@@ -45,7 +45,7 @@ def open_plan(named: Path | None, as_of: str | None, revision: str | None = None
         return _as_it_was(path, revision, day)
     plan = sound_schedule(path, user_cache())
     ledger = sound_ledger(ledger_path(path), user_cache())
-    return _doubts_told(Opened(path, plan, ledger, day))
+    return _with_doubts_said(Opened(path, plan, ledger, day))
 
 
 def open_usable(named: Path | None, as_of: str | None, revision: str | None = None) -> Opened:
@@ -63,7 +63,7 @@ def open_usable(named: Path | None, as_of: str | None, revision: str | None = No
     except FaultyFile:
         plan, doubtful = _usable(path), True
     ledger = sound_ledger(ledger_path(path), user_cache())
-    return _doubts_told(Opened(path, plan, ledger, day, doubtful))
+    return _with_doubts_said(Opened(path, plan, ledger, day, doubtful))
 
 
 def _usable(path: Path) -> Schedule:
@@ -75,7 +75,7 @@ def _usable(path: Path) -> Schedule:
     return scheduled(plan)
 
 
-def _doubts_told(opened: Opened) -> Opened:
+def _with_doubts_said(opened: Opened) -> Opened:
     """Return the same, and say which tasks have no due date only because theirs was not read."""
     if opened.ledger.torn:
         tell_torn(ledger_path(opened.path))

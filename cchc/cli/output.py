@@ -40,14 +40,14 @@ def put(text: str, output: Path | None, *, mark: bool = False, commands: bool = 
 
 
 def write(
-    files: Mapping[Path, bytes], *, force: bool, told: Mapping[Path, str] | None = None
+    files: Mapping[Path, bytes], *, force: bool, notes: Mapping[Path, str] | None = None
 ) -> None:
     """Write prints, all or none, over nothing that a person may have changed; say so of each."""
     from cchc.documents.seals import write
 
     write(files, force=force)
     for target in files:
-        say(f"đã ghi {target}{(told or {}).get(target, '')}")
+        say(f"đã ghi {target}{(notes or {}).get(target, '')}")
 
 
 def open_files(files: Iterable[Path]) -> None:

@@ -63,12 +63,14 @@ def _story(opened: Opened, wanted: str) -> "Story":
     task = next((task for task in opened.plan.tasks if task.id == named.id), None)
     items = [i for i in work.items if i.id == named.id and i.milestone.key in meant]
     known = numbered(opened.ledger, named.id)
-    told = [one for one in _told(opened, named, known) if _about(one.happening, others)]
+    mine = [one for one in _numbered_entries(opened, named, known) if _about(one.happening, others)]
     later = sum(one.entry.day > day for one in known)
-    return Story(opened.plan, task, items, told, later, day)
+    return Story(opened.plan, task, items, mine, later, day)
 
 
-def _told(opened: Opened, named: Named, known: Sequence[Numbered]) -> "list[NumberedEntry]":
+def _numbered_entries(
+    opened: Opened, named: Named, known: Sequence[Numbered]
+) -> "list[NumberedEntry]":
     """Return what the ledger has of a task up to the day, by day, the withdrawn among it."""
     from cchc.views.task import NumberedEntry
 
@@ -81,7 +83,7 @@ def _told(opened: Opened, named: Named, known: Sequence[Numbered]) -> "list[Numb
         for one in known
         if one.entry.day <= opened.day
     ]
-    return sorted(found, key=lambda told: told.entry.day)
+    return sorted(found, key=lambda mine: mine.entry.day)
 
 
 def _about(happening: Happening, others: set[str]) -> bool:

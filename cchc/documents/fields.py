@@ -399,14 +399,14 @@ def _appendix(plan: Plan, appendix: Appendix | None) -> Fields:
 
 def table_fields(tables: Iterable[Table]) -> list[Fields]:
     """Return tables as they are printed: every row as long as the longest, none without a cell."""
-    told = ((table, max(map(len, (table.headings, *table.rows)))) for table in tables)
+    widths = ((table, max(map(len, (table.headings, *table.rows)))) for table in tables)
     return [
         {
             "tieu_de": table.title or "",
             "cot": _padded(table.headings, columns) if any(table.headings) else [],
             "hang": [_padded(row, columns) for row in table.rows],
         }
-        for table, columns in told
+        for table, columns in widths
         if columns
     ]
 

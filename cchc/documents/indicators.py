@@ -84,16 +84,16 @@ def indicators(groups: Iterable[tuple[str, Counts]]) -> list[Fields]:
 
 
 def _rows(title: str, counts: Counts) -> list[Fields]:
-    told = [
+    known = [
         ("Mốc công việc phải hoàn thành trong kỳ", "Mốc", str(counts.owed), ""),
         ("Mốc công việc đã hoàn thành", "Mốc", str(counts.done), _late(counts)),
     ]
     if counts.owed:
         share = f"{100 * counts.done / counts.owed:.1f}".replace(".", ",")
-        told.append(("Tỷ lệ hoàn thành", "%", share, ""))
+        known.append(("Tỷ lệ hoàn thành", "%", share, ""))
     small = title.lower()
     asked = next((rows for words, rows in AREAS if any(w in small for w in words)), ())
-    every = (*told, *((name, unit, "", "") for name, unit in asked))
+    every = (*known, *((name, unit, "", "") for name, unit in asked))
     return [
         {"stt": str(n), "ten": name, "don_vi": unit, "so_lieu": value, "ghi_chu": note}
         for n, (name, unit, value, note) in enumerate(every, 1)

@@ -159,8 +159,8 @@ def _outline(
         ("CHƯA TỔNG HỢP ĐƯỢC", _LEFT_OUT if left_out else [], left_out, ""),
         ("PHƯƠNG HƯỚNG, KIẾN NGHỊ", [], [], "giải pháp thời gian tới; kiến nghị, đề xuất"),
     )
-    told = [part for part in parts if any(part[1:])]
-    for number, (title, paragraphs, points, asked) in enumerate(told, 1):
+    filled = [part for part in parts if any(part[1:])]
+    for number, (title, paragraphs, points, asked) in enumerate(filled, 1):
         yield {
             "de_muc": f"{roman(number)}. {title}",
             "doan": paragraphs,
@@ -182,12 +182,12 @@ def _overview(gathered: Gathered, tables: Tables) -> list[str]:
     counts = tables.total
     gone = f"; đã hủy {counts.cancelled} (đứng ngoài tổng)" if counts.cancelled else ""
     share = f" ({counts.done / counts.owed:.1%})".replace(".", ",") if counts.owed else ""
-    told = (
+    filled = (
         f"Có {counts.owed} mốc công việc có hạn, mỗi mốc tính một lần. Đã hoàn thành"
         f" {counts.done}{share}: đúng hạn {counts.on_time}, trễ hạn {counts.late}. Chưa hoàn thành"
         f" {counts.open}: còn trong hạn {counts.in_time}, quá hạn {counts.overdue}{gone}."
     )
-    said = [told]
+    said = [filled]
     if tables.shared:
         said.append(
             f"Trong đó {tables.shared} mốc có nhiều đơn vị cùng chủ trì: mỗi mốc tính một lần, cho"

@@ -109,15 +109,15 @@ def _sorts(reminder: Reminder) -> list[Fields]:
         ),
         ("Đã hoàn thành, chưa có văn bản", reminder.unproved, lambda _: "Thiếu văn bản"),
     )
-    number, told = 0, []
+    number, sections = 0, []
     for title, items, late in kinds:
         table = rows(items, as_it_stands, plan=reminder.plan, most=100)
         for row, item in zip(table, items, strict=True):
             number += 1
             row |= {"tt": str(number), "qua_han": late(item)}
         if table:
-            told.append({"tieu_de": title, "viec": table})
-    return cast("list[Fields]", told)
+            sections.append({"tieu_de": title, "viec": table})
+    return cast("list[Fields]", sections)
 
 
 def _left(item: Item, day: date) -> str:

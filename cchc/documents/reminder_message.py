@@ -47,8 +47,8 @@ def _sorts(reminder: Reminder) -> Iterator[tuple[str, list[tuple[Item, str]]]]:
         ("ĐÃ XONG NHƯNG CHƯA CÓ VĂN BẢN", reminder.unproved),
     )
     for title, items in rows:
-        if told := [(item, _said(reminder, item)) for item in items]:
-            yield title, told
+        if remarks := [(item, _said(reminder, item)) for item in items]:
+            yield title, remarks
 
 
 def _coming(reminder: Reminder) -> Iterator[tuple[str, Iterable[Item]]]:
@@ -63,8 +63,8 @@ def _coming(reminder: Reminder) -> Iterator[tuple[str, Iterable[Item]]]:
 
 def _said(reminder: Reminder, item: Item) -> str:
     status = item.status
-    told = status.remarks.words
-    note = f"; {brief(told, _CONTENT)}" if told else ""
+    remarks = status.remarks.words
+    note = f"; {brief(remarks, _CONTENT)}" if remarks else ""
     note += _shared(reminder, item)
     if item.open:
         return f"{still_open(status, time_left(status.due, reminder.day))}{note}"

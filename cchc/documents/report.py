@@ -52,8 +52,10 @@ def rows(
 
     A task's content is cut at about `most` characters: its id leads to the rest.
     """
-    told = enumerate(items, 1)
-    return [_row(plan, n, item, say, also) | {"noi_dung": named(item, most)} for n, item in told]
+    described = enumerate(items, 1)
+    return [
+        _row(plan, n, item, say, also) | {"noi_dung": named(item, most)} for n, item in described
+    ]
 
 
 def done(status: Status) -> str:
@@ -71,8 +73,8 @@ def still_open(status: Status, in_time: str = DEADLINES[Deadline.IN_TIME]) -> st
 def cancelled(status: Status) -> str:
     """Return "đã hủy theo Công văn số …"."""
     by = f" theo {_text(status.document)}" if status.document else ""
-    told = _text(status.remarks.result) or _text(status.remarks.difficulty)
-    why = f" (lý do: {told})" if told else ""
+    described = _text(status.remarks.result) or _text(status.remarks.difficulty)
+    why = f" (lý do: {described})" if described else ""
     return f"đã hủy{by}{why}"
 
 
@@ -193,8 +195,8 @@ def _group_counts(report: Report) -> Iterator[tuple[str, Counts]]:
 def chart_words(counts: ReportCounts) -> str:
     """Return what the chart shows, for who can't see it; "" if there is nothing to draw."""
     rows = [row for row in counts.by_group if row.counts.done + row.counts.open]
-    told = "; ".join(f"{row.code}: {_words(row.counts)}" for row in rows)
-    return f"Biểu đồ số mốc theo nhóm nhiệm vụ. {told}." if rows else ""
+    described = "; ".join(f"{row.code}: {_words(row.counts)}" for row in rows)
+    return f"Biểu đồ số mốc theo nhóm nhiệm vụ. {described}." if rows else ""
 
 
 def _title(row: Row, plan: Schedule | None) -> str:
@@ -261,10 +263,10 @@ def _opening(report: Report) -> str:
     plan, period = report.plan, report.period
     closed = f"đến hết ngày {vietnamese_date(period.closed)}"
     begun = period.closed >= period.days.start
-    told = f"từ ngày {vietnamese_date(period.days.start)} {closed}" if begun else closed
+    described = f"từ ngày {vietnamese_date(period.days.start)} {closed}" if begun else closed
     return (
         f"Thực hiện {named_plan(plan)}, {plan.agency.in_sentence} báo cáo kết quả {period.name}"
-        f" (số liệu tính {told};"
+        f" (số liệu tính {described};"
         " số trong ngoặc sau mỗi nhiệm vụ là nhóm và số thứ tự trong Phụ lục Kế hoạch) như sau:"
     )
 
@@ -404,8 +406,8 @@ def _lacking(report: Report) -> Fields:
     return {"doan": said, "y": _by_office(report.plan, late), "viec": left}
 
 
-def _so_far(told: Remarks) -> str:
-    return told._replace(proposal="").words
+def _so_far(described: Remarks) -> str:
+    return described._replace(proposal="").words
 
 
 def _by_office(plan: Schedule, items: Iterable[Item]) -> list[str]:
@@ -451,11 +453,11 @@ def _by_unit(report: Report, notes: Iterable[Note]) -> list[str]:
         name = units[note.unit].name if note.unit in units else note.unit
         ids = by_unit.setdefault(name, {}).setdefault(_text(note.text), [])
         ids += [note.entry.task] if note.entry.task not in ids else []
-    told = []
+    described = []
     for unit, texts in by_unit.items():
         said = "; ".join(f"{text} ({', '.join(ids)})" for text, ids in texts.items())
-        told.append(f"{unit}: {said}." if unit else f"{_sentence(said)}.")
-    return told
+        described.append(f"{unit}: {said}." if unit else f"{_sentence(said)}.")
+    return described
 
 
 def _with(items: Iterable[Item], deadline: Deadline) -> list[Item]:

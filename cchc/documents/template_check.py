@@ -200,8 +200,8 @@ def _texts(value: object, way: tuple[str, ...]) -> Iterator[str]:
 def _form(path: Path, found: list[Problem]) -> Iterator[Problem]:
     # What a person writes into a report is left open on purpose.
     apart = {"page-number-missing", "placeholder"}
-    told = {each.rule: each for each in reversed(found) if each.rule not in apart}
-    for one in told.values():
+    by_rule = {each.rule: each for each in reversed(found) if each.rule not in apart}
+    for one in by_rule.values():
         where = one.place.named if isinstance(one.place, WordPlace) else ""
         message = f"bản in thử sai thể thức: {one.message}"
         yield replace(

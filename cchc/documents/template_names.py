@@ -289,9 +289,9 @@ def _attribute_of(node: nodes.Filter) -> list[str]:
     """Return the name that a filter is told to look at in each element, mostly none."""
     # Jinja's annotations say Pair, its parser makes Keyword: a name and a value.
     named = cast("list[nodes.Keyword]", node.kwargs)
-    told: list[nodes.Node] = [part.value for part in named if part.key == "attribute"]
-    told += node.args[:1] if node.name in ("selectattr", "rejectattr", "groupby") else []
-    names = [part.value for part in told if isinstance(part, nodes.Const)]
+    attributes: list[nodes.Node] = [part.value for part in named if part.key == "attribute"]
+    attributes += node.args[:1] if node.name in ("selectattr", "rejectattr", "groupby") else []
+    names = [part.value for part in attributes if isinstance(part, nodes.Const)]
     return [name.partition(".")[0] for name in names if isinstance(name, str)]
 
 

@@ -75,8 +75,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annota
     def text_size(self, sizes: Mapping[str, int]) -> int:
         """Return the bytes that are read for tags; a header costs each time it is referred to."""
         main = self.docx.part
-        told = [main, *(r.target_part for r in main.rels.values() if r.reltype in _FILLED)]
-        return sum(sizes.get(part.partname.lstrip("/"), 0) for part in told)
+        parts = [main, *(r.target_part for r in main.rels.values() if r.reltype in _FILLED)]
+        return sum(sizes.get(part.partname.lstrip("/"), 0) for part in parts)
 
     def source_lines(self, part: Part) -> list[str]:
         """Return a part as Jinja reads it: a line for each paragraph, as docxtpl makes them."""

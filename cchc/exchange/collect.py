@@ -31,8 +31,8 @@ TASK, MILESTONE, CONTENT = "Mã", "Mốc", "Nội dung/ Nhiệm vụ"
 DUE, STATE = "Hạn", "Trạng thái"
 DAY, DOCUMENT, RESULT, DIFFICULTY = "Ngày hoàn thành", "Văn bản", "Kết quả", "Khó khăn"
 PROPOSAL = "Kiến nghị, đề xuất"
-TOLD = (RESULT, DIFFICULTY, PROPOSAL)
-FILLED = (DAY, DOCUMENT, *TOLD)
+REMARKS = (RESULT, DIFFICULTY, PROPOSAL)
+FILLED = (DAY, DOCUMENT, *REMARKS)
 """The headings of the columns that an office fills."""
 
 # The sheet: a row a task, with the milestone that is to be reported on next.
@@ -101,7 +101,7 @@ def _cells(extract: Extract, row: Row) -> Iterator[Value]:
     yield status_words(item.status, extract.day)
     yield item.status.done_on if done else None
     yield item.status.document if done else None
-    yield from (None for _ in TOLD)
+    yield from (None for _ in REMARKS)
 
 
 # Reading a workbook that came back.
@@ -260,7 +260,7 @@ class _Reader:
             item.milestone.key,
             on,
             self._document(row, item),
-            remarks=Remarks(*map(row.text, TOLD)),
+            remarks=Remarks(*map(row.text, REMARKS)),
         )
         if item.status.state is State.DONE:
             return self._against_done(row, item, asked)
@@ -289,10 +289,10 @@ class _Reader:
     def _against_done(self, row: _Filled, item: Item, asked: Request) -> Refused | None:
         """Return what a row says otherwise than the ledger; None if it says the same."""
         done = item.status
-        told = any(asked.remarks) and not self._known(asked, Event.DONE)
+        remarked = any(asked.remarks) and not self._known(asked, Event.DONE)
         other = [DAY] if asked.on and asked.on != done.done_on else []
         other += [DOCUMENT] if asked.document and asked.document != done.document else []
-        other += [heading for heading in TOLD if row.text(heading)][:1] if told else []
+        other += [heading for heading in REMARKS if row.text(heading)][:1] if remarked else []
         if not other:
             return None
         by = f" theo {done.document}" if done.document else ""

@@ -45,18 +45,18 @@ def draft(
 ) -> tuple[str, list[Choice]]:
     """Return the draft's text and every choice, in its order."""
     source = document.source.text
-    dropped, told = [], []
+    dropped, choices = [], []
     for task in plan.rows:
         if task.where[-2] == "nhiem_vu":
             choice = _task(document, plan, ledger, task)
-            told += [choice] if choice else []
+            choices += [choice] if choice else []
             dropped += [choice] if choice and choice.kind == "drop" else []
-    told += _emptied(document, dropped)
+    choices += _emptied(document, dropped)
     others = [*_head(document, plan, year), *_days(document, plan, year)]
     others += [*_years(document, plan, year), *_units(document, plan, year)]
     others += [*_comments(document, plan, year), *_numbers(document, plan, dropped)]
-    told += [c for c in others if not any(d.start <= c.start < d.end for d in dropped)]
-    return _spliced(source, sorted(told, key=lambda choice: (choice.start, choice.end)))
+    choices += [c for c in others if not any(d.start <= c.start < d.end for d in dropped)]
+    return _spliced(source, sorted(choices, key=lambda choice: (choice.start, choice.end)))
 
 
 def _spliced(source: str, choices: list[Choice]) -> tuple[str, list[Choice]]:

@@ -46,8 +46,8 @@ def workbook(
     _write_late(book, looks, communes, tally)
     found = tally.tables()
     lines = (found.communes, found.groups, found.units, found.quarters)
-    for sheet, (_, first), told in zip(sheets, _SHEETS, lines, strict=True):
-        _write_counts(sheet, looks, (first, day), told)
+    for sheet, (_, first), table in zip(sheets, _SHEETS, lines, strict=True):
+        _write_counts(sheet, looks, (first, day), table)
     if faulty:
         _write_faulty(book.add_worksheet("Không tính được"), looks, faulty)
     book.close()

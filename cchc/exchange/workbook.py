@@ -154,14 +154,14 @@ _WRAPPED = (Shape.TEXT, Shape.CENTRED)
 def _reckon(pen: Pen, number: int, row: Row, day: date) -> None:
     """Write how a row stands, as formulas where they come to what the ledger says."""
     status = row.item.status
-    told = verdict(status), status.days_late
-    if told != reckoned(due(status), status.state, status.done_on, day):
+    judged = verdict(status), status.days_late
+    if judged != reckoned(due(status), status.state, status.done_on, day):
         # A due date was moved after the work was done: only the ledger knows both.
-        pen.put((number, VERDICT), told[0], "centred")
-        pen.put((number, DAYS_LATE), told[1], "days")
+        pen.put((number, VERDICT), judged[0], "centred")
+        pen.put((number, DAYS_LATE), judged[1], "days")
         return
-    pen.formula((number, VERDICT), verdict_formula(number + 1), told[0], "centred")
-    pen.formula((number, DAYS_LATE), days_late_formula(number + 1), told[1], "days")
+    pen.formula((number, VERDICT), verdict_formula(number + 1), judged[0], "centred")
+    pen.formula((number, DAYS_LATE), days_late_formula(number + 1), judged[1], "days")
 
 
 # What the summary counts: the rows of each group, and those that each office leads.

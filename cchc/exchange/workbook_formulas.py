@@ -93,9 +93,9 @@ COLUMNS = (
 )  # fmt: skip
 """From left to right; formulas stand in the two that are reckoned."""
 
-DUE, STATE, DONE_ON, VERDICT, DAYS_LATE, DOCUMENT, TOLD, GROUP, UNITS, KEY = range(10, 20)
+DUE, STATE, DONE_ON, VERDICT, DAYS_LATE, DOCUMENT, REMARKS, GROUP, UNITS, KEY = range(10, 20)
 """Places of the columns that formulas refer to, from 0."""
-PRINTED = TOLD + 1
+PRINTED = REMARKS + 1
 """How many columns are printed; those after them are to sort and to count by."""
 ROW = KEY + 1
 """On an office's sheet: which row of the main sheet a row shows. Hidden."""

@@ -441,7 +441,7 @@ def _days_too_late(new: Edition, received: date, entry: Entry) -> int:
 # What the edits of a plan mean to a person: the tasks, then the ledger, then the rest.
 
 
-def told(
+def changes_between(
     a: Edition, b: Edition, day: date, *, same_plan: bool = True, received: bool = False
 ) -> tuple[Change, ...]:
     """Return what changed from `a` to `b`, in reading order.
@@ -474,23 +474,23 @@ def _marked(changes: Iterable[Change], ledger: Ledger) -> Iterator[Change]:
         yield replace(change, withdrawn=isinstance(entry, Entry) and ledger.is_withdrawn(entry))
 
 
-def told_of(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
-    """Return what `told` tells of a task, or of the plan's own reports.
+def changes_of_task(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
+    """Return what `distinct` tells of a task, or of the plan's own reports.
 
     Mostly a commit has only added to the ledger: then nothing else is compared.
     """
     before = len(a.ledger.entries)
     if a.plan is not b.plan or b.ledger.entries[:before] != a.ledger.entries:
-        return tuple(_told_of(task, a, b, day))
+        return tuple(_changes_of_task(task, a, b, day))
     mine = [entry for entry in b.ledger.entries[before:] if entry.task == task]
     if mine:  # a copy that a merge made is nothing new
-        told = set(map(id, b.ledger.distinct))
-        mine = [entry for entry in mine if id(entry) in told]
+        distinct = set(map(id, b.ledger.distinct))
+        mine = [entry for entry in mine if id(entry) in distinct]
     if not mine:
         return ()
     rows = [one for one in b.plan.tasks if one.id == task]
     if len(rows) > 1:  # two tasks of one id, a fault of the plan, are each told of
-        return tuple(_told_of(task, a, b, day))
+        return tuple(_changes_of_task(task, a, b, day))
     row = next(iter(rows), None)
     known = row is not None or task == REPORTS
     deadlines = _Judge(a, b, day).deadlines(row, row) if known else ()
@@ -500,7 +500,7 @@ def told_of(task: str, a: Edition, b: Edition, day: date) -> tuple[Change, ...]:
     return tuple(_marked(found, b.ledger))
 
 
-def _told_of(task: str, a: Edition, b: Edition, day: date) -> Iterator[Change]:
+def _changes_of_task(task: str, a: Edition, b: Edition, day: date) -> Iterator[Change]:
     old, new = rows_of(a.plan), rows_of(b.plan)
     rows = matched_rows(edits(old, new, pair_rows(old, new)), a.plan, b.plan)
     mine = [pair for pair in rows.tasks if any(one and one.id == task for one in pair)]

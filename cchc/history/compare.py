@@ -251,9 +251,9 @@ def _by_sign(old: Sequence[T], new: Sequence[T], sign: Sign[T], pairs: Pairs) ->
 
 
 def _by_words(
-    old: Sequence[T], new: Sequence[T], told: tuple[Callable[[T], str], Sign[T]], pairs: Pairs
+    old: Sequence[T], new: Sequence[T], measures: tuple[Callable[[T], str], Sign[T]], pairs: Pairs
 ) -> None:
-    scored = sorted(_scores(old, new, told, pairs), key=lambda s: (-s[0], s[1], s[2]))
+    scored = sorted(_scores(old, new, measures, pairs), key=lambda s: (-s[0], s[1], s[2]))
     taken = set(pairs.values())
     for _, n, o in scored:
         if n not in pairs and o not in taken:
@@ -262,9 +262,9 @@ def _by_words(
 
 
 def _scores(
-    old: Sequence[T], new: Sequence[T], told: tuple[Callable[[T], str], Sign[T]], pairs: Pairs
+    old: Sequence[T], new: Sequence[T], measures: tuple[Callable[[T], str], Sign[T]], pairs: Pairs
 ) -> Iterator[tuple[float, int, int]]:
-    text, name = told
+    text, name = measures
     was = [(o, words_of(text(old[o])), name(old[o])) for o in _left(old, pairs.values())]
     now = [(n, words_of(text(new[n])), name(new[n])) for n in _left(new, pairs.keys())]
     if len(was) * len(now) > _MAX_COMPARED:

@@ -58,10 +58,10 @@ def of_revision(path: Path, revision: str) -> Snapshot:
     plan, ledgers = files_at(repository, commit, name)
     data = repository.read(plan) if plan else b""
     files = {Path(f"{revision}:{blob.path}"): repository.read(blob) for blob in ledgers}
-    told = Path(f"{revision}:{name}")
-    edition = Edition(plan_of(told, data), books_of(ledger_path(told), files).sound_ledger())
+    shown = Path(f"{revision}:{name}")
+    edition = Edition(plan_of(shown, data), books_of(ledger_path(shown), files).sound_ledger())
     day = repository.commit(commit).committed.date()
-    return Snapshot(told, name, edition, (data, *files.values()), day)
+    return Snapshot(shown, name, edition, (data, *files.values()), day)
 
 
 def files_at(
@@ -145,7 +145,7 @@ class Past:
 
     def _read(self, commit: str, plan: Blob, ledgers: tuple[Blob, ...]) -> Edition:
         if plan.id not in self._plans:
-            self._plans[plan.id] = plan_of(_told(commit, plan), self._texts.data(plan))
+            self._plans[plan.id] = plan_of(_shown(commit, plan), self._texts.data(plan))
         if not ledgers:
             return Edition(self._plans[plan.id], _NO_LEDGER)
         if len(self._ledgers) == _FEW:  # of a whole history it is cheaper to read it in order
@@ -155,7 +155,7 @@ class Past:
         found = self._ledgers.get(known)
         if found is None:
             # Told with the commit that it is asked for.
-            files = {_told(commit, blob): self.repository.read(blob) for blob in ledgers}
+            files = {_shown(commit, blob): self.repository.read(blob) for blob in ledgers}
             found = self._ledgers[known] = books_of(Path(plan.path), files).sound_ledger()
         return Edition(self._plans[plan.id], found)
 
@@ -261,5 +261,5 @@ _FEW = 3
 _NO_LEDGER: Ledger = Ledger(())
 
 
-def _told(commit: str, blob: Blob) -> Path:
+def _shown(commit: str, blob: Blob) -> Path:
     return Path(f"{commit[:10]}:{blob.path}")

@@ -16,7 +16,7 @@ from cchc.checks.engine import judged
 from cchc.checks.subject import Layout, comments
 from cchc.diagnostics import Problem, Severity, TextPlace
 from cchc.files import MAX_BYTES
-from cchc.history.changes import Change, Kind, ledger_changes, told
+from cchc.history.changes import Change, Kind, changes_between, ledger_changes
 from cchc.history.compare import Edition, edits, pair_entries
 from cchc.history.git import NO_COMMIT, Blob, Repository, repository_of
 from cchc.plan.loader import Document, document_of
@@ -310,10 +310,10 @@ def _changes(was: Side | None, now: Side | None, day: date) -> tuple[Change, ...
     after = now.ledger if now else Ledger(())
     old, new = (side.model if side else None for side in (was, now))
     if old and new:
-        return told(Edition(old, before), Edition(new, after), day, received=True)
+        return changes_between(Edition(old, before), Edition(new, after), day, received=True)
     if old and not (now and now.plan):
         nothing = old.model_copy(update={"appendix": None})
-        gone = told(Edition(old, before), Edition(nothing, after), day, received=True)
+        gone = changes_between(Edition(old, before), Edition(nothing, after), day, received=True)
         return tuple(change for change in gone if change.kind is not Kind.HEAD_CHANGED)
     found = edits(before.distinct, after.distinct, pair_entries(before.distinct, after.distinct))
     return tuple(ledger_changes(found, lambda _: 0, {}))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc.errors import CchcError, Unknown
-from cchc.history.changes import Change, Flag, Kind, Value, told_of, tracked
+from cchc.history.changes import Change, Flag, Kind, Value, changes_of_task, tracked
 from cchc.history.compare import Edition
 from cchc.history.editions import Past, of_file, past_of
 from cchc.history.git import Commit
@@ -95,7 +95,7 @@ def _meant(wanted: str, now: Edition, past: Past) -> tuple[str, str]:
 
 def _steps(past: Past, now: Edition, task: str, day: date, known: "_Known") -> Iterator[Step]:
     tip = past.at(past.tip)
-    pending = told_of(task, tip, now, day) if isinstance(tip, Edition) else ()
+    pending = changes_of_task(task, tip, now, day) if isinstance(tip, Edition) else ()
     if pending:
         yield Step(None, pending)
     task = _name_before(pending, task)
@@ -121,7 +121,7 @@ def _step(past: Past, commit: Commit, task: str) -> Step:
 
 def _since(old: Edition | None, new: Edition, task: str, day: date) -> tuple[Change, ...]:
     if old is not None:
-        return told_of(task, old, new, day)
+        return changes_of_task(task, old, new, day)
     found = next((one for one in new.plan.tasks if one.id == task), None)
     added = (Change(Kind.TASK_ADDED, task, new=found),) if found else tuple(_calendar(new, task))
     entries = (

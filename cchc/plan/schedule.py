@@ -261,8 +261,8 @@ def task_milestones(plan: "Plan", task: "models.Task") -> tuple[Milestone, ...]:
     if task.milestones:
         undated = [m for m in read if m.due is None]
         read = (*(_explicit(m) for m in task.milestones), *undated)
-    told = [one for m in read for one in _expanded(plan, m)]
-    return _unique(list(_after_issue(plan, told))) or (_UNKNOWN,)
+    expanded = [one for m in read for one in _expanded(plan, m)]
+    return _unique(list(_after_issue(plan, expanded))) or (_UNKNOWN,)
 
 
 def _read(wording: str, years: range) -> tuple[Milestone, ...]:

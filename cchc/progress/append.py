@@ -106,7 +106,7 @@ _LINE_END = re.compile("\r\n|\n|\r")
 
 WAIT = 60.0
 """Seconds to wait for another run to let go of the ledger."""
-TOLD_AFTER = 2.0
+NOTICE_AFTER = 2.0
 """Seconds of waiting after which it is said."""
 
 
@@ -231,7 +231,7 @@ def _held(book: Book, lock_file: Path, until: float) -> "Iterator[BaseFileLock]"
     lock = FileLock(lock_file)
     try:
         try:
-            lock.acquire(timeout=max(0.0, min(TOLD_AFTER, until - time.monotonic())))
+            lock.acquire(timeout=max(0.0, min(NOTICE_AFTER, until - time.monotonic())))
         except Timeout:
             book.tell(f"đang đợi lệnh khác ghi xong {book.main}…")
             lock.acquire(timeout=max(0.0, until - time.monotonic()))

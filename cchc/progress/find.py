@@ -45,7 +45,7 @@ def search(wanted: str, plan: Schedule, ledger: Ledger, source: str) -> Search:
     for loosely, matches in _ways(wanted):
         found = [one for one in texts if matches(one.text)]
         known = [fold(one.text) for one in found]
-        found += [one for one in lines if one.begins(matches) and not one.told(known)]
+        found += [one for one in lines if one.begins(matches) and not one.is_known(known)]
         if found:
             order = [task.id for task in plan.tasks]
             found.sort(key=lambda one: order.index(one.task) if one.task in order else len(order))
@@ -139,7 +139,7 @@ class _Line(Found):
             matches(f"{self.text} {self.after}") and not matches(self.after)
         )
 
-    def told(self, known: Sequence[str]) -> bool:
+    def is_known(self, known: Sequence[str]) -> bool:
         """Return whether the line is a part of texts that were found already."""
         own = fold(self.text)
         return any(own in text for text in known)

@@ -126,9 +126,9 @@ class Entry(Part):
     def plain(self, where: Where) -> ledger.Entry:
         """Return it as the plain value that it is, with its place in the file."""
         said = (self.day, self.task, self.event, self.milestone, self.document, self.until)
-        told = (self.result, self.difficulty, self.proposal)
+        remarks = (self.result, self.difficulty, self.proposal)
         proof = (self.note, self.file, self.sha256)
-        return ledger.Entry(*said, *proof, *told, self.withdrawn, where)
+        return ledger.Entry(*said, *proof, *remarks, self.withdrawn, where)
 
 
 class LedgerFile(RootModel[tuple[Entry | None, ...]]):
@@ -228,8 +228,8 @@ def _sources(path: Path, data: bytes) -> Iterator[Document[LedgerFile]]:
     sides = torn_sides(data)
     if not sides:
         document = ledger_of(path, data)
-        told = (replace(p, hint=_KEEP) if p.rule == TORN else p for p in document.problems)
-        yield replace(document, problems=tuple(told))
+        remarks = (replace(p, hint=_KEEP) if p.rule == TORN else p for p in document.problems)
+        yield replace(document, problems=tuple(remarks))
         return
     for side in sides:
         document = ledger_of(path, side.data)

@@ -58,8 +58,8 @@ def _entry(line: str, place: int) -> Entry | None:
         days = date.fromisoformat(day), date.fromisoformat(until) if until else None
     except ValueError:
         return None
-    told = {"result": result, "difficulty": difficulty, "proposal": proposal}
-    return Entry(days[0], task, done, milestone, document, days[1], note, **told, where=(place,))
+    remarks = {"result": result, "difficulty": difficulty, "proposal": proposal}
+    return Entry(days[0], task, done, milestone, document, days[1], note, **remarks, where=(place,))
 
 
 _EVENTS = {event.value: event for event in Event if event is not Event.WITHDRAW}

@@ -87,8 +87,8 @@ def _called(plan: Schedule, named: Named, wanted: str) -> tuple[Milestone, ...]:
 
 
 def _no_milestone(task: str, wanted: str, milestones: Sequence[Milestone]) -> Unknown:
-    told = not _is_series(milestones)
-    said = [f"{m.key} ({m.action})" if told and m.action else m.key for m in milestones[:24]]
+    with_action = not _is_series(milestones)
+    said = [f"{m.key} ({m.action})" if with_action and m.action else m.key for m in milestones[:24]]
     known = ", ".join(said) + (", …" if len(milestones) > 24 else "")
     return Unknown("mốc", wanted, way=f"các mốc của {task}: {known}")
 

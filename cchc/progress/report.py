@@ -42,10 +42,10 @@ class ReportCounts:
                          for rows in (self.by_group, self.by_unit))  # fmt: skip
         if not groups == units == self.total:
             sums = (("tổng", self.total), ("theo nhóm", groups), ("theo đơn vị", units))
-            told = ", ".join(f"{name} {c.total} {astuple(c)}" for name, c in sums)
+            sums_said = ", ".join(f"{name} {c.total} {astuple(c)}" for name, c in sums)
             raise CchcError(
-                f"số liệu báo cáo không khớp: {told}; đây là lỗi của cchc, không phải của kế hoạch"
-                ": không ghi gì, hãy báo lỗi kèm kế hoạch và sổ theo dõi"
+                f"số liệu báo cáo không khớp: {sums_said}; đây là lỗi của cchc, không phải của kế"
+                " hoạch: không ghi gì, hãy báo lỗi kèm kế hoạch và sổ theo dõi"
             )
 
 
@@ -155,7 +155,7 @@ def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> R
     """Return what is to be reported of a period; `day` is the day it is made on."""
     work = worklist(plan, ledger, period.closed)
     items = work.due(period.days).items
-    told = Period(period.days.start, period.closed)
+    counted = Period(period.days.start, period.closed)
     next_days, next_name = following(plan, period)
     return Report(
         plan,
@@ -163,20 +163,20 @@ def report(plan: Schedule, ledger: Ledger, period: ReportPeriod, day: date) -> R
         period,
         counts_of_report(plan, items, period.closed),
         items,
-        tuple(_done_besides(work, period.days, told)),
+        tuple(_done_besides(work, period.days, counted)),
         tuple(i for i in work.overdue().items if _due(i) < period.days.start),
         work.continuous,
-        notes(plan, ledger, told, lambda entry: entry.remarks.difficulty),
-        notes(plan, ledger, told, lambda entry: entry.remarks.proposal),
+        notes(plan, ledger, counted, lambda entry: entry.remarks.difficulty),
+        notes(plan, ledger, counted, lambda entry: entry.remarks.proposal),
         next_days,
         next_name,
         tuple(item for item in work.due(next_days).items if item.open),
     )
 
 
-def _done_besides(work: Worklist, days: Period, told: Period) -> Iterator[Item]:
+def _done_besides(work: Worklist, days: Period, counted: Period) -> Iterator[Item]:
     for item in work.items:
-        if item.status.done_on in told and item.status.due not in days:
+        if item.status.done_on in counted and item.status.due not in days:
             yield item
 
 

@@ -413,13 +413,13 @@ def asked(
     with Processes(made) as others:
         for first in range(0, len(communes), SHARE):
             share = communes[first : first + SHARE]
-            told = [_answer(commune, remembered) for commune in share]
-            left = [one for one, answer in zip(share, told, strict=True) if answer is None]
+            answered = [_answer(commune, remembered) for commune in share]
+            left = [one for one, answer in zip(share, answered, strict=True) if answer is None]
             unread += len(left)
             # A few that changed are read here before another process has started.
             away = many and left and (len(left) == len(share) or unread >= MANY)
             result = others.give(left) if away else partial(made, left)
-            begun.append(partial(_in_order, share, told, result))
+            begun.append(partial(_in_order, share, answered, result))
             while begun and (not away or len(begun) > 2 * processors() + 1):
                 yield from begun.popleft()()
         while begun:
@@ -428,11 +428,11 @@ def asked(
 
 def _in_order(
     communes: Sequence[Commune],
-    told: Sequence[Answer | Fault | None],
+    answered: Sequence[Answer | Fault | None],
     made: Callable[[], Sequence[Answer | Fault | None]],
 ) -> Iterator[tuple[Commune, Answer | Fault]]:
     rest = iter(made())
-    for commune, known in zip(communes, told, strict=True):
+    for commune, known in zip(communes, answered, strict=True):
         answer = next(rest) if known is None else known
         if answer is not None:
             yield commune, answer

@@ -204,22 +204,22 @@ def statuses_over_time(
     if not ordered:
         return tuple(_untouched(milestone.due) for milestone in milestones)
     courses = [Course(milestone) for milestone in milestones]
-    told = {course: [_untouched(course.milestone.due)[0]] for course in courses}
+    by_course = {course: [_untouched(course.milestone.due)[0]] for course in courses}
     for entry in ordered:
         about = meant(courses, entry)
         if entry.event is Event.START:  # the most there are: they begin what hadn't begun
             about = [course for course in about if course.state is State.NOT_STARTED]
         for course in about:
-            _let_pass(course, told[course], entry.day)
+            _let_pass(course, by_course[course], entry.day)
         advance(about, entry)
         for course in about:
-            stretches = told[course]
+            stretches = by_course[course]
             if stretches[-1][0] == entry.day:
                 stretches.pop()  # what it was within a day, it was on none
             stretches.append((entry.day, _status(course, entry.day)))
-    for course, stretches in told.items():
+    for course, stretches in by_course.items():
         _let_pass(course, stretches, date.max)
-    return tuple(map(tuple, told.values()))
+    return tuple(map(tuple, by_course.values()))
 
 
 @lru_cache(maxsize=1024)

@@ -257,26 +257,26 @@ def print_changes(found: Difference, console: Console) -> None:
     console.print(Text(f"{found.old} → {found.new}, xét ngày {day}", style="dim"))
     if found.flagged:
         _print_part(console, "Phải xem lại", lines(found.flagged))
-    for heading, told in lines_by_part(found.changes):
-        _print_part(console, heading, told)
+    for heading, part_lines in lines_by_part(found.changes):
+        _print_part(console, heading, part_lines)
     console.print(Text(f"\n{found.summary}", style="bold"))
 
 
-def _print_part(console: Console, heading: str, told: Sequence[Line]) -> None:
+def _print_part(console: Console, heading: str, part_lines: Sequence[Line]) -> None:
     console.print(Text(f"\n{heading}", style="bold"))
-    console.print(Padding(line_table(told), (0, 0, 0, 1)))
+    console.print(Padding(line_table(part_lines), (0, 0, 0, 1)))
 
 
-def line_table(told: Sequence[Line]) -> Table:
+def line_table(part_lines: Sequence[Line]) -> Table:
     """Return the lines with "!" before the flagged ones, and what they are about told once."""
     table = Table.grid(padding=(0, 1, 0, 0))
-    short = [f"{line.subject}:" for line in told if 0 < len(line.subject) <= NARROW]
+    short = [f"{line.subject}:" for line in part_lines if 0 < len(line.subject) <= NARROW]
     table.add_column(width=1)
     if short:
         table.add_column(width=max(map(len, short)), no_wrap=True)
     table.add_column(overflow="fold")
     before = ""
-    for line in told:
+    for line in part_lines:
         style = "bold red" if line.flagged else "strike dim" if line.struck else ""
         alone = 0 < len(line.subject) <= NARROW
         subject = f"{line.subject}:" if alone and line.subject != before else ""
@@ -363,8 +363,8 @@ def changes_markdown(found: Difference) -> str:
     out += [f"{escaped(found.summary)} Xét ngày {day}."]
     if found.flagged:
         out += ["", "#### Phải xem lại", "", *map(markdown_item, lines(found.flagged, MARKDOWN))]
-    for heading, told in lines_by_part(found.changes, MARKDOWN):
-        out += ["", f"#### {heading}", "", *map(markdown_item, told)]
+    for heading, part_lines in lines_by_part(found.changes, MARKDOWN):
+        out += ["", f"#### {heading}", "", *map(markdown_item, part_lines)]
     return "\n".join(within_limit(out, "xem đủ bằng `cchc diff`"))
 
 

@@ -66,7 +66,7 @@ def intake_lines(conversion: Conversion, account: Account | None) -> Iterator[st
     if conversion.doubts:
         yield f"{len(conversion.doubts)} chỗ ngờ, cần người xem:"
     for doubt in conversion.doubts[:_SHOWN]:
-        yield f"  {_told(doubt)}"
+        yield f"  {_described(doubt)}"
     if len(conversion.doubts) > _SHOWN:
         yield f"  … và {len(conversion.doubts) - _SHOWN} chỗ nữa, ghi cạnh từng dòng của kế hoạch"
 
@@ -81,7 +81,7 @@ def _proof_lines(account: Account) -> Iterator[str]:
         yield f"  không thấy ({difference.place}): {difference.text[:100]!r}"
 
 
-def _told(doubt: Doubt) -> str:
+def _described(doubt: Doubt) -> str:
     about = " ".join(word for word in (doubt.task, doubt.key) if word)
     said = " ".join(doubt.text.split())
     said = f"{said[:80]}…" if len(said) > 80 else said
@@ -120,7 +120,7 @@ class _Page:
         self._c = conversion
         self._draft = conversion.draft
         self._doubts: dict[tuple[str, str], list[Doubt]] = {}
-        self._told: set[int] = set()
+        self._described: set[int] = set()
         for doubt in conversion.doubts:
             self._doubts.setdefault((doubt.task, doubt.key), []).append(doubt)
 
@@ -157,7 +157,7 @@ class _Page:
                 self._flag(d)
                 for (task_id, _), doubts in self._doubts.items()
                 for d in doubts
-                if task_id == name and id(d) not in self._told
+                if task_id == name and id(d) not in self._described
             )
             marked = " class=doubted" if doubted else ""
             yield (
@@ -170,7 +170,7 @@ class _Page:
         key = self._draft.key(column)
         heading = self._draft.columns[column].heading
         doubts = self._doubts.get((task, key), [])
-        self._told.update(map(id, doubts))
+        self._described.update(map(id, doubts))
         merged = " <small class=merged>(ô gộp)</small>" if value.merged else ""
         flags = "".join(map(self._flag, doubts))
         return (

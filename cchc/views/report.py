@@ -64,7 +64,7 @@ def lists(report: Report) -> Iterator[tuple[str, list[Item]]]:
             yield f"{title} ({len(found)})", named
 
 
-def told_by_offices(report: Report) -> Iterator[tuple[str, tuple[Note, ...]]]:
+def notes_by_office(report: Report) -> Iterator[tuple[str, tuple[Note, ...]]]:
     """Yield what the offices tell, difficulties and proposals, with the headings."""
     for title, notes in (
         ("Khó khăn, vướng mắc", report.notes),
@@ -83,7 +83,7 @@ def itself(report: Report) -> str:
     return f"Số chưa xong gồm cả mốc gửi chính báo cáo này ({key}, hạn {due}), không kể ở dưới."
 
 
-def told(report: Report, item: Item) -> str:
+def described(report: Report, item: Item) -> str:
     """Return how an item stood when the figures were closed, with its document and what is told."""
     status = item.status
     done = f"ngày {vietnamese_date(status.done_on)}" if status.done_on else ""
@@ -143,12 +143,12 @@ def _items(report: Report, items: list[Item], width: int) -> Table:
         text = Text(shortened(item.content, content * 2 - 6))
         if action := milestone_name(item):
             text.append(f"\n→ {shortened(action, content - 2)}", style="dim")
-        table.add_row(Text(item.label), text, Text(told(report, item)))
+        table.add_row(Text(item.label), text, Text(described(report, item)))
     return table
 
 
 def _print_rest(report: Report, console: Console) -> None:
-    for title, notes in told_by_offices(report):
+    for title, notes in notes_by_office(report):
         console.print(Text(f"\n{title}", style="bold"))
         for note in notes:
             said = f"{note.entry.task}: {note.text} ({vietnamese_date(note.entry.day)})"
@@ -249,9 +249,9 @@ def _lines(report: Report) -> Iterator[str]:
         for item in items:
             action = f" → {milestone_name(item)}" if milestone_name(item) else ""
             about = escaped(f"{item.content}{action}")
-            yield f"- {item.label} {about}: {escaped(told(report, item))}"
+            yield f"- {item.label} {about}: {escaped(described(report, item))}"
         yield ""
-    for title, notes in told_by_offices(report):
+    for title, notes in notes_by_office(report):
         yield f"## {title}\n"
         yield from (f"- {note.entry.task}: {escaped(note.text)}" for note in notes)
         yield ""

@@ -38,16 +38,16 @@ class NumberedEntry:
         return self.happening.entry
 
 
-def entry_fields(told: NumberedEntry) -> dict[str, Value]:
+def entry_fields(numbered: NumberedEntry) -> dict[str, Value]:
     """Return an entry for a program: what it says, and what it came to; dates are ISO.
 
     `milestones` are those it touched, `due_before` is the due date that an extension moved.
     """
-    happening, entry = told.happening, told.entry
+    happening, entry = numbered.happening, numbered.entry
     evidence = parse(entry.document or "")
     before = _due_before(happening)
     return {
-        "number": told.number,
+        "number": numbered.number,
         "day": entry.day.isoformat(),
         "milestone": entry.milestone,
         "milestones": [before.milestone.key for before in happening.about],
@@ -63,7 +63,7 @@ def entry_fields(told: NumberedEntry) -> dict[str, Value]:
         "difficulty": entry.difficulty,
         "proposal": entry.proposal,
         "note": entry.note,
-        "withdrawn": told.withdrawn,
+        "withdrawn": numbered.withdrawn,
     }
 
 
@@ -165,7 +165,7 @@ def story_json(story: Story) -> str:
                 fields | {"reason": _why(item) or None}
                 for fields, item in zip(item_records(story.items), story.items, strict=True)
             ],
-            "entries": [entry_fields(told) for told in story.entries],
+            "entries": [entry_fields(numbered) for numbered in story.entries],
         }
     )
 
@@ -178,13 +178,13 @@ def print_story(story: Story, console: Console) -> None:
         console.print(Text(f"{REPORTS}  ({_REPORTS_TITLE})", style="bold"))
     console.print(Text("\nCác mốc", style="bold"))
     milestones = _grid(max(len(item.milestone.key) for item in story.items))
-    told = ""
+    last = ""
     for item in story.items:
         words, why = Text(_milestone(item, story.day)), _why(item)
         # What recurs has one reason for all of its days.
-        if why != told:
+        if why != last:
             words.append(f"\nvì: {why}" if why else "", style="dim")
-        told = why
+        last = why
         milestones.add_row(Text(item.milestone.key), words)
     console.print(milestones)
     console.print(Text("\nSổ theo dõi", style="bold"))
@@ -207,21 +207,21 @@ def _print_entries(story: Story, console: Console) -> None:
     entries.add_column(no_wrap=True, justify="right")
     entries.add_column(width=10, no_wrap=True)
     entries.add_column(overflow="fold")
-    numbers = {told.entry.wording: told.number for told in story.entries}
-    for told in story.entries:
-        entry, words = told.entry, Text()
+    numbers = {numbered.entry.wording: numbered.number for numbered in story.entries}
+    for numbered in story.entries:
+        entry, words = numbered.entry, Text()
         if entry.event is Event.WITHDRAW:
             number = numbers.get(entry.withdrawn or "")
             words.append(f"rút lại mục {number}" if number else "rút lại một mục")
             words.append(f": {entry.note}" if entry.note else "")
-        elif told.withdrawn:
+        elif numbered.withdrawn:
             words.append(_plain_entry(entry))
         else:
-            words.append(entry_words(told.happening))
-        if told.withdrawn:
+            words.append(entry_words(numbered.happening))
+        if numbered.withdrawn:
             words.stylize("strike dim")
             words.append(" (đã rút lại)")
-        entries.add_row(Text(str(told.number)), Text(vietnamese_date(entry.day)), words)
+        entries.add_row(Text(str(numbered.number)), Text(vietnamese_date(entry.day)), words)
     console.print(entries if story.entries else Text("chưa ghi lần nào"))
     if story.later:
         after = f"(còn {story.later} mục của những ngày sau {vietnamese_date(story.day)})"
@@ -292,7 +292,7 @@ def reading_json(reading: Reading) -> str:
 
 def reading_words(reading: Reading) -> str:
     """Return the reading in Vietnamese, a line a milestone."""
-    lines = [line for milestones in _of_one_time(reading) for line in _told(milestones)]
+    lines = [line for milestones in _of_one_time(reading) for line in _described(milestones)]
     lines += [f'chưa hiểu: "{span.text}"' for span in reading.unread]
     lines += ["ngày âm lịch mỗi năm một khác: hãy ghi ngày dương lịch"] if reading.lunar else []
     lines += [f'có phải: "{reading.hint}"?'] if reading.hint else []
@@ -329,7 +329,7 @@ def _of_one_time(reading: Reading) -> list[list[Milestone]]:
     return groups
 
 
-def _told(milestones: list[Milestone]) -> list[str]:
+def _described(milestones: list[Milestone]) -> list[str]:
     reasons = dict.fromkeys(each.reason for each in milestones)
     lines = [_line(each) for each in milestones]
     lines += [f"  vì: {each.bent} → {vietnamese_date(each.due)}" for each in milestones

@@ -22,8 +22,8 @@ def verdict_text(verdict: Verdict) -> str:
         lines.append("  lúc in, kế hoạch hoặc sổ có chỗ chưa lưu vào git")
     if verdict.ledger_changed:
         printed = verdict.origin.kind == PLAN
-        told = "(không in vào kế hoạch)" if printed else "(số liệu trong văn bản có thể đã cũ)"
-        lines.append(f"  sổ theo dõi đã khác lúc in {told}")
+        remark = "(không in vào kế hoạch)" if printed else "(số liệu trong văn bản có thể đã cũ)"
+        lines.append(f"  sổ theo dõi đã khác lúc in {remark}")
     lines += [f"  đã điền chỗ trống: {_shown(one.new)}" for one in verdict.filled]
     if not verdict.differences:
         lines.append("  chữ trong tệp vẫn như lúc in, không bị sửa bằng tay")

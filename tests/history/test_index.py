@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.history.changes import told, told_of
+from cchc.history.changes import changes_between, changes_of_task
 from cchc.history.compare import Edition
 from cchc.history.editions import _Grown, past_of
 from cchc.history.git import repository_of
@@ -38,10 +38,10 @@ LINES = st.lists(
 def test_a_task_is_told_what_the_whole_is_told_of_it(a: Edition, b: Edition) -> None:
     grown = Edition(b.plan, type(b.ledger)((*b.ledger.entries, *a.ledger.entries)))
     for old, new in ((a, b), (b, grown)):
-        changes = told(old, new, DAY)
+        changes = changes_between(old, new, DAY)
         for name in ("I.01", "I.02", "II.01", "BC"):
             wanted = [change for change in changes if change.task == name]
-            assert list(told_of(name, old, new, DAY)) == wanted
+            assert list(changes_of_task(name, old, new, DAY)) == wanted
 
 
 @given(st.lists(LINES, max_size=5))
@@ -138,7 +138,7 @@ def test_each_file_of_git_is_read_once(repository: Scratch) -> None:
 def test_work_that_was_done_in_time_is_told_late_without_a_flag() -> None:
     done = entry("2025-01-20", "I.02", "hoan_thanh", van_ban="QĐ số 1")
     later = (TASKS[0], task(2, thoi_gian="Chậm nhất là ngày 28/02/2025"), TASKS[2])
-    changes = told(with_tasks(*TASKS), with_tasks(*later, ledger=[done]), DAY)
+    changes = changes_between(with_tasks(*TASKS), with_tasks(*later, ledger=[done]), DAY)
     assert not [change for change in changes if change.flag]
-    open_still = told(with_tasks(*TASKS), with_tasks(*later), DAY)
+    open_still = changes_between(with_tasks(*TASKS), with_tasks(*later), DAY)
     assert [change.flag for change in open_still if change.flag]

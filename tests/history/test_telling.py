@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cchc.history.changes import Change, Flag, Kind, told
+from cchc.history.changes import Change, Flag, Kind, changes_between
 from cchc.history.compare import Edition, compare
 from tests.history.plans import (
     DAY,
@@ -31,11 +31,11 @@ def kinds(changes: Sequence[Change]) -> list[tuple[Kind, str]]:
 
 
 def flags(a: Edition, b: Edition, day: date = DAY) -> dict[Kind, Flag]:
-    return {change.kind: change.flag for change in told(a, b, day) if change.flag}
+    return {change.kind: change.flag for change in changes_between(a, b, day) if change.flag}
 
 
 def only(a: Edition, b: Edition, kind: Kind, day: date = DAY) -> Change:
-    (found,) = (change for change in told(a, b, day) if change.kind is kind)
+    (found,) = (change for change in changes_between(a, b, day) if change.kind is kind)
     return found
 
 
@@ -44,17 +44,17 @@ def only(a: Edition, b: Edition, kind: Kind, day: date = DAY) -> Change:
 def test_nothing_that_changed_is_left_untold(a: Edition, b: Edition) -> None:
     changes = compare(a, b)
     changed = any(getattr(changes, name) for name in changes.__slots__)
-    assert bool(told(a, b, DAY)) is changed
+    assert bool(changes_between(a, b, DAY)) is changed
 
 
 def test_nothing_changed_tells_nothing() -> None:
-    assert told(edition(), edition(), DAY) == ()
+    assert changes_between(edition(), edition(), DAY) == ()
 
 
 def test_a_task_that_comes_renumbers_the_others_and_is_the_only_new_one() -> None:
     new = {"stt": "01", "noi_dung": "Tổ chức hội nghị sơ kết", "thoi_gian": "Tháng 6"}
     later = [one | {"stt": f"0{n}"} for n, one in enumerate(TASKS, start=2)]
-    assert kinds(told(with_tasks(*TASKS), with_tasks(new, *later), DAY)) == [
+    assert kinds(changes_between(with_tasks(*TASKS), with_tasks(new, *later), DAY)) == [
         (K.TASK_ADDED, "I.01"),
         (K.TASK_RENUMBERED, "I.02"),
         (K.TASK_RENUMBERED, "I.03"),
@@ -66,7 +66,7 @@ def test_a_task_reworded_under_another_number_is_the_same_task() -> None:
     reworded = task(
         2, stt="05", noi_dung="Rà soát, lập Bảng kê văn bản quy phạm pháp luật hết hiệu lực"
     )
-    changes = told(with_tasks(*TASKS), with_tasks(TASKS[0], TASKS[2], reworded), DAY)
+    changes = changes_between(with_tasks(*TASKS), with_tasks(TASKS[0], TASKS[2], reworded), DAY)
     assert (K.TASK_RENUMBERED, "I.05") in kinds(changes)
     assert (K.WORDING_CHANGED, "I.05") in kinds(changes)
     assert not {K.TASK_ADDED, K.TASK_REMOVED} & {change.kind for change in changes}
@@ -74,7 +74,7 @@ def test_a_task_reworded_under_another_number_is_the_same_task() -> None:
 
 def test_another_content_under_the_same_id_is_another_task() -> None:
     other = task(3, noi_dung="Mua sắm máy tính cho công chức")
-    assert kinds(told(with_tasks(*TASKS), with_tasks(*TASKS[:2], other), DAY)) == [
+    assert kinds(changes_between(with_tasks(*TASKS), with_tasks(*TASKS[:2], other), DAY)) == [
         (K.TASK_ADDED, "I.03"),
         (K.TASK_REMOVED, "I.03"),
     ]
@@ -83,25 +83,33 @@ def test_another_content_under_the_same_id_is_another_task() -> None:
 def test_a_task_in_another_group_has_moved() -> None:
     a = edition(phu_luc=appendix(group("CHỈ ĐẠO", *TASKS), group("THỂ CHẾ")))
     b = edition(phu_luc=appendix(group("CHỈ ĐẠO", *TASKS[:2]), group("THỂ CHẾ", task(3, stt="01"))))
-    assert [(c.kind, c.old, c.new) for c in told(a, b, DAY)] == [(K.TASK_MOVED, "I.03", "II.01")]
+    assert [(c.kind, c.old, c.new) for c in changes_between(a, b, DAY)] == [
+        (K.TASK_MOVED, "I.03", "II.01")
+    ]
 
 
 def test_a_new_group_in_front_renumbers_and_moves_nothing() -> None:
     a = edition(phu_luc=appendix(group("THỂ CHẾ", *TASKS)))
     b = edition(phu_luc=appendix(group("CHỈ ĐẠO"), group("THỂ CHẾ", *TASKS)))
-    assert {change.kind for change in told(a, b, DAY)} == {K.GROUP_ADDED, K.TASK_RENUMBERED}
+    assert {change.kind for change in changes_between(a, b, DAY)} == {
+        K.GROUP_ADDED,
+        K.TASK_RENUMBERED,
+    }
 
 
 def test_a_group_under_another_number_and_title_is_known_by_its_tasks() -> None:
     a = edition(phu_luc=appendix(group("CHỈ ĐẠO"), group("THỂ CHẾ", *TASKS)))
     new = {**group("HOÀN THIỆN PHÁP LUẬT", *TASKS), "so": "B"}
     b = edition(phu_luc=appendix(group("CHỈ ĐẠO"), new))
-    assert {change.kind for change in told(a, b, DAY)} == {K.GROUP_CHANGED, K.TASK_RENUMBERED}
+    assert {change.kind for change in changes_between(a, b, DAY)} == {
+        K.GROUP_CHANGED,
+        K.TASK_RENUMBERED,
+    }
 
 
 def test_two_tasks_that_change_places_are_told_once() -> None:
     swapped = with_tasks(TASKS[1], TASKS[0], TASKS[2])
-    (change,) = told(with_tasks(*TASKS), swapped, DAY)
+    (change,) = changes_between(with_tasks(*TASKS), swapped, DAY)
     assert (change.kind, change.field) == (K.TASK_MOVED, "order")
 
 
@@ -164,7 +172,7 @@ def test_a_calendar_that_moves_takes_the_reports_of_tasks_along() -> None:
     moved = [{"ky": "quý I", "truoc": "10/3"}, {"ky": "năm", "truoc": "30/11"}]
     a = edition(phu_luc=appendix(group("A", reporting)))
     b = edition(phu_luc=appendix(group("A", reporting)), che_do_bao_cao=moved)
-    changes = told(a, b, date(2025, 2, 1))
+    changes = changes_between(a, b, date(2025, 2, 1))
     found = [(c.subject, c.days, c.field) for c in changes if c.kind is K.DEADLINE_MOVED]
     assert found == [("I.01", 5, "reporting"), ("BC", 5, "reporting")]
     assert K.REPORT_CHANGED in {change.kind for change in changes}
@@ -183,7 +191,7 @@ def test_a_calendar_that_moves_takes_the_reports_of_tasks_along() -> None:
 )
 def test_each_column_is_told_by_its_name(column: str, value: object, kind: Kind) -> None:
     a, b = with_tasks(*TASKS), with_tasks(task(1, **{column: value}), *TASKS[1:])
-    assert kinds(told(a, b, DAY)) == [(kind, "I.01")]
+    assert kinds(changes_between(a, b, DAY)) == [(kind, "I.01")]
 
 
 def test_done_work_reopened_or_removed_is_flagged() -> None:
@@ -220,14 +228,14 @@ def test_a_rewritten_ledger_is_flagged(ledger: list[dict[str, str]], kind: Kind)
 def test_entries_that_come_rewrite_nothing() -> None:
     more = [entry("2025-02-01", "I.01", "dang_thuc_hien"), DONE_02]
     a, b = with_tasks(*TASKS, ledger=[DONE_02]), with_tasks(*TASKS, ledger=more)
-    assert [(c.kind, c.flag) for c in told(a, b, DAY)] == [(K.ENTRY_ADDED, None)]
+    assert [(c.kind, c.flag) for c in changes_between(a, b, DAY)] == [(K.ENTRY_ADDED, None)]
 
 
 def test_the_rest_of_the_plan_is_told_by_its_headings() -> None:
     body = [{"so": "I", "tieu_de": "MỤC ĐÍCH", "y": ["Nâng cao chất lượng"]}, {"so": "II"}]
     units = {"VPTK": {"ten": "Văn phòng HĐND và UBND"}, "TCKT": {"ten": "Tài chính"}}
     b = edition(phan=body, don_vi=units, so="5", nguoi_ky={"ho_ten": "A"}, can_cu=["Luật X"])
-    assert kinds(told(edition(), b, DAY)) == [
+    assert kinds(changes_between(edition(), b, DAY)) == [
         (K.HEAD_CHANGED, "number"),
         (K.HEAD_CHANGED, "signer.name"),
         (K.HEAD_CHANGED, "legal_basis"),
@@ -273,11 +281,11 @@ def test_the_rest_of_the_plan_is_told_by_its_headings() -> None:
 def test_what_only_took_another_place_is_told(
     a: dict[str, Any], b: dict[str, Any], found: tuple[Kind, str]
 ) -> None:
-    changes = told(edition(**a), edition(**b), DAY)
+    changes = changes_between(edition(**a), edition(**b), DAY)
     assert [(change.kind, change.field) for change in changes] == [found]
 
 
 def test_plans_of_two_years_are_compared_in_what_they_say_only() -> None:
     a, b = edition([DONE_02]), edition(nam="2026")
-    assert kinds(told(a, b, DAY, same_plan=False)) == [(K.HEAD_CHANGED, "year")]
+    assert kinds(changes_between(a, b, DAY, same_plan=False)) == [(K.HEAD_CHANGED, "year")]
     assert plan_data()["nam"] == "2025"

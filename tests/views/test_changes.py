@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from cchc.history.changes import Change, Flag, Kind, Value, told
+from cchc.history.changes import Change, Flag, Kind, Value, changes_between
 from cchc.progress.ledger_file import ledger_from
 from cchc.views.diff import (
     LIMIT,
@@ -109,7 +109,7 @@ def test_a_calendar_that_moved_is_one_line_for_all_tasks_it_moves() -> None:
     moved = [{"ky": "quý I", "truoc": "10/3"}, {"ky": "năm", "truoc": "30/11"}]
     a = edition(phu_luc=appendix(group("A", *reporting)))
     b = edition(phu_luc=appendix(group("A", *reporting)), che_do_bao_cao=moved)
-    (part, (line,)), (calendar, _) = lines_by_part(told(a, b, date(2025, 2, 1)))
+    (part, (line,)), (calendar, _) = lines_by_part(changes_between(a, b, date(2025, 2, 1)))
     assert (part, calendar) == ("Nhiệm vụ", "Chế độ báo cáo")
     assert line.words.startswith("I.01, I.02: ")
     assert line.words.endswith("hạn 04/03/2025 → 09/03/2025 (lùi 5 ngày)")
@@ -117,10 +117,12 @@ def test_a_calendar_that_moved_is_one_line_for_all_tasks_it_moves() -> None:
 
 def test_of_many_deadlines_the_rest_is_counted() -> None:
     a, b = with_tasks(task(1, thoi_gian="Hằng tháng")), with_tasks(task(1, thoi_gian="Hằng quý"))
-    found = [line for line in lines(told(a, b, date(2025, 1, 1))) if "bỏ mốc" in line.words]
+    found = [
+        line for line in lines(changes_between(a, b, date(2025, 1, 1))) if "bỏ mốc" in line.words
+    ]
     counted = Line("I.01", "… và 5 mốc khác")
     assert len(found) == 3
-    assert counted in lines(told(a, b, date(2025, 1, 1)))
+    assert counted in lines(changes_between(a, b, date(2025, 1, 1)))
 
 
 def test_a_comment_is_cut_between_lines_before_it_is_too_long() -> None:
@@ -148,5 +150,5 @@ def test_no_sign_of_a_text_is_markup(text: str, shown: str) -> None:
 def test_the_sums_name_each_task_once() -> None:
     b = with_tasks(task(1, chu_tri=["TPHT"], ghi_chu="x"), TASKS[1], ledger=[])
     a = with_tasks(*TASKS)
-    found = Difference("a", "b", DAY, told(a, b, DAY))
+    found = Difference("a", "b", DAY, changes_between(a, b, DAY))
     assert found.summary == "1 nhiệm vụ bỏ, 1 nhiệm vụ thay đổi."

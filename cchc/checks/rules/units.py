@@ -200,12 +200,12 @@ def group_loop(subject: Subject) -> Iterator[Finding]:
         CM: {ten: Các bộ phận chuyên môn, gom: [VPTK, TPHT]}
     """
     groups = {code: unit.members for code, unit in subject.plan.units.items() if unit.members}
-    told: set[str] = set()
+    seen: set[str] = set()
     for code, members in groups.items():
         for i, member in enumerate(members):
             way = _way(groups, member, code)
-            if way and told.isdisjoint(way):
-                told.update(way)
+            if way and seen.isdisjoint(way):
+                seen.update(way)
                 message = f"nhóm {code} chứa chính nó: {' → '.join((code, *way))}"
                 where = ("don_vi", code, "gom", i)
                 yield Finding(where, message, f"bỏ {member} khỏi gom của {code}", part=member)
@@ -353,11 +353,11 @@ def successor_loop(subject: Subject) -> Iterator[Finding]:
         VHXH: {ten: Phòng Văn hóa - Xã hội}
     """
     heirs = {code: unit.successor for code, unit in subject.plan.units.items()}
-    told: set[str] = set()
+    seen: set[str] = set()
     for code in heirs:
         way = _successor_loop_way(heirs, code)
-        if way[-1] == code and len(way) > 1 and told.isdisjoint(way):
-            told.update(way)
+        if way[-1] == code and len(way) > 1 and seen.isdisjoint(way):
+            seen.update(way)
             message = f"kế thừa thành vòng: {' → '.join(way)}"
             hint = f"bỏ ke_thua_boi của đơn vị còn làm việc trong {', '.join(way[:-1])}"
             yield Finding(("don_vi", code, "ke_thua_boi"), message, hint)

@@ -103,8 +103,8 @@ def _settled(source: Source, draft: Draft, years: Years, request: Request) -> Co
     problems = judged(document, books_of(target, {}), request.today, DEFAULT)
     faults = list(_faults(draft, document, problems))
     if faults:
-        told = {(fault.place, fault.key) for fault in faults}
-        doubts = [d for d in doubts if d.why != _UNREAD or (d.place, d.key) not in told] + faults
+        faulted = {(fault.place, fault.key) for fault in faults}
+        doubts = [d for d in doubts if d.why != _UNREAD or (d.place, d.key) not in faulted] + faults
         document = document_with(doubts, codes)
     plan = _plan(document)
     ids = _ids(draft, plan)
@@ -116,7 +116,7 @@ def _faults(draft: Draft, document: Document[Plan], problems: Iterable[Problem])
     """Yield what `check` finds in the plan, with the place in the source that it comes from."""
     starts = list(_row_lines(draft, document))
     for problem in problems:
-        if problem.severity is Severity.ERROR or problem.rule in _TOLD:
+        if problem.severity is Severity.ERROR or problem.rule in _REPORTED:
             key = _key_at(document.source, problem.line)
             row = next((row for line, row in reversed(starts) if line <= problem.line), None)
             place = _cell_place(draft, row, key) if row else ""
@@ -132,7 +132,7 @@ def _key_at(source: Text, line: int) -> str:
     return ""
 
 
-_TOLD = frozenset(
+_REPORTED = frozenset(
     (
         *("timing-unread", "deadline-outside-year", "impossible-date"),
         *("contradicting-timings", "timing-without-year"),

@@ -77,9 +77,9 @@ def _source(path: Path, pdf: Any) -> Source:
         why = "là bản quét (ảnh), không có chữ; nhận dạng chữ (OCR) trước, hoặc xin bản Word"
         raise RefusedFile(f"không đọc được {path}: {why}")
     doubts: list[Doubt] = []
-    for part, table, told in unruled_tables(pages):
+    for part, table, more in unruled_tables(pages):
         placed[part.page.number - 1].append((part.top, part.bottom, table))
-        doubts += told
+        doubts += more
     pairs = zip(pages, placed, strict=True)
     return Source(
         tuple(block for page, tables in pairs for block in _page(page, tables)), tuple(doubts)

@@ -270,12 +270,12 @@ def _length(texts: Sequence[str]) -> float:
 
 _MOST = 0.7
 """The share of a column's cells that must speak for a role that its heading doesn't tell."""
-_TOLD = "tiêu đề cột không nói rõ: theo các ô, được hiểu là {}"
+_GUESSED = "tiêu đề cột không nói rõ: theo các ô, được hiểu là {}"
 _GUESSES: tuple[tuple[str, Callable[[Sequence[str]], float], float, str], ...] = (
     (CONTENT, _length, 1, "không cột nào đề là nội dung, nhiệm vụ: lấy cột này làm nội dung"),
-    (TIMING, _timed, _MOST, _TOLD.format(TIMING)),
-    (LEAD, _named, _MOST, _TOLD.format(LEAD)),
-    (SUPPORT, _named, _MOST, _TOLD.format(SUPPORT)),
+    (TIMING, _timed, _MOST, _GUESSED.format(TIMING)),
+    (LEAD, _named, _MOST, _GUESSED.format(LEAD)),
+    (SUPPORT, _named, _MOST, _GUESSED.format(SUPPORT)),
 )
 """What the cells of a column can tell of it, in the order in which roles are given."""
 

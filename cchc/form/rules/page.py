@@ -291,12 +291,12 @@ def font_slots(subject: Subject) -> Iterator[Finding]:
 
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.4 (phông chữ).
     """
-    told: set[str] = set()
+    seen: set[str] = set()
     for _, paragraph in subject.everything():
         for run in printed(paragraph):
             for found in _font_slots_wrong(run.characters, subject.profile.font):
-                if found not in told:
-                    told.add(found)
+                if found not in seen:
+                    seen.add(found)
                     message = f"ô phông {found}"
                     yield at(paragraph, Part.OTHER, message, found, "Times New Roman ở cả bốn ô")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class RuleChoice:
     """The rules of a run: those in `select` (the whole tier without it) but for `ignore`."""
 
     strict: bool = False
@@ -35,7 +35,7 @@ class Choice:
         return problem.severity is Severity.ERROR or self.runs(problem.rule)
 
 
-DEFAULT = Choice()
+DEFAULT = RuleChoice()
 """Every rule that is not for `--strict` alone."""
 
 
@@ -51,7 +51,7 @@ def rules() -> tuple[str, ...]:
     return tuple(sorted({rule.name for rule in (*RULEBOOK, *READING_FAULTS)}))
 
 
-def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Choice:
+def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> RuleChoice:
     """Return the choice for names as they were typed ("a,b" or one by one).
 
     Raises `Unknown`, with the names that are like it, or `WrongUsage`.
@@ -63,7 +63,7 @@ def choice_of(strict: bool, select: Iterable[str], ignore: Iterable[str]) -> Cho
                 f"không bỏ được quy tắc {name!r}: tệp chưa đọc được thì chưa kiểm tra được gì"
                 f"; `cchc explain {name}` chỉ cách sửa"
             )
-    return Choice(strict, frozenset(_names(select)), frozenset(left_out))
+    return RuleChoice(strict, frozenset(_names(select)), frozenset(left_out))
 
 
 def rule_named(wanted: str, others: Sequence[str] = ()) -> str:

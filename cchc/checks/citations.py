@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc.checks.text import Prose, citations
+from cchc.checks.text import PlanProse, citations
 from cchc.diagnostics import Where
 from cchc.plan.loader import Document
 from cchc.plan.models import Plan, Task
@@ -14,7 +14,7 @@ from cchc.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CitationPlace:
     """Where a document is cited: in words ("II.04", "căn cứ 1"), and by line and column from 1."""
 
     name: str
@@ -30,7 +30,7 @@ class Cited:
     code: str
     day: date | None
     issuer: str
-    places: tuple[Place, ...]
+    places: tuple[CitationPlace, ...]
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
@@ -40,7 +40,7 @@ class Cited:
 
 def cited_documents(document: Document[Plan]) -> list[Cited]:
     """Return the documents a plan cites, by kind and day; the plan need not be sound."""
-    found = citations(Prose(document.source.text, document.tree.top))
+    found = citations(PlanProse(document.source.text, document.tree.top))
     by_document: dict[tuple[str, str, date | None], list[Reference]] = {}
     for citation in found:
         by_document.setdefault(_key(citation, found), []).append(citation)
@@ -67,9 +67,9 @@ def _cited(document: Document[Plan], same: Sequence[Reference]) -> Cited:
     )
 
 
-def _place(document: Document[Plan], citation: Reference) -> Place:
+def _place(document: Document[Plan], citation: Reference) -> CitationPlace:
     line, column = document.source.place(citation.start)
-    return Place(_named(document, citation.where), line, column)
+    return CitationPlace(_named(document, citation.where), line, column)
 
 
 def _named(document: Document[Plan], where: Where) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-from cchc.checks.choice import DEFAULT, Choice, rules
+from cchc.checks.choice import DEFAULT, RuleChoice, rules
 from cchc.checks.edits import with_edits
 from cchc.checks.registry import About
 from cchc.checks.rules import RULEBOOK
@@ -22,7 +22,7 @@ from cchc.text import may_be_legacy, nearest
 AnyDocument = Document[Plan] | Document[LedgerFile]
 
 
-def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Problem]:
+def check_plan(path: Path, as_of: date, choice: RuleChoice = DEFAULT) -> list[Problem]:
     """Return the faults of a plan, then those of the ledger beside it, each in reading order.
 
     Raises `UnreadableFile` if the system gives no bytes of either.
@@ -31,7 +31,7 @@ def check_plan(path: Path, as_of: date, choice: Choice = DEFAULT) -> list[Proble
     return [*_copies(document, choice), *judged(document, books, as_of, choice)]
 
 
-def _copies(document: Document[Plan], choice: Choice) -> Iterator[Problem]:
+def _copies(document: Document[Plan], choice: RuleChoice) -> Iterator[Problem]:
     """Yield the files beside a plan that look like copies of it: what is in them isn't read."""
     for copy in plan_copies(document.path) if choice.runs("plan-copy") else ():
         what, hint = (
@@ -49,7 +49,7 @@ def _copies(document: Document[Plan], choice: Choice) -> Iterator[Problem]:
 
 
 def judged(
-    document: Document[Plan], ledger: Books | Document[LedgerFile], as_of: date, choice: Choice
+    document: Document[Plan], ledger: Books | Document[LedgerFile], as_of: date, choice: RuleChoice
 ) -> list[Problem]:
     """Return the faults of a plan and a ledger that were read, as `check_plan` does."""
     books = ledger if isinstance(ledger, Books) else Books((ledger,))
@@ -65,13 +65,13 @@ def judged(
 
 
 def _found(
-    documents: Sequence[AnyDocument], about: About, subject: Subject, choice: Choice
+    documents: Sequence[AnyDocument], about: About, subject: Subject, choice: RuleChoice
 ) -> Iterator[Problem]:
     return (problem for _, problem in _placed(documents, about, subject, choice))
 
 
 def _placed(
-    documents: Sequence[AnyDocument], about: About, subject: Subject, choice: Choice
+    documents: Sequence[AnyDocument], about: About, subject: Subject, choice: RuleChoice
 ) -> Iterator[tuple[int, Problem]]:
     """Yield what the rules find, each with the number of the document that it stands in."""
     # A wrong year is told once, not again for every day that follows from it.
@@ -112,7 +112,7 @@ def _is_refused(document: AnyDocument, finding: Finding) -> bool:
 
 
 def settled(
-    document: Document[Plan] | Document[LedgerFile], problems: Sequence[Problem], choice: Choice
+    document: Document[Plan] | Document[LedgerFile], problems: Sequence[Problem], choice: RuleChoice
 ) -> Iterator[Problem]:
     """Yield the problems that no comment acknowledges, and what is wrong with the comments."""
     if "cchc:" not in document.source.text:
@@ -142,7 +142,7 @@ def _comment_faults(
     document: AnyDocument,
     comment: Comment,
     covered: list[Problem],
-    choice: Choice,
+    choice: RuleChoice,
     *,
     certain: bool,
 ) -> Iterator[Problem]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import judged
 from cchc.diagnostics import Edit, Problem, Where
 from cchc.plan.loader import Document, document_of
 from cchc.plan.models import Plan
-from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
+from cchc.plan.yaml_tree import Mapping, Node, Scalar, YamlSequence
 from cchc.progress.ledger_file import Books, LedgerFile
 
 
@@ -57,7 +57,7 @@ class Mending:
     path: Path
     ledger: Books | Document[LedgerFile]
     as_of: date
-    choice: Choice
+    choice: RuleChoice
 
     def mend(self, data: bytes, *, unsafe: bool) -> Mended:
         """Return a plan's bytes with its slips mended; nothing is written.
@@ -137,7 +137,7 @@ def _texts(top: Node | None) -> dict[Where, Scalar]:
         node, where = stack.pop()
         if isinstance(node, Mapping):
             stack += [(value, (*where, key)) for key, value in node.items.items()]
-        elif isinstance(node, Listing):
+        elif isinstance(node, YamlSequence):
             stack += [(item, (*where, i)) for i, item in enumerate(node.items)]
         elif node:
             out[where] = node

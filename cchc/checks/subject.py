@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc import timing
-from cchc.checks.text import Prose, citations
+from cchc.checks.text import PlanProse, citations
 from cchc.diagnostics import Problem, Severity, Where
 from cchc.plan.days import DayMonth
 from cchc.plan.loader import Document
@@ -57,9 +57,9 @@ class Subject:
         return (year, count) if year not in self.plan.years and count >= max(3, 8 * mine) else None
 
     @cached_property
-    def prose(self) -> Prose:
+    def prose(self) -> PlanProse:
         """Return the plan's texts as the file writes them."""
-        return Prose(self.document.source.text, self.document.tree.top)
+        return PlanProse(self.document.source.text, self.document.tree.top)
 
     @cached_property
     def citations(self) -> tuple[Reference, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import cast
 
 from cchc.diagnostics import Edit, Finding, Span, Where
-from cchc.plan.yaml_tree import Listing, Mapping, Node, Scalar
+from cchc.plan.yaml_tree import Mapping, Node, Scalar, YamlSequence
 from cchc.references import Reference, references_in
 from cchc.text import may_be_legacy
 
@@ -47,7 +47,7 @@ class Passage:
     end: int
 
 
-class Prose:
+class PlanProse:
     """Every text of a plan that people read, with its place; codes, dates and numbers are none."""
 
     def __init__(self, text: str, top: Node | None) -> None:
@@ -72,7 +72,7 @@ class Prose:
         return "\n".join(written for _, written in self.passages)
 
 
-def citations(prose: Prose) -> tuple[Reference, ...]:
+def citations(prose: PlanProse) -> tuple[Reference, ...]:
     """Return every document that the texts cite by number and symbol, in reading order."""
     return tuple(
         citation.placed(passage.where, passage.start)
@@ -89,7 +89,7 @@ def _passages(top: Node | None, where: Where) -> Iterator[Passage]:
             case Mapping():
                 below = [(value, (*place, key)) for key, value in node.items.items()]
                 stack.extend(pair for pair in below if not _is_data(pair[1], pair[0]))
-            case Listing():
+            case YamlSequence():
                 stack.extend((item, (*place, i)) for i, item in enumerate(node.items))
             case Scalar() if node.text:
                 yield Passage(place, node.start, node.end)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cchc.checks.choice import DEFAULT, Choice
+from cchc.checks.choice import DEFAULT, RuleChoice
 from cchc.errors import CchcError
 from cchc.files import bytes_of
 from cchc.plan import cache as shape
@@ -27,7 +27,7 @@ MANY = 40
 
 
 def check_plans(
-    paths: Sequence[Path], as_of: date, choice: Choice = DEFAULT, cache: Cache = NOWHERE
+    paths: Sequence[Path], as_of: date, choice: RuleChoice = DEFAULT, cache: Cache = NOWHERE
 ) -> "list[list[Problem]]":
     """Return the faults of each plan and its ledger, each in reading order.
 
@@ -48,7 +48,7 @@ def check_plans(
 
 
 def counted_mends(
-    path: Path, as_of: date, choice: Choice, cache: Cache, count: Callable[[], int]
+    path: Path, as_of: date, choice: RuleChoice, cache: Cache, count: Callable[[], int]
 ) -> int:
     """Return how many mends a plan has, counted once for the same bytes."""
     known = _hangs_on(path, as_of, choice)
@@ -63,7 +63,7 @@ def counted_mends(
 
 
 def _hangs_on(
-    path: Path, as_of: date, choice: Choice, beside: Sequence[str] | None = None
+    path: Path, as_of: date, choice: RuleChoice, beside: Sequence[str] | None = None
 ) -> list[bytes]:
     """Return all that a verdict hangs on; nothing where it hangs on more than bytes.
 
@@ -81,7 +81,7 @@ def _hangs_on(
 # Judging, in this process or in several.
 
 
-def _judged(paths: Sequence[Path], as_of: date, choice: Choice) -> "list[list[Problem]]":
+def _judged(paths: Sequence[Path], as_of: date, choice: RuleChoice) -> "list[list[Problem]]":
     if not paths:
         return []
     from cchc.checks.engine import check_plan
@@ -99,12 +99,12 @@ def _judged(paths: Sequence[Path], as_of: date, choice: Choice) -> "list[list[Pr
 
 
 def _judged_apart(
-    paths: Sequence[Path], as_of: date, choice: Choice
+    paths: Sequence[Path], as_of: date, choice: RuleChoice
 ) -> "list[list[Problem] | None]":
     return [_judged_alone(path, as_of, choice) for path in paths]
 
 
-def _judged_alone(path: Path, as_of: date, choice: Choice) -> "list[Problem] | None":
+def _judged_alone(path: Path, as_of: date, choice: RuleChoice) -> "list[Problem] | None":
     """Return the faults of a plan, or None for what has to be told by the first process."""
     from cchc.checks.engine import check_plan
 

@@ -12,7 +12,7 @@ from cchc.cli.output import checked_format, put, say
 from cchc.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from cchc.exchange.next_year import Choice
+    from cchc.exchange.next_year import YearChoice
 
 # `cchc init`: the folder of an office that starts.
 
@@ -52,7 +52,7 @@ def init(
       cchc init so-sach --agency "Ủy ban nhân dân xã Sơn Mỹ" --level xa --year 2026
       cchc init tap-dung --sample
     """
-    from cchc.exchange.office import LEVELS, Office, begin, begin_sample, place_of
+    from cchc.exchange.office import LEVELS, NewOffice, begin, begin_sample, place_of
 
     files = _schemas()
     if sample:
@@ -64,7 +64,7 @@ def init(
     level = level or _asked("--level", f"Cấp ({', '.join(LEVELS)})")
     usual = LEVELS[level].position if level in LEVELS else ""
     year = year or _asked("--year", "Năm của kế hoạch", str(day_of(None).year))
-    office = Office(
+    office = NewOffice(
         agency,
         level,
         int(year) if year.isdecimal() else 0,
@@ -158,7 +158,7 @@ _FIELDS = ("line", "kind", "before", "after", "why")
 _KINDS = {"shift": "đổi", "keep": "giữ", "drop": "bỏ", "carry": "chuyển", "look": "xem lại"}
 
 
-def _sentence(choice: "Choice") -> str:
+def _sentence(choice: "YearChoice") -> str:
     said = {
         "shift": f" {choice.before.strip()} → {choice.after or '(trống)'}",
         "keep": f" {choice.before}",

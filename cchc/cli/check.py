@@ -23,7 +23,7 @@ from cchc.plan.cache import user_cache
 from cchc.plan.locate import LEDGER_SUFFIX, ledger_path, plan_of_ledger, plans_in
 
 if TYPE_CHECKING:
-    from cchc.checks.choice import Choice
+    from cchc.checks.choice import RuleChoice
     from cchc.checks.fix import Mended
     from cchc.diagnostics import Problem
     from cchc.views.problems import Checked
@@ -136,7 +136,7 @@ def tell(checked: "Checked", form: str, output: Path | None, unread: int = 0) ->
         raise typer.Exit(unread or FAULTS)
 
 
-def _checked(files: list[Path], day: date, choice: "Choice", *, count: bool) -> "Checked":
+def _checked(files: list[Path], day: date, choice: "RuleChoice", *, count: bool) -> "Checked":
     from cchc.checks.verdicts import check_plans
     from cchc.views.problems import Checked
 
@@ -164,7 +164,7 @@ def _meant(path: Path | None, day: date) -> list[Path]:
 # Mending for `cchc check`: what would change, and writing it.
 
 
-def fixed(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -> None:
+def fixed(files: Sequence[Path], day: date, choice: "RuleChoice", *, unsafe: bool) -> None:
     """Mend the plans, each whole or not at all, and say how many mends there were."""
     from cchc.files import save
 
@@ -176,7 +176,7 @@ def fixed(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -
             say(f"đã sửa {after.count} chỗ trong {path}")
 
 
-def shown(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -> bool:
+def shown(files: Sequence[Path], day: date, choice: "RuleChoice", *, unsafe: bool) -> bool:
     """Print what mending would change, as a patch; return whether anything would."""
     from cchc.views.problems import patch
 
@@ -190,7 +190,7 @@ def shown(files: Sequence[Path], day: date, choice: "Choice", *, unsafe: bool) -
     return found
 
 
-def would_fix(path: Path, day: date, choice: "Choice") -> int:
+def would_fix(path: Path, day: date, choice: "RuleChoice") -> int:
     """Return how many safe mends a plan has."""
     from cchc.checks.verdicts import counted_mends
 
@@ -200,7 +200,7 @@ def would_fix(path: Path, day: date, choice: "Choice") -> int:
     return counted_mends(path, day, choice, user_cache(), count)
 
 
-def _mended(path: Path, data: bytes, day: date, choice: "Choice", *, unsafe: bool) -> "Mended":
+def _mended(path: Path, data: bytes, day: date, choice: "RuleChoice", *, unsafe: bool) -> "Mended":
     from cchc.checks.fix import Mending
     from cchc.progress.ledger_file import read_books
 

@@ -30,7 +30,7 @@ from cchc.views.listing import Listing, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ExportRequest:
     """What is to be exported: of which plan, for which office in which role."""
 
     opened: Opened
@@ -45,14 +45,14 @@ class Asked:
         return whole.of(self.listing.unit, self.role) if self.listing.unit else whole
 
 
-def file_name(asked: Asked, unit: str | None, form: str) -> str:
+def file_name(asked: ExportRequest, unit: str | None, form: str) -> str:
     """Return what a file is called unless it was said: "ke-hoach-2025-TPHT.ics"."""
     units = asked.opened.plan.units
     whose = f"-{file_names(units)[unit]}" if unit else ""
     return f"ke-hoach-{asked.opened.plan.year}{whose}.{form}"
 
 
-def _parts(asked: Asked, form: str, folder: Path) -> dict[Path, Extract]:
+def _parts(asked: ExportRequest, form: str, folder: Path) -> dict[Path, Extract]:
     """Return what each office gets that has something, by its file."""
     whole = asked.extract
     parts = {code: whole.of(code, asked.role) for code in whole.units}
@@ -60,7 +60,7 @@ def _parts(asked: Asked, form: str, folder: Path) -> dict[Path, Extract]:
     return {folder / file_name(asked, code, form): part for code, part in kept.items()}
 
 
-def _write_calendars(asked: Asked, parts: dict[Path, Extract]) -> None:
+def _write_calendars(asked: ExportRequest, parts: dict[Path, Extract]) -> None:
     from cchc.exchange.calendar import calendar
 
     if not any(part.dated for part in parts.values()):
@@ -76,7 +76,7 @@ def _counts(part: Extract) -> str:
     return f": {dated} mốc{left_out}"
 
 
-def _write_workbooks(asked: Asked, parts: dict[Path, Extract]) -> None:
+def _write_workbooks(asked: ExportRequest, parts: dict[Path, Extract]) -> None:
     from cchc.exchange.workbook import workbook
 
     made = {target: workbook(part, asked.role) for target, part in parts.items()}
@@ -87,22 +87,22 @@ _EACH = {"ics": _write_calendars, "xlsx": _write_workbooks}
 """The forms that each office can get its own file of."""
 
 
-def _write_board(asked: Asked, target: Path) -> None:
+def _write_board(asked: ExportRequest, target: Path) -> None:
     from cchc.views.board import board_html
 
     page = visible(board_html(asked.listing)) + "\n"
     write({target: page.encode()}, force=asked.force)
 
 
-def _write_listing(form: str) -> Callable[[Asked, Path], None]:
-    def written(asked: Asked, target: Path) -> None:
+def _write_listing(form: str) -> Callable[[ExportRequest, Path], None]:
+    def written(asked: ExportRequest, target: Path) -> None:
         with writing(target, force=asked.force):
             answer(asked.listing, form, target)
 
     return written
 
 
-_ONE: dict[str, Callable[[Asked, Path], None]] = {
+_ONE: dict[str, Callable[[ExportRequest, Path], None]] = {
     "csv": _write_listing("csv"),
     "json": _write_listing("json"),
     "html": _write_board,
@@ -184,9 +184,11 @@ def _only(forms: list[str]) -> str:
     return forms[0]
 
 
-def _asked(opened: Opened, unit: str | None, role: str, *, force: bool) -> Asked:
+def _asked(opened: Opened, unit: str | None, role: str, *, force: bool) -> ExportRequest:
     work = worklist(opened.plan, opened.ledger, opened.day)
-    return Asked(opened, role_of(role), listed(opened, Question.DUE, work, (unit, role)), force)
+    return ExportRequest(
+        opened, role_of(role), listed(opened, Question.DUE, work, (unit, role)), force
+    )
 
 
 # `cchc schema`: the two files as JSON Schema, for editors and other programs.

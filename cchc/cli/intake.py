@@ -12,7 +12,7 @@ from cchc.errors import CchcError, WrongUsage
 
 if TYPE_CHECKING:
     from cchc.exchange.intake.conversion import Conversion
-    from cchc.exchange.intake.proof import Account
+    from cchc.exchange.intake.proof import Proof
 
 
 def import_plan(
@@ -73,7 +73,7 @@ def import_plan(
       cchc import ke-hoach.pdf --dry-run --format json
       cchc import ke-hoach.docx --html doi-chieu.html
     """
-    from cchc.exchange.intake.conversion import Request, converted
+    from cchc.exchange.intake.conversion import ImportRequest, converted
     from cchc.views.intake import intake_html, intake_json, intake_lines
 
     form = checked_format(form, ("text", "json"))
@@ -81,7 +81,7 @@ def import_plan(
     for path in (output, html):
         _refuse_existing(path)
     target = output or Path("plans/nam.yaml")
-    done = converted(Request(file, target, day_of(as_of), headings, year), _progress)
+    done = converted(ImportRequest(file, target, day_of(as_of), headings, year), _progress)
     target = output or Path("plans") / f"{done.plan.year}.yaml"
     if not dry_run:
         _refuse_existing(target)
@@ -123,7 +123,7 @@ def _progress(what: str) -> None:
         say(f"{what} …")
 
 
-def _proved(done: "Conversion", target: Path) -> tuple["Conversion", "Account | None"]:
+def _proved(done: "Conversion", target: Path) -> tuple["Conversion", "Proof | None"]:
     """Return with it what became of each text of the source in the document that the plan prints.
 
     A plan that can't be printed, by its length, is sound all the same: that is a doubt.

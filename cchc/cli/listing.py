@@ -182,7 +182,7 @@ def find(
     from cchc.files import read_source
     from cchc.progress.find import search
     from cchc.text import fold
-    from cchc.views.table import Table, dumps, forms, records
+    from cchc.views.table import ResultTable, dumps, forms, records
     from cchc.views.tables import FOUND, found_text
 
     form = checked_format(form)
@@ -196,7 +196,7 @@ def find(
     about = {"plan": opened.path.as_posix(), "year": opened.plan.year, "text": wanted}
     about["as_of"] = opened.day.isoformat()
     known = forms(FOUND, lambda found: found_text(found, wanted))
-    known["json"] = lambda found: dumps({**about, "items": records(Table(FOUND, found))})
+    known["json"] = lambda found: dumps({**about, "items": records(ResultTable(FOUND, found))})
     put(known[form](searched.found), output, mark=form == "csv")
     leave(opened)
 

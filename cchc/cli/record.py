@@ -20,7 +20,7 @@ from cchc.plan.lookup import id_key
 from cchc.plan.schedule import Schedule, sound_schedule
 from cchc.progress.ledger import Event, Remarks, source
 from cchc.progress.ledger_set import sound_ledger
-from cchc.progress.meant import Unclear, find_milestones
+from cchc.progress.meant import UnclearMilestone, find_milestones
 from cchc.progress.record import (
     Recorded,
     Request,
@@ -152,7 +152,7 @@ def _recorded(
     while True:
         try:
             return record_all(plan, ledger, requests, day)
-        except Unclear as unclear:
+        except UnclearMilestone as unclear:
             said = [milestone_words(milestone) for milestone in unclear.options]
             place = picked(f"{unclear.task}: {unclear.why}; chọn một mốc", said)
             if place is None:
@@ -166,7 +166,9 @@ def _recorded(
             ]
 
 
-def _ways(unclear: Unclear, requests: Sequence[Request], typed: Mapping[str, object]) -> str:
+def _ways(
+    unclear: UnclearMilestone, requests: Sequence[Request], typed: Mapping[str, object]
+) -> str:
     """Return what is unclear, with a command to type for each milestone that can be meant."""
     request = requests[0]
     given = {

@@ -116,11 +116,11 @@ def report_command(
     if folders and not province:
         raise WrongUsage("báo cáo của nhiều thư mục cần --province")
     if province:
-        from cchc.cli.rollup import Paper, report_province
+        from cchc.cli.rollup import ProvincePaper, report_province
 
         if form != "table":
             raise WrongUsage("--province ghi tệp Word hoặc .xlsx; số liệu JSON: `cchc rollup`")
-        paper = Paper(plan, key, template, output, force)
+        paper = ProvincePaper(plan, key, template, output, force)
         report_province(folders or [], day_of(as_of), paper)
         return
     opened = open_plan(plan, as_of)

@@ -17,12 +17,12 @@ from cchc.cli.output import FAULTS, checked_format, draw, put, say, write
 from cchc.dates import vietnamese_date
 from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
-from cchc.plan.communes import Commune, Fault, Found, communes, is_of_commune
-from cchc.progress.rollup import Account, By, Part, Survey, asked, known_sum, part, survey
+from cchc.plan.communes import Commune, Fault, FoundCommunes, communes, is_of_commune
+from cchc.progress.rollup import Account, By, CommuneDay, Survey, asked, known_sum, part, survey
 from cchc.views.rollup import Answered, Rollup
 
 if TYPE_CHECKING:
-    from cchc.documents.province import Asked
+    from cchc.documents.province import ReportScope
     from cchc.history.git import Repository
     from cchc.plan.schedule import Schedule
     from cchc.progress.province import Copy
@@ -121,7 +121,7 @@ def rollup(
         raise typer.Exit(FAULTS)
 
 
-def _found(roots: Sequence[Path], day: date) -> Found:
+def _found(roots: Sequence[Path], day: date) -> FoundCommunes:
     found = communes(roots, day.year)
     if not found.communes and not found.faults:
         where = ", ".join(map(str, roots))
@@ -168,13 +168,13 @@ def _listed(file: Path) -> Iterator[Path]:
 # Asking the communes, with a bar on a terminal while it goes on.
 
 
-def _rolled(found: Found, day: date, by: By, *, overdue: bool) -> Rollup:
+def _rolled(found: FoundCommunes, day: date, by: By, *, overdue: bool) -> Rollup:
     cache = user_cache()
     question = partial(part, day=day, by=by, overdue=overdue)
 
-    def known(commune: Commune) -> Part | None:
+    def known(commune: Commune) -> CommuneDay | None:
         sums = known_sum(commune, day, cache)
-        return Part(sums) if sums else None
+        return CommuneDay(sums) if sums else None
 
     quick = known if by is By.COMMUNE and not overdue else None
     faults: list[Fault] = []
@@ -183,7 +183,7 @@ def _rolled(found: Found, day: date, by: By, *, overdue: bool) -> Rollup:
 
 
 def _answers(
-    found: Found,
+    found: FoundCommunes,
     question: Callable[[Account], _Answer],
     faults: list[Fault],
     quick: Callable[[Commune], _Answer | None] | None = None,
@@ -217,14 +217,14 @@ def _shown(answers: Iterable[_Shown], count: int) -> Iterable[_Shown]:
 class _Taken:
     """The communes of a province that answer, told of as they are taken."""
 
-    def __init__(self, found: Found, day: date) -> None:
+    def __init__(self, found: FoundCommunes, day: date) -> None:
         self.lines: list[Answered] = []
         self.faults: list[Fault] = []
         self._found, self._day = found, day
 
     def __iter__(self) -> Iterator[tuple[Commune, Survey]]:
         for commune, answer in _answers(self._found, partial(survey, day=self._day), self.faults):
-            self.lines.append(Answered(commune, Part(answer.sum)))
+            self.lines.append(Answered(commune, CommuneDay(answer.sum)))
             yield commune, answer
 
     @property
@@ -233,7 +233,7 @@ class _Taken:
         return Rollup(self._day, By.COMMUNE, False, self.lines, self.faults, self._found.others)
 
 
-def _surveyed(found: Found, day: date, form: str, target: Path, *, force: bool) -> Rollup:
+def _surveyed(found: FoundCommunes, day: date, form: str, target: Path, *, force: bool) -> Rollup:
     """Write a file of all communes; return what is to be said of them."""
     taken = _Taken(found, day)
     if form == "parquet":
@@ -267,7 +267,7 @@ def _write(form: str, target: Path, taken: _Taken, day: date, *, force: bool) ->
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class ProvincePaper:
     """What was typed of a province's report, besides its folders and its day."""
 
     plan: Path | None
@@ -278,7 +278,7 @@ class Paper:
     force: bool
 
 
-def report_province(folders: Sequence[str], day: date, paper: Paper) -> None:
+def report_province(folders: Sequence[str], day: date, paper: ProvincePaper) -> None:
     """Write the report of all communes as a .docx, or its tables as a workbook."""
     roots = list(_roots(folders, None))
     found = _found(roots, day)
@@ -298,21 +298,24 @@ def report_province(folders: Sequence[str], day: date, paper: Paper) -> None:
     _tell(taken.rolled, found)
 
 
-def _period(key: str, day: date) -> "Asked":
+def _period(key: str, day: date) -> "ReportScope":
     from cchc.dates import Period
-    from cchc.documents.province import Asked
+    from cchc.documents.province import ReportScope
     from cchc.progress.periods import span_name
     from cchc.timing.calendar import REPORTED
 
     if not key:
-        return Asked(day)
+        return ReportScope(day)
     days = Period(*REPORTED[key].days(day.year))
     say(f"mốc có hạn từ {vietnamese_date(days.start)} đến hết {vietnamese_date(days.end)}")
-    return Asked(day, days, span_name(days.start, days.end))
+    return ReportScope(day, days, span_name(days.start, days.end))
 
 
 def _printed(
-    taken: _Taken, asked_of: "Asked", where: tuple[Sequence[Path], Found], paper: Paper
+    taken: _Taken,
+    asked_of: "ReportScope",
+    where: tuple[Sequence[Path], FoundCommunes],
+    paper: ProvincePaper,
 ) -> bytes:
     from cchc.documents.origin import origin_of_province, seal
     from cchc.documents.province import TEMPLATE, Gathered, render_province
@@ -348,7 +351,7 @@ def folders_of(document: Path, names: str, named: Path | None) -> list[Path]:
     return found
 
 
-def _letterhead(named: Path | None, day: date, found: Found) -> tuple[Path, "Schedule"]:
+def _letterhead(named: Path | None, day: date, found: FoundCommunes) -> tuple[Path, "Schedule"]:
     """Return the plan of whoever reports, for its letterhead; a blank one where there is none."""
     from cchc.documents.province import BLANK
     from cchc.plan.schedule import sound_schedule
@@ -403,7 +406,7 @@ def _copy(repository: "Repository", commit: str, prefix: str, target: Path) -> N
         file.write_bytes(data[blob.id])
 
 
-def _surveys(found: Found, day: date, faults: list[Fault]) -> "Copy":
+def _surveys(found: FoundCommunes, day: date, faults: list[Fault]) -> "Copy":
     faults += found.faults
     for commune, answer in asked(found.communes, partial(survey, day=day), user_cache()):
         if isinstance(answer, Fault):
@@ -414,7 +417,11 @@ def _surveys(found: Found, day: date, faults: list[Fault]) -> "Copy":
 
 
 def _put_changes(
-    found: Found, before: Callable[[list[Fault]], "Copy"], since: str, day: date, output: _Output
+    found: FoundCommunes,
+    before: Callable[[list[Fault]], "Copy"],
+    since: str,
+    day: date,
+    output: _Output,
 ) -> None:
     from cchc.progress.province import changes
     from cchc.views.rollup import changes_form
@@ -442,7 +449,7 @@ def _tell_faults(faults: Sequence[Fault]) -> None:
         say(f"… và {more} tệp, thư mục khác không tính được; đủ: --format json")
 
 
-def _tell(rolled: Rollup, found: Found) -> None:
+def _tell(rolled: Rollup, found: FoundCommunes) -> None:
     _tell_faults(rolled.faulty)
     for note in _notes(rolled.lines):
         say(note)

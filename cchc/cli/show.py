@@ -11,7 +11,7 @@ from cchc.cli.open import Opened, left_open, left_open_words, open_plan
 from cchc.cli.options import AsOfOption, OutputOption, PlanOption, RevOption, day_of
 from cchc.cli.output import FAULTS, checked_format, put, say
 from cchc.errors import WrongUsage
-from cchc.progress.meant import Named, find_milestones
+from cchc.progress.meant import NamedTask, find_milestones
 from cchc.progress.overview import coming, overview
 from cchc.progress.record import Numbered, numbered
 from cchc.progress.state import Happening, timeline
@@ -69,7 +69,7 @@ def _story(opened: Opened, wanted: str) -> "Story":
 
 
 def _numbered_entries(
-    opened: Opened, named: Named, known: Sequence[Numbered]
+    opened: Opened, named: NamedTask, known: Sequence[Numbered]
 ) -> "list[NumberedEntry]":
     """Return what the ledger has of a task up to the day, by day, the withdrawn among it."""
     from cchc.views.task import NumberedEntry
@@ -215,7 +215,7 @@ def status(
       cchc status --as-of 15/2/2025 --format json
     """
     from cchc.cli.output import draw
-    from cchc.views.status import Status, print_status, status_json
+    from cchc.views.status import StatusScreen, print_status, status_json
 
     form = checked_format(form, ("table", "json"))
     opened = open_plan(plan, as_of)
@@ -224,7 +224,9 @@ def status(
     if left and not sys.stdout.isatty():
         say(f"{left}; xem bằng {look}")
     work = worklist(opened.plan, opened.ledger, opened.day)
-    status = Status(opened.path, opened.plan, overview(opened.plan, work), coming(work), left, look)
+    status = StatusScreen(
+        opened.path, opened.plan, overview(opened.plan, work), coming(work), left, look
+    )
     if form == "json":
         put(status_json(status), output)
     else:

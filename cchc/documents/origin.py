@@ -190,7 +190,7 @@ def _as_committed(
 # The words of a document, as a person compares two printouts: line by line, cell by cell.
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """Where words stand."""
 
     PARAGRAPH = "paragraph"
@@ -200,10 +200,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A paragraph (one cell), or a row of a table with its cells."""
 
-    kind: Kind
+    kind: PlaceKind
     cells: tuple[str, ...]
     number: int
     """From 1: the paragraph among those that aren't blank, or the row in its table."""
@@ -215,7 +215,7 @@ BLANK = "cchc-viet"
 """The tag of a content control that people write into: `documents/blanks`."""
 
 
-def lines_of(package: Package, *, blanks: bool = True) -> tuple[Line, ...]:
+def lines_of(package: Package, *, blanks: bool = True) -> tuple[PrintedLine, ...]:
     """Return the words of a document in reading order, as if all tracked changes were accepted.
 
     Without `blanks` what stands in those isn't among them, nor what asks for it in brackets.
@@ -230,7 +230,7 @@ def lines_of(package: Package, *, blanks: bool = True) -> tuple[Line, ...]:
     margins = (_margin(package.root(part), hiding) for part in named)
     # Programs keep one header in several parts, or several in one: each text counts once.
     found = sorted({text for margin in margins for text in margin})
-    marginal = (Line(Kind.MARGIN, (text,), n) for n, text in enumerate(found, 1))
+    marginal = (PrintedLine(PlaceKind.MARGIN, (text,), n) for n, text in enumerate(found, 1))
     return (*(_body(body, hiding) if body is not None else ()), *marginal)
 
 
@@ -264,18 +264,18 @@ def _hides(properties: Element | None) -> bool:
     return vanish is not None and attribute(vanish, "val") not in ("0", "false", "off")
 
 
-def _body(body: Element, hiding: frozenset[str]) -> Iterator[Line]:
+def _body(body: Element, hiding: frozenset[str]) -> Iterator[PrintedLine]:
     paragraphs = tables = 0
     for block in blocks(body):
         if name(block) == "tbl":
             tables += 1
             for number, row in enumerate(rows(block), 1):
-                yield Line(
-                    Kind.ROW, tuple(_text(cell, hiding) for cell in rows(row)), number, tables
+                yield PrintedLine(
+                    PlaceKind.ROW, tuple(_text(cell, hiding) for cell in rows(row)), number, tables
                 )
         elif text := _text(block, hiding):
             paragraphs += 1
-            yield Line(Kind.PARAGRAPH, (text,), paragraphs)
+            yield PrintedLine(PlaceKind.PARAGRAPH, (text,), paragraphs)
 
 
 def _margin(root: Element | None, hiding: frozenset[str]) -> Iterator[str]:
@@ -345,7 +345,7 @@ class Record:
     """Where a document came from, and what it said when it was made."""
 
     origin: Origin
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
 
 
 def to_xml(record: Record) -> bytes:
@@ -405,11 +405,11 @@ def _digest(root: Element, name: str) -> str | None:
     return found.get("sha256") if found is not None else None
 
 
-def _words(lines: tuple[Line, ...]) -> Element:
+def _words(lines: tuple[PrintedLine, ...]) -> Element:
     """Return the words: paragraphs as p, the rows of a table as r with cells c, margins as m."""
     text = Element(f"{_NS}text")
     for line in lines:
-        if line.kind is Kind.ROW:
+        if line.kind is PlaceKind.ROW:
             row = SubElement(text, f"{_NS}r", {"t": str(line.table)})
             for cell in line.cells:
                 SubElement(row, f"{_NS}c").text = cell
@@ -419,7 +419,7 @@ def _words(lines: tuple[Line, ...]) -> Element:
     return text
 
 
-_TAGS = {Kind.PARAGRAPH: "p", Kind.MARGIN: "m"}
+_TAGS = {PlaceKind.PARAGRAPH: "p", PlaceKind.MARGIN: "m"}
 
 
 def _words_digest(text: Element) -> str:
@@ -429,7 +429,7 @@ def _words_digest(text: Element) -> str:
     return digest_of("\0".join(list(said)[1:]).encode("utf-8"))
 
 
-def _lines(text: Element) -> Iterator[Line]:
+def _lines(text: Element) -> Iterator[PrintedLine]:
     counts: dict[str, int] = {}
     kinds = {f"{_NS}{tag}": kind for kind, tag in _TAGS.items()}
     for element in text:
@@ -437,10 +437,10 @@ def _lines(text: Element) -> Iterator[Line]:
         key = element.tag + table
         counts[key] = counts.get(key, 0) + 1
         if element.tag in kinds:
-            yield Line(kinds[element.tag], (element.text or "",), counts[key])
+            yield PrintedLine(kinds[element.tag], (element.text or "",), counts[key])
         elif table.isdecimal():
             cells = tuple(cell.text or "" for cell in element)
-            yield Line(Kind.ROW, cells, counts[key], int(table))
+            yield PrintedLine(PlaceKind.ROW, cells, counts[key], int(table))
 
 
 # Putting the record into a finished document (ECMA-376, part 2), and finding it there again.

@@ -20,7 +20,7 @@ from cchc.plan.communes import Commune, Fault
 from cchc.plan.schedule import Agency, Schedule, Signer
 from cchc.progress.ledger import REPORTS
 from cchc.progress.overview import Counts
-from cchc.progress.province import Line, Tables, Tally, called
+from cchc.progress.province import ProvinceLine, Tables, Tally, called
 from cchc.progress.rollup import Held, Survey
 from cchc.text import fold, roman
 
@@ -35,7 +35,7 @@ _NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportScope:
     """Of what a report is: the day, and the period whose milestones count, with its name."""
 
     day: date
@@ -51,7 +51,7 @@ class Asked:
 class Gathered:
     """What a report needs of all communes, taken one at a time: numbers, and what is late."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: ReportScope) -> None:
         """Gather for a report; nothing is taken yet."""
         self.asked = asked
         self._tally = Tally(asked.days)
@@ -113,7 +113,7 @@ def province_fields(plan: Schedule, gathered: Gathered, faulty: Sequence[Fault])
     }
 
 
-def _who(communes: Sequence[Line]) -> str:
+def _who(communes: Sequence[ProvinceLine]) -> str:
     """Return what all of them are: "các xã, phường", or what stands for any office."""
     names = [f" {fold(line.name)} " for line in communes]
     kinds = [k for k in _KINDS if any(f" {fold(k)} " in name for name in names)]
@@ -208,7 +208,7 @@ def _ranking(tables: Tables, who: str) -> list[str]:
     return [f"{clean}{', nhiều nhất là:' if late > _NAMED else ':'}"]
 
 
-def _most(lines: Iterable[Line]) -> list[str]:
+def _most(lines: Iterable[ProvinceLine]) -> list[str]:
     """Return the lines with most overdue, as points."""
     late = [line for line in lines if line.counts.overdue]
     late.sort(key=lambda line: (-line.counts.overdue, fold(line.name)))
@@ -228,7 +228,7 @@ def _of_late(count: int, named: int) -> str:
 # The tables of the appendix.
 
 
-def _tables(tables: Tables, who: str) -> Iterator[tuple[str, str, Iterable[Line]]]:
+def _tables(tables: Tables, who: str) -> Iterator[tuple[str, str, Iterable[ProvinceLine]]]:
     one = _one(who).capitalize()
     communes = sorted(tables.communes, key=lambda c: (-c.counts.overdue, fold(c.name)))
     yield f"Theo {_one(who)}, nhiều mốc quá hạn nhất xếp trước", one, communes
@@ -238,16 +238,18 @@ def _tables(tables: Tables, who: str) -> Iterator[tuple[str, str, Iterable[Line]
     yield "Theo quý có hạn", "Quý", tables.quarters
 
 
-def _table(number: int, title: str, first: str, lines: Iterable[Line], total: Counts) -> Fields:
+def _table(
+    number: int, title: str, first: str, lines: Iterable[ProvinceLine], total: Counts
+) -> Fields:
     return {
         "tieu_de": f"{number}. {title}:",
         "cot": first,
         "hang": [_counts(line) for line in lines],
-        "cong": _counts(Line("Cộng", total)),
+        "cong": _counts(ProvinceLine("Cộng", total)),
     }
 
 
-def _counts(line: Line) -> Fields:
+def _counts(line: ProvinceLine) -> Fields:
     # As on every screen of the province: what is cancelled stands outside the total.
     return count_fields("", line.name, line.counts) | {"tong": str(line.counts.owed)}
 

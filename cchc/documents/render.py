@@ -18,7 +18,7 @@ from cchc.documents.letterhead import size_rules
 from cchc.documents.sandbox import NotInGrammar
 from cchc.documents.tables import lay_out
 from cchc.documents.template_structure import lines, problem, structure
-from cchc.documents.templates import Opened, open_template, whole
+from cchc.documents.templates import OpenTemplate, open_template, whole
 from cchc.documents.word_template import mend_split_tags
 from cchc.errors import CchcError, RefusedFile, suggestion
 from cchc.text import nearest
@@ -299,7 +299,7 @@ def _tell_name(agency: object, tell: Tell) -> None:
         tell(f"{said}; ghi tên viết trong câu: co_quan: {{ten: …, ban_hanh: {name}}}")
 
 
-def fill(opened: Opened, context: Mapping[str, object]) -> None:
+def fill(opened: OpenTemplate, context: Mapping[str, object]) -> None:
     """Fill an open template. Raises what is wrong with it, or with a text of the context."""
     from cchc.documents.sandbox import Sandbox
 

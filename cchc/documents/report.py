@@ -22,7 +22,7 @@ from cchc.documents.templates import find_template
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import REPORTS, Remarks
 from cchc.progress.overview import Counts
-from cchc.progress.report import Note, Report, ReportCounts, Row
+from cchc.progress.report import CountRow, Note, Report, ReportCounts
 from cchc.progress.state import Deadline, State, Status
 from cchc.progress.words import (
     DEADLINES,
@@ -165,7 +165,7 @@ def overview(report: Report) -> str:
     )
 
 
-def counted_rows(rows: Iterable[Row], plan: Schedule | None = None) -> list[Fields]:
+def counted_rows(rows: Iterable[CountRow], plan: Schedule | None = None) -> list[Fields]:
     """Return a field for each row; with a plan they are groups, whose titles are in capitals."""
     return [count_fields(row.code, _title(row, plan), row.counts) for row in rows]
 
@@ -199,7 +199,7 @@ def chart_words(counts: ReportCounts) -> str:
     return f"Biểu đồ số mốc theo nhóm nhiệm vụ. {described}." if rows else ""
 
 
-def _title(row: Row, plan: Schedule | None) -> str:
+def _title(row: CountRow, plan: Schedule | None) -> str:
     if plan is None:
         return row.name
     title = sentence_case(plan, row.name)
@@ -274,7 +274,7 @@ def _opening(report: Report) -> str:
 # The outline: what offices are asked for, part by part, filled from the plan and its ledger.
 
 
-class Section(NamedTuple):
+class OutlineSection(NamedTuple):
     """A section of the outline: its heading, what fills it, what a person is asked to write."""
 
     title: str
@@ -282,11 +282,11 @@ class Section(NamedTuple):
     asked: str
 
 
-class Part(NamedTuple):
+class OutlinePart(NamedTuple):
     """A part of the outline; its sections may depend on what the plan has."""
 
     title: Callable[[Report], str]
-    sections: Callable[[Report], Iterable[Section]]
+    sections: Callable[[Report], Iterable[OutlineSection]]
 
 
 def outline(report: Report) -> list[Fields]:
@@ -300,7 +300,7 @@ def outline(report: Report) -> list[Fields]:
     ]
 
 
-def _sections(report: Report, sections: Iterable[Section]) -> Iterator[Fields]:
+def _sections(report: Report, sections: Iterable[OutlineSection]) -> Iterator[Fields]:
     number = 0
     for section in sections:
         number += bool(section.title)
@@ -314,43 +314,45 @@ def _sections(report: Report, sections: Iterable[Section]) -> Iterator[Fields]:
         }
 
 
-def _directing(report: Report) -> Iterator[Section]:
+def _directing(report: Report) -> Iterator[OutlineSection]:
     codes = [code for code, title in _group_rows(report.plan) if _directs(title)]
     asked = "các hoạt động chỉ đạo, điều hành nổi bật trong kỳ; kiểm tra; tuyên truyền; sáng kiến"
-    yield Section("", lambda r: _area(r, codes), asked)
+    yield OutlineSection("", lambda r: _area(r, codes), asked)
 
 
-def _areas(report: Report) -> Iterator[Section]:
-    yield Section("", lambda r: {"doan": [" ".join((overview(r), *_itself(r), _APPENDIX))]}, "")
+def _areas(report: Report) -> Iterator[OutlineSection]:
+    yield OutlineSection(
+        "", lambda r: {"doan": [" ".join((overview(r), *_itself(r), _APPENDIX))]}, ""
+    )
     for code, title in _group_rows(report.plan):
         if not _directs(title) and (code != REPORTS or _due_in(report, [code])):
             asked = "" if code == REPORTS else "kết quả nổi bật và số liệu của lĩnh vực này"
-            yield Section(title, partial(_area, codes=[code]), asked)
+            yield OutlineSection(title, partial(_area, codes=[code]), asked)
     if report.besides:
-        yield Section("Việc có hạn ngoài kỳ đã hoàn thành trong kỳ", _besides, "")
+        yield OutlineSection("Việc có hạn ngoài kỳ đã hoàn thành trong kỳ", _besides, "")
 
 
-def _assessment(report: Report) -> Iterator[Section]:
-    yield Section("Kết quả đạt được", _achieved, "những mặt làm được, so với cùng kỳ")
-    yield Section("Tồn tại, hạn chế", _lacking, "những mặt còn hạn chế khác")
-    yield Section("Nguyên nhân", _causes, "nguyên nhân khách quan và chủ quan")
+def _assessment(report: Report) -> Iterator[OutlineSection]:
+    yield OutlineSection("Kết quả đạt được", _achieved, "những mặt làm được, so với cùng kỳ")
+    yield OutlineSection("Tồn tại, hạn chế", _lacking, "những mặt còn hạn chế khác")
+    yield OutlineSection("Nguyên nhân", _causes, "nguyên nhân khách quan và chủ quan")
 
 
-def _ahead(report: Report) -> Iterator[Section]:
-    yield Section("", _next_work, "trọng tâm chỉ đạo, giải pháp của kỳ tới")
+def _ahead(report: Report) -> Iterator[OutlineSection]:
+    yield OutlineSection("", _next_work, "trọng tâm chỉ đạo, giải pháp của kỳ tới")
 
 
-def _proposals(report: Report) -> Iterator[Section]:
+def _proposals(report: Report) -> Iterator[OutlineSection]:
     asked = "kiến nghị, đề xuất với cấp trên; không có thì ghi “Không”"
-    yield Section("", lambda r: {"y": _by_unit(r, r.proposals)}, asked)
+    yield OutlineSection("", lambda r: {"y": _by_unit(r, r.proposals)}, asked)
 
 
 OUTLINE = (
-    Part(lambda _: "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _directing),
-    Part(lambda _: "KẾT QUẢ THỰC HIỆN NHIỆM VỤ", _areas),
-    Part(lambda _: "ĐÁNH GIÁ CHUNG", _assessment),
-    Part(lambda r: f"PHƯƠNG HƯỚNG, NHIỆM VỤ {r.next_name.upper()}", _ahead),
-    Part(lambda _: "KIẾN NGHỊ, ĐỀ XUẤT", _proposals),
+    OutlinePart(lambda _: "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _directing),
+    OutlinePart(lambda _: "KẾT QUẢ THỰC HIỆN NHIỆM VỤ", _areas),
+    OutlinePart(lambda _: "ĐÁNH GIÁ CHUNG", _assessment),
+    OutlinePart(lambda r: f"PHƯƠNG HƯỚNG, NHIỆM VỤ {r.next_name.upper()}", _ahead),
+    OutlinePart(lambda _: "KIẾN NGHỊ, ĐỀ XUẤT", _proposals),
 )
 """What reports on reform are asked for; what plan and ledger can't tell is left to be written."""
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cchc.progress.report import Row
+from cchc.progress.report import CountRow
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,7 +26,7 @@ _GAP = 28
 """Points between the lines of a pattern."""
 
 
-def chart(rows: Sequence[Row], names: Mapping[str, str]) -> bytes:
+def chart(rows: Sequence[CountRow], names: Mapping[str, str]) -> bytes:
     """Return the chart as a PNG: from the top a bar for each group that has something in it.
 
     `names` are what stands beside the bars, by the groups' codes.
@@ -109,7 +109,7 @@ class _Canvas:
         return out.getvalue()
 
 
-def _bar(canvas: _Canvas, row: Row, scale: float, top: int, bottom: int) -> None:
+def _bar(canvas: _Canvas, row: CountRow, scale: float, top: int, bottom: int) -> None:
     """Draw the stretches of a group's bar, each with its figure, and the sum behind it."""
     middle, end, so_far = (top + bottom) // 2, canvas.left, 0
     for name in _STRETCHES:
@@ -140,7 +140,7 @@ def _pattern(name: str, width: int, height: int) -> "Image":
     return piece
 
 
-def _length(row: Row) -> int:
+def _length(row: CountRow) -> int:
     return row.counts.done + row.counts.open
 
 

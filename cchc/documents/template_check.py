@@ -15,14 +15,14 @@ from cchc.documents.render import fill, in_vietnamese, render
 from cchc.documents.template_names import slips
 from cchc.documents.template_structure import (
     WHOLE,
-    Line,
+    TagLine,
     fault,
     lines,
     problem,
     single_braces,
     structure,
 )
-from cchc.documents.templates import Opened, open_template
+from cchc.documents.templates import OpenTemplate, open_template
 from cchc.documents.variables import DAY, SPECIMENS, THINGS, specimen
 from cchc.documents.word_template import OutsideText, Tag, mend_split_tags, tags_in
 from cchc.errors import CchcError
@@ -58,7 +58,7 @@ def kind_of(path: Path) -> str:
     return path.stem if path.stem in SPECIMENS else next(iter(SPECIMENS))
 
 
-def _file(opened: Opened, tagged: list[Line], kind: str) -> Iterator[Finding]:
+def _file(opened: OpenTemplate, tagged: list[TagLine], kind: str) -> Iterator[Finding]:
     for notice in opened.notices:
         yield fault("linked-template", notice, WHOLE)
     yield from structure(tagged)
@@ -75,18 +75,20 @@ def _names_of(kind: str) -> set[str]:
     return {*specimen(kind).full, *(thing.name for thing in THINGS[kind])}
 
 
-def _words(opened: Opened, tagged: list[Line], kind: str) -> Iterator[Finding]:
+def _words(opened: OpenTemplate, tagged: list[TagLine], kind: str) -> Iterator[Finding]:
     for part in opened.document.parts():
         yield from _names(opened, part, [line for line in tagged if line.part is part], kind)
 
 
-def _mended(line: Line) -> Iterator[Finding]:
+def _mended(line: TagLine) -> Iterator[Finding]:
     for tag in mend_split_tags(line.element):
         said = f"Word đã cắt lệnh {tag} thành nhiều mảnh; cchc tự ghép lại khi in"
         yield fault("split-tag", said, line.spot, "không cần sửa")
 
 
-def _names(opened: Opened, part: "Part", tagged: list[Line], kind: str) -> Iterator[Finding]:
+def _names(
+    opened: OpenTemplate, part: "Part", tagged: list[TagLine], kind: str
+) -> Iterator[Finding]:
     try:
         code = opened.document.source_lines(part)
         found = slips("\n".join(code), kind)
@@ -115,7 +117,7 @@ def _trials(path: Path, kind: str) -> Iterator[Finding]:
 # From a line of the template's code back to the paragraph of the Word file.
 
 
-def spot_of(line: int, name: str, code: Sequence[str], tagged: Sequence[Line]) -> WordPlace:
+def spot_of(line: int, name: str, code: Sequence[str], tagged: Sequence[TagLine]) -> WordPlace:
     """Return the paragraph of the tag on a line of the code that has the name in it.
 
     docxtpl takes whole paragraphs and rows away, so lines of code aren't paragraphs: the tag is

@@ -48,7 +48,7 @@ def problem(path: Path, finding: Finding) -> Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TagLine:
     """A paragraph with tags."""
 
     element: Element
@@ -76,23 +76,23 @@ def root_of(part: "Part") -> Element:
     return element if element is not None else parse_xml(part.blob)
 
 
-def lines(document: "WordTemplate") -> Iterator[Line]:
+def lines(document: "WordTemplate") -> Iterator[TagLine]:
     """Yield the paragraphs with tags or parts of tags, in reading order, part by part."""
     for part in document.parts():
         # Looked for by lxml itself: most paragraphs of a large template have no tag.
         for element in _WITH_SIGNS(root_of(part)):
             text = text_of(element)
             if tags := tuple(tags_in(text)):
-                yield Line(element, part, text, tags)
+                yield TagLine(element, part, text, tags)
 
 
-def single_braces(document: "WordTemplate") -> Iterator[tuple[Line, str]]:
+def single_braces(document: "WordTemplate") -> Iterator[tuple[TagLine, str]]:
     """Yield the names between single braces, as "{ trich_yeu }", with the paragraph of each."""
     for part in document.parts():
         for element in _WITH_SIGNS(root_of(part)):
             text = text_of(element)
             for found in _SINGLE.finditer(text):
-                yield Line(element, part, text, ()), found[1]
+                yield TagLine(element, part, text, ()), found[1]
 
 
 _SINGLE = re.compile(r"(?<!\{)\{\s*([^\W\d][\w.]*)\s*\}(?!\})")
@@ -123,7 +123,7 @@ MAX_TAGS = 5000
 """A rich template has two hundred."""
 
 
-def structure(lines: Sequence[Line]) -> Iterator[Finding]:
+def structure(lines: Sequence[TagLine]) -> Iterator[Finding]:
     """Yield what is wrong with the tags of a template, in reading order by kind of fault."""
     if sum(len(line.tags) for line in lines) > MAX_TAGS:
         yield fault("too-many-tags", f"mẫu có hơn {MAX_TAGS} lệnh", lines[0].spot)
@@ -135,7 +135,7 @@ def structure(lines: Sequence[Line]) -> Iterator[Finding]:
     yield from _brackets(lines)
 
 
-def _wholeness(line: Line) -> Iterator[Finding]:
+def _wholeness(line: TagLine) -> Iterator[Finding]:
     if any(isinstance(tag, Half) for tag in line.tags):
         yield fault(
             "half-tag",
@@ -145,7 +145,7 @@ def _wholeness(line: Line) -> Iterator[Finding]:
         )
 
 
-def _company(line: Line) -> Iterator[Finding]:
+def _company(line: TagLine) -> Iterator[Finding]:
     """Yield what a tag that stands for its paragraph, cell or row would take away with it."""
     for tag in line.tags:
         if isinstance(tag, Tag) and tag.unit in _AROUND:
@@ -162,7 +162,7 @@ def _company(line: Line) -> Iterator[Finding]:
                 return
 
 
-def _cells(line: Line) -> Iterator[Finding]:
+def _cells(line: TagLine) -> Iterator[Finding]:
     """Yield an instruction about a cell that stands in none."""
     words = [tag.word for tag in line.tags if isinstance(tag, Tag) and tag.word in _OF_CELLS]
     if words and next(line.element.iterancestors(_CELL), None) is None:
@@ -180,10 +180,10 @@ class _Open:
     """An instruction that waits for its closing one."""
 
     tag: Tag
-    line: Line
+    line: TagLine
 
 
-def _brackets(lines: Sequence[Line]) -> Iterator[Finding]:
+def _brackets(lines: Sequence[TagLine]) -> Iterator[Finding]:
     opened: list[_Open] = []
     for number, line in enumerate(lines):
         if number and line.part is not lines[number - 1].part:
@@ -195,7 +195,7 @@ def _brackets(lines: Sequence[Line]) -> Iterator[Finding]:
     yield from map(_never_closed, opened)
 
 
-def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
+def _instruction(opened: list[_Open], tag: Tag, line: TagLine) -> Iterator[Finding]:
     if tag.word in _PAIRS and not (tag.word == "set" and "=" in tag.says):
         opened.append(_Open(tag, line))
     elif tag.word in ("else", "elif"):
@@ -207,7 +207,7 @@ def _instruction(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]
         yield from _closing(opened, tag, line)
 
 
-def _closing(opened: list[_Open], tag: Tag, line: Line) -> Iterator[Finding]:
+def _closing(opened: list[_Open], tag: Tag, line: TagLine) -> Iterator[Finding]:
     if not opened:
         said = f'lệnh đóng "{tag.word}" không có lệnh mở của nó'
         yield fault("stray-tag", said, line.spot, f"xóa đi, hoặc thêm lệnh {tag.word[3:]} ở trên")
@@ -227,7 +227,7 @@ def _never_closed(one: _Open) -> Finding:
     return fault("unclosed-tag", said, one.line.spot, hint)
 
 
-def _same_place(one: _Open, tag: Tag, line: Line) -> Iterator[Finding]:
+def _same_place(one: _Open, tag: Tag, line: TagLine) -> Iterator[Finding]:
     """Yield a fault where two tags of a pair would cut a paragraph, a row or a table apart."""
     if one.tag.unit != tag.unit:
         said = f"{_said(one)} mở bằng {{%{one.tag.unit}, mà {tag.word} viết bằng {{%{tag.unit}"

@@ -130,7 +130,7 @@ MAX_TEXT = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenTemplate:
     """A template that is ready to be filled, and what was mended to make it so."""
 
     path: Path
@@ -138,7 +138,7 @@ class Opened:
     notices: list[str] = field(default_factory=list)
 
 
-def open_template(path: Path) -> Opened:
+def open_template(path: Path) -> OpenTemplate:
     """Return the template at a path. Raises `UnreadableFile` or `RefusedFile`."""
     package = open_package(path)
     package.main()
@@ -161,7 +161,7 @@ def whole(path: Path) -> Iterator[None]:
         raise not_word(path, "tệp hỏng hoặc thuộc loại khác", REPAIR) from error
 
 
-def _parsed(package: Package, links: list[Danger]) -> Opened:
+def _parsed(package: Package, links: list[Danger]) -> OpenTemplate:
     from cchc.documents.word_template import WordTemplate
 
     path = package.path
@@ -172,7 +172,7 @@ def _parsed(package: Package, links: list[Danger]) -> Opened:
     if document.text_size(package.sizes()) > MAX_TEXT:
         raise not_word(path, f"phần chữ lớn hơn {MAX_TEXT // 1024 // 1024} MB", ASK_AGAIN)
     _refuse_twins(path, document)
-    return Opened(path, document, [_detached(document.docx, link) for link in links])
+    return OpenTemplate(path, document, [_detached(document.docx, link) for link in links])
 
 
 def _refuse_twins(path: Path, document: "WordTemplate") -> None:

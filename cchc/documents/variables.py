@@ -85,7 +85,7 @@ def _letter() -> Specimen:
 
 
 def _province() -> Specimen:
-    from cchc.documents.province import Asked, Gathered, province_fields
+    from cchc.documents.province import Gathered, ReportScope, province_fields
     from cchc.plan.communes import Commune, Fault
     from cchc.progress.rollup import account_of, survey
 
@@ -94,7 +94,7 @@ def _province() -> Specimen:
         (scheduled(FULL), EVENTS, [Fault(Path("xa/plans/2025.yaml"), "tệp trống")]),
         (scheduled(LEAST), NO_EVENTS, []),
     ):
-        gathered = Gathered(Asked(DAY))
+        gathered = Gathered(ReportScope(DAY))
         commune = Commune("xa", Path("xa/plans/2025.yaml"), 2025, ())
         gathered.add(commune, survey(account_of(plan, ledger), DAY))
         made.append(province_fields(plan, gathered, faulty))
@@ -319,7 +319,7 @@ REMINDED: Meanings = {
 # What a variable of a template is: a text, a list of something, or further variables.
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """The kinds of values a template meets, as its writer would call them."""
 
     TEXT = "chữ"
@@ -330,29 +330,29 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ValueShape:
     """A kind, with the names inside it or what each of its elements is."""
 
-    kind: Kind
-    names: Mapping[str, "Shape"] = field(default_factory=dict)
-    each: "Shape | None" = None
+    kind: ValueKind
+    names: Mapping[str, "ValueShape"] = field(default_factory=dict)
+    each: "ValueShape | None" = None
 
     @property
-    def element(self) -> "Shape":
+    def element(self) -> "ValueShape":
         """Return what an element of it is."""
         return self.each or ANYTHING
 
 
-TEXT = Shape(Kind.TEXT)
-ANYTHING = Shape(Kind.ANYTHING)
+TEXT = ValueShape(ValueKind.TEXT)
+ANYTHING = ValueShape(ValueKind.ANYTHING)
 
 
-def list_of(element: Shape) -> Shape:
+def list_of(element: ValueShape) -> ValueShape:
     """Return a list of elements of one shape."""
-    return Shape(Kind.LIST, each=element)
+    return ValueShape(ValueKind.LIST, each=element)
 
 
-def shape_of(value: object, codes: bool = False) -> Shape:
+def shape_of(value: object, codes: bool = False) -> ValueShape:
     """Return the shape of a value of a context; with `codes` its names are those of the plan."""
     if isinstance(value, list):
         return list_of(reduce(_both, map(shape_of, value), ANYTHING))
@@ -360,18 +360,18 @@ def shape_of(value: object, codes: bool = False) -> Shape:
         return TEXT
     names = {key: shape_of(inner, codes=key == CODES) for key, inner in value.items()}
     if codes and names:
-        return Shape(Kind.CODES, each=next(iter(names.values())))
-    return Shape(Kind.FIELDS, names)
+        return ValueShape(ValueKind.CODES, each=next(iter(names.values())))
+    return ValueShape(ValueKind.FIELDS, names)
 
 
-def _both(one: Shape, other: Shape) -> Shape:
+def _both(one: ValueShape, other: ValueShape) -> ValueShape:
     """Return what elements of two shapes have: a list that is empty in one tells nothing."""
     if one.kind is not other.kind:
-        return other if one.kind is Kind.ANYTHING else one
-    if one.kind is Kind.LIST:
+        return other if one.kind is ValueKind.ANYTHING else one
+    if one.kind is ValueKind.LIST:
         return list_of(_both(one.element, other.element))
     common = {key: _both(shape, one.names.get(key, shape)) for key, shape in other.names.items()}
-    return Shape(one.kind, {**one.names, **common}, one.each)
+    return ValueShape(one.kind, {**one.names, **common}, one.each)
 
 
 CODES = "don_vi"
@@ -398,12 +398,12 @@ class Variable:
     """A variable: its name, what it is, what it means."""
 
     name: str
-    shape: Shape
+    shape: ValueShape
     meaning: str
 
 
 @cache
-def shape_of_template(template: str) -> Shape:
+def shape_of_template(template: str) -> ValueShape:
     """Return the shape of everything that a built-in template can reach."""
     return shape_of(specimen(template).full)
 
@@ -413,7 +413,7 @@ def variables(template: str, thing: Thing) -> Iterator[Variable]:
     shape = shape_of_template(template)
     for name in thing.path:
         shape = shape.names[name]
-        shape = shape.element if shape.kind in (Kind.LIST, Kind.CODES) else shape
+        shape = shape.element if shape.kind in (ValueKind.LIST, ValueKind.CODES) else shape
     for name, inner in shape.names.items():
         yield Variable(name, inner, thing.meanings[name])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import cchc
 from cchc.documents.sandbox import FILTER_NAMES
 from cchc.documents.templates import FOLDER, README
-from cchc.documents.variables import THINGS, Kind, Shape, Thing, variables
+from cchc.documents.variables import THINGS, Thing, ValueKind, ValueShape, variables
 
 
 def main() -> None:
@@ -41,8 +41,8 @@ def _rows(template: str, thing: Thing) -> Iterator[str]:
         yield f"| `{name}` | {_kind(variable.shape)} | {variable.meaning} |"
 
 
-def _kind(shape: Shape) -> str:
-    if shape.kind is Kind.LIST and shape.element.kind is Kind.TEXT:
+def _kind(shape: ValueShape) -> str:
+    if shape.kind is ValueKind.LIST and shape.element.kind is ValueKind.TEXT:
         return "danh sách chữ"
     return shape.kind.value
 

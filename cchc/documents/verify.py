@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from cchc.documents.origin import (
     PLAN,
-    Kind,
-    Line,
     Origin,
+    PlaceKind,
+    PrintedLine,
     Record,
     commit_of,
     digests_of,
@@ -31,7 +31,7 @@ from cchc.word.align import aligned
 from cchc.word.package import Package, open_package
 
 
-class Change(StrEnum):
+class WordChange(StrEnum):
     """What became of words."""
 
     CHANGED = "changed"
@@ -40,11 +40,11 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PaperDifference:
     """A paragraph or a cell that isn't as it was made, or a row that is new or gone."""
 
-    change: Change
-    line: Line
+    change: WordChange
+    line: PrintedLine
     """Where it stands now; for what is gone, where it stood."""
     old: str = ""
     new: str = ""
@@ -54,55 +54,59 @@ class Difference:
     """What the first row of the table has over the column."""
 
 
-def differences(old: Sequence[Line], new: Sequence[Line]) -> tuple[Difference, ...]:
+def differences(
+    old: Sequence[PrintedLine], new: Sequence[PrintedLine]
+) -> tuple[PaperDifference, ...]:
     """Return what differs, in the order of the document as it is now."""
 
     def of_a_kind(a: int, b: int) -> bool:
         return old[a].kind is new[b].kind
 
-    found: list[Difference] = []
+    found: list[PaperDifference] = []
     for a, b in aligned([_key(line) for line in old], [_key(line) for line in new], of_a_kind):
         if a is None and b is not None:
-            found.append(Difference(Change.ADDED, new[b], new=_whole(new[b])))
+            found.append(PaperDifference(WordChange.ADDED, new[b], new=_whole(new[b])))
         elif b is None and a is not None:
-            found.append(Difference(Change.REMOVED, old[a], old=_whole(old[a])))
+            found.append(PaperDifference(WordChange.REMOVED, old[a], old=_whole(old[a])))
         elif a is not None and b is not None:
             found += _within(old[a], new[b], _titles(new))
     return tuple(one for one in found if one.old or one.new)
 
 
-def _key(line: Line) -> str:
+def _key(line: PrintedLine) -> str:
     # Equal words of another kind are no equal lines; a sign, so that it makes nothing alike.
     return _SIGNS[line.kind] + "\t".join(line.cells)
 
 
-_SIGNS = {Kind.PARAGRAPH: "¶", Kind.ROW: "▦", Kind.MARGIN: "§"}
+_SIGNS = {PlaceKind.PARAGRAPH: "¶", PlaceKind.ROW: "▦", PlaceKind.MARGIN: "§"}
 
 
-def _whole(line: Line) -> str:
+def _whole(line: PrintedLine) -> str:
     return " | ".join(cell.replace("\n", " / ") for cell in line.cells if cell)
 
 
-def _titles(lines: Sequence[Line]) -> dict[int, Line]:
-    return {line.table: line for line in lines if line.kind is Kind.ROW and line.number == 1}
+def _titles(lines: Sequence[PrintedLine]) -> dict[int, PrintedLine]:
+    return {line.table: line for line in lines if line.kind is PlaceKind.ROW and line.number == 1}
 
 
-def _within(old: Line, new: Line, titles: dict[int, Line]) -> Iterator[Difference]:
-    if new.kind is not Kind.ROW:
+def _within(
+    old: PrintedLine, new: PrintedLine, titles: dict[int, PrintedLine]
+) -> Iterator[PaperDifference]:
+    if new.kind is not PlaceKind.ROW:
         if old.cells != new.cells:
-            yield Difference(Change.CHANGED, new, old.cells[0], new.cells[0])
+            yield PaperDifference(WordChange.CHANGED, new, old.cells[0], new.cells[0])
         return
     if len(old.cells) != len(new.cells):
         # Cells were merged or split: none of them is the fellow of another.
-        yield Difference(Change.CHANGED, new, _whole(old), _whole(new))
+        yield PaperDifference(WordChange.CHANGED, new, _whole(old), _whole(new))
         return
     for column, (was, now) in enumerate(zip(old.cells, new.cells, strict=True), 1):
         if was != now:
             heading = _heading(titles.get(new.table), new, column)
-            yield Difference(Change.CHANGED, new, was, now, column, heading)
+            yield PaperDifference(WordChange.CHANGED, new, was, now, column, heading)
 
 
-def _heading(titles: Line | None, line: Line, column: int) -> str:
+def _heading(titles: PrintedLine | None, line: PrintedLine, column: int) -> str:
     if titles is None or titles is line or len(titles.cells) != len(line.cells):
         return ""
     return titles.cells[column - 1].replace("\n", " ")
@@ -111,7 +115,7 @@ def _heading(titles: Line | None, line: Line, column: int) -> str:
 # `cchc verify`: what a document says of its origin, held against the plan and the document.
 
 
-class Source(StrEnum):
+class PaperSource(StrEnum):
     """Which plan a document was made from."""
 
     CURRENT = "current"
@@ -128,18 +132,18 @@ class Verdict:
     path: Path
     plan: Path
     origin: Origin
-    source: Source
+    source: PaperSource
     commit: Commit | None
     """The one that brought the plan it was made from; None if no commit has it."""
     ledger_changed: bool
-    differences: tuple[Difference, ...]
-    filled: tuple[Difference, ...]
+    differences: tuple[PaperDifference, ...]
+    filled: tuple[PaperDifference, ...]
     """Blanks that were printed for number and day, and have one now: no change by hand."""
 
     @property
     def sound(self) -> bool:
         """Whether it is made from the plan as it is now, and nothing was changed by hand."""
-        return self.source is Source.CURRENT and not self.differences
+        return self.source is PaperSource.CURRENT and not self.differences
 
 
 def record_of(path: Path) -> tuple[Package, Record]:
@@ -171,7 +175,9 @@ def verify(path: Path, package: Package, record: Record, plan: Path) -> Verdict:
     origin = record.origin
     current = origin.is_plan(bytes_of(plan))
     commit = commit_of(plan, origin)
-    source = Source.CURRENT if current else Source.OLDER if commit else Source.ELSEWHERE
+    source = (
+        PaperSource.CURRENT if current else PaperSource.OLDER if commit else PaperSource.ELSEWHERE
+    )
     ledger_changed = ledger_digest(plan) != origin.ledger
     return _verdict(path, package, record, Made(plan, source, commit, ledger_changed))
 
@@ -184,7 +190,7 @@ def verify_province(
     Raises `UnreadableFile` for any of them.
     """
     plans, ledgers = digests_of(communes)
-    source = Source.CURRENT if plans == record.origin.digest else Source.ELSEWHERE
+    source = PaperSource.CURRENT if plans == record.origin.digest else PaperSource.ELSEWHERE
     changed = ledgers != record.origin.ledger
     return _verdict(path, package, record, Made(folder, source, None, changed))
 
@@ -193,7 +199,7 @@ class Made(NamedTuple):
     """What a document was made from, held against what is there now: see `Verdict`."""
 
     plan: Path
-    source: Source
+    source: PaperSource
     commit: Commit | None
     ledger_changed: bool
 

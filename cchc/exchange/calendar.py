@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
-from cchc.exchange.extract import Extract, Row, full_verdict, verdict
+from cchc.exchange.extract import Extract, ExtractRow, full_verdict, verdict
 from cchc.plan.lookup import printed_offices
 from cchc.progress.state import State
 from cchc.progress.worklist import Item
@@ -24,7 +24,7 @@ SUMMARY = 72
 """Characters of the content that stand in an event's title."""
 
 
-def event(extract: Extract, row: Row, due: date) -> "Event":
+def event(extract: Extract, row: ExtractRow, due: date) -> "Event":
     """Return the event of a row that is due on a day."""
     from icalendar import Event
 
@@ -38,7 +38,7 @@ def event(extract: Extract, row: Row, due: date) -> "Event":
     return out
 
 
-def _properties(extract: Extract, row: Row, due: date) -> Iterator[tuple[str, Value]]:
+def _properties(extract: Extract, row: ExtractRow, due: date) -> Iterator[tuple[str, Value]]:
     item = row.item
     yield "uid", _uid(extract, row.key)
     yield "dtstamp", _midnight(extract.day)
@@ -56,7 +56,7 @@ def _properties(extract: Extract, row: Row, due: date) -> Iterator[tuple[str, Va
     yield "transp", "TRANSPARENT"
 
 
-def _alarm(row: Row, before: timedelta) -> "Alarm":
+def _alarm(row: ExtractRow, before: timedelta) -> "Alarm":
     from icalendar import Alarm
 
     out = Alarm()
@@ -93,7 +93,7 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _summary(row: Row) -> str:
+def _summary(row: ExtractRow) -> str:
     item = row.item
     mark = _MARKS.get(item.status.state, "")
     content = shorten(item.content, SUMMARY, placeholder="…")

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc.dates import vietnamese_date
-from cchc.exchange.extract import FILL, STATES, Extract, Row
+from cchc.exchange.extract import FILL, STATES, Extract, ExtractRow
 from cchc.exchange.workbook_formulas import RECORDED, due, task_cell_documents
-from cchc.exchange.workbook_style import Pen, Value, height
+from cchc.exchange.workbook_style import SheetPen, Value, height
 from cchc.plan.days import day_typed
 from cchc.plan.lookup import id_key, printed_offices
 from cchc.plan.schedule import Schedule
@@ -58,7 +58,7 @@ _HINT = (
 )
 
 
-def write_fill(pen: Pen, extract: Extract) -> None:
+def write_fill(pen: SheetPen, extract: Extract) -> None:
     """Write the sheet that an office fills."""
     pen.put((0, 0), extract.title, "title")
     pen.put((1, 0), f"Tính đến ngày {vietnamese_date(extract.day)}", "label")
@@ -79,9 +79,9 @@ def write_fill(pen: Pen, extract: Extract) -> None:
     pen.sheet.repeat_rows(_HEAD)
 
 
-def _one_each(extract: Extract) -> Iterator[Row]:
+def _one_each(extract: Extract) -> Iterator[ExtractRow]:
     """Yield for each task, and for the plan's own reports, the row to be reported on next."""
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, list[ExtractRow]] = {}
     for row in extract.rows:
         rows.setdefault(row.item.id, []).append(row)
     for found in rows.values():
@@ -89,7 +89,7 @@ def _one_each(extract: Extract) -> Iterator[Row]:
         yield next((row for row in dated if row.item.open), dated[-1])
 
 
-def _cells(extract: Extract, row: Row) -> Iterator[Value]:
+def _cells(extract: Extract, row: ExtractRow) -> Iterator[Value]:
     item = row.item
     done = item.status.state is State.DONE
     yield item.id
@@ -108,7 +108,7 @@ def _cells(extract: Extract, row: Row) -> Iterator[Value]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SheetPlace:
     """Where something stands: the file, the sheet, and a cell ("K7")."""
 
     file: Path
@@ -124,7 +124,7 @@ class Place:
 class Refused:
     """Something typed that wasn't taken, and why; `fault` says that it must be mended first."""
 
-    place: Place
+    place: SheetPlace
     why: str
     fault: bool = True
 
@@ -133,7 +133,7 @@ class Refused:
 class Taken:
     """A request that a row comes to, with its place."""
 
-    place: Place
+    place: SheetPlace
     request: Request
 
 
@@ -156,9 +156,9 @@ class _Filled:
         shown = vietnamese_date(value) if isinstance(value, date) else value
         return one_line(str(shown)) if shown not in (None, "") else ""
 
-    def place(self, heading: str = TASK) -> Place:
+    def place(self, heading: str = TASK) -> SheetPlace:
         cell = self.sheet.cell(self.number, self.columns.get(fold(heading), 1))
-        return Place(self.file, self.sheet.title, cell.coordinate)
+        return SheetPlace(self.file, self.sheet.title, cell.coordinate)
 
 
 def collected(
@@ -211,7 +211,7 @@ class _Reader:
                     yield from self._of_row(_Filled(sheet, file, number, columns))
         if not any_of_ours:
             why = f'không có sheet nào có cột "{TASK}" và các cột để điền ({", ".join(FILLED)})'
-            yield Refused(Place(file, book.sheetnames[0], "A1"), why)
+            yield Refused(SheetPlace(file, book.sheetnames[0], "A1"), why)
 
     def _of_row(self, row: _Filled) -> Iterator[Taken | Refused]:
         typed = [heading for heading in (*FILLED, STATE) if row.text(heading)]

@@ -15,7 +15,7 @@ from cchc.progress.worklist import Item, Worklist, of_unit, worklist
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ExtractRow:
     """An item with a key that no other has and that stays: "II.04 2025-01-31"."""
 
     key: str
@@ -34,7 +34,7 @@ class Extract:
     plan: Schedule
     ledger: Ledger
     whole: Worklist
-    rows: tuple[Row, ...]
+    rows: tuple[ExtractRow, ...]
     unit: str | None = None
 
     @property
@@ -59,11 +59,11 @@ class Extract:
         return tuple(c for c in self.plan.units if acting_unit(self.plan, c, self.day) == c)
 
     @property
-    def dated(self) -> tuple[Row, ...]:
+    def dated(self) -> tuple[ExtractRow, ...]:
         """Return the rows that have a due day."""
         return tuple(row for row in self.rows if row.item.status.due)
 
-    def leaders(self, row: Row) -> tuple[str, ...]:
+    def leaders(self, row: ExtractRow) -> tuple[str, ...]:
         """Return the codes of the offices that answer for a row on the day."""
         return acting_units(self.plan, row.item.lead.codes, self.day)
 
@@ -80,19 +80,19 @@ def extract(plan: Schedule, ledger: Ledger, day: date) -> Extract:
     return Extract(plan, ledger, whole, tuple(_rows(whole.items)))
 
 
-def _rows(items: tuple[Item, ...]) -> Iterator[Row]:
+def _rows(items: tuple[Item, ...]) -> Iterator[ExtractRow]:
     seen: dict[str, int] = {}
     for item in items:
         key = f"{item.id} {item.milestone.key}"
         count = seen[key] = seen.get(key, 0) + 1
         # Two tasks with one id are a fault of the plan, but both have to be seen.
-        yield Row(key if count == 1 else f"{key}.{count}", item)
+        yield ExtractRow(key if count == 1 else f"{key}.{count}", item)
 
 
 # The words of handed-out files: states on the two axes that official counts use.
 
 
-class Verdict(StrEnum):
+class OfficialCount(StrEnum):
     """How a milestone stands, in the words of an official count."""
 
     OVERDUE = capitalized(DEADLINES[Deadline.OVERDUE])
@@ -107,9 +107,9 @@ class Verdict(StrEnum):
 STATES = {state: capitalized(word) for state, word in STATE_WORDS.items()}
 
 
-def verdict(status: Status) -> Verdict:
+def verdict(status: Status) -> OfficialCount:
     """Return how a milestone stands."""
-    return _BY_DEADLINE.get(status.deadline) or _BY_STATE.get(status.state, Verdict.UNDATED)
+    return _BY_DEADLINE.get(status.deadline) or _BY_STATE.get(status.state, OfficialCount.UNDATED)
 
 
 def full_verdict(status: Status) -> str:
@@ -119,12 +119,12 @@ def full_verdict(status: Status) -> str:
 
 
 _BY_DEADLINE = {
-    Deadline.OVERDUE: Verdict.OVERDUE,
-    Deadline.IN_TIME: Verdict.IN_TIME,
-    Deadline.ON_TIME: Verdict.ON_TIME,
-    Deadline.LATE: Verdict.LATE,
+    Deadline.OVERDUE: OfficialCount.OVERDUE,
+    Deadline.IN_TIME: OfficialCount.IN_TIME,
+    Deadline.ON_TIME: OfficialCount.ON_TIME,
+    Deadline.LATE: OfficialCount.LATE,
 }
-_BY_STATE = {State.DONE: Verdict.DONE, State.CANCELLED: Verdict.CANCELLED}
+_BY_STATE = {State.DONE: OfficialCount.DONE, State.CANCELLED: OfficialCount.CANCELLED}
 
 
 # Lengths of text as Excel counts them: a letter outside the basic plane counts twice.

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc import timing
-from cchc.checks.text import Prose, citations
+from cchc.checks.text import PlanProse, citations
 from cchc.diagnostics import Where
 from cchc.plan.days import parse_date
 from cchc.plan.loader import Document
 from cchc.plan.models import Plan, Task
 from cchc.plan.schedule import task_milestones
-from cchc.plan.yaml_tree import Listing, Mapping, Scalar, scalars
+from cchc.plan.yaml_tree import Mapping, Scalar, YamlSequence, scalars
 from cchc.progress.ledger import Ledger
 from cchc.progress.state import State, statuses
 from cchc.references import Reference
@@ -24,7 +24,7 @@ from cchc.timing import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class YearChoice:
     """What was done at a place, or left to a person: `kind` is shift, keep, drop, carry or look.
 
     `start` and `end` are places in the source, `after` what stands there in the draft.
@@ -42,7 +42,7 @@ class Choice:
 
 def draft(
     document: Document[Plan], plan: Plan, ledger: Ledger, year: int
-) -> tuple[str, list[Choice]]:
+) -> tuple[str, list[YearChoice]]:
     """Return the draft's text and every choice, in its order."""
     source = document.source.text
     dropped, choices = [], []
@@ -59,7 +59,7 @@ def draft(
     return _spliced(source, sorted(choices, key=lambda choice: (choice.start, choice.end)))
 
 
-def _spliced(source: str, choices: list[Choice]) -> tuple[str, list[Choice]]:
+def _spliced(source: str, choices: list[YearChoice]) -> tuple[str, list[YearChoice]]:
     out, placed, at, lines = [], [], 0, 1
     for choice in choices:
         lines += source.count("\n", at, choice.start)
@@ -73,26 +73,26 @@ def _spliced(source: str, choices: list[Choice]) -> tuple[str, list[Choice]]:
 # The head: its year; number and day are the records office's.
 
 
-def _head(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
+def _head(document: Document[Plan], plan: Plan, year: int) -> Iterator[YearChoice]:
     said = {"nam": str(year), "so": "", "ngay_ban_hanh": f"{year - 1}-12"}
     for key, after in said.items():
         node = document.tree.node((key,))
         if isinstance(node, Scalar) and node.text:
             before = document.source.text[node.start : node.end]
-            yield Choice("shift", node.start, node.end, before, after, f"đầu văn bản, {key}")
+            yield YearChoice("shift", node.start, node.end, before, after, f"đầu văn bản, {key}")
     if plan.last_year:
         yield _look(document, ("den_nam",), "kế hoạch nhiều năm: xem lại năm cuối")
 
 
-def _look(document: Document[Plan], where: Where, why: str) -> Choice:
+def _look(document: Document[Plan], where: Where, why: str) -> YearChoice:
     node = document.tree.node(where)
     start, end = (node.start, node.end) if isinstance(node, Scalar) else (0, 0)
     start, end = (start, end) if node is None or end else (node.start, node.start)
     words = document.source.text[start:end]
-    return Choice("look", start, end, words, words, why)
+    return YearChoice("look", start, end, words, words, why)
 
 
-def _units(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
+def _units(document: Document[Plan], plan: Plan, year: int) -> Iterator[YearChoice]:
     for code, unit in plan.units.items():
         if unit.until and unit.until.year < year:
             heir = f", việc do {unit.successor} làm tiếp" if unit.successor else ""
@@ -100,7 +100,7 @@ def _units(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
             yield _look(document, ("don_vi", code, "den_ngay"), why)
 
 
-def _days(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
+def _days(document: Document[Plan], plan: Plan, year: int) -> Iterator[YearChoice]:
     """Yield the explicit days of milestones, in the new year."""
     for task in plan.rows:
         for i in range(len(task.milestones)):
@@ -111,7 +111,7 @@ def _days(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
                     after = before.replace(str(plan.year), str(year))
                     sound = parse_date(node.text.replace(str(plan.year), str(year)))
                     kind, why = ("shift", "mốc ghi rõ ngày") if sound else ("look", "không có ngày")
-                    yield Choice(
+                    yield YearChoice(
                         kind, node.start, node.end, before, after if sound else before, why
                     )
 
@@ -119,7 +119,7 @@ def _days(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
 # Tasks: what is done once is left out, what recurs stays, what is open is carried.
 
 
-def _task(document: Document[Plan], plan: Plan, ledger: Ledger, task: Task) -> Choice | None:
+def _task(document: Document[Plan], plan: Plan, ledger: Ledger, task: Task) -> YearChoice | None:
     fates = [_fate(plan, ledger, one) for one in task.tracked]
     block = _block(document, task)
     if all(fate == "done" for fate in fates):
@@ -128,13 +128,13 @@ def _task(document: Document[Plan], plan: Plan, ledger: Ledger, task: Task) -> C
         start, end = block
         before = document.source.text[start:end]
         after = "".join(f"# {line}" for line in before.splitlines(keepends=True))
-        return Choice("drop", start, end, before, after, f"{task.id} đã xong năm {plan.year}")
+        return YearChoice("drop", start, end, before, after, f"{task.id} đã xong năm {plan.year}")
     if "open" in fates and block:
         start, _ = block
         line = document.source.text[start : document.source.text.find("\n", start)]
         indent = line[: len(line) - len(line.lstrip())]
         note = f"{indent}# chuyển từ kế hoạch {plan.year} ({task.id}): còn việc chưa xong\n"
-        return Choice("carry", start, start, "", note, f"{task.id} còn mở, chuyển sang")
+        return YearChoice("carry", start, start, "", note, f"{task.id} còn mở, chuyển sang")
     return None
 
 
@@ -161,7 +161,7 @@ def _block(document: Document[Plan], task: Task) -> tuple[int, int] | None:
     return (start, end) if re.fullmatch(r"\s*-\s+", source[start : node.start]) else None
 
 
-def _emptied(document: Document[Plan], dropped: list[Choice]) -> Iterator[Choice]:
+def _emptied(document: Document[Plan], dropped: list[YearChoice]) -> Iterator[YearChoice]:
     """Yield "[]" after each list of tasks whose every task was left out."""
     stack = [document.tree.node(("phu_luc",))]
     while stack:
@@ -169,15 +169,17 @@ def _emptied(document: Document[Plan], dropped: list[Choice]) -> Iterator[Choice
         if not isinstance(holder, Mapping):
             continue
         tasks, groups = holder.items.get("nhiem_vu"), holder.items.get("nhom")
-        stack += groups.items if isinstance(groups, Listing) else []
-        if isinstance(tasks, Listing) and tasks.items:
+        stack += groups.items if isinstance(groups, YamlSequence) else []
+        if isinstance(tasks, YamlSequence) and tasks.items:
             starts = [task.start for task in tasks.items]
             if all(any(d.start <= start < d.end for d in dropped) for start in starts):
                 at = holder.keys["nhiem_vu"].end + 1
-                yield Choice("look", at, at, "", " []", "mọi nhiệm vụ của nhóm đã xong")
+                yield YearChoice("look", at, at, "", " []", "mọi nhiệm vụ của nhóm đã xong")
 
 
-def _numbers(document: Document[Plan], plan: Plan, dropped: Sequence[Choice]) -> Iterator[Choice]:
+def _numbers(
+    document: Document[Plan], plan: Plan, dropped: Sequence[YearChoice]
+) -> Iterator[YearChoice]:
     """Yield new numbers for the tasks after one that is left out: each series stays a count.
 
     A series ends where numbers begin anew, so a count over several groups goes on over them; a gap
@@ -204,7 +206,7 @@ def _numbers(document: Document[Plan], plan: Plan, dropped: Sequence[Choice]) ->
             written = document.source.text[node.start : node.end]
             after = written.replace(task.number, number)
             why = f"đánh lại STT của {task.id}: {gone} việc ở trên đã xong, bỏ ra"
-            yield Choice("shift", node.start, node.end, written, after, why)
+            yield YearChoice("shift", node.start, node.end, written, after, why)
 
 
 _COUNTED = re.compile(
@@ -227,8 +229,8 @@ _LAW = re.compile(
 _END = re.compile(r"[;.]\s|\n")
 
 
-def _years(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
-    prose = Prose(document.source.text, document.tree.top)
+def _years(document: Document[Plan], plan: Plan, year: int) -> Iterator[YearChoice]:
+    prose = PlanProse(document.source.text, document.tree.top)
     cited = citations(prose)
     for passage, written in prose.passages:
         if passage.where[0] in ("don_vi", "che_do_bao_cao", "nam", "ngay_ban_hanh", "den_nam"):
@@ -241,10 +243,10 @@ def _years(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
             why = _in_citation(document.source.text, at, inside) or _kept(plan, year, named)
             moved = found[0] if why else str(named.year + year - plan.year)
             said = why or ("năm trong lời văn" if spans is None else "thời hạn")
-            yield Choice("keep" if why else "shift", at, at + 4, found[0], moved, said)
+            yield YearChoice("keep" if why else "shift", at, at + 4, found[0], moved, said)
 
 
-def _comments(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choice]:
+def _comments(document: Document[Plan], plan: Plan, year: int) -> Iterator[YearChoice]:
     """Yield the years that comments name: the plan's go on, others are left to a person."""
     source = document.source.text
     texts = [(scalar.start, scalar.end) for scalar in scalars(document.tree.top)]
@@ -257,7 +259,7 @@ def _comments(document: Document[Plan], plan: Plan, year: int) -> Iterator[Choic
             goes_on = named == plan.year and _FREE.search(before) and "cchc:" not in before
             moved = str(year) if goes_on else found[0]
             kind = "shift" if goes_on else "look"
-            yield Choice(kind, at, at + 4, found[0], moved, "năm trong chú thích")
+            yield YearChoice(kind, at, at + 4, found[0], moved, "năm trong chú thích")
 
 
 def _spans(

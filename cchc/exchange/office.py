@@ -16,7 +16,7 @@ from cchc.timing.holidays import day_off
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class NewOffice:
     """Who begins: the agency in its own words, its level, and what its papers say."""
 
     agency: str
@@ -27,7 +27,9 @@ class Office:
     position: str
 
 
-def begin(folder: Path, office: Office, more: Mapping[str, str]) -> tuple[list[Path], list[Path]]:
+def begin(
+    folder: Path, office: NewOffice, more: Mapping[str, str]
+) -> tuple[list[Path], list[Path]]:
     """Write an office's folder; return the files that were written, and those that were there.
 
     `more` are files by their names beside those of every folder: the schemas. What is there already
@@ -67,7 +69,7 @@ def _written(folder: Path, texts: Mapping[str, str]) -> tuple[list[Path], list[P
     return written, kept
 
 
-def _files(office: Office) -> Mapping[str, str]:
+def _files(office: NewOffice) -> Mapping[str, str]:
     return {
         f"plans/{office.year}.yaml": plan_text(office),
         f"plans/{office.year}.tien-do.yaml": _begun("ledger.yaml").format(year=office.year),
@@ -78,7 +80,7 @@ def _files(office: Office) -> Mapping[str, str]:
 # The plan an office starts from: the frame of its level, and a first task of each field.
 
 
-def plan_text(office: Office) -> str:
+def plan_text(office: NewOffice) -> str:
     """Return a sound plan in YAML, with comments that say what to fill in."""
     level = LEVELS[office.level]
     short = re.sub("^ủy ban nhân dân", "UBND", office.agency.strip(), flags=re.IGNORECASE)
@@ -148,7 +150,7 @@ def place_of(agency: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class AgencyLevel:
     """What offices of a level have in common: their parts, and who signs."""
 
     position: str
@@ -162,9 +164,9 @@ _COMMUNE = (
     ("TTHCC", "Trung tâm Phục vụ hành chính công"),
 )
 LEVELS = {
-    "xa": Level("CHỦ TỊCH", _COMMUNE),
-    "phuong": Level("CHỦ TỊCH", _COMMUNE),
-    "huyen": Level(
+    "xa": AgencyLevel("CHỦ TỊCH", _COMMUNE),
+    "phuong": AgencyLevel("CHỦ TỊCH", _COMMUNE),
+    "huyen": AgencyLevel(
         "CHỦ TỊCH",
         (
             ("PNV", "Phòng Nội vụ"),
@@ -173,11 +175,11 @@ LEVELS = {
             ("PTCKH", "Phòng Tài chính - Kế hoạch"),
         ),
     ),
-    "so": Level(
+    "so": AgencyLevel(
         "GIÁM ĐỐC",
         (("VPS", "Văn phòng Sở"), ("TCCB", "Phòng Tổ chức cán bộ"), ("KHTC", "Phòng Kế hoạch")),
     ),
-    "tinh": Level(
+    "tinh": AgencyLevel(
         "CHỦ TỊCH",
         (
             ("SNV", "Sở Nội vụ"),

@@ -13,7 +13,7 @@ from cchc.dates import Period, vietnamese_date
 from cchc.errors import Missing, UnwritableFile, WrongUsage
 from cchc.plan.communes import Commune, Fault
 from cchc.progress.overview import Counts
-from cchc.progress.province import Line, Surveyed, Tally, group_of
+from cchc.progress.province import ProvinceLine, Surveyed, Tally, group_of
 from cchc.progress.rollup import OVERDUE, Held, Survey
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _write_counts(
     sheet: "Worksheet",
     looks: "Mapping[str, Format]",
     about: tuple[str, date],
-    lines: Sequence[Line],
+    lines: Sequence[ProvinceLine],
 ) -> None:
     first, day = about
     hint = "Mỗi mốc có hạn tính một lần; đã hủy đứng ngoài tổng."

@@ -13,8 +13,8 @@ from cchc.exchange.extract import (
     SUMMARY,
     TASKS,
     Extract,
-    Row,
-    Verdict,
+    ExtractRow,
+    OfficialCount,
     sheet_names,
     verdict,
 )
@@ -30,7 +30,7 @@ from cchc.exchange.workbook_formulas import (
     ROW,
     STATE,
     VERDICT,
-    Shape,
+    CellShape,
     days_late_formula,
     due,
     found_row,
@@ -41,7 +41,7 @@ from cchc.exchange.workbook_formulas import (
     unit_count,
     verdict_formula,
 )
-from cchc.exchange.workbook_style import FONT, SIZE, Pen, height, looks
+from cchc.exchange.workbook_style import FONT, SIZE, SheetPen, height, looks
 from cchc.progress.ledger import REPORTS, Role
 from cchc.progress.overview import NO_UNIT, counted_for, office_name
 
@@ -56,7 +56,7 @@ _SIDES, _ENDS = 0.4, 0.55
 """Margins in inches."""
 
 
-def lay_out(pen: Pen, title: str, hint: str, rows: int) -> int:
+def lay_out(pen: SheetPen, title: str, hint: str, rows: int) -> int:
     """Write all but the rows of a sheet of tasks; return its last row, from 0."""
     # An empty table keeps one row, so that filters and rules have something to stand on.
     last = HEAD + max(rows, 1)
@@ -88,7 +88,7 @@ def page(sheet: "Worksheet") -> None:
     sheet.set_footer('&C&"Times New Roman"&10Trang &P/&N')
 
 
-def _colour(pen: Pen, last: int) -> None:
+def _colour(pen: SheetPen, last: int) -> None:
     """Lay the rules over the row's code and over how it stands; its texts stay calm."""
     top, bottom = HEAD + 2, last + 1
     state = f"{letter(DUE)}{top}:{letter(DAYS_LATE)}{bottom}"
@@ -111,7 +111,7 @@ _HINT = (
 )
 
 
-def write_main(pen: Pen, extract: Extract) -> None:
+def write_main(pen: SheetPen, extract: Extract) -> None:
     """Write the sheet that people type into: the day it is reckoned for, states, dates, papers."""
     last = lay_out(pen, extract.title, _HINT, len(extract.rows))
     pen.put((1, 2), extract.day, "typed_day")
@@ -123,7 +123,7 @@ def write_main(pen: Pen, extract: Extract) -> None:
     pen.sheet.data_validation(HEAD + 1, STATE, last, STATE, choices)
 
 
-def write_office(pen: Pen, extract: Extract, main: Sequence[Row]) -> None:
+def write_office(pen: SheetPen, extract: Extract, main: Sequence[ExtractRow]) -> None:
     """Write an office's sheet, which shows what the main one says wherever its rows were sorted."""
     hint = f'Sửa ở sheet "{TASKS}"; sheet này đổi theo.'
     lay_out(pen, extract.title, hint, len(extract.rows))
@@ -141,17 +141,17 @@ def write_office(pen: Pen, extract: Extract, main: Sequence[Row]) -> None:
         _finish(pen, number, row, extract)
 
 
-def _finish(pen: Pen, number: int, row: Row, extract: Extract) -> None:
+def _finish(pen: SheetPen, number: int, row: ExtractRow, extract: Extract) -> None:
     """Write what is reckoned, and make room for the row's texts."""
     _reckon(pen, number, row, extract.day)
     texts = ((str(c.value(extract, row) or ""), c.width) for c in COLUMNS if c.shape in _WRAPPED)
     pen.sheet.set_row(number, height(texts))
 
 
-_WRAPPED = (Shape.TEXT, Shape.CENTRED)
+_WRAPPED = (CellShape.TEXT, CellShape.CENTRED)
 
 
-def _reckon(pen: Pen, number: int, row: Row, day: date) -> None:
+def _reckon(pen: SheetPen, number: int, row: ExtractRow, day: date) -> None:
     """Write how a row stands, as formulas where they come to what the ledger says."""
     status = row.item.status
     judged = verdict(status), status.days_late
@@ -168,20 +168,20 @@ def _reckon(pen: Pen, number: int, row: Row, day: date) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SumLine:
     """A line of a table: its code, its name, and the rows that it counts."""
 
     code: str
     name: str
-    rows: Sequence[Row]
+    rows: Sequence[ExtractRow]
 
-    def counted(self, kind: Verdict) -> int:
+    def counted(self, kind: OfficialCount) -> int:
         """Return how many of the rows stand so."""
         return sum(kind is verdict(row.item.status) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CountTable:
     """A table of counts: its lines, which add up, the formula of a count, and a remark.
 
     `count` takes the cell of a line's code, the cell of a verdict, and how many rows there are.
@@ -189,49 +189,49 @@ class Table:
 
     caption: str
     code: str
-    lines: Sequence[Line]
+    lines: Sequence[SumLine]
     count: Callable[[str, str, int], str]
     remark: str = ""
 
 
-def tables(extract: Extract) -> tuple[Table, Table]:
+def tables(extract: Extract) -> tuple[CountTable, CountTable]:
     """Return the counts by group and by office."""
     return (
-        Table("Theo nhóm nhiệm vụ (số mốc)", "Nhóm", list(_groups(extract)), group_count),
-        Table("Theo đơn vị chủ trì (số mốc)", "Mã", list(_units(extract)), unit_count, _ONCE),
+        CountTable("Theo nhóm nhiệm vụ (số mốc)", "Nhóm", list(_groups(extract)), group_count),
+        CountTable("Theo đơn vị chủ trì (số mốc)", "Mã", list(_units(extract)), unit_count, _ONCE),
     )
 
 
-def _groups(extract: Extract) -> Iterator[Line]:
+def _groups(extract: Extract) -> Iterator[SumLine]:
     titles = extract.plan.titles.items()
     for code, title in (*titles, (REPORTS, "Báo cáo theo chế độ báo cáo của kế hoạch")):
         rows = [row for row in extract.rows if row.group == code]
         if rows:
-            yield Line(code, title, rows)
+            yield SumLine(code, title, rows)
 
 
-def _units(extract: Extract) -> Iterator[Line]:
+def _units(extract: Extract) -> Iterator[SumLine]:
     for code in (*extract.units, NO_UNIT):
         rows = [r for r in extract.rows if counted_for(extract.plan, r.item, extract.day) == code]
         if rows:
-            yield Line(code, office_name(extract.plan, code), rows)
+            yield SumLine(code, office_name(extract.plan, code), rows)
 
 
 _ONCE = "Mốc do nhiều đơn vị cùng chủ trì được đếm một lần, ở đơn vị đứng đầu."
-OWED = (Verdict.OVERDUE, Verdict.IN_TIME, Verdict.ON_TIME, Verdict.LATE)
+OWED = (OfficialCount.OVERDUE, OfficialCount.IN_TIME, OfficialCount.ON_TIME, OfficialCount.LATE)
 """What adds up to the milestones with a due date, as on every screen; the rest stands beside."""
 
 
 # The counts as bars: native charts, which follow the cells they are drawn from.
 
 _COLOURS = {
-    Verdict.OVERDUE: "#C0392B",
-    Verdict.IN_TIME: "#5B9BD5",
-    Verdict.ON_TIME: "#4E9A51",
-    Verdict.LATE: "#E59B4A",
-    Verdict.DONE: "#A8D08D",
-    Verdict.UNDATED: "#BFBFBF",
-    Verdict.CANCELLED: "#7F7F7F",
+    OfficialCount.OVERDUE: "#C0392B",
+    OfficialCount.IN_TIME: "#5B9BD5",
+    OfficialCount.ON_TIME: "#4E9A51",
+    OfficialCount.LATE: "#E59B4A",
+    OfficialCount.DONE: "#A8D08D",
+    OfficialCount.UNDATED: "#BFBFBF",
+    OfficialCount.CANCELLED: "#7F7F7F",
 }
 _FONT = {"name": FONT, "size": 10}
 _GREY = {"color": "#D9D9D9"}
@@ -240,7 +240,7 @@ _WIDTH, _FRAME, _BAR = 515, 140, 26
 
 
 def draw(
-    book: "Workbook", sheet: "Worksheet", placed: Sequence[tuple[Table, int]], row: int
+    book: "Workbook", sheet: "Worksheet", placed: Sequence[tuple[CountTable, int]], row: int
 ) -> None:
     """Draw the tables from a row on, side by side; each comes with the row of its headings."""
     drawn = [(table, head) for table, head in placed if table.lines]
@@ -254,7 +254,7 @@ def _bars(book: "Workbook", head: int, lines: int) -> "Chart":
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     if chart is None:
         raise AssertionError("bar is a kind of chart")
-    for place, kind in enumerate(Verdict, start=3):
+    for place, kind in enumerate(OfficialCount, start=3):
         chart.add_series(
             {
                 "name": [SUMMARY, head, place],
@@ -276,13 +276,13 @@ def _bars(book: "Workbook", head: int, lines: int) -> "Chart":
 
 TOTAL = 2
 """The column of a line's total; its code and name stand before it, a count a verdict after it."""
-LAST = TOTAL + len(Verdict)
+LAST = TOTAL + len(OfficialCount)
 _WIDTHS = (9, 46)
 _COUNT = 11
 """Characters to a column: of the code, of the name, and of a count."""
 
 
-def write_summary(book: "Workbook", pen: Pen, extract: Extract) -> None:
+def write_summary(book: "Workbook", pen: SheetPen, extract: Extract) -> None:
     """Write the counts as formulas over the main sheet, and a chart under them."""
     _head(pen, extract)
     top, placed = 3, []
@@ -294,7 +294,7 @@ def write_summary(book: "Workbook", pen: Pen, extract: Extract) -> None:
     pen.sheet.fit_to_pages(1, 1)
 
 
-def _head(pen: Pen, extract: Extract) -> None:
+def _head(pen: SheetPen, extract: Extract) -> None:
     for place, width in enumerate((*_WIDTHS, *[_COUNT] * (LAST - 1))):
         pen.sheet.set_column(place, place, width)
     pen.put((0, 0), f"Tổng hợp: {extract.title}", "title")
@@ -302,35 +302,35 @@ def _head(pen: Pen, extract: Extract) -> None:
     pen.formula((1, 1), f"='{TASKS}'!{DAY}", extract.day, "day")
 
 
-def _write(pen: Pen, table: Table, top: int, main_rows: int) -> int:
+def _write(pen: SheetPen, table: CountTable, top: int, main_rows: int) -> int:
     """Write a table from a row on; return the row under it."""
     head = top + 1
     pen.put((top, 0), table.caption, "caption")
-    for place, heading in enumerate((table.code, "Tên", "Mốc có hạn", *Verdict)):
+    for place, heading in enumerate((table.code, "Tên", "Mốc có hạn", *OfficialCount)):
         pen.put((head, place), str(heading), "heading")
-    pen.sheet.set_row(head, height((str(kind), _COUNT) for kind in Verdict))
+    pen.sheet.set_row(head, height((str(kind), _COUNT) for kind in OfficialCount))
     for number, line in enumerate(table.lines, start=head + 1):
         pen.put((number, 0), line.code, "centred")
         pen.put((number, 1), line.name, "text")
         pen.sheet.set_row(number, height([(line.name, _WIDTHS[1])]))
         _sum(pen, number, sum(map(line.counted, OWED)))
-        for place, kind in enumerate(Verdict, start=TOTAL + 1):
+        for place, kind in enumerate(OfficialCount, start=TOTAL + 1):
             heading = f"{letter(place)}${head + 1}"
             formula = table.count(f"$A{number + 1}", heading, main_rows)
             pen.formula((number, place), formula, line.counted(kind), "count")
     return _foot(pen, table, head + 1 + len(table.lines))
 
 
-def _sum(pen: Pen, number: int, known: int) -> None:
+def _sum(pen: SheetPen, number: int, known: int) -> None:
     across = f"{letter(TOTAL + 1)}{number + 1}:{letter(TOTAL + len(OWED))}{number + 1}"
     pen.formula((number, TOTAL), f"=SUM({across})", known, "total")
 
 
-def _foot(pen: Pen, table: Table, row: int) -> int:
+def _foot(pen: SheetPen, table: CountTable, row: int) -> int:
     """Write what a table comes to, and its remark; return the row under them."""
     pen.put((row, 0), None, "name")
     pen.put((row, 1), "Cộng", "name")
-    for place, kinds in enumerate((OWED, *((kind,) for kind in Verdict)), start=TOTAL):
+    for place, kinds in enumerate((OWED, *((kind,) for kind in OfficialCount)), start=TOTAL):
         known = sum(line.counted(kind) for line in table.lines for kind in kinds)
         down = f"{letter(place)}{row - len(table.lines) + 1}:{letter(place)}{row}"
         pen.formula((row, place), f"=SUM({down})" if table.lines else "=0", known, "total")
@@ -350,15 +350,15 @@ def workbook(extract: Extract, role: Role = Role.LEAD) -> bytes:
     out = BytesIO()
     book = _new(out, extract)
     shapes = looks(book)
-    write_summary(book, Pen(book.add_worksheet(SUMMARY), shapes), extract)
-    write_main(Pen(book.add_worksheet(TASKS), shapes), extract)
-    fill = Pen(book.add_worksheet(FILL), shapes)
+    write_summary(book, SheetPen(book.add_worksheet(SUMMARY), shapes), extract)
+    write_main(SheetPen(book.add_worksheet(TASKS), shapes), extract)
+    fill = SheetPen(book.add_worksheet(FILL), shapes)
     write_fill(fill, extract)
     page(fill.sheet)
     offices = _offices(extract, role)
     names = sheet_names(code for code, _ in offices)
     for code, part in offices:
-        write_office(Pen(book.add_worksheet(names[code]), shapes), part, extract.rows)
+        write_office(SheetPen(book.add_worksheet(names[code]), shapes), part, extract.rows)
     book.close()
     return out.getvalue()
 

@@ -1,6 +1,6 @@
 """The formulas of the workbook. What cchc reckons, they reckon too, when a cell is changed by hand.
 
-The words between quotes are `Verdict` and `STATES`; a cell of the plan never becomes a formula.
+The words between quotes are `OfficialCount` and `STATES`; no cell of the plan becomes a formula.
 """
 
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from cchc.exchange.extract import STATES, TASKS, Extract, Row, Verdict
+from cchc.exchange.extract import STATES, TASKS, Extract, ExtractRow, OfficialCount
 from cchc.exchange.workbook_style import Value
 from cchc.plan.lookup import printed_offices
 from cchc.progress.state import State, Status
 from cchc.progress.worklist import Item
 
 
-class Shape(StrEnum):
+class CellShape(StrEnum):
     """How the cells of a column look."""
 
     TEXT = "text"
@@ -26,13 +26,13 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: its heading, its width in characters, its look, and what stands in it."""
 
     heading: str
     width: float
-    shape: Shape
-    value: Callable[[Extract, Row], Value]
+    shape: CellShape
+    value: Callable[[Extract, ExtractRow], Value]
     aside: bool = False
     """Whether it only repeats the plan: folded away, so that what is followed can be read."""
 
@@ -51,15 +51,15 @@ def task_cell_documents(item: Item) -> str:
     return "\n".join(part for part in (status.document, moved) if part)
 
 
-def _of_task(field: str) -> Callable[[Extract, Row], Value]:
+def _of_task(field: str) -> Callable[[Extract, ExtractRow], Value]:
     return lambda _, row: getattr(row.item.task, field) if row.item.task else None
 
 
-def _of_item(value: Callable[[Item], Value]) -> Callable[[Extract, Row], Value]:
+def _of_item(value: Callable[[Item], Value]) -> Callable[[Extract, ExtractRow], Value]:
     return lambda _, row: value(row.item)
 
 
-def _reckoned(_: Extract, __: Row) -> Value:
+def _reckoned(_: Extract, __: ExtractRow) -> Value:
     return None
 
 
@@ -67,29 +67,29 @@ RECORDED = "Kết quả, khó khăn, kiến nghị"
 """What the ledger tells of a milestone: shown, never taken back from here."""
 
 COLUMNS = (
-    Column("Mã", 9, Shape.CENTRED, _of_item(lambda i: i.label)),
-    Column("STT", 5, Shape.CENTRED, _of_task("number"), aside=True),
-    Column("Nội dung/ Nhiệm vụ", 38, Shape.TEXT, _of_item(lambda i: i.content)),
-    Column("Cơ quan chủ trì thực hiện", 19, Shape.TEXT,
+    SheetColumn("Mã", 9, CellShape.CENTRED, _of_item(lambda i: i.label)),
+    SheetColumn("STT", 5, CellShape.CENTRED, _of_task("number"), aside=True),
+    SheetColumn("Nội dung/ Nhiệm vụ", 38, CellShape.TEXT, _of_item(lambda i: i.content)),
+    SheetColumn("Cơ quan chủ trì thực hiện", 19, CellShape.TEXT,
            lambda e, row: printed_offices(e.plan, row.item.lead)),
-    Column("Cơ quan phối hợp", 16, Shape.TEXT,
+    SheetColumn("Cơ quan phối hợp", 16, CellShape.TEXT,
            lambda e, row: printed_offices(e.plan, row.item.support), aside=True),
-    Column("Sản phẩm", 22, Shape.TEXT,
+    SheetColumn("Sản phẩm", 22, CellShape.TEXT,
            _of_item(lambda i: "; ".join(i.task.products) if i.task else None), aside=True),
-    Column("Thời gian thực hiện", 18, Shape.TEXT, _of_task("timing"), aside=True),
-    Column("Ghi chú", 12, Shape.TEXT, _of_task("note"), aside=True),
-    Column("Mốc", 11, Shape.CENTRED, _of_item(lambda i: i.milestone.key)),
-    Column("Việc của mốc", 15, Shape.TEXT, _of_item(lambda i: i.milestone.action)),
-    Column("Hạn", 11, Shape.DATE, _of_item(lambda i: due(i.status))),
-    Column("Trạng thái", 10, Shape.CENTRED, _of_item(lambda i: STATES[i.status.state])),
-    Column("Ngày hoàn thành", 11, Shape.DATE, _of_item(lambda i: i.status.done_on)),
-    Column("Tình trạng", 12, Shape.CENTRED, _reckoned),
-    Column("Số ngày trễ", 6, Shape.DAYS, _reckoned),
-    Column("Văn bản", 22, Shape.TEXT, _of_item(task_cell_documents)),
-    Column(RECORDED, 22, Shape.TEXT, _of_item(lambda i: i.status.remarks.words)),
-    Column("Nhóm", 7, Shape.HELPER, lambda _, row: row.group),
-    Column("Mã đơn vị", 12, Shape.HELPER, lambda e, row: ", ".join(e.leaders(row))),
-    Column("Mã mốc", 18, Shape.HELPER, lambda _, row: row.key),
+    SheetColumn("Thời gian thực hiện", 18, CellShape.TEXT, _of_task("timing"), aside=True),
+    SheetColumn("Ghi chú", 12, CellShape.TEXT, _of_task("note"), aside=True),
+    SheetColumn("Mốc", 11, CellShape.CENTRED, _of_item(lambda i: i.milestone.key)),
+    SheetColumn("Việc của mốc", 15, CellShape.TEXT, _of_item(lambda i: i.milestone.action)),
+    SheetColumn("Hạn", 11, CellShape.DATE, _of_item(lambda i: due(i.status))),
+    SheetColumn("Trạng thái", 10, CellShape.CENTRED, _of_item(lambda i: STATES[i.status.state])),
+    SheetColumn("Ngày hoàn thành", 11, CellShape.DATE, _of_item(lambda i: i.status.done_on)),
+    SheetColumn("Tình trạng", 12, CellShape.CENTRED, _reckoned),
+    SheetColumn("Số ngày trễ", 6, CellShape.DAYS, _reckoned),
+    SheetColumn("Văn bản", 22, CellShape.TEXT, _of_item(task_cell_documents)),
+    SheetColumn(RECORDED, 22, CellShape.TEXT, _of_item(lambda i: i.status.remarks.words)),
+    SheetColumn("Nhóm", 7, CellShape.HELPER, lambda _, row: row.group),
+    SheetColumn("Mã đơn vị", 12, CellShape.HELPER, lambda e, row: ", ".join(e.leaders(row))),
+    SheetColumn("Mã mốc", 18, CellShape.HELPER, lambda _, row: row.key),
 )  # fmt: skip
 """From left to right; formulas stand in the two that are reckoned."""
 
@@ -122,12 +122,12 @@ def letter(column: int) -> str:
 def verdict_formula(row: int) -> str:
     """Return the formula for how a row stands on the day of its sheet; `row` counts from 1."""
     due, state, done = (f"${letter(c)}{row}" for c in (DUE, STATE, DONE_ON))
-    finished = f'IF({due}="","{Verdict.DONE}",IF(IF({done}="",{DAY},{done})>{due},'
-    finished += f'"{Verdict.LATE}","{Verdict.ON_TIME}"))'
-    open_ = f'IF({due}="","{Verdict.UNDATED}",IF({due}<{DAY},"{Verdict.OVERDUE}",'
-    open_ += f'"{Verdict.IN_TIME}"))'
+    finished = f'IF({due}="","{OfficialCount.DONE}",IF(IF({done}="",{DAY},{done})>{due},'
+    finished += f'"{OfficialCount.LATE}","{OfficialCount.ON_TIME}"))'
+    open_ = f'IF({due}="","{OfficialCount.UNDATED}",IF({due}<{DAY},"{OfficialCount.OVERDUE}",'
+    open_ += f'"{OfficialCount.IN_TIME}"))'
     ended = f'IF({state}="{STATES[State.DONE]}",{finished},{open_})'
-    return f'=IF({state}="{STATES[State.CANCELLED]}","{Verdict.CANCELLED}",{ended})'
+    return f'=IF({state}="{STATES[State.CANCELLED]}","{OfficialCount.CANCELLED}",{ended})'
 
 
 def days_late_formula(row: int) -> str:
@@ -141,19 +141,19 @@ def days_late_formula(row: int) -> str:
 def reckoned(due: date | None, state: State, done_on: date | None, day: date) -> tuple[str, int]:
     """Return what the two formulas above give."""
     if state is State.CANCELLED:
-        return Verdict.CANCELLED, 0
+        return OfficialCount.CANCELLED, 0
     done = state is State.DONE
     if due is None:
-        return (Verdict.DONE if done else Verdict.UNDATED), 0
+        return (OfficialCount.DONE if done else OfficialCount.UNDATED), 0
     late = max(0, ((done_on or day if done else day) - due).days)
     return _VERDICTS[done, late > 0], late
 
 
 _VERDICTS = {
-    (True, False): Verdict.ON_TIME,
-    (True, True): Verdict.LATE,
-    (False, False): Verdict.IN_TIME,
-    (False, True): Verdict.OVERDUE,
+    (True, False): OfficialCount.ON_TIME,
+    (True, True): OfficialCount.LATE,
+    (False, False): OfficialCount.IN_TIME,
+    (False, True): OfficialCount.OVERDUE,
 }
 
 
@@ -189,10 +189,10 @@ def unit_count(unit: str, heading: str, rows: int) -> str:
 _FIRST_DUE = f"${letter(DUE)}{HEAD + 2}"
 _FIRST_VERDICT = f"${letter(VERDICT)}{HEAD + 2}"
 COLOURS = (
-    ("overdue", f'={_FIRST_VERDICT}="{Verdict.OVERDUE}"'),
-    ("soon", f'=AND({_FIRST_VERDICT}="{Verdict.IN_TIME}",{_FIRST_DUE}-{DAY}<={SOON})'),
-    ("late", f'={_FIRST_VERDICT}="{Verdict.LATE}"'),
-    ("done", f'=LEFT({_FIRST_VERDICT},{len(Verdict.DONE)})="{Verdict.DONE}"'),
-    ("cancelled", f'={_FIRST_VERDICT}="{Verdict.CANCELLED}"'),
+    ("overdue", f'={_FIRST_VERDICT}="{OfficialCount.OVERDUE}"'),
+    ("soon", f'=AND({_FIRST_VERDICT}="{OfficialCount.IN_TIME}",{_FIRST_DUE}-{DAY}<={SOON})'),
+    ("late", f'={_FIRST_VERDICT}="{OfficialCount.LATE}"'),
+    ("done", f'=LEFT({_FIRST_VERDICT},{len(OfficialCount.DONE)})="{OfficialCount.DONE}"'),
+    ("cancelled", f'={_FIRST_VERDICT}="{OfficialCount.CANCELLED}"'),
 )
 """Which look a row gets (a name of `Looks`) and when, the first that holds."""

@@ -23,7 +23,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class SheetPen:
     """Writes into one sheet, in the looks of its workbook."""
 
     sheet: "Worksheet"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cchc.form.document import ALL, LETTER, Kind, Part, Placed, Subject
+from cchc.form.document import ALL, LETTER, Component, DocumentKind, FormSubject, Placed
 from cchc.form.ends import (
     begins_closing,
     closing_span,
@@ -65,21 +65,21 @@ def _issuer(lines: Sequence[Paragraph]) -> list[Placed]:
     middle = next((i for i in shown if not _is_capitals_in_the_middle(lines[i])), 0)
     if middle and _BASIS.match(unaccented(lines[middle].text)):
         end = middle
-    return [(Part.OTHER if line.blank else Part.ISSUER, line) for line in lines[:end]]
+    return [(Component.OTHER if line.blank else Component.ISSUER, line) for line in lines[:end]]
 
 
 def _addressees(lines: Sequence[Paragraph]) -> list[Placed]:
     shown = [i for i, line in enumerate(lines[:8]) if not line.blank]
     if not shown or not _ADDRESSEE.match(unaccented(lines[shown[0]].text)):
         return []
-    placed = [(Part.OTHER, line) for line in lines[: shown[0]]]
-    placed.append((Part.ADDRESSEE, lines[shown[0]]))
+    placed = [(Component.OTHER, line) for line in lines[: shown[0]]]
+    placed.append((Component.ADDRESSEE, lines[shown[0]]))
     several = lines[shown[0]].text.strip().endswith(":")
     for line in lines[shown[0] + 1 :]:
         named = several and (line.text.strip()[:1] in {"-", "–", "+"} or bool(line.label))
         if not named and not line.blank and not line.cell:
             break
-        placed.append((Part.OTHER if line.blank else Part.ADDRESSEE, line))
+        placed.append((Component.OTHER if line.blank else Component.ADDRESSEE, line))
     return placed
 
 
@@ -90,11 +90,13 @@ def _bases(lines: Sequence[Paragraph]) -> list[Placed]:
     for i in shown:
         if not _is_basis(lines[i]):
             break
-        placed += [(Part.OTHER, line) for line in lines[len(placed) : i]] + [(Part.BASIS, lines[i])]
+        placed += [(Component.OTHER, line) for line in lines[len(placed) : i]] + [
+            (Component.BASIS, lines[i])
+        ]
     after = [i for i in shown if i >= len(placed)]
     if after and _DECISION.fullmatch(unaccented(lines[after[0]].text)):
-        placed += [(Part.OTHER, line) for line in lines[len(placed) : after[0]]]
-        placed.append((Part.ISSUER, lines[after[0]]))
+        placed += [(Component.OTHER, line) for line in lines[len(placed) : after[0]]]
+        placed.append((Component.ISSUER, lines[after[0]]))
     return placed
 
 
@@ -129,12 +131,12 @@ def title_of(lines: Sequence[Paragraph]) -> str:
     return _shown(lines[at]) if at is not None else ""
 
 
-def place_opening(lines: Sequence[Paragraph], kind: Kind | None) -> list[Placed]:
+def place_opening(lines: Sequence[Paragraph], kind: DocumentKind | None) -> list[Placed]:
     """Return the paragraphs before the text with their parts; the text begins after them."""
     at = _title_index(lines)
     placed: list[Placed] = []
     if at is not None and kind is not LETTER:
-        placed = [(Part.OTHER, line) for line in lines[:at]] + [(Part.KIND, lines[at])]
+        placed = [(Component.OTHER, line) for line in lines[:at]] + [(Component.KIND, lines[at])]
         placed += _subject(lines[at + 1 :])
     return placed + place_preamble(lines[len(placed) :], with_bases=kind is not LETTER)
 
@@ -168,11 +170,11 @@ def _subject(lines: Sequence[Paragraph]) -> list[Placed]:
     """Return the lines of the subject, and blank ones after them: they may hold its rule."""
     placed: list[Placed] = []
     for line in lines:
-        said = any(part is Part.SUBJECT for part, _ in placed)
+        said = any(part is Component.SUBJECT for part, _ in placed)
         if line.blank:
-            placed.append((Part.OTHER, line))
+            placed.append((Component.OTHER, line))
         elif line.cell is None and (_continues(line) if said else _is_subject(line)):
-            placed.append((Part.SUBJECT, line))
+            placed.append((Component.SUBJECT, line))
         else:
             break
         if said and line.blank and line.lines:
@@ -215,14 +217,18 @@ def place_annexes(lines: Sequence[Paragraph]) -> list[Placed]:
     for line in lines:
         if is_appendix_word(line):
             left, titled, open_bracket = HEADING, False, False
-            placed.append((Part.APPENDIX_WORD, line))
+            placed.append((Component.APPENDIX_WORD, line))
             continue
         # "(Kèm theo …" may take two lines; with a title above it, it ends the heading.
-        part = Part.ATTACHMENT if open_bracket else _part(line, in_heading=left > 0, titled=titled)
-        open_bracket = part is Part.ATTACHMENT and _is_open(line, goes_on=open_bracket)
+        part = (
+            Component.ATTACHMENT
+            if open_bracket
+            else _part(line, in_heading=left > 0, titled=titled)
+        )
+        open_bracket = part is Component.ATTACHMENT and _is_open(line, goes_on=open_bracket)
         left = max(0, left - (not line.blank)) if part in _HEADING_PARTS or line.blank else 0
-        titled = titled or part is Part.APPENDIX_TITLE
-        if part is Part.ATTACHMENT and titled:
+        titled = titled or part is Component.APPENDIX_TITLE
+        if part is Component.ATTACHMENT and titled:
             left = 0
         placed.append((part, line))
     return placed
@@ -234,7 +240,7 @@ def _is_open(line: Paragraph, *, goes_on: bool) -> bool:
     return (goes_on or text.startswith("(")) and ")" not in text and bool(text)
 
 
-_HEADING_PARTS = frozenset({Part.APPENDIX_TITLE, Part.ATTACHMENT})
+_HEADING_PARTS = frozenset({Component.APPENDIX_TITLE, Component.ATTACHMENT})
 
 
 def is_appendix_word(line: Paragraph) -> bool:
@@ -243,19 +249,19 @@ def is_appendix_word(line: Paragraph) -> bool:
     return alone and bool(_WORD.match(unaccented(line.text)))
 
 
-def _part(line: Paragraph, *, in_heading: bool, titled: bool) -> Part:
+def _part(line: Paragraph, *, in_heading: bool, titled: bool) -> Component:
     if line.cell is not None:
-        return Part.TABLE
+        return Component.TABLE
     if _ATTACHMENT.match(unaccented(line.text)):
-        return Part.ATTACHMENT
+        return Component.ATTACHMENT
     numbered = ROMAN.match(line.text.strip()) or ARABIC.match(line.text.strip())
     alone = line.align == "center" or (is_bold(line) and not numbered)
     # Under the title a remark may stand, "(Từ ngày …)", "Đơn vị tính: đồng".
     remark = line.text.strip().startswith("(") or (titled and not is_bold(line))
     return (
-        Part.APPENDIX_TITLE
+        Component.APPENDIX_TITLE
         if in_heading and not line.blank and alone and not remark
-        else Part.APPENDIX
+        else Component.APPENDIX
     )
 
 
@@ -270,12 +276,15 @@ ITEM_LETTER = re.compile(r"([a-zđ])[).]\s*\S")
 ARTICLE = re.compile(r"Điều\s+(\d{1,3})[.:]\s*\S")
 
 _STARTS = (
-    (Part.CHAPTER, re.compile(r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục)\s+([IVX\d]+|thứ)\b")),
-    (Part.CHAPTER, re.compile(r"[A-HK-P]\.\s+\S")),
-    (Part.ARTICLE, ARTICLE),
-    (Part.HEADING, ROMAN),
-    (Part.CLAUSE, ARABIC),
-    (Part.POINT, re.compile(r"[a-zđ]\)\s*\S")),
+    (
+        Component.CHAPTER,
+        re.compile(r"(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục)\s+([IVX\d]+|thứ)\b"),
+    ),
+    (Component.CHAPTER, re.compile(r"[A-HK-P]\.\s+\S")),
+    (Component.ARTICLE, ARTICLE),
+    (Component.HEADING, ROMAN),
+    (Component.CLAUSE, ARABIC),
+    (Component.POINT, re.compile(r"[a-zđ]\)\s*\S")),
 )
 
 
@@ -284,21 +293,21 @@ def place_body(lines: Sequence[Paragraph]) -> list[Placed]:
     return [(_body_part(line), line) for line in lines]
 
 
-def _body_part(line: Paragraph) -> Part:
+def _body_part(line: Paragraph) -> Component:
     if line.cell is not None:
-        return Part.TABLE
+        return Component.TABLE
     text = line.text.strip()
     if line.first:
         for part, pattern in _STARTS:
             if pattern.match(text):
                 return part
-    return Part.BODY if text else Part.OTHER
+    return Component.BODY if text else Component.OTHER
 
 
 # Finding the parts of a document: letterhead, title, body, signature, appendices.
 
 
-def dissected(paper: Paper, profile: Profile, kind: Kind | None = None) -> Subject:
+def dissected(paper: Paper, profile: Profile, kind: DocumentKind | None = None) -> FormSubject:
     """Return a document with its parts; without `kind` it is found from the title, or "V/v"."""
     lines = paper.paragraphs
     head, head_table = letterhead_span(lines)
@@ -309,19 +318,24 @@ def dissected(paper: Paper, profile: Profile, kind: Kind | None = None) -> Subje
     body = place_body(lines[head + len(opening) : close.start])
     end = place_closing(lines[close.start : close.stop])
     placed = (*top, *opening, *body, *end, *place_annexes(lines[close.stop :]))
-    sides = {Part.AGENCY: tabbed_letterhead(lines), Part.RECIPIENT: tabbed_closing(lines[head:])}
+    sides = {
+        Component.AGENCY: tabbed_letterhead(lines),
+        Component.RECIPIENT: tabbed_closing(lines[head:]),
+    }
     tabbed = frozenset(part for part, parted in sides.items() if parted)
     boxed = any(is_of_letterhead(line) for line in (*paper.asides, *paper.marginal()))
-    tabbed |= {Part.AGENCY} if boxed else set()
-    tabbed |= {Part.RECIPIENT} if any(begins_closing(line) for line in paper.asides) else set()
+    tabbed |= {Component.AGENCY} if boxed else set()
+    tabbed |= {Component.RECIPIENT} if any(begins_closing(line) for line in paper.asides) else set()
     tables = (head_table, close_table)
-    return Subject(paper, profile, found, placed, *tables, tabbed, boxed, asked=kind is not None)
+    return FormSubject(
+        paper, profile, found, placed, *tables, tabbed, boxed, asked=kind is not None
+    )
 
 
-def _kind(top: list[Placed], title: str) -> Kind | None:
+def _kind(top: list[Placed], title: str) -> DocumentKind | None:
     """Return the kind of a title; without a title it is a công văn, if it has "V/v"."""
     for kind in ALL:
         if kind.title and title.startswith(kind.title):
             return kind
-    about = any(part is Part.LETTER_SUBJECT for part, _ in top)
+    about = any(part is Component.LETTER_SUBJECT for part, _ in top)
     return LETTER if about and not title else None

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from cchc.form.profile import Profile
 from cchc.references import KIND_NAMES
-from cchc.word.layout import Paper, Paragraph, Table
+from cchc.word.layout import Paper, Paragraph, WordTable
 
 
-class Part(StrEnum):
+class Component(StrEnum):
     """A part of the document; the value is its name for programs."""
 
     NATION = "nation"
@@ -46,43 +46,43 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-WORDS: dict[Part, str] = {
-    Part.NATION: "Quốc hiệu",
-    Part.MOTTO: "Tiêu ngữ",
-    Part.PARENT: "tên cơ quan chủ quản",
-    Part.AGENCY: "tên cơ quan ban hành",
-    Part.NUMBER: "số, ký hiệu",
-    Part.LETTER_SUBJECT: "trích yếu công văn",
-    Part.DATE: "địa danh và ngày",
-    Part.KIND: "tên loại văn bản",
-    Part.SUBJECT: "trích yếu",
-    Part.ISSUER: "thẩm quyền ban hành",
-    Part.ADDRESSEE: "kính gửi",
-    Part.BASIS: "căn cứ",
-    Part.CHAPTER: "phần, chương",
-    Part.HEADING: "mục",
-    Part.CLAUSE: "khoản",
-    Part.POINT: "điểm",
-    Part.ARTICLE: "điều",
-    Part.BODY: "nội dung",
-    Part.RECIPIENTS_WORD: 'chữ "Nơi nhận"',
-    Part.RECIPIENT: "nơi nhận",
-    Part.AUTHORITY: "quyền hạn, chức vụ",
-    Part.SIGNER: "họ tên người ký",
-    Part.APPENDIX_WORD: 'chữ "Phụ lục"',
-    Part.APPENDIX_TITLE: "tên phụ lục",
-    Part.ATTACHMENT: "dòng kèm theo",
-    Part.APPENDIX: "phụ lục",
-    Part.TABLE: "bảng",
-    Part.PAGE: "trang",
-    Part.PAGE_NUMBER: "số trang",
-    Part.MARGIN: "đầu trang, chân trang",
-    Part.ASIDE: "hộp chữ, cước chú",
-    Part.OTHER: "văn bản",
+WORDS: dict[Component, str] = {
+    Component.NATION: "Quốc hiệu",
+    Component.MOTTO: "Tiêu ngữ",
+    Component.PARENT: "tên cơ quan chủ quản",
+    Component.AGENCY: "tên cơ quan ban hành",
+    Component.NUMBER: "số, ký hiệu",
+    Component.LETTER_SUBJECT: "trích yếu công văn",
+    Component.DATE: "địa danh và ngày",
+    Component.KIND: "tên loại văn bản",
+    Component.SUBJECT: "trích yếu",
+    Component.ISSUER: "thẩm quyền ban hành",
+    Component.ADDRESSEE: "kính gửi",
+    Component.BASIS: "căn cứ",
+    Component.CHAPTER: "phần, chương",
+    Component.HEADING: "mục",
+    Component.CLAUSE: "khoản",
+    Component.POINT: "điểm",
+    Component.ARTICLE: "điều",
+    Component.BODY: "nội dung",
+    Component.RECIPIENTS_WORD: 'chữ "Nơi nhận"',
+    Component.RECIPIENT: "nơi nhận",
+    Component.AUTHORITY: "quyền hạn, chức vụ",
+    Component.SIGNER: "họ tên người ký",
+    Component.APPENDIX_WORD: 'chữ "Phụ lục"',
+    Component.APPENDIX_TITLE: "tên phụ lục",
+    Component.ATTACHMENT: "dòng kèm theo",
+    Component.APPENDIX: "phụ lục",
+    Component.TABLE: "bảng",
+    Component.PAGE: "trang",
+    Component.PAGE_NUMBER: "số trang",
+    Component.MARGIN: "đầu trang, chân trang",
+    Component.ASIDE: "hộp chữ, cước chú",
+    Component.OTHER: "văn bản",
 }
 """How a message names a part, inside a sentence."""
 
-RUNNING = (Part.HEADING, Part.ARTICLE, Part.CLAUSE, Part.POINT, Part.BODY)
+RUNNING = (Component.HEADING, Component.ARTICLE, Component.CLAUSE, Component.POINT, Component.BODY)
 """The parts that make the text of the document, set in paragraphs."""
 
 
@@ -90,7 +90,7 @@ RUNNING = (Part.HEADING, Part.ARTICLE, Part.CLAUSE, Part.POINT, Part.BODY)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DocumentKind:
     """A kind: its name on the command line, its abbreviation; a công văn has none."""
 
     name: str
@@ -102,26 +102,26 @@ class Kind:
         return KIND_NAMES[self.abbreviation].upper() if self.abbreviation else ""
 
 
-LETTER = Kind("cong-van", "")
+LETTER = DocumentKind("cong-van", "")
 
 KNOWN = (
-    Kind("ke-hoach", "KH"),
-    Kind("bao-cao", "BC"),
+    DocumentKind("ke-hoach", "KH"),
+    DocumentKind("bao-cao", "BC"),
     LETTER,
-    Kind("quyet-dinh", "QĐ"),
-    Kind("to-trinh", "TTr"),
-    Kind("thong-bao", "TB"),
+    DocumentKind("quyet-dinh", "QĐ"),
+    DocumentKind("to-trinh", "TTr"),
+    DocumentKind("thong-bao", "TB"),
 )
 """The kinds that are told apart in every respect."""
 
 OTHERS = (
-    Kind("nghi-quyet", "NQ"),
-    Kind("chi-thi", "CT"),
-    Kind("quy-che", "QC"),
-    Kind("huong-dan", "HD"),
-    Kind("chuong-trinh", "CTr"),
-    Kind("phuong-an", "PA"),
-    Kind("de-an", "ĐA"),
+    DocumentKind("nghi-quyet", "NQ"),
+    DocumentKind("chi-thi", "CT"),
+    DocumentKind("quy-che", "QC"),
+    DocumentKind("huong-dan", "HD"),
+    DocumentKind("chuong-trinh", "CTr"),
+    DocumentKind("phuong-an", "PA"),
+    DocumentKind("de-an", "ĐA"),
 )
 """Kinds whose title and abbreviation are known; for the rest they are as any document."""
 
@@ -129,24 +129,24 @@ ALL = KNOWN + OTHERS
 ABBREVIATIONS = frozenset(kind.abbreviation for kind in ALL if kind.abbreviation)
 
 
-def named(name: str) -> Kind | None:
+def named(name: str) -> DocumentKind | None:
     """Return the kind of a name on the command line, None if there is none."""
     return next((kind for kind in KNOWN if kind.name == name), None)
 
 
 # What a rule judges: a document with its parts found.
 
-Placed = tuple[Part, Paragraph]
+Placed = tuple[Component, Paragraph]
 """A paragraph, and the part it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class FormSubject:
     """A document, what kind it is, and which part each paragraph belongs to."""
 
     paper: Paper
     profile: Profile
-    kind: Kind | None
+    kind: DocumentKind | None
     """None where the kind isn't one that is known."""
     placed: tuple[Placed, ...]
     """Every paragraph of the body, in reading order."""
@@ -154,7 +154,7 @@ class Subject:
     """The table that holds it, counted from 0; None where it stands in no table."""
     signature: int | None = None
     """The table that holds signer and recipients, or None."""
-    tabbed: frozenset[Part] = frozenset()
+    tabbed: frozenset[Component] = frozenset()
     """AGENCY, RECIPIENT: letterhead and closing whose two sides are parted by tabs, not a table.
 
     What stands in them can't be told apart, so nothing of it counts as missing.
@@ -169,13 +169,13 @@ class Subject:
         """Return whether it is a công văn, which has no title."""
         return self.kind is LETTER
 
-    def of(self, *parts: Part) -> Iterator[Paragraph]:
+    def of(self, *parts: Component) -> Iterator[Paragraph]:
         """Yield the paragraphs of some parts that print something, in reading order."""
         for part, paragraph in self.placed:
             if part in parts and not paragraph.blank:
                 yield paragraph
 
-    def first(self, *parts: Part) -> Paragraph | None:
+    def first(self, *parts: Component) -> Paragraph | None:
         """Return the first paragraph of some parts, None if there is none."""
         return next(self.of(*parts), None)
 
@@ -186,11 +186,14 @@ class Subject:
                 yield part, paragraph
         for paragraph in self.paper.marginal():
             if not paragraph.blank:
-                yield (Part.PAGE_NUMBER if "PAGE" in paragraph.fields else Part.MARGIN), paragraph
+                yield (
+                    (Component.PAGE_NUMBER if "PAGE" in paragraph.fields else Component.MARGIN),
+                    paragraph,
+                )
         for paragraph in self.paper.asides:
-            yield Part.ASIDE, paragraph
+            yield Component.ASIDE, paragraph
 
-    def data_tables(self) -> Iterator[Table]:
+    def data_tables(self) -> Iterator[WordTable]:
         """Yield the tables that hold data: with lines, and not there for the layout."""
         for index, table in enumerate(self.paper.tables):
             layout = index in {self.letterhead, self.signature} or table.nested

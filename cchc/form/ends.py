@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cchc.form.document import Part, Placed
+from cchc.form.document import Component, Placed
 from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
@@ -12,15 +12,15 @@ SEARCHED = 40
 
 TOP = 14
 """Paragraphs a letterhead takes at most that stands in no table."""
-_RIGHT = (Part.NATION, Part.MOTTO)
+_RIGHT = (Component.NATION, Component.MOTTO)
 
 _MARKS = (
-    (Part.NATION, re.compile(r"c[oô]ng h?oa\b.*\bviet nam|cong hoa xa hoi|chu nghia viet")),
-    (Part.MOTTO, re.compile(r"doc lap\b.*(tu do|hanh phuc)|tu do\b.*hanh phuc")),
-    (Part.NUMBER, re.compile(r"so ?[:.;]|so ?\d* ?/|so \d+$")),
-    (Part.LETTER_SUBJECT, re.compile(r"v ?/ ?v\b")),
+    (Component.NATION, re.compile(r"c[oô]ng h?oa\b.*\bviet nam|cong hoa xa hoi|chu nghia viet")),
+    (Component.MOTTO, re.compile(r"doc lap\b.*(tu do|hanh phuc)|tu do\b.*hanh phuc")),
+    (Component.NUMBER, re.compile(r"so ?[:.;]|so ?\d* ?/|so \d+$")),
+    (Component.LETTER_SUBJECT, re.compile(r"v ?/ ?v\b")),
     # "Căn cứ Luật … ngày 16 tháng 6 năm 2025;" and a subject with a day are no date line.
-    (Part.DATE, re.compile(r"(?!can cu|theo|xet)([^/;:]{0,40}, ?|([^\W\d]+ ){0,5})"
+    (Component.DATE, re.compile(r"(?!can cu|theo|xet)([^/;:]{0,40}, ?|([^\W\d]+ ){0,5})"
                            r"ngay\b.{0,12}\bthang\b.{0,12}\bnam\b[^;]{0,12}$"
                            r"|.{0,40}, ?ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")),
 )  # fmt: skip
@@ -30,7 +30,7 @@ def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
     """Return how many paragraphs the letterhead takes, and the table that holds it, if one does."""
     found = [i for i, line in enumerate(lines[:SEARCHED]) if _mark(line)]
     # Of several days only the first is the date line's: a subject may end with one.
-    dated = [i for i in found if _mark(lines[i]) is Part.DATE]
+    dated = [i for i in found if _mark(lines[i]) is Component.DATE]
     found = [i for i in found if i not in dated[1:]]
     if not found:
         return 0, None
@@ -54,7 +54,7 @@ def letterhead_span(lines: Sequence[Paragraph]) -> tuple[int, int | None]:
     return end, cell.table
 
 
-_BELOW = (Part.NUMBER, Part.DATE, Part.LETTER_SUBJECT)
+_BELOW = (Component.NUMBER, Component.DATE, Component.LETTER_SUBJECT)
 NEAR_BELOW = 3
 """Blank lines between a letterhead's table and its number or date, where they stand below it."""
 
@@ -62,16 +62,16 @@ NEAR_BELOW = 3
 def place_letterhead(lines: Sequence[Paragraph]) -> list[Placed]:
     """Return the paragraphs of a letterhead with their parts."""
     marks = [_mark(line) for line in lines]
-    number = next((i for i, mark in enumerate(marks) if mark is Part.NUMBER), len(lines))
+    number = next((i for i, mark in enumerate(marks) if mark is Component.NUMBER), len(lines))
     right = [line for line, mark in zip(lines, marks, strict=True) if mark in _RIGHT and line.cell]
     middle = min((line.cell.column for line in right if line.cell), default=1) or 1
     placed = []
     about = False
     for i, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         # "V/v … Công văn | số 12/UBND" goes on over lines that would be a number by themselves.
-        goes_on = about and mark in {None, Part.NUMBER} and _beside(line, lines[i - 1])
-        about = mark is Part.LETTER_SUBJECT or goes_on
-        shown = Part.LETTER_SUBJECT if goes_on and not line.blank else mark
+        goes_on = about and mark in {None, Component.NUMBER} and _beside(line, lines[i - 1])
+        about = mark is Component.LETTER_SUBJECT or goes_on
+        shown = Component.LETTER_SUBJECT if goes_on and not line.blank else mark
         placed.append((_part(line, shown, middle, about=about, above=i < number), line))
     return _with_parent(placed)
 
@@ -98,16 +98,18 @@ def _is_right(text: str) -> bool:
     return any(pattern.match(text) for part, pattern in _MARKS if part in _RIGHT)
 
 
-def _part(line: Paragraph, mark: Part | None, middle: int, *, about: bool, above: bool) -> Part:
+def _part(
+    line: Paragraph, mark: Component | None, middle: int, *, about: bool, above: bool
+) -> Component:
     if mark:
         return mark
     if about and not line.blank:
-        return Part.LETTER_SUBJECT
+        return Component.LETTER_SUBJECT
     column = line.cell.column if line.cell else 0
     # "-----o0o-----" is a line, and "MẬT", "HỎA TỐC", "DỰ THẢO" are stamps.
     named = any(c.isalpha() and c not in "oO" for c in line.text)
     is_name = named and not _STAMP.fullmatch(unaccented(line.text))
-    return Part.AGENCY if above and column < middle and is_name else Part.OTHER
+    return Component.AGENCY if above and column < middle and is_name else Component.OTHER
 
 
 _STAMP = re.compile(
@@ -115,7 +117,7 @@ _STAMP = re.compile(
 )
 
 
-def _mark(line: Paragraph) -> Part | None:
+def _mark(line: Paragraph) -> Component | None:
     text = unaccented(line.text)
     if "\t" in line.text.strip():
         return None
@@ -137,10 +139,10 @@ _WHERE = re.compile(r"(xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho|ti
 
 def _with_parent(placed: list[Placed]) -> list[Placed]:
     """Return the same with the agency above told from the one that issues, where both stand."""
-    names = [line for part, line in placed if part is Part.AGENCY]
+    names = [line for part, line in placed if part is Component.AGENCY]
     count = _parents(names)
     parents = {id(line) for line in names[:count]}
-    return [(Part.PARENT if id(line) in parents else part, line) for part, line in placed]
+    return [(Component.PARENT if id(line) in parents else part, line) for part, line in placed]
 
 
 def _parents(names: list[Paragraph]) -> int:
@@ -203,10 +205,10 @@ def place_closing(lines: Sequence[Paragraph]) -> list[Placed]:
     sides: dict[int, list[Paragraph]] = {}
     for line in lines:
         sides.setdefault(line.cell.column if line.cell else 0, []).append(line)
-    parts: dict[int, Part] = {}
+    parts: dict[int, Component] = {}
     for side in () if closing_is_tabbed(lines) else sides.values():
         parts |= _side(side)
-    return [(parts.get(id(line), Part.OTHER), line) for line in lines]
+    return [(parts.get(id(line), Component.OTHER), line) for line in lines]
 
 
 def closing_is_tabbed(lines: Sequence[Paragraph]) -> bool:
@@ -252,14 +254,16 @@ def _end(lines: Sequence[Paragraph], start: int) -> int:
     return min(len(lines), start + LONGEST)
 
 
-def _side(lines: Sequence[Paragraph]) -> dict[int, Part]:
+def _side(lines: Sequence[Paragraph]) -> dict[int, Component]:
     """Return the parts of one side by the paragraphs' identities."""
     shown = [line for line in lines if not line.blank and not _PLACEHOLDER.match(line.text)]
     at = next((i for i, line in enumerate(shown) if _RECIPIENTS.match(unaccented(line.text))), None)
     if at is None:
         return _signer(shown)
     listed = [line for line in shown[at + 1 :] if _is_recipient(line)]
-    parts = {id(line): Part.RECIPIENT for line in listed} | {id(shown[at]): Part.RECIPIENTS_WORD}
+    parts = {id(line): Component.RECIPIENT for line in listed} | {
+        id(shown[at]): Component.RECIPIENTS_WORD
+    }
     # Where no table parts the sides, the signer stands before or after the recipients.
     return parts | _signer([line for line in shown if id(line) not in parts])
 
@@ -270,12 +274,12 @@ def _is_recipient(line: Paragraph) -> bool:
     return not capitals and line.align not in {"center", "right"}
 
 
-def _signer(lines: Sequence[Paragraph]) -> dict[int, Part]:
-    parts = {id(line): Part.AUTHORITY for line in lines}
+def _signer(lines: Sequence[Paragraph]) -> dict[int, Component]:
+    parts = {id(line): Component.AUTHORITY for line in lines}
     if len(lines) > 1 or (lines and not _is_office(lines[-1])):
         last = lines[-1]
         if not _is_office(last):
-            parts[id(last)] = Part.SIGNER
+            parts[id(last)] = Component.SIGNER
     return parts
 
 

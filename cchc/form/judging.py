@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
 from cchc.diagnostics import Check, Finding, Rulebook, Severity, WordPlace
-from cchc.form.document import RUNNING, WORDS, Part, Subject
+from cchc.form.document import RUNNING, WORDS, Component, FormSubject
 from cchc.form.notation import single_spaced
-from cchc.form.profile import Span
+from cchc.form.profile import Allowed
 from cchc.word.layout import Paragraph, Run
 
 EXCERPT = 80
@@ -20,12 +20,12 @@ RULEBOOK: Rulebook[None] = Rulebook()
 
 
 def rule(name: str, severity: Severity) -> Callable[[Check], Check]:
-    """Return a decorator that enters a function of a `Subject`, which yields each `Finding`."""
+    """Return a decorator that enters a function of a `FormSubject`, which yields each `Finding`."""
     return RULEBOOK.rule(name, severity, None)
 
 
 def departure(
-    part: Part,
+    part: Component,
     message: str,
     found: str,
     wanted: str,
@@ -41,7 +41,7 @@ def departure(
 
 
 def at(
-    paragraph: Paragraph, part: Part, message: str, found: str = "", wanted: str = ""
+    paragraph: Paragraph, part: Component, message: str, found: str = "", wanted: str = ""
 ) -> Finding:
     """Return a finding about a paragraph; its text is shown, cut to `EXCERPT` characters."""
     place = (paragraph.number or None, excerpt(paragraph.text))
@@ -63,14 +63,14 @@ def figure(number: float, unit: str = "") -> str:
     return f"{written} {unit}".strip()
 
 
-def allowed(span: Span, unit: str) -> str:
+def allowed(span: Allowed, unit: str) -> str:
     """Return what a span allows: "13 pt", "từ 13 đến 14 pt"."""
     if span.low == span.high:
         return figure(span.low, unit)
     return f"từ {figure(span.low)} đến {figure(span.high, unit)}"
 
 
-def is_within(number: float, span: Span, tolerance: float) -> bool:
+def is_within(number: float, span: Allowed, tolerance: float) -> bool:
     """Return whether a number is in a span, or as good as."""
     return span.low - tolerance <= number <= span.high + tolerance
 
@@ -81,7 +81,7 @@ SIZE_TOLERANCE = 0.01
 
 
 def wrong_characters(
-    subject: Subject, part: Part, paragraphs: Iterable[Paragraph] | None = None
+    subject: FormSubject, part: Component, paragraphs: Iterable[Paragraph] | None = None
 ) -> Iterator[Finding]:
     """Yield what is wrong with the characters of a part: one finding a paragraph and property."""
     lettering = subject.profile.characters[part]
@@ -93,7 +93,7 @@ def wrong_characters(
             yield from not_capitals(paragraph, part)
 
 
-def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding]:
+def wrong_size(paragraph: Paragraph, part: Component, span: Allowed) -> Iterator[Finding]:
     """Yield a finding if letters are smaller or larger than a span, in points."""
     sizes = {run.characters.size for run in printed(paragraph) if any(map(str.isalnum, run.text))}
     wrong = sorted(size for size in sizes if not is_within(size, span, SIZE_TOLERANCE))
@@ -103,21 +103,21 @@ def wrong_size(paragraph: Paragraph, part: Part, span: Span) -> Iterator[Finding
         yield at(paragraph, part, f"cỡ chữ {WORDS[part]} là {found}", found, f"cỡ chữ {wanted}")
 
 
-def wrong_weight(paragraph: Paragraph, part: Part, *, bold: bool) -> Iterator[Finding]:
+def wrong_weight(paragraph: Paragraph, part: Component, *, bold: bool) -> Iterator[Finding]:
     """Yield a finding if letters are bold that shouldn't be, or the other way round."""
     if any(run.characters.bold != bold for run in _lettered(paragraph)):
         found, wanted = ("không đậm", "chữ đậm") if bold else ("đậm", "chữ không đậm")
         yield at(paragraph, part, f"{WORDS[part]} in chữ {found}", found, wanted)
 
 
-def wrong_slope(paragraph: Paragraph, part: Part, *, italic: bool) -> Iterator[Finding]:
+def wrong_slope(paragraph: Paragraph, part: Component, *, italic: bool) -> Iterator[Finding]:
     """Yield a finding if letters are italic that shouldn't be, or the other way round."""
     if any(run.characters.italic != italic for run in _lettered(paragraph)):
         found, wanted = ("chữ đứng", "chữ nghiêng") if italic else ("chữ nghiêng", "chữ đứng")
         yield at(paragraph, part, f"{WORDS[part]} in {found}", found, wanted)
 
 
-def not_capitals(paragraph: Paragraph, part: Part) -> Iterator[Finding]:
+def not_capitals(paragraph: Paragraph, part: Component) -> Iterator[Finding]:
     """Yield a finding if a letter isn't a capital, by itself or by its formatting."""
     small = [run for run in _outside_brackets(paragraph) if not run.characters.caps]
     if any(run.text != run.text.upper() for run in small):
@@ -157,7 +157,7 @@ NEAR = 3
 """Paragraphs after a part in which its line may be drawn, or have its anchor."""
 
 
-def wrong_rule(subject: Subject, part: Part, *, wanted: str) -> Iterator[Finding]:
+def wrong_rule(subject: FormSubject, part: Component, *, wanted: str) -> Iterator[Finding]:
     """Yield a finding if a part has no rule under it, or an underline instead of one."""
     paragraphs = list(subject.of(part))
     if not paragraphs:
@@ -170,7 +170,7 @@ def wrong_rule(subject: Subject, part: Part, *, wanted: str) -> Iterator[Finding
         yield at(last, part, f"dưới {WORDS[part]} không có đường kẻ", "không có đường kẻ", wanted)
 
 
-def _around(subject: Subject, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+def _around(subject: FormSubject, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
     """Yield the part, and what follows in the same cell, or near it in the text."""
     yield from paragraphs
     lines = [line for _, line in subject.placed]
@@ -200,7 +200,7 @@ TYPED = re.compile(r"[_\-–—─━*oO0.=]{3,}|[─━—]+")
 """A line that is typed: "--------", "-----o0o-----"."""
 
 
-def _far(subject: Subject, part: Part) -> bool:
+def _far(subject: FormSubject, part: Component) -> bool:
     """Return whether a part has its line anchored elsewhere, or drawn as the border of a cell.
 
     Word lets a shape be anchored at any paragraph: a line in the same column is the part's, where
@@ -210,11 +210,11 @@ def _far(subject: Subject, part: Part) -> bool:
     above = [line for _, line in takewhile(lambda row: row[0] not in RUNNING, subject.placed)]
     below = [line for _, line in subject.placed[len(above) : len(above) + NEAR]]
     margins = subject.paper.margin_of(0) if subject.paper.sections else ()
-    ruled = [p for p in (Part.AGENCY, Part.MOTTO, Part.SUBJECT) if subject.first(p)]
+    ruled = [p for p in (Component.AGENCY, Component.MOTTO, Component.SUBJECT) if subject.first(p)]
     if _count([*above, *below, *margins]) >= len(ruled):
         return True
-    if part is Part.SUBJECT:
-        return any(_draws(line) for line in subject.of(Part.KIND))
+    if part is Component.SUBJECT:
+        return any(_draws(line) for line in subject.of(Component.KIND))
     last = subject.first(part)
     column = last.cell.column if last and last.cell else None
     drawn = [line for _, line in takewhile(lambda row: row[0] not in _BELOW, subject.placed)]
@@ -227,7 +227,14 @@ def _count(lines: Iterable[Paragraph]) -> int:
     return sum(max(1, len(line.lines)) for line in lines if _draws(line))
 
 
-_BELOW = (Part.KIND, Part.SUBJECT, Part.ADDRESSEE, Part.ISSUER, Part.BASIS, *RUNNING)
+_BELOW = (
+    Component.KIND,
+    Component.SUBJECT,
+    Component.ADDRESSEE,
+    Component.ISSUER,
+    Component.BASIS,
+    *RUNNING,
+)
 
 
 # How wide a text is in Times New Roman, of 1 pt: measured on its metric twin, Liberation Serif.
@@ -252,11 +259,11 @@ def _bare(letter: str) -> str:
 # Judging a text of the letterhead that has one wording.
 
 
-def wrong_text(subject: Subject, part: Part, wanted: str) -> Iterator[Finding]:
+def wrong_text(subject: FormSubject, part: Component, wanted: str) -> Iterator[Finding]:
     """Yield a finding if a part is missing, or its text isn't the wanted one to the letter."""
     paragraph = subject.first(part)
     if paragraph is None:
-        if Part.AGENCY not in subject.tabbed:
+        if Component.AGENCY not in subject.tabbed:
             yield departure(part, f"không có {WORDS[part]}", "không có", wanted)
         return
     # How a letter is composed is another rule's business; capitals may come from the formatting.

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from cchc.diagnostics import Problem, WordPlace
 from cchc.form.anatomy import dissected
-from cchc.form.document import Kind
+from cchc.form.document import DocumentKind
 from cchc.form.profile import ND30_2020, Profile
 from cchc.form.rules import RULEBOOK
 from cchc.form.rules.scope import ANY_PAPER, what_tells_otherwise
 from cchc.word.layout import read_paper
 
 
-def lint(path: Path, kind: Kind | None = None, profile: Profile = ND30_2020) -> list[Problem]:
+def lint(
+    path: Path, kind: DocumentKind | None = None, profile: Profile = ND30_2020
+) -> list[Problem]:
     """Return what departs from the profile's form in a .docx, which is only read.
 
     Without `kind` it is found from the document. Raises `UnreadableFile`, `RefusedFile`.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Allowed:
     """What the decree allows, from `low` to `high`, and what this house prints."""
 
     low: float
@@ -21,7 +21,7 @@ class Span:
 class Lettering:
     """How the characters of one part of the document stand."""
 
-    size: Span
+    size: Allowed
     bold: bool = False
     italic: bool = False
     capitals: bool = False
@@ -34,14 +34,14 @@ class Page:
 
     width: float = 210
     height: float = 297
-    top: Span = Span(20, 25, 20)
-    bottom: Span = Span(20, 25, 20)
-    left: Span = Span(30, 35, 30)
-    right: Span = Span(15, 20, 15)
+    top: Allowed = Allowed(20, 25, 20)
+    bottom: Allowed = Allowed(20, 25, 20)
+    left: Allowed = Allowed(30, 35, 30)
+    right: Allowed = Allowed(15, 20, 15)
 
 
-_THIRTEEN = Span(12, 13, 13)
-_FOURTEEN = Span(13, 14, 14)
+_THIRTEEN = Allowed(12, 13, 13)
+_FOURTEEN = Allowed(13, 14, 14)
 
 
 CHARACTERS: Mapping[str, Lettering] = {
@@ -49,8 +49,8 @@ CHARACTERS: Mapping[str, Lettering] = {
     "motto": Lettering(_FOURTEEN, bold=True),
     "parent-agency": Lettering(_THIRTEEN, capitals=True),
     "agency": Lettering(_THIRTEEN, bold=True, capitals=True),
-    "number": Lettering(Span(13, 13, 13)),
-    "date": Lettering(Span(13, 14, 13), italic=True),
+    "number": Lettering(Allowed(13, 13, 13)),
+    "date": Lettering(Allowed(13, 14, 13), italic=True),
     "letter-subject": Lettering(_THIRTEEN),
     "kind": Lettering(_FOURTEEN, bold=True, capitals=True),
     "subject": Lettering(_FOURTEEN, bold=True),
@@ -58,14 +58,14 @@ CHARACTERS: Mapping[str, Lettering] = {
     "body": Lettering(_FOURTEEN),
     "authority": Lettering(_FOURTEEN, bold=True, capitals=True),
     "signer": Lettering(_FOURTEEN, bold=True),
-    "recipients-word": Lettering(Span(12, 12, 12), bold=True, italic=True),
-    "recipient": Lettering(Span(11, 11, 11)),
-    "appendix-word": Lettering(Span(14, 14, 14), bold=True),
+    "recipients-word": Lettering(Allowed(12, 12, 12), bold=True, italic=True),
+    "recipient": Lettering(Allowed(11, 11, 11)),
+    "appendix-word": Lettering(Allowed(14, 14, 14), bold=True),
     "appendix-title": Lettering(_FOURTEEN, bold=True, capitals=True),
     "attachment": Lettering(_FOURTEEN, italic=True),
     "page-number": Lettering(_FOURTEEN),
     # The decree says nothing of tables; 11 to 13 is usual.
-    "table": Lettering(Span(11, 13, 11)),
+    "table": Lettering(Allowed(11, 13, 11)),
 }
 """By the name of a part of the document, of all that the decree names."""
 
@@ -80,9 +80,9 @@ class Profile:
     language: str = "vi-VN"
     page: Page = field(default_factory=Page)
     characters: Mapping[str, Lettering] = field(default_factory=lambda: CHARACTERS)
-    first_lines: Span = Span(10, 12.7, 12.7)
+    first_lines: Allowed = Allowed(10, 12.7, 12.7)
     """The decree says 1 or 1.27 cm."""
-    line_spacing: Span = Span(1, 1.5, 1)
+    line_spacing: Allowed = Allowed(1, 1.5, 1)
     """In lines."""
     between_paragraphs: float = 6
     """Points; the least the decree allows."""

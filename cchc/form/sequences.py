@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cchc.form.anatomy import ARABIC, ARTICLE, ITEM_LETTER, ROMAN
-from cchc.form.document import Part
+from cchc.form.document import Component
 from cchc.text import ALPHABET, ROMANS, roman
 
 _POINTS = ALPHABET.lower()
@@ -25,19 +25,19 @@ class Sequences:
     earlier: set[Number] = field(default_factory=set)
     """Clauses of a list that another list interrupted."""
 
-    def expected_instead(self, part: Part, text: str) -> str:
+    def expected_instead(self, part: Component, text: str) -> str:
         """Count a paragraph; return the number that should stand there, "" if it is right."""
         match part:
-            case Part.CHAPTER:
+            case Component.CHAPTER:
                 self.outer, self.heading = self.heading or self.outer, 0
                 self._begin()
-            case Part.HEADING:
+            case Component.HEADING:
                 return self._heading(text)
-            case Part.ARTICLE:
+            case Component.ARTICLE:
                 return self._article(text)
-            case Part.CLAUSE:
+            case Component.CLAUSE:
                 return self._clause(text)
-            case Part.POINT:
+            case Component.POINT:
                 return self._point(text)
         return ""
 

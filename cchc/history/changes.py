@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from cchc.dates import vietnamese_date
 from cchc.history.compare import (
     Changes,
-    Edit,
     Edition,
-    Flat,
-    Named,
+    FlatHeading,
+    ListEdit,
+    NamedItem,
     Rows,
     compare,
     edits,
@@ -33,7 +33,7 @@ from cchc.timing import Kind as Sort
 from cchc.timing import Milestone
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened; the values are what programs read."""
 
     TASK_ADDED = "task_added"
@@ -94,7 +94,7 @@ class Change:
     days late the milestone was by the old one.
     """
 
-    kind: Kind
+    kind: ChangeKind
     subject: str
     field: str = ""
     old: Value = None
@@ -118,7 +118,9 @@ class Change:
 
 _TASK_KINDS = ("task_", "deadline_", "done_", "wording_", "lead_", "support_", "products_")
 _OF_TASKS = frozenset(
-    kind for kind in Kind if kind.startswith((*_TASK_KINDS, "timing_", "note_", "milestones_"))
+    kind
+    for kind in ChangeKind
+    if kind.startswith((*_TASK_KINDS, "timing_", "note_", "milestones_"))
 )
 
 
@@ -173,7 +175,7 @@ def deadline_changes(old: Tracked, new: Tracked, day: date) -> Iterator[Change]:
             was = pairs[place]
             yield from _moved(new.id, old.milestones[was], milestone, stand[was])
         elif milestone.due:
-            yield _change(Kind.DEADLINE_ADDED, new.id, milestone, new=milestone.due)
+            yield _change(ChangeKind.DEADLINE_ADDED, new.id, milestone, new=milestone.due)
     yield from _reopened(old, new, pairs)
     yield from _removed(old, new.id, pairs, stand)
 
@@ -189,7 +191,7 @@ def worst_loss(old: Tracked, day: date) -> tuple[Flag | None, int]:
 def _moved(task: str, was: Milestone, now: Milestone, stand: Status) -> Iterator[Change]:
     if was.due != now.due:
         days = (now.due - was.due).days if now.due and was.due else 0
-        change = _change(Kind.DEADLINE_MOVED, task, was, was.due, now.due)
+        change = _change(ChangeKind.DEADLINE_MOVED, task, was, was.due, now.due)
         yield _judged(replace(change, days=days), stand)
 
 
@@ -197,7 +199,7 @@ def _reopened(old: Tracked, new: Tracked, pairs: dict[int, int]) -> Iterator[Cha
     was_done, is_open = old.done(), new.open()
     for place, was in sorted(pairs.items()):
         if was_done[was] and is_open[place]:
-            change = _change(Kind.DONE_REOPENED, new.id, old.milestones[was])
+            change = _change(ChangeKind.DONE_REOPENED, new.id, old.milestones[was])
             yield replace(change, flag=Flag.REOPENED)
 
 
@@ -207,7 +209,7 @@ def _removed(
     done = old.done()
     for place in sorted(set(range(len(old.milestones))) - set(pairs.values())):
         milestone = old.milestones[place]
-        change = _change(Kind.DEADLINE_REMOVED, task, milestone, old=milestone.due)
+        change = _change(ChangeKind.DEADLINE_REMOVED, task, milestone, old=milestone.due)
         if done[place]:
             yield replace(change, flag=Flag.REMOVED)
         elif milestone.due:
@@ -225,7 +227,11 @@ def _passed(stand: Status) -> bool:
 
 
 def _change(
-    kind: Kind, task: str, milestone: Milestone, old: date | None = None, new: date | None = None
+    kind: ChangeKind,
+    task: str,
+    milestone: Milestone,
+    old: date | None = None,
+    new: date | None = None,
 ) -> Change:
     field = "reporting" if milestone.kind is Sort.REPORT else "timing"
     return Change(kind, task, field, old, new, milestone.key, milestone.action)
@@ -248,7 +254,7 @@ _SIGNS = (
 def outside_changes(changes: Changes) -> Iterator[Change]:
     """Yield what changed outside the appendix and the ledger, in the order of the document."""
     for edit in changes.head:
-        yield Change(Kind.HEAD_CHANGED, _name(edit), "", *_values(edit))
+        yield Change(ChangeKind.HEAD_CHANGED, _name(edit), "", *_values(edit))
     yield from _lines("legal_basis", changes.legal_basis)
     for part in changes.body:
         yield from _section_changes(part)
@@ -259,51 +265,51 @@ def outside_changes(changes: Changes) -> Iterator[Change]:
         yield from _unit_changes(unit)
 
 
-def _lines(name: str, found: Sequence[Edit[str]]) -> Iterator[Change]:
+def _lines(name: str, found: Sequence[ListEdit[str]]) -> Iterator[Change]:
     for edit in found:
         if edit.old != edit.new:
-            yield Change(Kind.HEAD_CHANGED, name, "", edit.old, edit.new)
+            yield Change(ChangeKind.HEAD_CHANGED, name, "", edit.old, edit.new)
         else:
-            yield Change(Kind.HEAD_CHANGED, name, "order", edit.old, edit.new)
+            yield Change(ChangeKind.HEAD_CHANGED, name, "order", edit.old, edit.new)
 
 
-def _section_changes(edit: Edit[Flat]) -> Iterator[Change]:
+def _section_changes(edit: ListEdit[FlatHeading]) -> Iterator[Change]:
     old, new = edit.old, edit.new
     if old is None and new:
-        yield Change(Kind.SECTION_ADDED, _place(new), new=new.text)
+        yield Change(ChangeKind.SECTION_ADDED, _place(new), new=new.text)
     elif new is None and old:
-        yield Change(Kind.SECTION_REMOVED, _place(old), old=old.text)
+        yield Change(ChangeKind.SECTION_REMOVED, _place(old), old=old.text)
     elif old and new:
         if edit.moved or old.depth != new.depth:
-            yield Change(Kind.SECTION_MOVED, _place(new), "place", _place(old), _place(new))
-        yield from _fields(Kind.SECTION_CHANGED, _place(new), old.section, new.section)
+            yield Change(ChangeKind.SECTION_MOVED, _place(new), "place", _place(old), _place(new))
+        yield from _fields(ChangeKind.SECTION_CHANGED, _place(new), old.section, new.section)
 
 
-def _report_changes(edit: Edit[ReportDate]) -> Iterator[Change]:
+def _report_changes(edit: ListEdit[ReportDate]) -> Iterator[Change]:
     old, new = edit.old, edit.new
     if old is None and new:
-        yield Change(Kind.REPORT_ADDED, new.period, new=_day(new))
+        yield Change(ChangeKind.REPORT_ADDED, new.period, new=_day(new))
     elif new is None and old:
-        yield Change(Kind.REPORT_REMOVED, old.period, old=_day(old))
+        yield Change(ChangeKind.REPORT_REMOVED, old.period, old=_day(old))
     elif old and new:
         if edit.moved:
-            yield Change(Kind.REPORT_CHANGED, new.period, "order")
-        yield from _fields(Kind.REPORT_CHANGED, new.period, old, new)
+            yield Change(ChangeKind.REPORT_CHANGED, new.period, "order")
+        yield from _fields(ChangeKind.REPORT_CHANGED, new.period, old, new)
 
 
-def _unit_changes(edit: Edit[Named]) -> Iterator[Change]:
+def _unit_changes(edit: ListEdit[NamedItem]) -> Iterator[Change]:
     old, new = edit.old, edit.new
     if old is None and new:
-        yield Change(Kind.UNIT_ADDED, new.name, new=new.value.name)
+        yield Change(ChangeKind.UNIT_ADDED, new.name, new=new.value.name)
     elif new is None and old:
-        yield Change(Kind.UNIT_REMOVED, old.name, old=old.value.name)
+        yield Change(ChangeKind.UNIT_REMOVED, old.name, old=old.value.name)
     elif old and new:
         if edit.moved:
-            yield Change(Kind.UNIT_MOVED, new.name, "order")
-        yield from _fields(Kind.UNIT_CHANGED, new.name, old.value, new.value)
+            yield Change(ChangeKind.UNIT_MOVED, new.name, "order")
+        yield from _fields(ChangeKind.UNIT_CHANGED, new.name, old.value, new.value)
 
 
-def _fields(kind: Kind, subject: str, old: BaseModel, new: BaseModel) -> Iterator[Change]:
+def _fields(kind: ChangeKind, subject: str, old: BaseModel, new: BaseModel) -> Iterator[Change]:
     for (name, was), (_, now) in zip(old, new, strict=True):
         if was != now:
             yield Change(kind, subject, name, _value(was), _value(now))
@@ -315,15 +321,15 @@ def _value(value: object) -> Value:
     return value if isinstance(value, tuple) else None if value is None else str(value)
 
 
-def _name(edit: Edit[Named]) -> str:
-    return (edit.new or edit.old or Named("", None)).name
+def _name(edit: ListEdit[NamedItem]) -> str:
+    return (edit.new or edit.old or NamedItem("", None)).name
 
 
-def _values(edit: Edit[Named]) -> tuple[Value, Value]:
+def _values(edit: ListEdit[NamedItem]) -> tuple[Value, Value]:
     return _value(edit.old and edit.old.value), _value(edit.new and edit.new.value)
 
 
-def _place(flat: Flat) -> str:
+def _place(flat: FlatHeading) -> str:
     return " › ".join((*flat.path, flat.heading or "…"))
 
 
@@ -337,11 +343,11 @@ def _day(report: ReportDate) -> str:
 def place_changes(old: Task, new: Task, rows: Rows) -> Iterator[Change]:
     """Yield that a task went to another group, another place, or got another number."""
     if rows.new_groups.get(old.group) != new.group:
-        yield Change(Kind.TASK_MOVED, new.id, "group", old.id, new.id)
+        yield Change(ChangeKind.TASK_MOVED, new.id, "group", old.id, new.id)
     elif old.id != new.id:
-        yield Change(Kind.TASK_RENUMBERED, new.id, "number", old.id, new.id)
+        yield Change(ChangeKind.TASK_RENUMBERED, new.id, "number", old.id, new.id)
     elif new.id in rows.moved:
-        yield Change(Kind.TASK_MOVED, new.id, "order", old.id, new.id)
+        yield Change(ChangeKind.TASK_MOVED, new.id, "order", old.id, new.id)
 
 
 def column_changes(old: Task, new: Task) -> Iterator[Change]:
@@ -352,7 +358,7 @@ def column_changes(old: Task, new: Task) -> Iterator[Change]:
             yield Change(kind, new.id, field, was, now)
     for key in {**old.other, **new.other}:
         if (had := old.other.get(key)) != (has := new.other.get(key)):
-            yield Change(Kind.NOTE_CHANGED, new.id, key, had, has)
+            yield Change(ChangeKind.NOTE_CHANGED, new.id, key, had, has)
 
 
 def _lead(task: Task) -> Value:
@@ -378,14 +384,14 @@ def _said(milestone: ExplicitMilestone) -> str:
     return f"{start}{vietnamese_date(milestone.due)}{action}"
 
 
-_COLUMNS: tuple[tuple[Kind, str, Callable[[Task], Value]], ...] = (
-    (Kind.WORDING_CHANGED, "content", lambda task: task.content),
-    (Kind.LEAD_CHANGED, "lead", _lead),
-    (Kind.SUPPORT_CHANGED, "support", _support),
-    (Kind.PRODUCTS_CHANGED, "products", lambda task: task.products),
-    (Kind.TIMING_CHANGED, "timing", lambda task: task.timing),
-    (Kind.NOTE_CHANGED, "note", lambda task: task.note),
-    (Kind.MILESTONES_CHANGED, "milestones", _milestones),
+_COLUMNS: tuple[tuple[ChangeKind, str, Callable[[Task], Value]], ...] = (
+    (ChangeKind.WORDING_CHANGED, "content", lambda task: task.content),
+    (ChangeKind.LEAD_CHANGED, "lead", _lead),
+    (ChangeKind.SUPPORT_CHANGED, "support", _support),
+    (ChangeKind.PRODUCTS_CHANGED, "products", lambda task: task.products),
+    (ChangeKind.TIMING_CHANGED, "timing", lambda task: task.timing),
+    (ChangeKind.NOTE_CHANGED, "note", lambda task: task.note),
+    (ChangeKind.MILESTONES_CHANGED, "milestones", _milestones),
 )
 
 
@@ -393,7 +399,9 @@ _COLUMNS: tuple[tuple[Kind, str, Callable[[Task], Value]], ...] = (
 
 
 def ledger_changes(
-    found: Sequence[Edit[Entry]], days_late: Callable[[Entry], int], renumbered: Mapping[str, str]
+    found: Sequence[ListEdit[Entry]],
+    days_late: Callable[[Entry], int],
+    renumbered: Mapping[str, str],
 ) -> Iterator[Change]:
     """Yield what happened to the entries. `renumbered` has the tasks whose ids changed.
 
@@ -402,23 +410,25 @@ def ledger_changes(
     """
     for edit in found:
         match edit:
-            case Edit(old=None, new=Entry() as entry):
+            case ListEdit(old=None, new=Entry() as entry):
                 late = days_late(entry)
                 flag = Flag.DEADLINE if late else None
-                change = Change(Kind.ENTRY_ADDED, entry.task, new=entry, flag=flag, days_late=late)
+                change = Change(
+                    ChangeKind.ENTRY_ADDED, entry.task, new=entry, flag=flag, days_late=late
+                )
                 yield change
-            case Edit(old=Entry() as entry, new=None):
-                yield Change(Kind.ENTRY_REMOVED, entry.task, old=entry, flag=Flag.REWRITTEN)
-            case Edit(old=Entry() as was, new=Entry() as entry):
+            case ListEdit(old=Entry() as entry, new=None):
+                yield Change(ChangeKind.ENTRY_REMOVED, entry.task, old=entry, flag=Flag.REWRITTEN)
+            case ListEdit(old=Entry() as was, new=Entry() as entry):
                 yield _rewritten(was, entry, renumbered)
 
 
 def _rewritten(was: Entry, entry: Entry, renumbered: Mapping[str, str]) -> Change:
     if same(was, entry):
-        return Change(Kind.ENTRY_MOVED, entry.task, old=was, new=entry)
+        return Change(ChangeKind.ENTRY_MOVED, entry.task, old=was, new=entry)
     followed = replace(was, task=renumbered.get(was.task, was.task))
     flag = None if same(followed, entry) else Flag.REWRITTEN
-    return Change(Kind.ENTRY_CHANGED, entry.task, old=was, new=entry, flag=flag)
+    return Change(ChangeKind.ENTRY_CHANGED, entry.task, old=was, new=entry, flag=flag)
 
 
 def _days_too_late(new: Edition, received: date, entry: Entry) -> int:
@@ -494,7 +504,7 @@ def changes_of_task(task: str, a: Edition, b: Edition, day: date) -> tuple[Chang
     row = next(iter(rows), None)
     known = row is not None or task == REPORTS
     deadlines = _Judge(a, b, day).deadlines(row, row) if known else ()
-    added = [Edit(None, entry, None, before) for entry in mine]
+    added = [ListEdit(None, entry, None, before) for entry in mine]
     late = partial(_days_too_late, b, date.min)
     found = (*deadlines, *ledger_changes(added, late, {}))
     return tuple(_marked(found, b.ledger))
@@ -530,27 +540,27 @@ class _Judge:
     def removed(self, task: Task) -> Change:
         """Return that a task went, flagged if it was done or late."""
         flag, late = worst_loss(tracked(self.a, task), self.day)
-        return Change(Kind.TASK_REMOVED, task.id, old=task, flag=flag, days_late=late)
+        return Change(ChangeKind.TASK_REMOVED, task.id, old=task, flag=flag, days_late=late)
 
 
 def _group_changes(rows: Rows) -> Iterator[Change]:
     for old, new in rows.groups:
         if old is None and new:
-            yield Change(Kind.GROUP_ADDED, new.number, new=new.title)
+            yield Change(ChangeKind.GROUP_ADDED, new.number, new=new.title)
         elif new is None and old:
-            yield Change(Kind.GROUP_REMOVED, old.number, old=old.title)
+            yield Change(ChangeKind.GROUP_REMOVED, old.number, old=old.title)
         elif old and new and old.title != new.title:
-            yield Change(Kind.GROUP_CHANGED, new.number, "title", old.title, new.title)
+            yield Change(ChangeKind.GROUP_CHANGED, new.number, "title", old.title, new.title)
         elif old and new and old.number != new.number and new.number in rows.moved:
-            yield Change(Kind.GROUP_CHANGED, new.number, "order", old.number, new.number)
+            yield Change(ChangeKind.GROUP_CHANGED, new.number, "order", old.number, new.number)
 
 
 def _task_changes(rows: Rows, judge: _Judge | None) -> Iterator[Change]:
     for old, new in rows.tasks:
         if old is None and new:
-            yield Change(Kind.TASK_ADDED, new.id, new=new)
+            yield Change(ChangeKind.TASK_ADDED, new.id, new=new)
         elif new is None and old:
-            yield judge.removed(old) if judge else Change(Kind.TASK_REMOVED, old.id, old=old)
+            yield judge.removed(old) if judge else Change(ChangeKind.TASK_REMOVED, old.id, old=old)
         elif old and new:
             yield from place_changes(old, new, rows)
             yield from judge.deadlines(old, new) if judge else ()

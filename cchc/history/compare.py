@@ -14,7 +14,7 @@ from cchc.progress.ledger import Entry, Ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedItem:
     """Something that has a name: a field of the head, or an office under its code."""
 
     name: str
@@ -22,7 +22,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Flat:
+class FlatHeading:
     """A heading of the body without the ones below it; `path` has those above it."""
 
     depth: int
@@ -58,10 +58,10 @@ Row = GroupRow | Task
 class Parts:
     """A plan and its ledger as lists, in the order of their files."""
 
-    head: list[Named]
-    units: list[Named]
+    head: list[NamedItem]
+    units: list[NamedItem]
     legal_basis: list[str]
-    body: list[Flat]
+    body: list[FlatHeading]
     reporting: list[ReportDate]
     recipients: list[str]
     rows: list[Row]
@@ -72,7 +72,7 @@ def apart(plan: Plan, ledger: Ledger) -> Parts:
     """Return a plan and its ledger as lists."""
     return Parts(
         list(_head(plan)),
-        [Named(code, unit) for code, unit in plan.units.items()],
+        [NamedItem(code, unit) for code, unit in plan.units.items()],
         list(plan.legal_basis),
         list(_flat(plan.sections, 0, ())),
         list(plan.reporting),
@@ -99,23 +99,23 @@ _FIELDS = (
 _INNER: dict[str, type[BaseModel]] = {"agency": Agency, "signer": Signer}
 
 
-def _head(plan: Plan) -> Iterator[Named]:
+def _head(plan: Plan) -> Iterator[NamedItem]:
     for name in _FIELDS:
-        yield Named(name, getattr(plan, name))
+        yield NamedItem(name, getattr(plan, name))
     for name in _INNER:
-        yield from (Named(f"{name}.{key}", value) for key, value in getattr(plan, name))
+        yield from (NamedItem(f"{name}.{key}", value) for key, value in getattr(plan, name))
     appendix = plan.appendix
-    yield Named("appendix.title", appendix.title if appendix else None)
+    yield NamedItem("appendix.title", appendix.title if appendix else None)
     columns = appendix.columns if appendix else ()
-    yield Named("appendix.columns", tuple(f"{c.heading} ({c.key})" for c in columns))
+    yield NamedItem("appendix.columns", tuple(f"{c.heading} ({c.key})" for c in columns))
     tables = appendix.tables if appendix else ()
     lines = (line for table in tables for line in (table.headings, *table.rows))
-    yield Named("appendix.tables", tuple(" | ".join(line) for line in lines))
+    yield NamedItem("appendix.tables", tuple(" | ".join(line) for line in lines))
 
 
-def _flat(sections: Iterable[Section], depth: int, path: tuple[str, ...]) -> Iterator[Flat]:
+def _flat(sections: Iterable[Section], depth: int, path: tuple[str, ...]) -> Iterator[FlatHeading]:
     for section in sections:
-        here = Flat(depth, section.model_copy(update={"items": ()}), path)
+        here = FlatHeading(depth, section.model_copy(update={"items": ()}), path)
         yield here
         yield from _flat(section.items, depth + 1, (*path, here.heading))
 
@@ -126,7 +126,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit(Generic[T]):
+class ListEdit(Generic[T]):
     """An item that came (no `old`), went (no `new`), changed, or took another place (`moved`).
 
     `was_at` and `is_at` are places in the old and in the new list, from 0.
@@ -139,25 +139,25 @@ class Edit(Generic[T]):
     moved: bool = False
 
 
-def edits(old: Sequence[T], new: Sequence[T], pairs: Mapping[int, int]) -> tuple[Edit[T], ...]:
+def edits(old: Sequence[T], new: Sequence[T], pairs: Mapping[int, int]) -> tuple[ListEdit[T], ...]:
     """Return the edits that make `new` of `old`, in the order of `new`, what went at the end.
 
     `pairs` says which place of `new` continues which place of `old`; each place at most once.
     """
     stayed = _increasing(pairs)
     found = [
-        Edit(old[o], new[n], o, n, moved=n not in stayed)
+        ListEdit(old[o], new[n], o, n, moved=n not in stayed)
         for n, o in pairs.items()
         if n not in stayed or not same(old[o], new[n])
     ]
-    found += [Edit(None, item, None, n) for n, item in enumerate(new) if n not in pairs]
+    found += [ListEdit(None, item, None, n) for n, item in enumerate(new) if n not in pairs]
     found.sort(key=lambda edit: edit.is_at or 0)
     gone = sorted(set(range(len(old))) - set(pairs.values()))
-    return (*found, *(Edit(old[o], None, o, None) for o in gone))
+    return (*found, *(ListEdit(old[o], None, o, None) for o in gone))
 
 
 def matched(
-    found: Sequence[Edit[T]], old: Sequence[T], new: Sequence[T]
+    found: Sequence[ListEdit[T]], old: Sequence[T], new: Sequence[T]
 ) -> list[tuple[T | None, T | None]]:
     """Return every item with what became of it, changed or not: as in `new`, then what went."""
     gone, came = {edit.was_at for edit in found}, {edit.is_at for edit in found}
@@ -176,7 +176,7 @@ def same(one: object, other: object) -> bool:
     return one == other
 
 
-def _place(edit: Edit[T], end: int) -> int:
+def _place(edit: ListEdit[T], end: int) -> int:
     return end + (edit.was_at or 0) if edit.is_at is None else edit.is_at
 
 
@@ -315,13 +315,13 @@ def _homes(
     return {group: was for (group, was), count in came.items() if 2 * count >= sizes[group]}
 
 
-def pair_sections(old: Sequence[Flat], new: Sequence[Flat]) -> Pairs:
+def pair_sections(old: Sequence[FlatHeading], new: Sequence[FlatHeading]) -> Pairs:
     """Return the pairs of the body's headings."""
-    signs: tuple[Sign[Flat], ...] = (lambda f: f, lambda f: (f.path, f.heading))
+    signs: tuple[Sign[FlatHeading], ...] = (lambda f: f, lambda f: (f.path, f.heading))
     return pair(old, new, signs, lambda f: f.text, lambda f: (f.path, f.section.number))
 
 
-def pair_named(old: Sequence[Named], new: Sequence[Named]) -> Pairs:
+def pair_named(old: Sequence[NamedItem], new: Sequence[NamedItem]) -> Pairs:
     """Return the pairs of things that have a name: offices, fields of the head."""
     return pair(old, new, (lambda n: n.name,), lambda _: "", lambda _: None)
 
@@ -381,14 +381,14 @@ class Edition:
 class Changes:
     """The edits of each list of a plan (`cchc.history.parts`)."""
 
-    head: tuple[Edit[Named], ...]
-    units: tuple[Edit[Named], ...]
-    legal_basis: tuple[Edit[str], ...]
-    body: tuple[Edit[Flat], ...]
-    reporting: tuple[Edit[ReportDate], ...]
-    recipients: tuple[Edit[str], ...]
-    rows: tuple[Edit[Row], ...]
-    entries: tuple[Edit[Entry], ...]
+    head: tuple[ListEdit[NamedItem], ...]
+    units: tuple[ListEdit[NamedItem], ...]
+    legal_basis: tuple[ListEdit[str], ...]
+    body: tuple[ListEdit[FlatHeading], ...]
+    reporting: tuple[ListEdit[ReportDate], ...]
+    recipients: tuple[ListEdit[str], ...]
+    rows: tuple[ListEdit[Row], ...]
+    entries: tuple[ListEdit[Entry], ...]
 
 
 def compare(a: Edition, b: Edition) -> Changes:
@@ -431,7 +431,7 @@ class Rows:
         return {old.number: new.number for old, new in self.groups if old and new}
 
 
-def matched_rows(found: Sequence[Edit[Row]], a: Plan, b: Plan) -> Rows:
+def matched_rows(found: Sequence[ListEdit[Row]], a: Plan, b: Plan) -> Rows:
     """Return the rows of plan `a` beside those of plan `b`, of which the edits make them."""
     pairs = matched(found, rows_of(a), rows_of(b))
     moved = frozenset(_id(edit.new) for edit in found if edit.moved and edit.new)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import judged
 from cchc.checks.subject import Layout, comments
 from cchc.diagnostics import Problem, Severity, TextPlace
 from cchc.files import MAX_BYTES
-from cchc.history.changes import Change, Kind, changes_between, ledger_changes
+from cchc.history.changes import Change, ChangeKind, changes_between, ledger_changes
 from cchc.history.compare import Edition, edits, pair_entries
 from cchc.history.git import NO_COMMIT, Blob, Repository, repository_of
 from cchc.plan.loader import Document, document_of
@@ -27,7 +27,7 @@ from cchc.progress.ledger_file import Books, LedgerFile, books_of
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class RangeSide:
     """A plan and its ledger files as they are in one commit; `name` is the plan's, there or not."""
 
     name: str
@@ -57,8 +57,8 @@ class Reviewed:
     `was` is None for a plan that came, `now` for one that went.
     """
 
-    was: Side | None
-    now: Side | None
+    was: RangeSide | None
+    now: RangeSide | None
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     suppressions: tuple[Problem, ...] = ()
@@ -107,7 +107,7 @@ class Review:
     cut: bool = False
 
 
-def review(folder: Path, base: str, head: str, day: date, choice: Choice) -> Review:
+def review(folder: Path, base: str, head: str, day: date, choice: RuleChoice) -> Review:
     """Return the review of what came between two revisions of the repository around a folder.
 
     Plans are checked as they are at `head`. Raises `NoHistory`.
@@ -181,14 +181,14 @@ class _Tree:
         beside = {n.rpartition("/")[2]: n for n in self.blobs if n.rpartition("/")[0] == folder}
         return [beside[name] for name in ledger_names(main, beside)]
 
-    def side(self, name: str) -> Side | None:
+    def side(self, name: str) -> RangeSide | None:
         """Return a plan with its ledgers, None where there is neither."""
         plan = self._plan(name) if name in self.blobs else None
         names = self.ledgers(name)
         self.read(names)
         files = {self.path(one): self.data(one) for one in names}
         ledgers = books_of(self.path(name), files).documents if files else ()
-        return Side(name, plan, ledgers) if plan or ledgers else None
+        return RangeSide(name, plan, ledgers) if plan or ledgers else None
 
     def _plan(self, name: str) -> Document[Plan]:
         return document_of(self.path(name), self.data(name), Plan, "kế hoạch")
@@ -277,7 +277,9 @@ def _year(data: bytes) -> bytes:
 # What became of one plan.
 
 
-def _reviewed(trees: Sequence[_Tree], old: str, new: str, day: date, choice: Choice) -> Reviewed:
+def _reviewed(
+    trees: Sequence[_Tree], old: str, new: str, day: date, choice: RuleChoice
+) -> Reviewed:
     *before, end = trees
     # A ledger may have been there before its plan, and stay when that goes.
     was, now = [tree.side(old or new) for tree in before], end.side(new or old)
@@ -304,7 +306,7 @@ def _said(change: Change) -> tuple[str, ...]:
     return (change.kind, change.subject, change.field, change.milestone, str(change.old))
 
 
-def _changes(was: Side | None, now: Side | None, day: date) -> tuple[Change, ...]:
+def _changes(was: RangeSide | None, now: RangeSide | None, day: date) -> tuple[Change, ...]:
     """Return what changed. Where one plan can't be read the ledgers are compared by themselves."""
     before = was.ledger if was else Ledger(())
     after = now.ledger if now else Ledger(())
@@ -314,12 +316,14 @@ def _changes(was: Side | None, now: Side | None, day: date) -> tuple[Change, ...
     if old and not (now and now.plan):
         nothing = old.model_copy(update={"appendix": None})
         gone = changes_between(Edition(old, before), Edition(nothing, after), day, received=True)
-        return tuple(change for change in gone if change.kind is not Kind.HEAD_CHANGED)
+        return tuple(change for change in gone if change.kind is not ChangeKind.HEAD_CHANGED)
     found = edits(before.distinct, after.distinct, pair_entries(before.distinct, after.distinct))
     return tuple(ledger_changes(found, lambda _: 0, {}))
 
 
-def _problems(was: Side | None, now: Side | None, day: date, choice: Choice) -> Iterator[Problem]:
+def _problems(
+    was: RangeSide | None, now: RangeSide | None, day: date, choice: RuleChoice
+) -> Iterator[Problem]:
     """Yield the faults at the end of the range, and what kept it from being compared."""
     for path in was.unread if was else ():
         said = "bản trước không đọc được nên chưa so được; tự đối chiếu với bản này"
@@ -340,7 +344,7 @@ def _without_plan(ledger: Path) -> Problem:
     return Problem(ledger, _TOP, "ledger-without-plan", Severity.ERROR, said, hint)
 
 
-def _new_suppressions(was: Side | None, now: Side | None) -> Iterator[Problem]:
+def _new_suppressions(was: RangeSide | None, now: RangeSide | None) -> Iterator[Problem]:
     known = Counter(key for key, _ in _suppressions(was))
     for key, problem in _suppressions(now):
         known[key] -= 1
@@ -348,7 +352,7 @@ def _new_suppressions(was: Side | None, now: Side | None) -> Iterator[Problem]:
             yield problem
 
 
-def _suppressions(side: Side | None) -> Iterator[tuple[tuple[str, ...], Problem]]:
+def _suppressions(side: RangeSide | None) -> Iterator[tuple[tuple[str, ...], Problem]]:
     """Yield the comments that silence rules, each with what it is known by: its words and line."""
     for document in (side.plan, *side.ledgers) if side else ():
         if document is None or "cchc:" not in document.source.text:
@@ -364,7 +368,7 @@ def _suppressions(side: Side | None) -> Iterator[tuple[tuple[str, ...], Problem]
             yield (names, comment.reason, covered), found
 
 
-def _place_of_entry(side: Side, entry: object) -> tuple[Path, TextPlace] | None:
+def _place_of_entry(side: RangeSide, entry: object) -> tuple[Path, TextPlace] | None:
     for document in side.ledgers:
         for one in document.model.ledger.entries if document.model else ():
             if one == entry:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc.errors import CchcError, Unknown
-from cchc.history.changes import Change, Flag, Kind, Value, changes_of_task, tracked
+from cchc.history.changes import Change, ChangeKind, Flag, Value, changes_of_task, tracked
 from cchc.history.compare import Edition
 from cchc.history.editions import Past, of_file, past_of
 from cchc.history.git import Commit
@@ -69,7 +69,7 @@ def _with_numbers(step: Step, entries: Mapping[str, list[Numbered]]) -> Step:
     for change in reversed(step.changes):
         said = change.new.wording if isinstance(change.new, Entry) else ""
         if found := entries.get(said):
-            again = change.kind is Kind.ENTRY_ADDED and len(found) > 1
+            again = change.kind is ChangeKind.ENTRY_ADDED and len(found) > 1
             one = found.pop() if again else found[-1]
             changes.append(replace(change, number=one.number, withdrawn=one.withdrawn))
         else:
@@ -104,7 +104,7 @@ def _steps(past: Past, now: Edition, task: str, day: date, known: "_Known") -> I
         known.learn(step, task)
         if step.changes or step.trouble:
             yield step
-        if any(change.kind is Kind.TASK_ADDED for change in step.changes):
+        if any(change.kind is ChangeKind.TASK_ADDED for change in step.changes):
             return  # what had this id before was another task
         task = _name_before(step.changes, task)
 
@@ -123,9 +123,11 @@ def _since(old: Edition | None, new: Edition, task: str, day: date) -> tuple[Cha
     if old is not None:
         return changes_of_task(task, old, new, day)
     found = next((one for one in new.plan.tasks if one.id == task), None)
-    added = (Change(Kind.TASK_ADDED, task, new=found),) if found else tuple(_calendar(new, task))
+    added = (
+        (Change(ChangeKind.TASK_ADDED, task, new=found),) if found else tuple(_calendar(new, task))
+    )
     entries = (
-        Change(Kind.ENTRY_ADDED, task, new=entry)
+        Change(ChangeKind.ENTRY_ADDED, task, new=entry)
         for entry in new.ledger.distinct
         if entry.task == task
     )
@@ -136,7 +138,7 @@ def _calendar(edition: Edition, task: str) -> Iterator[Change]:
     """Yield the plan's own reports, which came with it, where they are asked for."""
     for milestone in tracked(edition, None).milestones if task == REPORTS else ():
         said = (milestone.due, milestone.key, milestone.action)
-        yield Change(Kind.DEADLINE_ADDED, task, "reporting", None, *said)
+        yield Change(ChangeKind.DEADLINE_ADDED, task, "reporting", None, *said)
 
 
 def _in_all(found: Iterable[tuple[Change, ...]]) -> tuple[Change, ...]:
@@ -151,7 +153,7 @@ def _said(change: Change) -> tuple[str, ...]:
 
 def _name_before(changes: Iterable[Change], task: str) -> str:
     """Return the id that the task had before the changes."""
-    renamed = (Kind.TASK_MOVED, Kind.TASK_RENUMBERED)
+    renamed = (ChangeKind.TASK_MOVED, ChangeKind.TASK_RENUMBERED)
     return next((str(c.old) for c in changes if c.kind in renamed and c.subject == task), task)
 
 
@@ -220,7 +222,7 @@ _SHAPES: dict[str, Callable[[Any], Value]] = {
 }
 _CHANGE = shape.record(
     Change,
-    *(Kind, shape.text, shape.text, shape.maybe(_value), shape.maybe(_value)),
+    *(ChangeKind, shape.text, shape.text, shape.maybe(_value), shape.maybe(_value)),
     *(shape.text, shape.text, shape.number, shape.number, shape.maybe(Flag)),
 )
 _STEPS = shape.by_name(shape.record(lambda *said: said, shape.text, shape.many(_CHANGE)))

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A piece of a text as it was and as it is; equal where nothing changed."""
 
     old: str
@@ -19,19 +19,19 @@ class Piece:
         return self.old != self.new
 
 
-def word_changes(old: str, new: str) -> tuple[Piece, ...]:
+def word_changes(old: str, new: str) -> tuple[TextPiece, ...]:
     """Return both texts as pieces: joined, the old sides are `old` and the new sides `new`.
 
     Changes with only a space between them are one.
     """
     was, now = _TOKEN.findall(old), _TOKEN.findall(new)
     steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
-    pieces = (Piece("".join(was[i:j]), "".join(now[k:m])) for _, i, j, k, m in steps)
+    pieces = (TextPiece("".join(was[i:j]), "".join(now[k:m])) for _, i, j, k, m in steps)
     return tuple(_joined(pieces))
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    waiting: list[Piece] = []  # a change, and perhaps the space after it
+def _joined(pieces: Iterable[TextPiece]) -> Iterator[TextPiece]:
+    waiting: list[TextPiece] = []  # a change, and perhaps the space after it
     for piece in pieces:
         if waiting and (piece.changed or not piece.old.strip()):
             waiting.append(piece)
@@ -44,10 +44,10 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     yield from _flushed(waiting)
 
 
-def _flushed(waiting: list[Piece]) -> Iterator[Piece]:
+def _flushed(waiting: list[TextPiece]) -> Iterator[TextPiece]:
     space = [waiting.pop()] if waiting and not waiting[-1].changed else []
     if waiting:
-        yield Piece("".join(p.old for p in waiting), "".join(p.new for p in waiting))
+        yield TextPiece("".join(p.old for p in waiting), "".join(p.new for p in waiting))
     yield from space
 
 

@@ -33,7 +33,7 @@ class Fault:
 
 
 @dataclass(slots=True)
-class Found:
+class FoundCommunes:
     """The communes by their labels, what could not be looked at, and how many files are neither."""
 
     communes: list[Commune] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Found:
     others: int = 0
 
 
-def communes(roots: Sequence[Path], year: int) -> Found:
+def communes(roots: Sequence[Path], year: int) -> FoundCommunes:
     """Return every commune under some folders, each with its newest plan not after a year.
 
     Where a commune has none so old, it is the newest of all, as for every other command. A folder
@@ -72,7 +72,7 @@ class _Folder:
 class _Walk:
     """The folders looked at so far, known by where they are on their disk, and the links met."""
 
-    found: Found = field(default_factory=Found)
+    found: FoundCommunes = field(default_factory=FoundCommunes)
     seen: set[tuple[int, int]] = field(default_factory=set)
     links: list[tuple[str, str]] = field(default_factory=list)
 
@@ -151,7 +151,7 @@ def is_of_commune(path: str) -> bool:
 # What a folder's files are: plans by their years, ledgers by the plans they belong to.
 
 
-def _take(folder: _Folder, label: str, year: int, found: Found) -> None:
+def _take(folder: _Folder, label: str, year: int, found: FoundCommunes) -> None:
     years: dict[int, list[str]] = {}
     ledgers: dict[str, list[str]] = {}
     for name in folder.names:
@@ -176,7 +176,10 @@ def _take(folder: _Folder, label: str, year: int, found: Found) -> None:
 
 
 def _tell_lonely(
-    folder: _Folder, ledgers: dict[str, list[str]], years: dict[int, list[str]], found: Found
+    folder: _Folder,
+    ledgers: dict[str, list[str]],
+    years: dict[int, list[str]],
+    found: FoundCommunes,
 ) -> None:
     stems = set(map(str, years))
     for stem, names in ledgers.items():

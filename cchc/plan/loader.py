@@ -15,7 +15,7 @@ from cchc.diagnostics import Finding, Problem, Severity, Span, Where, in_reading
 from cchc.errors import FaultyFile
 from cchc.files import Source, read_source, source_of
 from cchc.plan.models import Plan
-from cchc.plan.yaml_tree import Listing, Mapping, Node, Plain, Tree, parse, plain
+from cchc.plan.yaml_tree import Mapping, Node, Plain, Tree, YamlSequence, parse, plain
 from cchc.text import nearest
 
 if TYPE_CHECKING:
@@ -304,7 +304,7 @@ def _tasks(
 
 def _items(holder: Node | None, key: str) -> list[Node]:
     found = holder.items.get(key) if isinstance(holder, Mapping) else None
-    return found.items if isinstance(found, Listing) else []
+    return found.items if isinstance(found, YamlSequence) else []
 
 
 def _tree_problems(source: Source, faults: Iterable[Finding]) -> Iterator[Problem]:

@@ -162,7 +162,7 @@ OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(_one_or_more), WithJsonS
 # title, description and examples of a key are what an editor and the manual show of it.
 
 
-class Part(BaseModel):
+class PlanPart(BaseModel):
     """A part of the plan file: immutable, and with no key that isn't named here."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -177,14 +177,14 @@ def keyed(default: Any, alias: str, title: str, description: str, *examples: obj
     return Field(default, alias=alias, title=title, description=description, examples=shown)
 
 
-def meanings(part: type[Part]) -> dict[str, str]:
+def meanings(part: type[PlanPart]) -> dict[str, str]:
     """Return what each key of a part means, in the words of an office: one line a key."""
     return {
         field.alias or name: field.description or "" for name, field in part.model_fields.items()
     }
 
 
-class Agency(Part):
+class Agency(PlanPart):
     """Who issues the plan: the agency above it, its own name, and its name inside a sentence."""
 
     parent: Text | None = keyed(
@@ -211,7 +211,7 @@ class Agency(Part):
         return self.short or self.name
 
 
-class Unit(Part):
+class Unit(PlanPart):
     """An office. `members` makes it a group office that stands for several.
 
     An office that ends (`until` is its last day) hands its work to its `successor`.
@@ -258,7 +258,7 @@ class Unit(Part):
         return self.printed or self.name
 
 
-class Offices(Part):
+class Offices(PlanPart):
     """The offices of a cell: their codes, and the cell's own wording where it says more."""
 
     codes: tuple[Text, ...] = keyed((), "don_vi", "Đơn vị", "mã các đơn vị", ["VPTK", "TPHT"])
@@ -280,7 +280,7 @@ class Offices(Part):
         return not self.codes and not self.wording
 
 
-class ExplicitMilestone(Part):
+class ExplicitMilestone(PlanPart):
     """A milestone that the wording can't say: its first day (if it matters), its last in time."""
 
     start: PlanDate | None = keyed(
@@ -292,7 +292,7 @@ class ExplicitMilestone(Part):
     )
 
 
-class Task(Part):
+class Task(PlanPart):
     """A row of the appendix, or a row of its own under one: a part of a task."""
 
     number: Blank = keyed(
@@ -422,7 +422,7 @@ class Task(Part):
         return self.model_copy(update=taken)
 
 
-class Group(Part):
+class Group(PlanPart):
     """A group of tasks, and of further groups; its number is Roman by its place, or its own."""
 
     number: Number | None = keyed(
@@ -473,7 +473,7 @@ class Group(Part):
         _stand(path, self.tasks, self.groups, where)
 
 
-class Column(Part):
+class Column(PlanPart):
     """A column of the appendix: which key it shows, and its heading as printed."""
 
     key: Text = keyed(
@@ -515,7 +515,7 @@ HEADINGS = {
 """The seven columns of the appendix by their keys, in their order where none is declared."""
 
 
-class Table(Part):
+class Table(PlanPart):
     """A table that holds no tasks (targets, indicators): kept and printed as it is."""
 
     title: Text | None = keyed(None, "tieu_de", "Tiêu đề", "tên bảng, nếu có")
@@ -535,7 +535,7 @@ class Table(Part):
     )
 
 
-class Appendix(Part):
+class Appendix(PlanPart):
     """The table of tasks: in groups, or without any."""
 
     title: Text = keyed(..., "tieu_de", "Tiêu đề", "tên phụ lục, chữ in hoa")
@@ -556,7 +556,7 @@ class Appendix(Part):
         return tuple(column.key for column in self.columns) or tuple(HEADINGS)
 
 
-class Section(Part):
+class Section(PlanPart):
     """A heading of the body with what stands under it, printed in the order of the fields."""
 
     number: Text | None = keyed(None, "so", "Số", "số của phần, mục: I, 1, 2.1, a", "I", "1", "2.1")
@@ -582,7 +582,7 @@ class Section(Part):
     )
 
 
-class ReportDate(Part):
+class ReportDate(PlanPart):
     """A report of the reporting calendar: its period, and before (or by) which day it is due.
 
     `since` is the first day it tells of, `closed` the day on which its figures are closed; without
@@ -621,7 +621,7 @@ class ReportDate(Part):
         return self
 
 
-class Signer(Part):
+class Signer(PlanPart):
     """The signature block: authority, position, name."""
 
     authority: Text | None = keyed(
@@ -635,7 +635,7 @@ class Signer(Part):
     name: Text | None = keyed(None, "ho_ten", "Họ và tên", "họ và tên người ký", "Đinh Trường Sơn")
 
 
-class Plan(Part):
+class Plan(PlanPart):
     """A plan of a year, or of several; body and appendix."""
 
     year: Year = keyed(..., "nam", "Năm", "năm của kế hoạch", 2025)

@@ -27,7 +27,7 @@ class Scalar:
 
 
 @dataclass(slots=True)
-class Listing:
+class YamlSequence:
     """A YAML sequence."""
 
     items: list["Node"]
@@ -45,7 +45,7 @@ class Mapping:
     end: int
 
 
-Node = Scalar | Listing | Mapping
+Node = Scalar | YamlSequence | Mapping
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
 
@@ -83,7 +83,7 @@ def plain(node: Node | None) -> Plain:
     match node:
         case Mapping():
             return {key: plain(value) for key, value in node.items.items()}
-        case Listing():
+        case YamlSequence():
             return [plain(value) for value in node.items]
         case Scalar():
             return node.text
@@ -99,7 +99,7 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
             case Mapping() as mapping:
                 yield from mapping.keys.values()
                 stack.extend(mapping.items.values())
-            case Listing() as listing:
+            case YamlSequence() as listing:
                 stack.extend(listing.items)
             case Scalar() as scalar:
                 yield scalar
@@ -110,7 +110,7 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
 def _child(node: Node | None, step: str | int) -> Node | None:
     if isinstance(node, Mapping):
         return node.items.get(str(step))
-    if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+    if isinstance(node, YamlSequence) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
 
@@ -262,7 +262,7 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
             elif kind is mapping:
                 node = Mapping({}, {}, event.start_mark.index, event.end_mark.index)
             elif kind is listing:
-                node = Listing([], event.start_mark.index, event.end_mark.index)
+                node = YamlSequence([], event.start_mark.index, event.end_mark.index)
             elif kind is mapping_end or kind is listing_end:
                 holder.end = event.start_mark.index
                 holder = above.pop()
@@ -275,7 +275,7 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
                 return None
             if holder is None:
                 top = node
-            elif holder.__class__ is Listing:
+            elif holder.__class__ is YamlSequence:
                 holder.items.append(node)
             elif key is None:
                 if kind is not scalar or node.text is None or node.text == "<<":
@@ -302,7 +302,7 @@ def _plain_tree(text: str) -> Tree | None:  # noqa: C901, PLR0911, PLR0912 - a c
 class _Frame:
     """A collection still open, and in a mapping the key that waits for its value."""
 
-    node: Listing | Mapping
+    node: YamlSequence | Mapping
     key: Scalar | None = None
 
 
@@ -327,14 +327,14 @@ class _Builder:
             case yaml.MappingStartEvent():
                 self._enter(Mapping({}, {}, *_ends(event)), event)
             case yaml.SequenceStartEvent():
-                self._enter(Listing([], *_ends(event)), event)
+                self._enter(YamlSequence([], *_ends(event)), event)
             case yaml.CollectionEndEvent():
                 self._frames.pop().node.end = _ends(event)[0]
             case yaml.DocumentStartEvent() if self.tree.top is not None:
                 self._fault("yaml", event, "tệp có nhiều phần ngăn bởi '---'", "chỉ giữ một phần")
                 self.exhausted = True
 
-    def _enter(self, node: Listing | Mapping, event: yaml.NodeEvent) -> None:
+    def _enter(self, node: YamlSequence | Mapping, event: yaml.NodeEvent) -> None:
         self._refuse_indirection(event)
         self._add(node)
         self._frames.append(_Frame(node))
@@ -347,7 +347,7 @@ class _Builder:
         frame = self._frames[-1] if self._frames else None
         if frame is None:
             self.tree.top = node
-        elif isinstance(frame.node, Listing):
+        elif isinstance(frame.node, YamlSequence):
             frame.node.items.append(node)
         elif frame.key is None:
             frame.key = self._as_key(node)

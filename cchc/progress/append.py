@@ -18,7 +18,7 @@ import yaml
 from cchc.errors import Busy, Unrecordable, UnwritableFile
 from cchc.files import save
 from cchc.plan.loader import Document
-from cchc.plan.yaml_tree import Listing
+from cchc.plan.yaml_tree import YamlSequence
 from cchc.progress.ledger import PROSE, Entry, Ledger, ledger_bytes
 from cchc.progress.ledger_file import Books, LedgerFile, books_of
 from cchc.progress.words import entry_line
@@ -42,7 +42,7 @@ def extended(
     """
     text, top = document.source.text, document.tree.top
     new = [_line(entry.written()) for entry in entries]
-    if isinstance(top, Listing) and text[top.start : top.start + 1] == "[":
+    if isinstance(top, YamlSequence) and text[top.start : top.start + 1] == "[":
         place = len(data) - len(text[top.end :].encode())
         for comma in (", ", ""):
             added = comma + ", ".join(new)
@@ -60,7 +60,7 @@ def _at_the_end(text: str, column: int, new: Sequence[str]) -> str:
 
 def _column(text: str, top: object) -> int:
     """Return how far the entries of the ledger are indented."""
-    if not isinstance(top, Listing):
+    if not isinstance(top, YamlSequence):
         return 0
     return top.start - max(text.rfind("\n", 0, top.start), text.rfind("\r", 0, top.start)) - 1
 

@@ -11,7 +11,7 @@ from cchc.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A text that has the words: the YAML key it stands under, and its place.
 
     It is a task's, an entry's of the ledger (`day` is the entry's), or in a line of the plan.
@@ -30,7 +30,7 @@ class Found:
 class Search:
     """What was found, and how loosely the words had to be taken: "" where they stand as typed."""
 
-    found: tuple[Found, ...]
+    found: tuple[Match, ...]
     loosely: str = ""
 
 
@@ -96,13 +96,13 @@ def _spelled(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def _of_tasks(plan: Schedule) -> Iterator[Found]:
+def _of_tasks(plan: Schedule) -> Iterator[Match]:
     for number, heading in plan.headings.items():
-        yield Found("plan", number or None, "nhom", heading)
+        yield Match("plan", number or None, "nhom", heading)
     for task in plan.tasks:
         for key, text in _said(plan, task):
             if text:
-                yield Found("plan", task.id, key, text)
+                yield Match("plan", task.id, key, text)
 
 
 def _said(plan: Schedule, task: Task) -> Iterator[tuple[str, str]]:
@@ -117,18 +117,18 @@ def _said(plan: Schedule, task: Task) -> Iterator[tuple[str, str]]:
     yield "ghi_chu", task.note or ""
 
 
-def _of_ledger(ledger: Ledger) -> Iterator[Found]:
+def _of_ledger(ledger: Ledger) -> Iterator[Match]:
     for entry in ledger.counted:
         for key, text in entry.written().items():
             if key not in _NO_TEXT:
-                yield Found("ledger", entry.task, key, text, entry.day.isoformat())
+                yield Match("ledger", entry.task, key, text, entry.day.isoformat())
 
 
 _NO_TEXT = ("ngay", "nhiem_vu", "moc", "trang_thai", "den_ngay", "sha256", "muc")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line(Found):
+class _Line(Match):
     """A line of the file with the two after it, for a sentence may run over lines."""
 
     after: str = ""

@@ -18,8 +18,8 @@ from cchc.diagnostics import Finding, Problem, Severity, TextPlace, Where, in_re
 from cchc.errors import FaultyFile
 from cchc.plan import models
 from cchc.plan.loader import Document, document_of
-from cchc.plan.models import Part, PlanDate, Text, keyed
-from cchc.plan.yaml_tree import Listing, Scalar
+from cchc.plan.models import PlanDate, PlanPart, Text, keyed
+from cchc.plan.yaml_tree import Scalar, YamlSequence
 from cchc.progress import ledger
 from cchc.progress.ledger import Event, Ledger, ledger_bytes
 from cchc.text import fold
@@ -46,7 +46,7 @@ _EVENTS = tuple(event.value for event in Event)
 _Event = Annotated[Event, PlainValidator(_event), WithJsonSchema({"enum": list(_EVENTS)})]
 
 
-class Entry(Part):
+class Entry(PlanPart):
     """What happened to a task, or to one of its milestones, on a day."""
 
     day: PlanDate = keyed(..., "ngay", "Ngày", "ngày việc ấy xảy ra", "2025-01-24")
@@ -262,7 +262,7 @@ def _gaps(document: Document[LedgerFile]) -> list[Problem]:
 
 def _empty_items(document: Document[LedgerFile]) -> list[int]:
     top = document.tree.top
-    items = top.items if isinstance(top, Listing) else []
+    items = top.items if isinstance(top, YamlSequence) else []
     return [i for i, item in enumerate(items) if isinstance(item, Scalar) and item.text is None]
 
 
@@ -273,14 +273,14 @@ _LIST = "sổ theo dõi là một danh sách, mỗi mục bắt đầu bằng '-
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ConflictSide:
     """A file as one side of its conflicts has it, each line in its place; `line` has a mark."""
 
     data: bytes
     line: int
 
 
-def torn_sides(data: bytes) -> tuple[Side, ...]:
+def torn_sides(data: bytes) -> tuple[ConflictSide, ...]:
     """Return both sides of a file with conflict marks; nothing without any, or with half of one."""
     if not _TORN.fullmatch(b"".join(found[0][:1] for found in _MARK.finditer(data))):
         return ()
@@ -297,7 +297,7 @@ def torn_sides(data: bytes) -> tuple[Side, ...]:
             kept = (end if within in {"=", "|"} else line, end if within in {"<", "|"} else line)
         for side, text in zip(sides, kept, strict=True):
             side.append(text)
-    return tuple(Side(b"".join(side), marked) for side in sides)
+    return tuple(ConflictSide(b"".join(side), marked) for side in sides)
 
 
 _MARK = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)

@@ -1,6 +1,6 @@
 """Which milestone is meant: by its key, its time or its action, or by the document that proves it.
 
-What stays unclear is never guessed: `Unclear` has the milestones it can be.
+What stays unclear is never guessed: `UnclearMilestone` has the milestones it can be.
 """
 
 import re
@@ -23,7 +23,7 @@ from cchc.timing import Kind, Milestone
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedTask:
     """A task, or the plan's own reports, with its milestones, and those of them that were meant."""
 
     id: str
@@ -31,7 +31,7 @@ class Named:
     meant: tuple[Milestone, ...]
 
 
-class Unclear(Ambiguous):
+class UnclearMilestone(Ambiguous):
     """Several milestones of a task can be meant: a person can be asked which."""
 
     def __init__(self, task: str, options: Sequence[Milestone], why: str) -> None:
@@ -40,26 +40,26 @@ class Unclear(Ambiguous):
         super().__init__(f"{task}: {why}; ghi rõ một mốc:{ways}")
 
 
-def find_milestones(plan: Schedule, task: str, milestone: str | None) -> Named:
+def find_milestones(plan: Schedule, task: str, milestone: str | None) -> NamedTask:
     """Return what is meant by a task and perhaps a milestone; without one, all are meant.
 
     A report is named like a task, "BC-Q1", or as a milestone of the task "BC". A milestone is
     named by its key, its time ("tháng 2") or its action ("ban hành kế hoạch", or a part of it that
-    no other has). Raises `Unknown` or `Unclear`, with the names that there are.
+    no other has). Raises `Unknown` or `UnclearMilestone`, with the names that there are.
     """
     named = _reports(plan, task) or _task(plan, task)
     if milestone is None:
         return named
-    return Named(named.id, named.milestones, _called(plan, named, milestone))
+    return NamedTask(named.id, named.milestones, _called(plan, named, milestone))
 
 
-def _task(plan: Schedule, wanted: str) -> Named:
+def _task(plan: Schedule, wanted: str) -> NamedTask:
     task = find_task(plan.tasks, wanted)
     milestones = task.milestones
-    return Named(task.id, milestones, milestones)
+    return NamedTask(task.id, milestones, milestones)
 
 
-def _reports(plan: Schedule, wanted: str) -> Named | None:
+def _reports(plan: Schedule, wanted: str) -> NamedTask | None:
     """Return the plan's reports if they, or one of them, are what is named."""
     name = re.sub(r"[\s./_-]+", "-", wanted.strip()).upper()
     if name != REPORTS and not name.startswith(f"{REPORTS}-"):
@@ -70,10 +70,10 @@ def _reports(plan: Schedule, wanted: str) -> Named | None:
     meant = tuple(m for m in reports if name in (REPORTS, m.key.upper()))
     if not meant:
         raise _no_milestone(REPORTS, wanted, reports)
-    return Named(REPORTS, reports, meant)
+    return NamedTask(REPORTS, reports, meant)
 
 
-def _called(plan: Schedule, named: Named, wanted: str) -> tuple[Milestone, ...]:
+def _called(plan: Schedule, named: NamedTask, wanted: str) -> tuple[Milestone, ...]:
     by_key = {m.key: m for m in named.meant}
     for key in _spellings(wanted.strip(), plan.year):
         if key in by_key:
@@ -82,7 +82,7 @@ def _called(plan: Schedule, named: Named, wanted: str) -> tuple[Milestone, ...]:
     if not found:
         raise _no_milestone(named.id, wanted, named.meant)
     if not _is_series(found):
-        raise Unclear(named.id, found, f'"{wanted.strip()}" có thể là {len(found)} mốc')
+        raise UnclearMilestone(named.id, found, f'"{wanted.strip()}" có thể là {len(found)} mốc')
     return found
 
 
@@ -167,7 +167,7 @@ _ONLY_CITED = "".join(
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MilestoneChoice:
     """The milestones a deed is about; none of them named stands for all of the task.
 
     `first` says that of several the earliest was taken, `fits` that the document told which.
@@ -179,54 +179,54 @@ class Choice:
 
 
 def choose(
-    named: Named,
+    named: NamedTask,
     stood: Sequence[tuple[Course, Course]],
     event: Event,
     on: date,
     document: str | None = None,
-) -> Choice:
+) -> MilestoneChoice:
     """Return the milestones that a deed is about.
 
-    `stood` has each milestone of the task as it stood on the day of the deed and as all of the
-    ledger leaves it, for entries come in any order of days. Raises `Unclear`, or `Unrecordable`
-    where it can't happen to any that is meant.
+    `stood` has each milestone of the task as it stood on the day of the event and as all of the
+    ledger leaves it, for entries come in any order of days. Raises `UnclearMilestone`, or
+    `Unrecordable` where it can't happen to any that is meant.
     """
     pairs = [(a, b) for a, b in stood if b.milestone in named.meant]
     free = [b for a, b in pairs if _CAN[event](a, b, on)]
     if not free:
         raise _refusal(named, pairs, event)
     if len(free) == 1:
-        return Choice(tuple(free), first=len(pairs) > 1 and event is not Event.REOPEN)
+        return MilestoneChoice(tuple(free), first=len(pairs) > 1 and event is not Event.REOPEN)
     match event:
         case Event.CANCEL:
-            return Choice(() if len(named.meant) == len(named.milestones) else tuple(free))
+            return MilestoneChoice(() if len(named.meant) == len(named.milestones) else tuple(free))
         case Event.REOPEN:
             return _reopened(named, free)
         case Event.START:
-            return Choice((_first(free),), first=True)
+            return MilestoneChoice((_first(free),), first=True)
     return _proved(named, free, document)
 
 
-def _proved(named: Named, free: Sequence[Course], document: str | None) -> Choice:
+def _proved(named: NamedTask, free: Sequence[Course], document: str | None) -> MilestoneChoice:
     dated = [c for c in free if c.milestone.kind is not Kind.CONTINUOUS] or free
     fits = fitting([c.milestone for c in dated], document)
     left = [c for c in dated if c.milestone in fits] or dated
     if not _is_series(c.milestone for c in left):
         why = f"còn {len(left)} mốc chưa xong, chưa rõ là mốc nào"
-        raise Unclear(named.id, [c.milestone for c in left], why)
-    return Choice((_first(left),), first=len(left) > 1, fits=len(left) < len(dated))
+        raise UnclearMilestone(named.id, [c.milestone for c in left], why)
+    return MilestoneChoice((_first(left),), first=len(left) > 1, fits=len(left) < len(dated))
 
 
 def _first(free: Sequence[Course]) -> Course:
     return earliest(list(free)) or free[0]
 
 
-def _reopened(named: Named, closed: Sequence[Course]) -> Choice:
+def _reopened(named: NamedTask, closed: Sequence[Course]) -> MilestoneChoice:
     """Return what one entry closed together; of more than that nobody knows what was meant."""
     if closed[0].by is not None and all(course.by is closed[0].by for course in closed):
-        return Choice(tuple(closed))
+        return MilestoneChoice(tuple(closed))
     why = f"có {len(closed)} mốc đã đóng, chưa rõ mở lại mốc nào"
-    raise Unclear(named.id, [course.milestone for course in closed], why)
+    raise UnclearMilestone(named.id, [course.milestone for course in closed], why)
 
 
 _CAN: dict[Event, Callable[[Course, Course, date], bool]] = {
@@ -241,7 +241,9 @@ _CAN: dict[Event, Callable[[Course, Course, date], bool]] = {
 """Whether it can happen to a milestone: as that stood on its day, as it stands, and the day."""
 
 
-def _refusal(named: Named, pairs: Sequence[tuple[Course, Course]], event: Event) -> Unrecordable:
+def _refusal(
+    named: NamedTask, pairs: Sequence[tuple[Course, Course]], event: Event
+) -> Unrecordable:
     task, (then, now) = named.id, pairs[0]
     key = f" mốc {now.milestone.key}" if len(pairs) == 1 else ""
     if event is Event.REOPEN:

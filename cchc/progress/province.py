@@ -20,7 +20,7 @@ Surveyed = Iterable[tuple[Commune, Survey]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProvinceLine:
     """A line of a table: what it is called, and its counts."""
 
     name: str
@@ -31,10 +31,10 @@ class Line:
 class Tables:
     """A province in numbers, each milestone counted once in every table."""
 
-    communes: tuple[Line, ...]
-    groups: tuple[Line, ...]
-    units: tuple[Line, ...]
-    quarters: tuple[Line, ...]
+    communes: tuple[ProvinceLine, ...]
+    groups: tuple[ProvinceLine, ...]
+    units: tuple[ProvinceLine, ...]
+    quarters: tuple[ProvinceLine, ...]
     total: Counts
     shared: int
     """How many milestones are led by several offices: they count for the first alone."""
@@ -47,7 +47,7 @@ class Tally:
         """Count what falls due in some days, or everything that has a due day."""
         self._days = days
         self._communes: list[tuple[str, str, Counts]] = []
-        self._tables: tuple[dict[str, Line], ...] = ({}, {}, {})
+        self._tables: tuple[dict[str, ProvinceLine], ...] = ({}, {}, {})
         self._shared = 0
 
     def counted(self, survey: Survey) -> list[Held]:
@@ -87,10 +87,10 @@ class Tally:
         return Tables(communes, groups, units, quarters, total, self._shared)
 
 
-def put_together(table: dict[str, Line], name: str, counts: Counts) -> None:
+def put_together(table: dict[str, ProvinceLine], name: str, counts: Counts) -> None:
     """Add counts to the line of a name: codes are each commune's own, only names are the same."""
-    known = table.get(key := fold(name), Line(name, Counts()))
-    table[key] = Line(known.name, known.counts + counts)
+    known = table.get(key := fold(name), ProvinceLine(name, Counts()))
+    table[key] = ProvinceLine(known.name, known.counts + counts)
 
 
 def counted_by(
@@ -121,11 +121,11 @@ def in_year(quarter_name: str) -> tuple[str, int]:
     return year, ("I", "II", "III", "IV").index(quarter)
 
 
-def _named_apart(communes: Iterable[tuple[str, str, Counts]]) -> Iterator[Line]:
+def _named_apart(communes: Iterable[tuple[str, str, Counts]]) -> Iterator[ProvinceLine]:
     """Yield a line a commune by their labels, with the label where another has the same name."""
     found = sorted(communes, key=lambda one: one[1])
     names = called((label, name) for name, label, _ in found)
-    return (Line(names[label], counts) for _, label, counts in found)
+    return (ProvinceLine(names[label], counts) for _, label, counts in found)
 
 
 def called(communes: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -155,7 +155,7 @@ class Became(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CommuneChange:
     """Something that became otherwise in a commune; `held` is None where all of it came or went."""
 
     label: str
@@ -165,7 +165,7 @@ class Change:
     counts: Counts | None = None
 
 
-def changes(before: Copy, now: Copy) -> Iterator[Change]:
+def changes(before: Copy, now: Copy) -> Iterator[CommuneChange]:
     """Yield what changed, commune by commune; a milestone is known by its keys.
 
     Both copies come in the order of their labels, and no more than a commune of each is held.
@@ -183,16 +183,16 @@ def changes(before: Copy, now: Copy) -> Iterator[Change]:
             yield from _of_commune(label, old, new) if old.held != new.held else ()
         elif only := old or new:
             became = Became.ADDED if new else Became.REMOVED
-            yield Change(label, only.sum.name, became, None, only.sum.counts)
+            yield CommuneChange(label, only.sum.name, became, None, only.sum.counts)
 
 
-def _of_commune(label: str, old: Survey, new: Survey) -> Iterator[Change]:
+def _of_commune(label: str, old: Survey, new: Survey) -> Iterator[CommuneChange]:
     had, has = _by_key(old), _by_key(new)
     for key in dict.fromkeys((*has, *had)):
         was, held = had.get(key), has.get(key)
         became = _became(was, held)
         if became and (known := held or was):
-            yield Change(label, new.sum.name, became, known)
+            yield CommuneChange(label, new.sum.name, became, known)
 
 
 def _by_key(survey: Survey) -> dict[tuple[str, str, int], Held]:

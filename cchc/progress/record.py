@@ -13,7 +13,7 @@ from cchc.errors import Ambiguous, CchcError, Unknown, Unrecordable, WrongUsage,
 from cchc.plan.schedule import Schedule
 from cchc.progress.ledger import NO_REMARKS, Entry, Event, Ledger, Remarks, one_line
 from cchc.progress.ledger_set import sound_ledger
-from cchc.progress.meant import Named, choose, find_milestones
+from cchc.progress.meant import NamedTask, choose, find_milestones
 from cchc.progress.state import Course, State, courses_of
 from cchc.progress.words import entry_line
 from cchc.references import parse
@@ -205,7 +205,7 @@ def _documents_day(plan: Schedule, request: Request, day: date) -> date | None:
 
 
 def _decided(
-    plan: Schedule, request: Request, named: Named, known: Sequence[Entry], day: date
+    plan: Schedule, request: Request, named: NamedTask, known: Sequence[Entry], day: date
 ) -> Iterator[Recorded]:
     """Yield what is to be recorded, an entry for each milestone that is meant."""
     by_document = None if request.on else _documents_day(plan, request, day)
@@ -272,7 +272,7 @@ def _said(text: str | None) -> str | None:
     return one_line(text or "").strip() or None
 
 
-def _later(named: Named, known: Sequence[Entry], entry: Entry) -> Entry | None:
+def _later(named: NamedTask, known: Sequence[Entry], entry: Entry) -> Entry | None:
     """Return the entry of a later day by which what was recorded doesn't hold now."""
     after = courses_of(named.milestones, known, date.max)
     about = [c for c in after if entry.milestone in (None, c.milestone.key)]

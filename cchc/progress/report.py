@@ -18,7 +18,7 @@ from cchc.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CountRow:
     """The counts of a group ("II", or "BC" for the plan's own reports) or of an office."""
 
     code: str
@@ -34,8 +34,8 @@ class ReportCounts:
     """
 
     total: Counts
-    by_group: tuple[Row, ...]
-    by_unit: tuple[Row, ...]
+    by_group: tuple[CountRow, ...]
+    by_unit: tuple[CountRow, ...]
 
     def __post_init__(self) -> None:
         groups, units = (sum((r.counts for r in rows), Counts())
@@ -62,12 +62,12 @@ def counts_of_report(plan: Schedule, items: Iterable[Item], day: date) -> Report
 
 def _rows(
     items: tuple[Item, ...], code_of: Callable[[Item], str], names: dict[str, str]
-) -> tuple[Row, ...]:
+) -> tuple[CountRow, ...]:
     """Return a row for each code that has something, in the plan's order; unknown codes last."""
     present = {code_of(item) for item in items}
     codes = [*(code for code in names if code in present), *sorted(present - names.keys())]
     mine = {code: _counts(i for i in items if code_of(i) == code) for code in codes}
-    return tuple(Row(code, names.get(code, code), mine[code]) for code in codes)
+    return tuple(CountRow(code, names.get(code, code), mine[code]) for code in codes)
 
 
 def _counts(items: Iterable[Item]) -> Counts:

@@ -40,7 +40,7 @@ OVERDUE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class RollupOffice:
     """An office by its name, with who takes its work over after which day."""
 
     name: str
@@ -59,7 +59,7 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MilestoneMark:
     """A milestone of a duty, by its place among them, with its days.
 
     `since`, `places` and `dues` go together: from the day of an ordinal on it counts in that place
@@ -83,10 +83,10 @@ class Account:
     year: int
     unread: int
     """How many tasks have a wording of time that was not understood: they can't be late."""
-    units: Mapping[str, Office]
+    units: Mapping[str, RollupOffice]
     titles: Mapping[str, str]
     duties: tuple[Duty, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[MilestoneMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Sum:
 def account_of(plan: Schedule, ledger: Ledger) -> Account:
     """Return the account of a plan and its ledger."""
     duties: list[Duty] = []
-    marks: list[Mark] = []
+    marks: list[MilestoneMark] = []
     for duty, milestones in _courses(plan, ledger):
         marks += (_mark(len(duties), milestone, course) for milestone, course in milestones)
         duties.append(duty)
@@ -111,7 +111,7 @@ def account_of(plan: Schedule, ledger: Ledger) -> Account:
         plan.subject,
         plan.year,
         sum(task.unread and bool(task.timing) for task in plan.tasks),
-        {code: Office(u.name, u.until, u.successor) for code, u in plan.units.items()},
+        {code: RollupOffice(u.name, u.until, u.successor) for code, u in plan.units.items()},
         plan.titles,
         tuple(duties),
         tuple(marks),
@@ -132,7 +132,7 @@ def _courses(plan: Schedule, ledger: Ledger) -> Iterator[tuple[Duty, _Courses]]:
         yield Duty(REPORTS, REPORTS, content, entry.lead.codes), [(milestone, course)]
 
 
-def _mark(duty: int, milestone: Milestone, course: tuple[Stretch, ...]) -> Mark:
+def _mark(duty: int, milestone: Milestone, course: tuple[Stretch, ...]) -> MilestoneMark:
     kept: list[tuple[int, int, int]] = []
     for since, status in course:
         at = place(status)
@@ -141,7 +141,7 @@ def _mark(duty: int, milestone: Milestone, course: tuple[Stretch, ...]) -> Mark:
         if not kept or kept[-1][1:] != stands:
             kept.append((since.toordinal(), *stands))
     since_days, places, dues = zip(*kept, strict=True)
-    return Mark(duty, milestone.key, milestone.action, since_days, places, dues)
+    return MilestoneMark(duty, milestone.key, milestone.action, since_days, places, dues)
 
 
 # What is asked of an account on a day.
@@ -157,7 +157,7 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RollupRow:
     """The counts of a part of a commune: its key ("II", "VPTK", "I"), and its name."""
 
     key: str
@@ -179,17 +179,17 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CommuneDay:
     """A commune on a day: its sums, its rows, and what of it is overdue, the oldest first."""
 
     sum: Sum
-    rows: tuple[Row, ...] = ()
+    rows: tuple[RollupRow, ...] = ()
     late: tuple[Held, ...] = ()
 
 
-def part(account: Account, day: date, by: By, *, overdue: bool = False) -> Part:
+def part(account: Account, day: date, by: By, *, overdue: bool = False) -> CommuneDay:
     """Return what is asked of a commune on a day."""
-    return Part(
+    return CommuneDay(
         sum_of(account, day),
         tuple(rows_of(account, day, by)) if by is not By.COMMUNE else (),
         tuple(late_of(_held(account, day))) if overdue else (),
@@ -202,7 +202,7 @@ def sum_of(account: Account, day: date) -> Sum:
     return Sum(account.name, account.year, account.unread, counts)
 
 
-def status_on(account: Account, day: date) -> Iterator[tuple[Mark, int, int]]:
+def status_on(account: Account, day: date) -> Iterator[tuple[MilestoneMark, int, int]]:
     """Yield each milestone with its place and its due date's ordinal, both as on a day."""
     ordinal = day.toordinal()
     for mark in account.marks:
@@ -221,7 +221,7 @@ def counts_at(places: Iterable[int]) -> Counts:
 _PLACES = 5
 
 
-def rows_of(account: Account, day: date, by: By) -> Iterator[Row]:
+def rows_of(account: Account, day: date, by: By) -> Iterator[RollupRow]:
     """Yield the rows of a commune: in the plan's order, what counts nowhere in none."""
     names = dict(_NAMES[by](account))
     found: dict[str, list[int]] = {key: [] for key in names}
@@ -231,10 +231,10 @@ def rows_of(account: Account, day: date, by: By) -> Iterator[Row]:
     for key, places in found.items():
         if places:
             name = names.get(key) or (f"Quý {key}" if by is By.QUARTER else key)
-            yield Row(key, name, counts_at(places))
+            yield RollupRow(key, name, counts_at(places))
 
 
-def _key(account: Account, day: date, by: By, mark: Mark, due: int) -> str:
+def _key(account: Account, day: date, by: By, mark: MilestoneMark, due: int) -> str:
     duty = account.duties[mark.duty]
     if by is By.GROUP:
         return duty.group
@@ -370,8 +370,8 @@ _days = shape.maybe(date.fromisoformat)
 _numbers = shape.many(shape.number)
 
 
-def _whole(*fields: Any) -> Mark:
-    mark = Mark(*fields)
+def _whole(*fields: Any) -> MilestoneMark:
+    mark = MilestoneMark(*fields)
     if not len(mark.since) == len(mark.places) == len(mark.dues) or mark.since[:1] != (1,):
         raise ValueError
     return mark
@@ -380,7 +380,7 @@ def _whole(*fields: Any) -> Mark:
 ACCOUNT = shape.record(
     Account,
     *(shape.text, shape.text, shape.number, shape.number),
-    shape.by_name(shape.record(Office, shape.text, _days, _said)),
+    shape.by_name(shape.record(RollupOffice, shape.text, _days, _said)),
     shape.by_name(shape.text),
     shape.many(shape.record(Duty, *[shape.text] * 3, shape.many(shape.text))),
     shape.many(

@@ -10,14 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from cchc.dates import vietnamese_date
-from cchc.history.changes import Change, Kind, Value
+from cchc.history.changes import Change, ChangeKind, Value
 from cchc.history.git import Commit
 from cchc.history.task_log import Step, TaskLog
 from cchc.history.wording import word_changes
 from cchc.plan.models import Task
 from cchc.progress.ledger import REPORTS, Entry
 from cchc.text import on_one_line
-from cchc.views.diff_words import PLAIN, Pen, change_words
+from cchc.views.diff_words import PLAIN, TextPen, change_words
 from cchc.views.table import dumps, escaped
 from cchc.views.words import FIELDS, shortened
 
@@ -27,7 +27,7 @@ MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """What it is about ("" where the words say it), what happened, and whether it is flagged."""
 
     subject: str
@@ -43,7 +43,9 @@ def part_of(change: Change) -> str:
     return _PARTS.get(change.kind.split("_")[0], TASKS)
 
 
-def lines_by_part(changes: Iterable[Change], pen: Pen = PLAIN) -> list[tuple[str, list[Line]]]:
+def lines_by_part(
+    changes: Iterable[Change], pen: TextPen = PLAIN
+) -> list[tuple[str, list[ChangeLine]]]:
     """Return the lines of each part that changed, in the order a reader wants them."""
     found: dict[str, list[Change]] = {}
     for change in changes:
@@ -51,7 +53,7 @@ def lines_by_part(changes: Iterable[Change], pen: Pen = PLAIN) -> list[tuple[str
     return [(part, lines(found[part], pen)) for part in _ORDER if part in found]
 
 
-def lines(changes: Sequence[Change], pen: Pen = PLAIN) -> list[Line]:
+def lines(changes: Sequence[Change], pen: TextPen = PLAIN) -> list[ChangeLine]:
     """Return a line a change, but one for what happened to many tasks alike."""
     bundles: dict[Hashable, list[Change]] = {}
     for place, change in enumerate(changes):
@@ -60,15 +62,15 @@ def lines(changes: Sequence[Change], pen: Pen = PLAIN) -> list[Line]:
     return [line for bundle in bundles.values() for line in _bundled(bundle, pen)]
 
 
-def line(change: Change, pen: Pen = PLAIN) -> Line:
+def line(change: Change, pen: TextPen = PLAIN) -> ChangeLine:
     """Return the line of one change."""
     subject = FIELDS.get(change.subject, change.subject)
     flagged = change.flag is not None
-    return Line(pen.text(subject), change_words(change, pen), flagged, change.withdrawn)
+    return ChangeLine(pen.text(subject), change_words(change, pen), flagged, change.withdrawn)
 
 
 def _bundle(change: Change) -> Hashable | None:
-    if change.kind is Kind.TASK_RENUMBERED:
+    if change.kind is ChangeKind.TASK_RENUMBERED:
         return change.kind
     if _follows_calendar(change):
         return (change.milestone, change.old, change.new)
@@ -77,33 +79,37 @@ def _bundle(change: Change) -> Hashable | None:
     return None
 
 
-def _bundled(bundle: list[Change], pen: Pen) -> Iterator[Line]:
+def _bundled(bundle: list[Change], pen: TextPen) -> Iterator[ChangeLine]:
     first, *others = bundle
     if others and _follows_calendar(first):
         yield _same_for_all(bundle, pen)
-    elif first.kind is Kind.TASK_RENUMBERED and len(bundle) > MANY:
+    elif first.kind is ChangeKind.TASK_RENUMBERED and len(bundle) > MANY:
         said = ", ".join(f"{change.old} → {change.new}" for change in bundle)
-        yield Line("", f"đánh số lại {len(bundle)} nhiệm vụ: {said}")
+        yield ChangeLine("", f"đánh số lại {len(bundle)} nhiệm vụ: {said}")
     elif len(bundle) > MANY + 1:
         yield from (line(change, pen) for change in bundle[:MANY])
-        yield Line(first.subject, f"… và {len(bundle) - MANY} mốc khác", first.flag is not None)
+        yield ChangeLine(
+            first.subject, f"… và {len(bundle) - MANY} mốc khác", first.flag is not None
+        )
     else:
         yield from (line(change, pen) for change in bundle)
 
 
-def _same_for_all(bundle: list[Change], pen: Pen) -> Line:
+def _same_for_all(bundle: list[Change], pen: TextPen) -> ChangeLine:
     telling = next((change for change in bundle if change.flag), bundle[0])
     tasks = ", ".join(change.subject for change in bundle)
-    return Line("", f"{tasks}: {change_words(telling, pen)}", telling.flag is not None)
+    return ChangeLine("", f"{tasks}: {change_words(telling, pen)}", telling.flag is not None)
 
 
 def _follows_calendar(change: Change) -> bool:
-    moved = change.kind is Kind.DEADLINE_MOVED and change.field == "reporting"
+    moved = change.kind is ChangeKind.DEADLINE_MOVED and change.field == "reporting"
     return moved and change.subject != REPORTS
 
 
-_OF_DEADLINES = frozenset({Kind.DEADLINE_MOVED, Kind.DEADLINE_ADDED, Kind.DEADLINE_REMOVED})
-_OF_LEDGER = frozenset(kind for kind in Kind if kind.startswith("entry_"))
+_OF_DEADLINES = frozenset(
+    {ChangeKind.DEADLINE_MOVED, ChangeKind.DEADLINE_ADDED, ChangeKind.DEADLINE_REMOVED}
+)
+_OF_LEDGER = frozenset(kind for kind in ChangeKind if kind.startswith("entry_"))
 _PARTS = {
     "group": "Nhóm nhiệm vụ",
     "entry": "Sổ theo dõi",
@@ -145,17 +151,22 @@ class Difference:
         return f"{', '.join(f'{count} {words}' for words, count in self._counts() if count)}."
 
     def _counts(self) -> Iterator[tuple[str, int]]:
-        added, removed = self._subjects(Kind.TASK_ADDED), self._subjects(Kind.TASK_REMOVED)
+        added, removed = (
+            self._subjects(ChangeKind.TASK_ADDED),
+            self._subjects(ChangeKind.TASK_REMOVED),
+        )
         tasks = {c.subject for c in self.changes if part_of(c) == TASKS}
-        rest = [c for c in self.changes if part_of(c) != TASKS and c.kind is not Kind.ENTRY_ADDED]
+        rest = [
+            c for c in self.changes if part_of(c) != TASKS and c.kind is not ChangeKind.ENTRY_ADDED
+        ]
         yield "nhiệm vụ thêm", len(added)
         yield "nhiệm vụ bỏ", len(removed)
         yield "nhiệm vụ thay đổi", len(tasks - added - removed)
-        yield "mục sổ mới", sum(c.kind is Kind.ENTRY_ADDED for c in self.changes)
+        yield "mục sổ mới", sum(c.kind is ChangeKind.ENTRY_ADDED for c in self.changes)
         yield "thay đổi khác", len(rest)
         yield "điểm phải xem lại", len(self.flagged)
 
-    def _subjects(self, kind: Kind) -> set[str]:
+    def _subjects(self, kind: ChangeKind) -> set[str]:
         return {change.subject for change in self.changes if change.kind is kind}
 
 
@@ -175,7 +186,7 @@ def changes_json(found: Difference) -> str:
     )
 
 
-def change_fields(change: Change, pen: Pen = PLAIN) -> dict[str, object]:
+def change_fields(change: Change, pen: TextPen = PLAIN) -> dict[str, object]:
     """Return one change's fields; `message` is the sentence people read, in a pen's words."""
     return {
         "kind": change.kind.value,
@@ -203,7 +214,7 @@ def changed_words(old: Value, new: Value) -> list[dict[str, str]] | None:
     return [{"old": piece.old.strip(), "new": piece.new.strip()} for piece in pieces]
 
 
-def _value(value: Value, pen: Pen) -> object:
+def _value(value: Value, pen: TextPen) -> object:
     match value:
         case date():
             return value.isoformat()
@@ -262,12 +273,12 @@ def print_changes(found: Difference, console: Console) -> None:
     console.print(Text(f"\n{found.summary}", style="bold"))
 
 
-def _print_part(console: Console, heading: str, part_lines: Sequence[Line]) -> None:
+def _print_part(console: Console, heading: str, part_lines: Sequence[ChangeLine]) -> None:
     console.print(Text(f"\n{heading}", style="bold"))
     console.print(Padding(line_table(part_lines), (0, 0, 0, 1)))
 
 
-def line_table(part_lines: Sequence[Line]) -> Table:
+def line_table(part_lines: Sequence[ChangeLine]) -> Table:
     """Return the lines with "!" before the flagged ones, and what they are about told once."""
     table = Table.grid(padding=(0, 1, 0, 0))
     short = [f"{line.subject}:" for line in part_lines if 0 < len(line.subject) <= NARROW]
@@ -345,9 +356,9 @@ def _heading(commit: Commit | None) -> str:
     return on_one_line(f"{day}  {commit.author}  {commit.id[:10]}  {commit.subject}")
 
 
-def _lines(step: Step) -> list[Line]:
+def _lines(step: Step) -> list[ChangeLine]:
     said = [replace(line(change, KEEPER), subject="") for change in step.changes]
-    return [*said, *([Line("", on_one_line(step.trouble))] if step.trouble else [])]
+    return [*said, *([ChangeLine("", on_one_line(step.trouble))] if step.trouble else [])]
 
 
 # `cchc diff` as a comment on a pull request: nothing in a plan becomes markup, link or mention.
@@ -372,10 +383,10 @@ def _swapped(old: str, new: str) -> str:
     return " ".join(part for part in (old and f"~~{old}~~", new and f"**{new}**") if part)
 
 
-MARKDOWN = Pen(escaped, _swapped, "~~{}~~".format)
+MARKDOWN = TextPen(escaped, _swapped, "~~{}~~".format)
 
 
-def markdown_item(line: Line) -> str:
+def markdown_item(line: ChangeLine) -> str:
     """Return a line as an item of a list."""
     subject = f"**{line.subject}:** " if line.subject else ""
     return f"- {'⚠ ' if line.flagged else ''}{subject}{line.words}"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.dates import vietnamese_date
-from cchc.history.changes import Change, Flag, Kind, Value
+from cchc.history.changes import Change, ChangeKind, Flag, Value
 from cchc.history.compare import pair_lines
-from cchc.history.wording import Piece, word_changes
+from cchc.history.wording import TextPiece, word_changes
 from cchc.plan.models import Task
 from cchc.progress.ledger import Entry
 from cchc.progress.words import event_words
@@ -20,7 +20,7 @@ LONG = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class TextPen:
     """How a text of the plan is written, and how one that another took the place of."""
 
     text: Callable[[str], str]
@@ -37,11 +37,11 @@ def _bracketed(old: str, new: str) -> str:
     return f"[thêm: {new}]" if new else f"[bỏ: {old}]"
 
 
-PLAIN = Pen(str, _bracketed)
+PLAIN = TextPen(str, _bracketed)
 """Signs that read without colours: [old → new], [thêm: new], [bỏ: old]."""
 
 
-def values_words(old: Value, new: Value, pen: Pen) -> str:
+def values_words(old: Value, new: Value, pen: TextPen) -> str:
     """Return what a text or list was and is: short ones whole, of long ones what changed."""
     if isinstance(old, tuple) or isinstance(new, tuple):
         return _lists(_tuple(old), _tuple(new), pen)
@@ -52,7 +52,7 @@ def _tuple(value: Value) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (str(value),) if value else ()
 
 
-def _lists(old: tuple[str, ...], new: tuple[str, ...], pen: Pen) -> str:
+def _lists(old: tuple[str, ...], new: tuple[str, ...], pen: TextPen) -> str:
     """Return what changed in a list: short ones whole, of long ones the sentences that changed."""
     if len(", ".join(old)) <= LONG and len(", ".join(new)) <= LONG:
         return f"{_whole(', '.join(old), pen)} → {_whole(', '.join(new), pen)}"
@@ -63,11 +63,11 @@ def _lists(old: tuple[str, ...], new: tuple[str, ...], pen: Pen) -> str:
     return "; ".join(said) or "đổi thứ tự"
 
 
-def _whole(text: str, pen: Pen) -> str:
+def _whole(text: str, pen: TextPen) -> str:
     return pen.text(text) if text else "(trống)"
 
 
-def _reworded(old: str, new: str, pen: Pen) -> str:
+def _reworded(old: str, new: str, pen: TextPen) -> str:
     if not (old and new):
         return pen.swap(pen.text(shortened(old, LONG)), pen.text(shortened(new, LONG)))
     if len(old) <= LONG // 2 and len(new) <= LONG // 2:
@@ -77,7 +77,7 @@ def _reworded(old: str, new: str, pen: Pen) -> str:
     return "".join(_piece(p, n == 0, n == ends, pen) for n, p in enumerate(pieces))
 
 
-def _piece(piece: Piece, first: bool, last: bool, pen: Pen) -> str:
+def _piece(piece: TextPiece, first: bool, last: bool, pen: TextPen) -> str:
     if piece.changed:
         return _swapped(piece, pen)
     words = piece.old.split()
@@ -88,7 +88,7 @@ def _piece(piece: Piece, first: bool, last: bool, pen: Pen) -> str:
     return f"{pen.text(before)}…{pen.text(after)}"
 
 
-def _swapped(piece: Piece, pen: Pen) -> str:
+def _swapped(piece: TextPiece, pen: TextPen) -> str:
     """Return a changed piece, with the space around it left outside of its signs."""
     longer = piece.new or piece.old
     before, after = longer[:1].isspace() and " ", longer[-1:].isspace() and " "
@@ -107,17 +107,17 @@ def _tail(text: str) -> str:
 # What happened to a task or its deadlines, in words.
 
 
-def task_added(change: Change, pen: Pen) -> str:
+def task_added(change: Change, pen: TextPen) -> str:
     """Return that a task is new, with what it is."""
     return f"thêm nhiệm vụ {_task(change.new, pen)}"
 
 
-def task_removed(change: Change, pen: Pen) -> str:
+def task_removed(change: Change, pen: TextPen) -> str:
     """Return that a task went."""
     return f"bỏ nhiệm vụ {_task(change.old, pen)}{_why_flagged(change, 'đang')}"
 
 
-def _task(value: Value, pen: Pen) -> str:
+def _task(value: Value, pen: TextPen) -> str:
     if not isinstance(value, Task):
         return ""
     said = pen.text(shortened(value.content or "(trống)", LONG))
@@ -126,7 +126,7 @@ def _task(value: Value, pen: Pen) -> str:
     return f'"{said}"{lead}{timing}'
 
 
-def task_moved(change: Change, _: Pen) -> str:
+def task_moved(change: Change, _: TextPen) -> str:
     """Return where a task went."""
     if change.field == "order":
         return "đổi chỗ trong nhóm"
@@ -135,12 +135,12 @@ def task_moved(change: Change, _: Pen) -> str:
     return f"chuyển nhóm: {change.old} → {change.new}"
 
 
-def task_renumbered(change: Change, _: Pen) -> str:
+def task_renumbered(change: Change, _: TextPen) -> str:
     """Return the old and the new id."""
     return f"đánh số lại: {change.old} → {change.new}"
 
 
-def deadline_moved(change: Change, pen: Pen) -> str:
+def deadline_moved(change: Change, pen: TextPen) -> str:
     """Return both days, by how many days, and whether it was late already."""
     how = [_direction(change.days)] if change.days else []
     if change.flag:
@@ -153,12 +153,12 @@ def _direction(days: int) -> str:
     return f"lùi {days} ngày" if days > 0 else f"sớm hơn {-days} ngày"
 
 
-def deadline_added(change: Change, pen: Pen) -> str:
+def deadline_added(change: Change, pen: TextPen) -> str:
     """Return a new deadline."""
     return f"{_action(change, pen)}thêm mốc, {_due(change.new)}"
 
 
-def deadline_removed(change: Change, pen: Pen) -> str:
+def deadline_removed(change: Change, pen: TextPen) -> str:
     """Return a deadline that went."""
     return f"{_action(change, pen)}bỏ mốc, {_due(change.old)}{_why_flagged(change, 'đã')}"
 
@@ -169,12 +169,12 @@ def _why_flagged(change: Change, when: str) -> str:
     return f" ({when} quá hạn {change.days_late} ngày)" if change.flag else ""
 
 
-def done_reopened(change: Change, pen: Pen) -> str:
+def done_reopened(change: Change, pen: TextPen) -> str:
     """Return that what was done is to be done again."""
     return f"{_action(change, pen)}mốc {pen.text(change.milestone)} đã hoàn thành → mở lại"
 
 
-def _action(change: Change, pen: Pen) -> str:
+def _action(change: Change, pen: TextPen) -> str:
     return f"{pen.text(shortened(change.action, LONG))}: " if change.action else ""
 
 
@@ -189,18 +189,18 @@ def _day(day: Value) -> str:
 # One change in words; a pen says how each kind of text is written (terminal or Markdown).
 
 
-def change_words(change: Change, pen: Pen = PLAIN) -> str:
+def change_words(change: Change, pen: TextPen = PLAIN) -> str:
     """Return what happened, without what it happened to: "hạn 31/03/2025 → 30/06/2025 (lùi …)"."""
     said = _SENTENCES[change.kind](change, pen)
     said = f"mục {change.number}: {said}" if change.number else said
     return f"{pen.strike(said)} (đã rút lại)" if change.withdrawn else said
 
 
-def _column(change: Change, pen: Pen) -> str:
+def _column(change: Change, pen: TextPen) -> str:
     return f"{FIELDS.get(change.field, change.field)}: {values_words(change.old, change.new, pen)}"
 
 
-def _entry(value: Value, pen: Pen) -> str:
+def _entry(value: Value, pen: TextPen) -> str:
     if not isinstance(value, Entry):
         return ""
     quoted = (value.withdrawn or "").partition("; ghi_chu: ")[0]
@@ -214,17 +214,17 @@ def _entry(value: Value, pen: Pen) -> str:
     )
 
 
-def _entry_added(change: Change, pen: Pen) -> str:
+def _entry_added(change: Change, pen: TextPen) -> str:
     when = "nhận được khi" if change.field == "received" else "khi"
     late = f", {when} đã quá hạn {change.days_late} ngày" if change.flag else ""
     return f"ghi {_entry(change.new, pen)}{late}"
 
 
-def _entry_removed(change: Change, pen: Pen) -> str:
+def _entry_removed(change: Change, pen: TextPen) -> str:
     return f"xóa mục cũ: {_entry(change.old, pen)}"
 
 
-def _entry_changed(change: Change, pen: Pen) -> str:
+def _entry_changed(change: Change, pen: TextPen) -> str:
     old, new = change.old, change.new
     if isinstance(old, Entry) and isinstance(new, Entry) and not change.flag:
         return f"mục cũ theo mã mới {old.task} → {new.task}: {_entry(new, pen)}"
@@ -232,61 +232,61 @@ def _entry_changed(change: Change, pen: Pen) -> str:
     return f"sửa mục cũ: {values_words(was, now, pen) if was != now else f'{now} (sửa ghi chú)'}"
 
 
-def _entry_moved(change: Change, pen: Pen) -> str:
+def _entry_moved(change: Change, pen: TextPen) -> str:
     return f"đổi chỗ trong sổ: {_entry(change.new, pen)}"
 
 
-def _added(change: Change, pen: Pen) -> str:
+def _added(change: Change, pen: TextPen) -> str:
     return f"thêm {pen.text(shortened(str(change.new or ''), LONG))}".strip()
 
 
-def _removed(change: Change, pen: Pen) -> str:
+def _removed(change: Change, pen: TextPen) -> str:
     return f"bỏ {pen.text(shortened(str(change.old or ''), LONG))}".strip()
 
 
-def _changed(change: Change, pen: Pen) -> str:
+def _changed(change: Change, pen: TextPen) -> str:
     if change.field == "order":
         return "đổi thứ tự"
     return _column(change, pen) if change.field else values_words(change.old, change.new, pen)
 
 
-def _moved(_: Change, __: Pen) -> str:
+def _moved(_: Change, __: TextPen) -> str:
     return "đổi chỗ"
 
 
-_SENTENCES: dict[Kind, Callable[[Change, Pen], str]] = {
-    Kind.TASK_ADDED: task_added,
-    Kind.TASK_REMOVED: task_removed,
-    Kind.TASK_MOVED: task_moved,
-    Kind.TASK_RENUMBERED: task_renumbered,
-    Kind.DEADLINE_MOVED: deadline_moved,
-    Kind.DEADLINE_ADDED: deadline_added,
-    Kind.DEADLINE_REMOVED: deadline_removed,
-    Kind.DONE_REOPENED: done_reopened,
-    Kind.ENTRY_ADDED: _entry_added,
-    Kind.ENTRY_REMOVED: _entry_removed,
-    Kind.ENTRY_CHANGED: _entry_changed,
-    Kind.ENTRY_MOVED: _entry_moved,
-    Kind.GROUP_ADDED: _added,
-    Kind.GROUP_REMOVED: _removed,
-    Kind.GROUP_CHANGED: _changed,
-    Kind.SECTION_ADDED: _added,
-    Kind.SECTION_REMOVED: _removed,
-    Kind.SECTION_MOVED: _moved,
-    Kind.SECTION_CHANGED: _changed,
-    Kind.REPORT_ADDED: _added,
-    Kind.REPORT_REMOVED: _removed,
-    Kind.REPORT_CHANGED: _changed,
-    Kind.UNIT_ADDED: _added,
-    Kind.UNIT_REMOVED: _removed,
-    Kind.UNIT_MOVED: _moved,
-    Kind.UNIT_CHANGED: _changed,
-    Kind.HEAD_CHANGED: _changed,
-    Kind.WORDING_CHANGED: _column,
-    Kind.LEAD_CHANGED: _column,
-    Kind.SUPPORT_CHANGED: _column,
-    Kind.PRODUCTS_CHANGED: _column,
-    Kind.TIMING_CHANGED: _column,
-    Kind.NOTE_CHANGED: _column,
-    Kind.MILESTONES_CHANGED: _column,
+_SENTENCES: dict[ChangeKind, Callable[[Change, TextPen], str]] = {
+    ChangeKind.TASK_ADDED: task_added,
+    ChangeKind.TASK_REMOVED: task_removed,
+    ChangeKind.TASK_MOVED: task_moved,
+    ChangeKind.TASK_RENUMBERED: task_renumbered,
+    ChangeKind.DEADLINE_MOVED: deadline_moved,
+    ChangeKind.DEADLINE_ADDED: deadline_added,
+    ChangeKind.DEADLINE_REMOVED: deadline_removed,
+    ChangeKind.DONE_REOPENED: done_reopened,
+    ChangeKind.ENTRY_ADDED: _entry_added,
+    ChangeKind.ENTRY_REMOVED: _entry_removed,
+    ChangeKind.ENTRY_CHANGED: _entry_changed,
+    ChangeKind.ENTRY_MOVED: _entry_moved,
+    ChangeKind.GROUP_ADDED: _added,
+    ChangeKind.GROUP_REMOVED: _removed,
+    ChangeKind.GROUP_CHANGED: _changed,
+    ChangeKind.SECTION_ADDED: _added,
+    ChangeKind.SECTION_REMOVED: _removed,
+    ChangeKind.SECTION_MOVED: _moved,
+    ChangeKind.SECTION_CHANGED: _changed,
+    ChangeKind.REPORT_ADDED: _added,
+    ChangeKind.REPORT_REMOVED: _removed,
+    ChangeKind.REPORT_CHANGED: _changed,
+    ChangeKind.UNIT_ADDED: _added,
+    ChangeKind.UNIT_REMOVED: _removed,
+    ChangeKind.UNIT_MOVED: _moved,
+    ChangeKind.UNIT_CHANGED: _changed,
+    ChangeKind.HEAD_CHANGED: _changed,
+    ChangeKind.WORDING_CHANGED: _column,
+    ChangeKind.LEAD_CHANGED: _column,
+    ChangeKind.SUPPORT_CHANGED: _column,
+    ChangeKind.PRODUCTS_CHANGED: _column,
+    ChangeKind.TIMING_CHANGED: _column,
+    ChangeKind.NOTE_CHANGED: _column,
+    ChangeKind.MILESTONES_CHANGED: _column,
 }

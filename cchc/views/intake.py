@@ -10,7 +10,7 @@ from cchc.exchange.intake.conversion import Conversion, columns_of
 from cchc.exchange.intake.draft import text_of
 from cchc.exchange.intake.headings import LEAD, SUPPORT, TIMING
 from cchc.exchange.intake.plan_file import places_of
-from cchc.exchange.intake.proof import Account, Difference
+from cchc.exchange.intake.proof import CellDifference, Proof
 from cchc.exchange.intake.rows import DraftGroup, DraftTask
 from cchc.exchange.intake.tables import Value
 from cchc.timing import read
@@ -19,7 +19,7 @@ _SHOWN = 40
 """Doubts that the terminal lists; the plan file has them all beside its lines."""
 
 
-def intake_json(conversion: Conversion, target: Path, account: Account | None) -> str:
+def intake_json(conversion: Conversion, target: Path, account: Proof | None) -> str:
     """Return the answer for programs; the proof stands in it where one was made."""
     answer: dict[str, object] = {
         "plan": str(target),
@@ -40,8 +40,8 @@ def intake_json(conversion: Conversion, target: Path, account: Account | None) -
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def _proof(account: Account) -> dict[str, object]:
-    def listed(differences: Sequence[Difference]) -> list[dict[str, str]]:
+def _proof(account: Proof) -> dict[str, object]:
+    def listed(differences: Sequence[CellDifference]) -> list[dict[str, str]]:
         return [{"place": d.place, "text": d.text, "printed": d.printed} for d in differences]
 
     return {
@@ -52,7 +52,7 @@ def _proof(account: Account) -> dict[str, object]:
     }
 
 
-def intake_lines(conversion: Conversion, account: Account | None) -> Iterator[str]:
+def intake_lines(conversion: Conversion, account: Proof | None) -> Iterator[str]:
     """Yield what the terminal is told: the sums, the columns, the doubts, the proof."""
     tasks = sum(1 for _ in conversion.draft.tasks)
     parts = sum(len(task.parts) for task in conversion.draft.tasks)
@@ -71,7 +71,7 @@ def intake_lines(conversion: Conversion, account: Account | None) -> Iterator[st
         yield f"  … và {len(conversion.doubts) - _SHOWN} chỗ nữa, ghi cạnh từng dòng của kế hoạch"
 
 
-def _proof_lines(account: Account) -> Iterator[str]:
+def _proof_lines(account: Proof) -> Iterator[str]:
     yield (
         f"in ra đọc lại: {account.same}/{account.total} chỗ giống hệt, "
         f"{len(account.respelled)} chỗ khác cách viết, {len(account.moved)} chỗ đổi vị trí, "
@@ -93,7 +93,7 @@ def _described(doubt: Doubt) -> str:
 # the page
 
 
-def intake_html(conversion: Conversion, name: str, account: Account | None) -> str:
+def intake_html(conversion: Conversion, name: str, account: Proof | None) -> str:
     """Return a page of one file: each cell of the source beside what was read of it."""
     page = _Page(conversion)
     sums = "".join(f"<li>{escape(line)}</li>" for line in _sums(conversion, account))
@@ -109,7 +109,7 @@ def intake_html(conversion: Conversion, name: str, account: Account | None) -> s
     )
 
 
-def _sums(conversion: Conversion, account: Account | None) -> Iterator[str]:
+def _sums(conversion: Conversion, account: Proof | None) -> Iterator[str]:
     lines = list(intake_lines(conversion, account))
     yield from (line for line in lines if not line.startswith("  ") and "cần người xem" not in line)
     yield f"{len(conversion.doubts)} chỗ ngờ"

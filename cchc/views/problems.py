@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
 from cchc.text import on_one_line
-from cchc.views.table import Column, Table, as_markdown, dumps
+from cchc.views.table import ResultColumn, ResultTable, as_markdown, dumps
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +173,13 @@ def _columns(text: str) -> int:
 def problems_markdown(checked: Checked) -> str:
     """Return the faults as a table of Markdown."""
     words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
-    columns: tuple[Column[Problem], ...] = (
-        Column("", "Chỗ", located),
-        Column("", "Quy tắc", lambda problem: problem.rule),
-        Column("", "Mức", lambda problem: words[problem.severity]),
-        Column("", "Lỗi", sentence),
+    columns: tuple[ResultColumn[Problem], ...] = (
+        ResultColumn("", "Chỗ", located),
+        ResultColumn("", "Quy tắc", lambda problem: problem.rule),
+        ResultColumn("", "Mức", lambda problem: words[problem.severity]),
+        ResultColumn("", "Lỗi", sentence),
     )
-    return as_markdown(Table(columns, checked.problems))
+    return as_markdown(ResultTable(columns, checked.problems))
 
 
 # For a program.

@@ -13,13 +13,13 @@ from cchc.dates import vietnamese_date
 from cchc.progress.ledger import REPORTS
 from cchc.progress.overview import Counts
 from cchc.progress.periods import ReportPeriod
-from cchc.progress.report import Note, Report, Row
+from cchc.progress.report import CountRow, Note, Report
 from cchc.progress.state import State
 from cchc.progress.words import milestone_name, status_words
 from cchc.progress.worklist import Item
 from cchc.views.formats import item_records
-from cchc.views.table import Column, as_markdown, dumps, escaped
-from cchc.views.table import Table as Records
+from cchc.views.table import ResultColumn, as_markdown, dumps, escaped
+from cchc.views.table import ResultTable as Records
 from cchc.views.words import shortened
 
 COLUMNS: tuple[tuple[str, Callable[[Counts], int]], ...] = (
@@ -103,7 +103,7 @@ def print_report(report: Report, console: Console) -> None:
     console.print(Text(heading(report), style="bold"))
     console.print(Text(f"{counted_days(report.period)}.\n"))
     counts = report.counts
-    total = Row("", "Tổng cộng", counts.total)
+    total = CountRow("", "Tổng cộng", counts.total)
     groups = map(_numbered, counts.by_group)
     console.print(_counts("Theo nhóm", (*groups, total), console.width))
     console.print()
@@ -116,7 +116,7 @@ def print_report(report: Report, console: Console) -> None:
     _print_rest(report, console)
 
 
-def _counts(title: str, rows: Iterable[Row], width: int) -> Table:
+def _counts(title: str, rows: Iterable[CountRow], width: int) -> Table:
     table = Table.grid(padding=(0, _GAP, 0, 0))
     widths = [max(map(len, name.split("\n"))) for name, _ in COLUMNS]
     room = width - sum(widths) - _GAP * len(widths)
@@ -214,7 +214,7 @@ def _period(period: ReportPeriod) -> dict[str, str | bool | None]:
     }
 
 
-def _row(kind: str, row: Row) -> dict[str, str | int]:
+def _row(kind: str, row: CountRow) -> dict[str, str | int]:
     return {kind: row.code, "name": row.name, **count_fields(row.counts)}
 
 
@@ -239,7 +239,7 @@ def report_markdown(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield f"# {escaped(heading(report))}\n\n{counted_days(report.period)}.\n"
-    total = Row("", "Tổng cộng", report.counts.total)
+    total = CountRow("", "Tổng cộng", report.counts.total)
     yield from _counted("Nhóm", [*map(_numbered, report.counts.by_group), total])
     yield from _counted("Đơn vị chủ trì", [*report.counts.by_unit, total])
     if said := itself(report):
@@ -258,18 +258,18 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Việc thường xuyên: {', '.join(task.id for task in report.continuous) or 'không có'}."
 
 
-def _counted(title: str, rows: Iterable[Row]) -> Iterator[str]:
-    columns: list[Column[Row]] = [Column("", title, lambda row: row.name)]
+def _counted(title: str, rows: Iterable[CountRow]) -> Iterator[str]:
+    columns: list[ResultColumn[CountRow]] = [ResultColumn("", title, lambda row: row.name)]
     for name, count in COLUMNS:
-        columns.append(Column("", " ".join(name.split()), partial(_count, count), right=True))
+        columns.append(ResultColumn("", " ".join(name.split()), partial(_count, count), right=True))
     yield as_markdown(Records(columns, tuple(rows)))
     yield ""
 
 
-def _count(count: Callable[[Counts], int], row: Row) -> int:
+def _count(count: Callable[[Counts], int], row: CountRow) -> int:
     return count(row.counts)
 
 
-def _numbered(group: Row) -> Row:
+def _numbered(group: CountRow) -> CountRow:
     name = group.name if group.code == REPORTS else f"{group.code}. {group.name}"
-    return Row(group.code, name, group.counts)
+    return CountRow(group.code, name, group.counts)

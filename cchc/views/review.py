@@ -11,7 +11,7 @@ from cchc.diagnostics import Problem, Severity
 from cchc.history.review import Review, Reviewed
 from cchc.views.diff import (
     MARKDOWN,
-    Line,
+    ChangeLine,
     change_fields,
     line_table,
     lines,
@@ -123,7 +123,7 @@ def _print_file(file: Reviewed, console: Console) -> None:
         console.print(Text("\nLỗi và cảnh báo", style="bold"))
         console.print(Text(problems_text(Checked([file.path], file.problems))))
     if file.suppressions:
-        said = [Line("", f"dòng {one.line}: {one.message}") for one in file.suppressions]
+        said = [ChangeLine("", f"dòng {one.line}: {one.message}") for one in file.suppressions]
         _print_lines(console, SUPPRESSIONS, said)
     for part, found in lines_by_part(file.changes):
         _print_lines(console, part, found)
@@ -131,7 +131,7 @@ def _print_file(file: Reviewed, console: Console) -> None:
         console.print(Text(" Nội dung không đổi, không có lỗi."))
 
 
-def _print_lines(console: Console, heading: str, found: Sequence[Line]) -> None:
+def _print_lines(console: Console, heading: str, found: Sequence[ChangeLine]) -> None:
     console.print(Text(f"\n{heading}", style="bold"))
     console.print(Padding(line_table(found), (0, 0, 0, 1)))
 

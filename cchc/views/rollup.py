@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING, Any
 from cchc.dates import vietnamese_date
 from cchc.plan.communes import Commune, Fault
 from cchc.progress.overview import Counts
-from cchc.progress.province import Became, Change, Line, called, in_year, put_together
-from cchc.progress.rollup import By, Held, Part, Row
+from cchc.progress.province import (
+    Became,
+    CommuneChange,
+    ProvinceLine,
+    called,
+    in_year,
+    put_together,
+)
+from cchc.progress.rollup import By, CommuneDay, Held, RollupRow
 from cchc.text import fold
-from cchc.views.table import Column, Table, as_csv, as_markdown, dumps, iso, records
+from cchc.views.table import ResultColumn, ResultTable, as_csv, as_markdown, dumps, iso, records
 from cchc.views.words import shortened
 
 if TYPE_CHECKING:
@@ -25,7 +32,7 @@ class Answered:
     """A commune with what it answered."""
 
     commune: Commune
-    part: Part
+    part: CommuneDay
 
     @property
     def name(self) -> str:
@@ -51,11 +58,11 @@ class Rollup:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RankedRow:
     """A row of a roll-up: a commune, or a part of one."""
 
     line: Answered
-    row: Row | None
+    row: RollupRow | None
 
     @property
     def counts(self) -> Counts:
@@ -73,11 +80,11 @@ class LateCell:
     days: int
 
 
-def cells(rolled: Rollup) -> list[Cell]:
+def cells(rolled: Rollup) -> list[RankedRow]:
     """Return the rows: a commune each, or each of its groups, offices or quarters."""
     if rolled.by is By.COMMUNE:
-        return [Cell(line, None) for line in rolled.lines]
-    return [Cell(line, row) for line in rolled.lines for row in line.part.rows]
+        return [RankedRow(line, None) for line in rolled.lines]
+    return [RankedRow(line, row) for line in rolled.lines for row in line.part.rows]
 
 
 def late_cells(rolled: Rollup) -> list[LateCell]:
@@ -92,10 +99,10 @@ def late_cells(rolled: Rollup) -> list[LateCell]:
 
 # For programs: the contract of DESIGN, section 13.
 
-_COMMUNE: tuple[Column[Cell], ...] = (
-    Column("commune", "", lambda c: c.line.commune.label),
-    Column("name", "Xã", lambda c: c.line.name),
-    Column("year", "", lambda c: c.line.part.sum.year),
+_COMMUNE: tuple[ResultColumn[RankedRow], ...] = (
+    ResultColumn("commune", "", lambda c: c.line.commune.label),
+    ResultColumn("name", "Xã", lambda c: c.line.name),
+    ResultColumn("year", "", lambda c: c.line.part.sum.year),
 )
 COUNTS: tuple[tuple[str, str, Callable[[Counts], int]], ...] = (
     ("total", "Mốc có hạn", lambda counts: counts.owed),
@@ -106,48 +113,49 @@ COUNTS: tuple[tuple[str, str, Callable[[Counts], int]], ...] = (
     ("cancelled", "Hủy (ngoài tổng)", lambda counts: counts.cancelled),
 )
 """The first is what the next four add up to."""
-_PARTS: dict[By, tuple[Column[Cell], ...]] = {
+_PARTS: dict[By, tuple[ResultColumn[RankedRow], ...]] = {
     By.COMMUNE: (),
     By.GROUP: (
-        Column("group", "Nhóm", lambda c: c.row.key if c.row else ""),
-        Column("title", "Tên nhóm", lambda c: c.row.name if c.row else ""),
+        ResultColumn("group", "Nhóm", lambda c: c.row.key if c.row else ""),
+        ResultColumn("title", "Tên nhóm", lambda c: c.row.name if c.row else ""),
     ),
     By.UNIT: (
-        Column("unit", "Mã", lambda c: c.row.key if c.row else ""),
-        Column("unit_name", "Đơn vị", lambda c: c.row.name if c.row else ""),
+        ResultColumn("unit", "Mã", lambda c: c.row.key if c.row else ""),
+        ResultColumn("unit_name", "Đơn vị", lambda c: c.row.name if c.row else ""),
     ),
-    By.QUARTER: (Column("quarter", "Quý", lambda c: c.row.key if c.row else ""),),
+    By.QUARTER: (ResultColumn("quarter", "Quý", lambda c: c.row.key if c.row else ""),),
 }
-LATE: tuple[Column[LateCell], ...] = (
-    Column("commune", "", lambda c: c.line.commune.label),
-    Column("name", "Xã", lambda c: c.line.name),
-    Column("task", "Mã", lambda c: c.late.duty.id),
-    Column("group", "", lambda c: c.late.duty.group),
-    Column("content", "Nội dung", lambda c: c.late.duty.content),
-    Column("lead", "Chủ trì", lambda c: c.late.duty.lead),
-    Column("milestone", "", lambda c: c.late.key),
-    Column("action", "Mốc", lambda c: c.late.action),
-    Column("due", "Hạn", lambda c: c.due, words=lambda c: vietnamese_date(c.due)),
-    Column("days_late", "Quá hạn (ngày)", lambda c: c.days, right=True),
+LATE: tuple[ResultColumn[LateCell], ...] = (
+    ResultColumn("commune", "", lambda c: c.line.commune.label),
+    ResultColumn("name", "Xã", lambda c: c.line.name),
+    ResultColumn("task", "Mã", lambda c: c.late.duty.id),
+    ResultColumn("group", "", lambda c: c.late.duty.group),
+    ResultColumn("content", "Nội dung", lambda c: c.late.duty.content),
+    ResultColumn("lead", "Chủ trì", lambda c: c.late.duty.lead),
+    ResultColumn("milestone", "", lambda c: c.late.key),
+    ResultColumn("action", "Mốc", lambda c: c.late.action),
+    ResultColumn("due", "Hạn", lambda c: c.due, words=lambda c: vietnamese_date(c.due)),
+    ResultColumn("days_late", "Quá hạn (ngày)", lambda c: c.days, right=True),
 )
 
 
-def _counted(count: Callable[[Counts], int], row: Cell | Line) -> int:
+def _counted(count: Callable[[Counts], int], row: RankedRow | ProvinceLine) -> int:
     return count(row.counts)
 
 
-_COUNTS: tuple[Column[Any], ...] = tuple(
-    Column(field, heading, partial(_counted, count), right=True) for field, heading, count in COUNTS
+_COUNTS: tuple[ResultColumn[Any], ...] = tuple(
+    ResultColumn(field, heading, partial(_counted, count), right=True)
+    for field, heading, count in COUNTS
 )
 
 
-def _table(rolled: Rollup) -> Table[Cell]:
-    return Table((*_COMMUNE, *_PARTS[rolled.by], *_COUNTS), cells(rolled))
+def _table(rolled: Rollup) -> ResultTable[RankedRow]:
+    return ResultTable((*_COMMUNE, *_PARTS[rolled.by], *_COUNTS), cells(rolled))
 
 
 def rollup_json(rolled: Rollup) -> str:
     """Return the roll-up as a JSON object; dates are ISO."""
-    late = {"overdue": records(Table(LATE, late_cells(rolled)))} if rolled.overdue else {}
+    late = {"overdue": records(ResultTable(LATE, late_cells(rolled)))} if rolled.overdue else {}
     return dumps(
         {
             "as_of": iso(rolled.day),
@@ -164,7 +172,7 @@ def rollup_json(rolled: Rollup) -> str:
 def rollup_csv(rolled: Rollup) -> str:
     """Return the rows as CSV; with `--overdue`, what is overdue instead."""
     if rolled.overdue:
-        return as_csv(Table(LATE, late_cells(rolled)))
+        return as_csv(ResultTable(LATE, late_cells(rolled)))
     return as_csv(_table(rolled))
 
 
@@ -172,20 +180,22 @@ def rollup_markdown(rolled: Rollup) -> str:
     """Return the sums as a Markdown table, what is overdue under it, and all in one sentence."""
     parts = [as_markdown(_summed_table(rolled)), "", summary(rolled)]
     if rolled.overdue and (late := late_cells(rolled)):
-        parts += ["", as_markdown(Table(LATE, late))]
+        parts += ["", as_markdown(ResultTable(LATE, late))]
     return "\n".join(parts)
 
 
 # For people: communes by how much of theirs is late; groups and offices of one name together.
 
 
-def summed(rolled: Rollup) -> list[Line]:
+def summed(rolled: Rollup) -> list[ProvinceLine]:
     """Return the lines for people, those with most overdue first; quarters in their order."""
     if rolled.by is By.COMMUNE:
         names = _called(rolled)
-        found = [Line(names[one.commune.label], one.part.sum.counts) for one in rolled.lines]
+        found = [
+            ProvinceLine(names[one.commune.label], one.part.sum.counts) for one in rolled.lines
+        ]
         return sorted(found, key=_most_overdue)
-    together: dict[str, Line] = {}
+    together: dict[str, ProvinceLine] = {}
     for cell in cells(rolled):
         if cell.row:
             put_together(together, cell.row.name, cell.row.counts)
@@ -194,7 +204,7 @@ def summed(rolled: Rollup) -> list[Line]:
     return sorted(together.values(), key=_most_overdue)
 
 
-def _most_overdue(line: Line) -> tuple[int, str]:
+def _most_overdue(line: ProvinceLine) -> tuple[int, str]:
     return -line.counts.overdue, fold(line.name)
 
 
@@ -222,9 +232,11 @@ _HEADINGS = {
 }
 
 
-def _summed_table(rolled: Rollup) -> Table[Line]:
-    rows = [*summed(rolled), Line("Cộng", rolled.total)]
-    return Table((Column("", _HEADINGS[rolled.by], lambda line: line.name), *_COUNTS), rows)
+def _summed_table(rolled: Rollup) -> ResultTable[ProvinceLine]:
+    rows = [*summed(rolled), ProvinceLine("Cộng", rolled.total)]
+    return ResultTable(
+        (ResultColumn("", _HEADINGS[rolled.by], lambda line: line.name), *_COUNTS), rows
+    )
 
 
 def print_rollup(rolled: Rollup, console: "Console") -> None:
@@ -287,26 +299,26 @@ _BECAME = {
 }
 
 
-def _became(change: Change) -> str:
+def _became(change: CommuneChange) -> str:
     if change.held is None:
         return "xã mới" if change.became is Became.ADDED else "không còn kế hoạch này"
     return _BECAME[change.became]
 
 
-_CHANGE: tuple[Column[Change], ...] = (
-    Column("commune", "Xã", lambda c: c.label),
-    Column("name", "Tên", lambda c: c.name),
-    Column("change", "Thay đổi", lambda c: c.became.value, words=_became),
-    Column("task", "Mã", lambda c: c.held.duty.id if c.held else None),
-    Column("milestone", "Mốc", lambda c: c.held.key if c.held else None),
-    Column("content", "Nội dung", lambda c: c.held.duty.content if c.held else None),
-    Column("due", "Hạn", lambda c: c.held.due if c.held else None),
+_CHANGE: tuple[ResultColumn[CommuneChange], ...] = (
+    ResultColumn("commune", "Xã", lambda c: c.label),
+    ResultColumn("name", "Tên", lambda c: c.name),
+    ResultColumn("change", "Thay đổi", lambda c: c.became.value, words=_became),
+    ResultColumn("task", "Mã", lambda c: c.held.duty.id if c.held else None),
+    ResultColumn("milestone", "Mốc", lambda c: c.held.key if c.held else None),
+    ResultColumn("content", "Nội dung", lambda c: c.held.duty.content if c.held else None),
+    ResultColumn("due", "Hạn", lambda c: c.held.due if c.held else None),
 )
 
 
-def changes_form(form: str, changes: Sequence[Change], since: str, day: date) -> str:
+def changes_form(form: str, changes: Sequence[CommuneChange], since: str, day: date) -> str:
     """Return the changes in a form: a milestone a row, or a commune that came or went."""
-    table = Table(_CHANGE, changes)
+    table = ResultTable(_CHANGE, changes)
     match form:
         case "json":
             return dumps({"as_of": iso(day), "since": since, "changes": records(table)})
@@ -318,7 +330,7 @@ def changes_form(form: str, changes: Sequence[Change], since: str, day: date) ->
             return _changes_text(changes, since, day)
 
 
-def _changes_text(changes: Sequence[Change], since: str, day: date) -> str:
+def _changes_text(changes: Sequence[CommuneChange], since: str, day: date) -> str:
     """Return the changes commune by commune, and all in one sentence."""
     lines: list[str] = []
     last = ""

@@ -24,7 +24,7 @@ _UNITS, _FIXED = 7, 9
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class StatusScreen:
     """A plan with how it stands on a day."""
 
     path: Path
@@ -42,7 +42,7 @@ class Status:
         return tuple(i for i in self.coming if i.status.due not in self.overview.week)
 
 
-def status_json(status: Status) -> str:
+def status_json(status: StatusScreen) -> str:
     """Return the status as a JSON object; items and dates as in the listings."""
     overview, plan = status.overview, status.plan
     report = overview.report
@@ -66,14 +66,14 @@ def status_json(status: Status) -> str:
     )
 
 
-def print_status(status: Status, console: Console) -> None:
+def print_status(status: StatusScreen, console: Console) -> None:
     """Print the status, a thing a line, each cut to the width."""
     lines = max(LINES, console.height - 2) if console.is_terminal else LINES
     for line in _lines(status, console.width, lines):
         console.print(line, no_wrap=True, overflow="ellipsis")
 
 
-def _lines(status: Status, width: int, lines: int) -> Iterator[Text]:
+def _lines(status: StatusScreen, width: int, lines: int) -> Iterator[Text]:
     overview = status.overview
     late, week, then = _shares(status, lines)
     shown = [*overview.late[:late], *overview.this_week[:week], *status.after_week[:then]]
@@ -93,7 +93,7 @@ def _lines(status: Status, width: int, lines: int) -> Iterator[Text]:
         yield from _unit_lines(status, width)
 
 
-def _shares(status: Status, lines: int) -> tuple[int, int, int]:
+def _shares(status: StatusScreen, lines: int) -> tuple[int, int, int]:
     """Return how many of the lines go to what is late, to this week, and to the days after it.
 
     What comes has at least half of the screen's free lines, for what is late only grows.
@@ -107,7 +107,7 @@ def _shares(status: Status, lines: int) -> tuple[int, int, int]:
     return min(late, room - soon), week, soon - week
 
 
-def _head(status: Status, width: int) -> Iterator[Text]:
+def _head(status: StatusScreen, width: int) -> Iterator[Text]:
     overview, plan = status.overview, status.plan
     yield Text(f"Ngày {day_with_weekday(overview.day)}", style="bold")
     place = f"  ({status.path})"
@@ -148,12 +148,12 @@ def _report(overview: Overview) -> Text:
     return Text(f"Báo cáo tới: {item.milestone.key}, {item.milestone.action}, {due}, {left}{whose}")
 
 
-def _left_open(status: Status) -> Iterator[Text]:
+def _left_open(status: StatusScreen) -> Iterator[Text]:
     if said := capitalized(status.left):
         yield Text(said, style="red").append(f": {status.look}", style="dim")
 
 
-def _coming_heading(status: Status, shown: int) -> Iterator[Text]:
+def _coming_heading(status: StatusScreen, shown: int) -> Iterator[Text]:
     count = len(status.after_week)
     if not count:
         return
@@ -195,7 +195,7 @@ class _Row:
         return text.append(shortened_before(action or item.content, period, room), style="dim")
 
 
-def _unit_lines(status: Status, width: int) -> Iterator[Text]:
+def _unit_lines(status: StatusScreen, width: int) -> Iterator[Text]:
     units = status.overview.units
     shown = _telling(units) if len(units) > _UNITS else units
     name = max(20, min(44, width - 46))

@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 Row = TypeVar("Row")
 
 
-class Column(NamedTuple, Generic[Row]):
+class ResultColumn(NamedTuple, Generic[Row]):
     """A column: its field's name for programs, its heading for people, and its value in a row.
 
     `field` is "" where programs don't get the column, `heading` is "" where people don't.
@@ -31,25 +31,25 @@ class Column(NamedTuple, Generic[Row]):
     """What a spreadsheet gets instead of the value."""
 
 
-class Table(NamedTuple, Generic[Row]):
+class ResultTable(NamedTuple, Generic[Row]):
     """Rows of one kind under their columns."""
 
-    columns: Sequence[Column[Row]]
+    columns: Sequence[ResultColumn[Row]]
     rows: Sequence[Row]
 
 
-def records(table: Table[Row]) -> list[dict[str, Any]]:
+def records(table: ResultTable[Row]) -> list[dict[str, Any]]:
     """Return a mapping a row, by the fields' names; days are ISO."""
     fields = [column for column in table.columns if column.field]
     return [{c.field: _plain(c.value(row)) for c in fields} for row in table.rows]
 
 
-def as_json(table: Table[Row]) -> str:
+def as_json(table: ResultTable[Row]) -> str:
     """Return the rows as a JSON list."""
     return dumps(records(table))
 
 
-def as_csv(table: Table[Row], fields: Sequence[str] = ()) -> str:
+def as_csv(table: ResultTable[Row], fields: Sequence[str] = ()) -> str:
     """Return the rows as CSV (RFC 4180) under the fields' names; `fields` picks and orders them.
 
     Several values in a cell are joined by ", "; what a spreadsheet would run as a formula is text.
@@ -63,7 +63,7 @@ def as_csv(table: Table[Row], fields: Sequence[str] = ()) -> str:
     return out.getvalue().removesuffix("\r\n")
 
 
-def as_markdown(table: Table[Row]) -> str:
+def as_markdown(table: ResultTable[Row]) -> str:
     """Return the rows as a Markdown table under the headings; no letter of them is markup."""
     columns = [column for column in table.columns if column.heading]
     lines = [
@@ -75,7 +75,9 @@ def as_markdown(table: Table[Row]) -> str:
 
 
 def forms(
-    columns: Sequence[Column[Row]], words: Callable[[Sequence[Row]], str], cells: Sequence[str] = ()
+    columns: Sequence[ResultColumn[Row]],
+    words: Callable[[Sequence[Row]], str],
+    cells: Sequence[str] = (),
 ) -> dict[str, Callable[[Sequence[Row]], str]]:
     """Return the writers of rows by the names of the forms: `words` is a person's, on a terminal.
 
@@ -83,9 +85,9 @@ def forms(
     """
     return {
         "table": words,
-        "json": lambda rows: as_json(Table(columns, rows)),
-        "csv": lambda rows: as_csv(Table(columns, rows), cells),
-        "md": lambda rows: as_markdown(Table(columns, rows)),
+        "json": lambda rows: as_json(ResultTable(columns, rows)),
+        "csv": lambda rows: as_csv(ResultTable(columns, rows), cells),
+        "md": lambda rows: as_markdown(ResultTable(columns, rows)),
     }
 
 
@@ -116,7 +118,7 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _shown(column: Column[Row], row: Row) -> str:
+def _shown(column: ResultColumn[Row], row: Row) -> str:
     return escaped(column.words(row) if column.words else _joined(column.value(row)))
 
 

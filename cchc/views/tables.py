@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cchc.dates import vietnamese_date
 from cchc.plan.lookup import followed, members
 from cchc.progress.find import excerpt
-from cchc.views.table import Column, forms
+from cchc.views.table import ResultColumn, forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from cchc.checks.citations import Cited
     from cchc.documents.templates import Offer
     from cchc.plan.schedule import Schedule, Unit
-    from cchc.progress.find import Found
+    from cchc.progress.find import Match
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeTasks:
     """An office with the number of tasks it leads, and of those it takes part in otherwise."""
 
     code: str
@@ -35,11 +35,11 @@ class Office:
     """Who does its work on the day, in words, where it has ended."""
 
 
-def offices(plan: Schedule, day: date) -> list[Office]:
+def offices(plan: Schedule, day: date) -> list[OfficeTasks]:
     """Return the offices in the plan's order."""
     tasks = list(plan.tasks)
     return [
-        Office(
+        OfficeTasks(
             code,
             unit,
             sum(code in task.lead.codes for task in tasks),
@@ -50,21 +50,23 @@ def offices(plan: Schedule, day: date) -> list[Office]:
     ]
 
 
-OFFICE: tuple[Column[Office], ...] = (
-    Column("code", "Mã", lambda o: o.code),
-    Column("name", "Tên", lambda o: o.unit.name),
-    Column("spellings", "", lambda o: o.unit.spellings, cell=lambda o: "; ".join(o.unit.spellings)),
-    Column("members", "", lambda o: o.unit.members),
-    Column("since", "", lambda o: o.unit.since),
-    Column("until", "", lambda o: o.unit.until),
-    Column("successor", "", lambda o: o.unit.successor),
-    Column("leads", "Chủ trì (kể cả việc chung)", lambda o: o.leads, right=True),
-    Column("supports", "Phối hợp", lambda o: o.supports, right=True),
-    Column("", "Thời gian", lambda o: _time(o.unit)),
+OFFICE: tuple[ResultColumn[OfficeTasks], ...] = (
+    ResultColumn("code", "Mã", lambda o: o.code),
+    ResultColumn("name", "Tên", lambda o: o.unit.name),
+    ResultColumn(
+        "spellings", "", lambda o: o.unit.spellings, cell=lambda o: "; ".join(o.unit.spellings)
+    ),
+    ResultColumn("members", "", lambda o: o.unit.members),
+    ResultColumn("since", "", lambda o: o.unit.since),
+    ResultColumn("until", "", lambda o: o.unit.until),
+    ResultColumn("successor", "", lambda o: o.unit.successor),
+    ResultColumn("leads", "Chủ trì (kể cả việc chung)", lambda o: o.leads, right=True),
+    ResultColumn("supports", "Phối hợp", lambda o: o.supports, right=True),
+    ResultColumn("", "Thời gian", lambda o: _time(o.unit)),
 )
 
 
-def offices_table(found: Sequence[Office]) -> str:
+def offices_table(found: Sequence[OfficeTasks]) -> str:
     """Return the offices in words, a paragraph each."""
     if not found:
         return "Kế hoạch không kê đơn vị nào."
@@ -78,7 +80,7 @@ _CELLS = ("code", "name", "leads", "supports", "spellings", "since", "until", "s
 UNIT_FORMS = forms(OFFICE, offices_table, _CELLS)
 
 
-def _paragraph(office: Office) -> str:
+def _paragraph(office: OfficeTasks) -> str:
     unit = office.unit
     lines = [f"{office.code:<6} {unit.name}: chủ trì {office.leads}, phối hợp {office.supports}"]
     if time := _time(unit):
@@ -111,13 +113,13 @@ def _places(one: Cited) -> str:
     return ", ".join(f"{place.name} (dòng {place.line})" for place in one.places)
 
 
-CITED: tuple[Column[Cited], ...] = (
-    Column("", "Văn bản", lambda one: f"{one.kind} số {one.code}"),
-    Column("kind", "", lambda one: one.kind),
-    Column("number", "", lambda one: one.code),
-    Column("date", "Ngày", lambda one: one.day, words=lambda one: _day(one.day)),
-    Column("issuer", "Cơ quan", lambda one: one.issuer),
-    Column(
+CITED: tuple[ResultColumn[Cited], ...] = (
+    ResultColumn("", "Văn bản", lambda one: f"{one.kind} số {one.code}"),
+    ResultColumn("kind", "", lambda one: one.kind),
+    ResultColumn("number", "", lambda one: one.code),
+    ResultColumn("date", "Ngày", lambda one: one.day, words=lambda one: _day(one.day)),
+    ResultColumn("issuer", "Cơ quan", lambda one: one.issuer),
+    ResultColumn(
         "places",
         "Viện dẫn ở",
         lambda one: [{"place": p.name, "line": p.line, "column": p.column} for p in one.places],
@@ -165,11 +167,11 @@ def templates_text(offers: Sequence[Offer]) -> str:
     )
 
 
-OFFER: tuple[Column[Offer], ...] = (
-    Column("name", "", lambda offer: offer.name),
-    Column("own", "", lambda offer: offer.own),
-    Column("taken", "", lambda offer: offer.taken),
-    Column("path", "", lambda offer: offer.path.as_posix()),
+OFFER: tuple[ResultColumn[Offer], ...] = (
+    ResultColumn("name", "", lambda offer: offer.name),
+    ResultColumn("own", "", lambda offer: offer.own),
+    ResultColumn("taken", "", lambda offer: offer.taken),
+    ResultColumn("path", "", lambda offer: offer.path.as_posix()),
 )
 
 
@@ -179,21 +181,21 @@ TEMPLATE_FORMS = {"text": templates_text, "json": forms(OFFER, templates_text)["
 # Where some words stand, in every form.
 
 
-def _where(one: Found) -> str:
+def _where(one: Match) -> str:
     name = KEYS_IN_WORDS.get(one.key, one.key)
     if one.line:
         return f"dòng {one.line}" + (f", {name}" if name else "")
     return f"sổ, {vietnamese_date(date.fromisoformat(one.day))}, {name}" if one.day else name
 
 
-FOUND: tuple[Column[Found], ...] = (
-    Column("source", "", lambda one: one.source),
-    Column("task", "Mã", lambda one: one.task),
-    Column("key", "", lambda one: one.key),
-    Column("day", "", lambda one: one.day),
-    Column("line", "", lambda one: one.line),
-    Column("", "Ở đâu", _where),
-    Column("text", "Chữ", lambda one: one.text),
+FOUND: tuple[ResultColumn[Match], ...] = (
+    ResultColumn("source", "", lambda one: one.source),
+    ResultColumn("task", "Mã", lambda one: one.task),
+    ResultColumn("key", "", lambda one: one.key),
+    ResultColumn("day", "", lambda one: one.day),
+    ResultColumn("line", "", lambda one: one.line),
+    ResultColumn("", "Ở đâu", _where),
+    ResultColumn("text", "Chữ", lambda one: one.text),
 )
 
 KEYS_IN_WORDS = {
@@ -218,7 +220,7 @@ KEYS_IN_WORDS = {
 """The keys under which words are found, as a person reads them."""
 
 
-def found_text(found: Sequence[Found], wanted: str) -> str:
+def found_text(found: Sequence[Match], wanted: str) -> str:
     """Return what was found, under each task (or the plan's own lines) a line for each place."""
     width = max(get_terminal_size().columns, 40)
     lines: list[str] = []

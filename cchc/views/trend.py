@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cchc.dates import vietnamese_date
 from cchc.progress.overview import Week
-from cchc.views.table import Column, Table, as_csv, dumps, records
+from cchc.views.table import ResultColumn, ResultTable, as_csv, dumps, records
 
 WIDEST = 60
 """Letters of the longest bar on a wide screen."""
@@ -55,23 +55,23 @@ def trend_json(trend: Trend) -> str:
             "plan": trend.plan,
             "year": trend.year,
             "as_of": trend.day.isoformat(),
-            "weeks": records(Table(WEEK, trend.weeks)),
+            "weeks": records(ResultTable(WEEK, trend.weeks)),
         }
     )
 
 
 def trend_csv(trend: Trend) -> str:
     """Return the weeks as CSV, under the names that JSON has."""
-    return as_csv(Table(WEEK, trend.weeks))
+    return as_csv(ResultTable(WEEK, trend.weeks))
 
 
-WEEK: tuple[Column[Week], ...] = (
-    Column("week", "", lambda week: week.name),
-    Column("start", "", lambda week: week.start),
-    Column("end", "", lambda week: week.end),
-    Column("done", "", lambda week: week.done),
-    Column("late", "", lambda week: week.late),
-    Column("open", "", lambda week: week.open),
+WEEK: tuple[ResultColumn[Week], ...] = (
+    ResultColumn("week", "", lambda week: week.name),
+    ResultColumn("start", "", lambda week: week.start),
+    ResultColumn("end", "", lambda week: week.end),
+    ResultColumn("done", "", lambda week: week.done),
+    ResultColumn("late", "", lambda week: week.late),
+    ResultColumn("open", "", lambda week: week.open),
 )
 
 

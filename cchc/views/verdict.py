@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from cchc.dates import vietnamese_date
-from cchc.documents.origin import LETTER, PLAN, PROVINCE, REPORT, Kind
-from cchc.documents.verify import Change, Difference, Source, Verdict
+from cchc.documents.origin import LETTER, PLAN, PROVINCE, REPORT, PlaceKind
+from cchc.documents.verify import PaperDifference, PaperSource, Verdict, WordChange
 from cchc.history.git import Commit
 from cchc.text import on_one_line
 from cchc.views.diff import changed_words
@@ -72,11 +72,11 @@ def _source(verdict: Verdict) -> str:
     subject = f": {on_one_line(commit.subject)}" if commit and commit.subject else ""
     made = _MADE.get(verdict.origin.kind, "in")
     match verdict.source:
-        case Source.CURRENT:
+        case PaperSource.CURRENT:
             return f"{made} từ {plan} như hiện nay" + (f" ({named})" if named else "")
-        case Source.OLDER:
+        case PaperSource.OLDER:
             return f"{made} từ một bản cũ của {plan}, {named}{subject}"
-        case Source.ELSEWHERE:
+        case PaperSource.ELSEWHERE:
             return f'{made} từ một bản "{on_one_line(origin.name)}" khác với {plan} hiện nay' + (
                 "" if origin.kind == PROVINCE else " và không có trong lịch sử git của tệp ấy"
             )
@@ -85,7 +85,7 @@ def _source(verdict: Verdict) -> str:
 _MADE = {REPORT: "báo cáo, lập", PROVINCE: "báo cáo của tỉnh, lập", LETTER: "công văn đôn đốc, lập"}
 
 
-def _paragraph(difference: Difference) -> Iterator[str]:
+def _paragraph(difference: PaperDifference) -> Iterator[str]:
     yield f"\n  {_place(difference)}{_WORDS[difference.change]}"
     hidden = "[ẩn: " in difference.new
     if difference.old and difference.new and len(difference.old) > LONG and not hidden:
@@ -98,21 +98,21 @@ def _paragraph(difference: Difference) -> Iterator[str]:
         yield f"    + {_shown(difference.new)}"
 
 
-_WORDS = {Change.CHANGED: "", Change.ADDED: " (thêm)", Change.REMOVED: " (bỏ)"}
+_WORDS = {WordChange.CHANGED: "", WordChange.ADDED: " (thêm)", WordChange.REMOVED: " (bỏ)"}
 
 
-def _place(difference: Difference) -> str:
+def _place(difference: PaperDifference) -> str:
     line = difference.line
-    if line.kind is Kind.MARGIN:
+    if line.kind is PlaceKind.MARGIN:
         return "đầu trang, chân trang"
-    if line.kind is Kind.PARAGRAPH:
+    if line.kind is PlaceKind.PARAGRAPH:
         return f"đoạn {line.number}"
     column = f", cột {difference.column}" if difference.column else ""
     heading = f" ({on_one_line(difference.heading)})" if difference.heading else ""
     return f"bảng {line.table}, hàng {line.number}{column}{heading}"
 
 
-def _fields(difference: Difference) -> dict[str, object]:
+def _fields(difference: PaperDifference) -> dict[str, object]:
     line = difference.line
     long = bool(difference.old and difference.new) and len(difference.old) > LONG
     words = {"words": changed_words(difference.old, difference.new)} if long else {}

@@ -139,7 +139,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """A table: its rows, the widths of its columns, whether lines are drawn around its cells."""
 
     rows: tuple[Row, ...]
@@ -161,7 +161,7 @@ class Margins:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A part of the document with pages of one kind, and what stands in their margins."""
 
     width: float
@@ -192,8 +192,8 @@ class Paper:
 
     path: Path
     paragraphs: tuple[Paragraph, ...]
-    tables: tuple[Table, ...]
-    sections: tuple[Section, ...]
+    tables: tuple[WordTable, ...]
+    sections: tuple[PageSection, ...]
     asides: tuple[Paragraph, ...] = ()
     """What stands in text boxes, footnotes and endnotes."""
     tracked: int = 0
@@ -247,7 +247,7 @@ _LINE = 1.15
 """A single line of Times New Roman against the size of its letters."""
 
 
-def _height(paragraph: Paragraph, section: Section) -> float:
+def _height(paragraph: Paragraph, section: PageSection) -> float:
     """Return about how many points a paragraph takes down the page."""
     shape = paragraph.shape
     room = section.width - section.margins.left - section.margins.right
@@ -528,7 +528,7 @@ class Setter:
 
     composer: Composer
     paragraphs: list[Paragraph] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[WordTable] = field(default_factory=list)
     section_ends: list[Element | None] = field(default_factory=list)
     count: int = 0
 
@@ -564,7 +564,7 @@ class Setter:
         chain = self.composer.resolver.styles.chain(value(element, "tblPr", "tblStyle"), "table")
         bordered = is_bordered(element, chain)
         section = len(self.section_ends)
-        table = Table((), grid(element), bordered, section, spot.cell is not None)
+        table = WordTable((), grid(element), bordered, section, spot.cell is not None)
         # The table takes its place in the list before those inside it do.
         index = len(self.tables)
         self.tables.append(table)
@@ -603,10 +603,10 @@ LETTER = (215.9, 279.4)
 """The page where none is set, as Word takes it."""
 
 
-def section(element: Element | None, around: dict[str, tuple[Paragraph, ...]]) -> Section:
+def section(element: Element | None, around: dict[str, tuple[Paragraph, ...]]) -> PageSection:
     """Return a section; its headers and footers were read before, by the kind of page."""
     size, margins, number = (child(element, n) for n in ("pgSz", "pgMar", "pgNumType"))
-    return Section(
+    return PageSection(
         width=_length(size, "w", LETTER[0]),
         height=_length(size, "h", LETTER[1]),
         margins=_margins(margins),
@@ -695,7 +695,7 @@ def _asides(package: Package, main: str, body: Element, setter: Setter) -> Itera
                 yield paragraph
 
 
-def _sections(package: Package, main: str, setter: Setter) -> tuple[Section, ...]:
+def _sections(package: Package, main: str, setter: Setter) -> tuple[PageSection, ...]:
     margins = _Margins(package, main, setter)
     named: References = {}
     found = []

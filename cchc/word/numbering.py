@@ -13,7 +13,7 @@ _START = re.compile("[0-9]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """A level of a list: how its number is written, and where its paragraphs stand."""
 
     form: str
@@ -27,13 +27,13 @@ class Level:
 class Numbering:
     """The lists of a document, and how far each has been counted."""
 
-    lists: dict[str, tuple[str, dict[str, Level]]] = field(default_factory=dict)
+    lists: dict[str, tuple[str, dict[str, ListLevel]]] = field(default_factory=dict)
     """List id → the id of what it counts by, and its levels."""
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     restarts: dict[str, set[int]] = field(default_factory=dict)
     """List id → the levels that it counts anew where it is met first (17.9.26)."""
 
-    def level(self, list_id: str | None, level: str | None, style: str | None) -> Level | None:
+    def level(self, list_id: str | None, level: str | None, style: str | None) -> ListLevel | None:
         """Return the level a paragraph is on, None where it is in no list."""
         _, levels = self.lists.get(list_id or "", ("", {}))
         by_style = next((lv for lv in levels.values() if style and lv.style == style), None)
@@ -76,12 +76,12 @@ def read_numbering(root: Element | None) -> Numbering:
     return numbering
 
 
-def _levels(element: Element | None) -> dict[str, Level]:
+def _levels(element: Element | None) -> dict[str, ListLevel]:
     rows = [] if element is None else [e for e in element if e.tag.endswith("}lvl")]
     return {key: _level(e) for e in rows if _DEPTH.fullmatch(key := attribute(e, "ilvl") or "0")}
 
 
-def _overridden(element: Element) -> dict[str, Level]:
+def _overridden(element: Element) -> dict[str, ListLevel]:
     rows = [child(e, "lvl") for e in element if e.tag.endswith("}lvlOverride")]
     found = [e for e in rows if e is not None]
     return {key: _level(e) for e in found if _DEPTH.fullmatch(key := attribute(e, "ilvl") or "0")}
@@ -98,9 +98,9 @@ def _restarted(element: Element) -> dict[str, int]:
     }
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element) -> ListLevel:
     start = value(element, "start") or "1"
-    return Level(
+    return ListLevel(
         value(element, "numFmt") or "decimal",
         value(element, "lvlText") or "",
         int(start) if _START.fullmatch(start) else 1,
@@ -109,7 +109,7 @@ def _level(element: Element) -> Level:
     )
 
 
-def _written(level: Level, levels: dict[str, Level], counts: dict[int, int]) -> str:
+def _written(level: ListLevel, levels: dict[str, ListLevel], counts: dict[int, int]) -> str:
     if level.form == "none":
         return ""
     if level.form == "bullet":

@@ -129,7 +129,7 @@ def source(block: Element | None) -> str:
 # The marks of tracked changes: on runs, on the ends of paragraphs, on rows, on properties.
 
 
-class Status(StrEnum):
+class RevisionStatus(StrEnum):
     """What became of something; the values are the names of Word's elements."""
 
     KEPT = ""
@@ -144,19 +144,19 @@ class Marks:
         self._author, self._day, self._next = author, day, first
         self._kept = self._minute = 0
 
-    def begin(self, status: Status) -> None:
+    def begin(self, status: RevisionStatus) -> None:
         """Begin a paragraph: what is marked from here on is of its minute.
 
         LibreOffice takes insertions of one author and moment for one where they stand at the end of
         a paragraph and the start of the next, though the end between them was there before, and
         rejecting them joins the two. So paragraphs that stay take turns with other minutes.
         """
-        self._kept += status is Status.KEPT
-        self._minute = 5 + 5 * (self._kept % 2) if status is Status.KEPT else 0
+        self._kept += status is RevisionStatus.KEPT
+        self._minute = 5 + 5 * (self._kept % 2) if status is RevisionStatus.KEPT else 0
 
-    def runs(self, content: Iterable[Element], status: Status) -> list[Element]:
+    def runs(self, content: Iterable[Element], status: RevisionStatus) -> list[Element]:
         """Return the content of a paragraph with its runs marked; what isn't a run holds some."""
-        if status is Status.KEPT:
+        if status is RevisionStatus.KEPT:
             return list(content)
         marked: list[Element] = []
         wrapper: Element | None = None
@@ -169,23 +169,23 @@ class Marks:
             if wrapper is None:
                 wrapper = self._mark(status)
                 marked.append(wrapper)
-            wrapper.append(_deleted(item) if status is Status.DELETED else item)
+            wrapper.append(_deleted(item) if status is RevisionStatus.DELETED else item)
         return marked
 
-    def whole(self, paragraph: Element, status: Status) -> None:
+    def whole(self, paragraph: Element, status: RevisionStatus) -> None:
         """Mark all of a paragraph's content, not its end."""
         content = [item for item in paragraph if item.tag != qn("w:pPr")]
         for item in content:
             paragraph.remove(item)
         paragraph.extend(self.runs(content, status))
 
-    def end(self, paragraph: Element, status: Status) -> None:
+    def end(self, paragraph: Element, status: RevisionStatus) -> None:
         """Mark the end of a paragraph: without it, the next one's text would go on in it."""
-        if status is not Status.KEPT:
+        if status is not RevisionStatus.KEPT:
             of_mark = mark_properties(paragraph)
             of_mark.insert(0, self._mark(status))
 
-    def row(self, row: Element, status: Status) -> None:
+    def row(self, row: Element, status: RevisionStatus) -> None:
         """Mark a whole row, with all that is in its cells."""
         self.begin(status)
         properties(row, "w:trPr").append(self._mark(status))
@@ -202,14 +202,14 @@ class Marks:
             change.append(was)
             now.append(change)
 
-    def _inside(self, holder: Element, status: Status) -> None:
+    def _inside(self, holder: Element, status: RevisionStatus) -> None:
         """Mark the runs in a link or a field."""
         content = list(holder)
         for item in content:
             holder.remove(item)
         holder.extend(self.runs(content, status))
 
-    def _mark(self, status: Status) -> Element:
+    def _mark(self, status: RevisionStatus) -> Element:
         return self._mark_of(status.value)
 
     def _mark_of(self, name: str) -> Element:

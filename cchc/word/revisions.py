@@ -26,7 +26,7 @@ from cchc.word.package import undated
 from cchc.word.revision_marks import (
     Element,
     Marks,
-    Status,
+    RevisionStatus,
     arrange,
     element,
     ends_section,
@@ -41,7 +41,7 @@ _TOKENS = re.compile(r"\s+|\w+(?:[^\w\s]+\w+)*|[^\w\s]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ParagraphPiece:
     """Something of a paragraph: a token of text, or elements that stay together."""
 
     key: str
@@ -52,12 +52,12 @@ class Piece:
     """Of what isn't text: a line break, a picture, a field from its begin to its end."""
 
 
-def pieces_of(paragraph: Element) -> list[Piece]:
+def pieces_of(paragraph: Element) -> list[ParagraphPiece]:
     """Return the content of a paragraph as pieces."""
     return list(_pieces(paragraph))
 
 
-def elements_of(pieces: Sequence[Piece]) -> Iterator[Element]:
+def elements_of(pieces: Sequence[ParagraphPiece]) -> Iterator[Element]:
     """Yield runs, and what stands beside runs, that hold the pieces; neighbours alike are one."""
     for _, group in groupby(pieces, lambda piece: None if piece.elements else source(piece.format)):
         together = list(group)
@@ -69,7 +69,7 @@ def elements_of(pieces: Sequence[Piece]) -> Iterator[Element]:
             yield _run(together[0].format, _text(text))
 
 
-def _pieces(paragraph: Element) -> Iterator[Piece]:
+def _pieces(paragraph: Element) -> Iterator[ParagraphPiece]:
     field: list[Element] = []
     depth = 0
     for item in paragraph:
@@ -90,17 +90,17 @@ def _pieces(paragraph: Element) -> Iterator[Piece]:
         yield _whole(field)
 
 
-def _of_run(run: Element) -> Iterator[Piece]:
+def _of_run(run: Element) -> Iterator[ParagraphPiece]:
     form = run.find(qn("w:rPr"))
     for item in run:
         if item.tag == qn("w:t"):
-            yield from (Piece(token, form) for token in _TOKENS.findall(item.text or ""))
+            yield from (ParagraphPiece(token, form) for token in _TOKENS.findall(item.text or ""))
         elif item.tag != qn("w:rPr"):
-            yield Piece(f"\0{source(item)}", form, (_run(form, item),))
+            yield ParagraphPiece(f"\0{source(item)}", form, (_run(form, item),))
 
 
-def _whole(items: list[Element]) -> Piece:
-    return Piece("\0" + "".join(map(source, items)), None, tuple(items))
+def _whole(items: list[Element]) -> ParagraphPiece:
+    return ParagraphPiece("\0" + "".join(map(source, items)), None, tuple(items))
 
 
 def _depth(item: Element) -> int:
@@ -125,21 +125,21 @@ def _text(text: str) -> Element:
 
 # What changed within a paragraph, by words: a reader is to see what is said otherwise.
 
-Stretch = tuple[Status, list[Piece]]
+Stretch = tuple[RevisionStatus, list[ParagraphPiece]]
 
 
-def stretches(old: Sequence[Piece], new: Sequence[Piece]) -> list[Stretch]:
+def stretches(old: Sequence[ParagraphPiece], new: Sequence[ParagraphPiece]) -> list[Stretch]:
     """Return what is kept (as the new paragraph has it), deleted and inserted, in order."""
     found: list[Stretch] = []
     before, after = [piece.key for piece in old], [piece.key for piece in new]
     if before == after:
-        return [(Status.KEPT, list(new))]
+        return [(RevisionStatus.KEPT, list(new))]
     for kept, a, b, c, d in _blocks(before, after):
         if kept:
-            found.append((Status.KEPT, list(new[c:d])))
+            found.append((RevisionStatus.KEPT, list(new[c:d])))
             continue
-        found.append((Status.DELETED, list(old[a:b])))
-        found.append((Status.INSERTED, list(new[c:d])))
+        found.append((RevisionStatus.DELETED, list(old[a:b])))
+        found.append((RevisionStatus.INSERTED, list(new[c:d])))
     return [stretch for stretch in found if stretch[1]]
 
 
@@ -178,28 +178,28 @@ def _is_word(token: str) -> bool:
 
 
 @dataclass(slots=True)
-class Item:
+class ParagraphPair:
     """A paragraph as it was, as it is, or both."""
 
     old: Element | None
     new: Element | None
 
     @property
-    def status(self) -> Status:
+    def status(self) -> RevisionStatus:
         """Return what became of the paragraph."""
         if self.new is None:
-            return Status.DELETED
-        return Status.INSERTED if self.old is None else Status.KEPT
+            return RevisionStatus.DELETED
+        return RevisionStatus.INSERTED if self.old is None else RevisionStatus.KEPT
 
 
-def with_marks(items: Sequence[Item], marks: Marks) -> list[Element]:
+def with_marks(items: Sequence[ParagraphPair], marks: Marks) -> list[Element]:
     """Return the paragraphs of a stretch that ends a cell, the body, or stands before a table."""
     items = _with_a_last_fellow(list(items))
     ends = [item.status for item in items]
-    anchor = max((n for n, end in enumerate(ends) if end is Status.KEPT), default=-1)
+    anchor = max((n for n, end in enumerate(ends) if end is RevisionStatus.KEPT), default=-1)
     if 0 <= anchor < len(items) - 1 and not ends_section(items[anchor].new):
         # All that follows came, or all went: the end before each of them did.
-        ends = [*ends[:anchor], *ends[anchor + 1 :], Status.KEPT]
+        ends = [*ends[:anchor], *ends[anchor + 1 :], RevisionStatus.KEPT]
         return [
             *(_marked(item, end, marks) for item, end in zip(items[:-1], ends[:-1], strict=True)),
             _last(items[anchor], items[-1], marks),
@@ -207,18 +207,20 @@ def with_marks(items: Sequence[Item], marks: Marks) -> list[Element]:
     return [_marked(item, end, marks) for item, end in zip(items, ends, strict=True)]
 
 
-def _with_a_last_fellow(items: list[Item]) -> list[Item]:
+def _with_a_last_fellow(items: list[ParagraphPair]) -> list[ParagraphPair]:
     """Return the items; where some went and some came at the end, the last of both are fellows."""
-    start = 1 + max((n for n, item in enumerate(items) if item.status is Status.KEPT), default=-1)
+    start = 1 + max(
+        (n for n, item in enumerate(items) if item.status is RevisionStatus.KEPT), default=-1
+    )
     gone = [n for n in range(start, len(items)) if items[n].new is None]
     come = [n for n in range(start, len(items)) if items[n].old is None]
     if not gone or not come:
         return items
-    pair = Item(items[gone[-1]].old, items[come[-1]].new)
+    pair = ParagraphPair(items[gone[-1]].old, items[come[-1]].new)
     return [item for n, item in enumerate(items) if n not in (gone[-1], come[-1])] + [pair]
 
 
-def _marked(item: Item, end: Status, marks: Marks) -> Element:
+def _marked(item: ParagraphPair, end: RevisionStatus, marks: Marks) -> Element:
     paragraph = _content(item, marks)
     if item.old is not None and item.new is not None:
         marks.formerly(paragraph, item.old.find(qn("w:pPr")))
@@ -226,7 +228,7 @@ def _marked(item: Item, end: Status, marks: Marks) -> Element:
     return paragraph
 
 
-def _last(anchor: Item, item: Item, marks: Marks) -> Element:
+def _last(anchor: ParagraphPair, item: ParagraphPair, marks: Marks) -> Element:
     """Return the last paragraph, whose end becomes that of the anchor if the others go."""
     paragraph = _content(item, marks)
     if item.new is not None and anchor.old is not None:
@@ -238,7 +240,7 @@ def _last(anchor: Item, item: Item, marks: Marks) -> Element:
     return paragraph
 
 
-def _content(item: Item, marks: Marks) -> Element:
+def _content(item: ParagraphPair, marks: Marks) -> Element:
     """Return the paragraph with its words marked, its end and properties not yet."""
     old, new = item.old, item.new
     marks.begin(item.status)
@@ -248,7 +250,7 @@ def _content(item: Item, marks: Marks) -> Element:
         marks.whole(only, item.status)
         return only
     found = stretches(pieces_of(old), pieces_of(new))
-    if any(status is not Status.KEPT for status, _ in found):
+    if any(status is not RevisionStatus.KEPT for status, _ in found):
         for child in [child for child in new if child.tag != qn("w:pPr")]:
             new.remove(child)
         for status, pieces in found:
@@ -256,10 +258,10 @@ def _content(item: Item, marks: Marks) -> Element:
     return new
 
 
-def _drop_section(paragraph: Element, status: Status) -> None:
+def _drop_section(paragraph: Element, status: RevisionStatus) -> None:
     # The sections are the new document's: one that went would be one too many till it is accepted.
     section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-    if section is not None and status is Status.DELETED:
+    if section is not None and status is RevisionStatus.DELETED:
         section.getparent().remove(section)
 
 
@@ -312,7 +314,7 @@ def _row(old: Element | None, new: Element | None, marks: Marks) -> Element:
                 _mark_cell(was, now, marks)
         return new
     (row,) = (one for one in (old, new) if one is not None)
-    marks.row(row, Status.DELETED if new is None else Status.INSERTED)
+    marks.row(row, RevisionStatus.DELETED if new is None else RevisionStatus.INSERTED)
     return row
 
 
@@ -322,7 +324,7 @@ def _mark_cell(old: Element, new: Element, marks: Marks) -> None:
     before, after = _children(old, _PARAGRAPH), _children(new, _PARAGRAPH)
     pairs = aligned([text_of(one) for one in before], [text_of(one) for one in after])
     items = [
-        Item(before[a] if a is not None else None, after[b] if b is not None else None)
+        ParagraphPair(before[a] if a is not None else None, after[b] if b is not None else None)
         for a, b in pairs
     ]
     arrange(new, with_marks(items, marks))
@@ -351,7 +353,7 @@ def merged(old: Sequence[Element], new: Sequence[Element], marks: Marks) -> list
 
 
 def _merged(old: Sequence[Element], new: Sequence[Element], marks: Marks) -> Iterator[Element]:
-    paragraphs: list[Item] = []
+    paragraphs: list[ParagraphPair] = []
     for item in _items(old, new):
         if not _is_table(item):
             paragraphs.append(item)
@@ -362,14 +364,14 @@ def _merged(old: Sequence[Element], new: Sequence[Element], marks: Marks) -> Ite
     yield from with_marks(paragraphs, marks)
 
 
-def _items(old: Sequence[Element], new: Sequence[Element]) -> Iterator[Item]:
+def _items(old: Sequence[Element], new: Sequence[Element]) -> Iterator[ParagraphPair]:
     def of_a_kind(a: int, b: int) -> bool:
         return (old[a].tag, ends_section(old[a])) == (new[b].tag, ends_section(new[b]))
 
     frames = _single_frames(old) & _single_frames(new)
     before, after = ([_block_key(block, frames) for block in blocks] for blocks in (old, new))
     for a, b in aligned(before, after, of_a_kind):
-        yield Item(old[a] if a is not None else None, new[b] if b is not None else None)
+        yield ParagraphPair(old[a] if a is not None else None, new[b] if b is not None else None)
 
 
 def _block_key(block: Element, frames: set[str]) -> str:
@@ -396,11 +398,11 @@ def _columns(table: Element) -> list[int]:
     return [int(column.get(qn("w:w"), "0")) for column in table.iter(qn("w:gridCol"))]
 
 
-def _is_table(item: Item) -> bool:
+def _is_table(item: ParagraphPair) -> bool:
     return any(block is not None and block.tag == _TABLE for block in (item.old, item.new))
 
 
-def _table(item: Item, marks: Marks) -> Element:
+def _table(item: ParagraphPair, marks: Marks) -> Element:
     """Return a table: its frame is the new one's, its rows are both's."""
     frame = item.new if item.new is not None else item.old
     assert frame is not None  # noqa: S101 - an item has one of them

@@ -20,7 +20,7 @@ from cchc.word.xml import attribute, child, has_borders, side_margins, value, wi
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StyleProperties:
     """What a style says of characters and of paragraphs."""
 
     characters: RunProperties
@@ -35,8 +35,8 @@ class Style:
     kind: str
     name: str
     based_on: str | None
-    said: Said
-    places: dict[str, Said] = field(default_factory=dict)
+    said: StyleProperties
+    places: dict[str, StyleProperties] = field(default_factory=dict)
     """For a table style what it says of a place of its own: "firstRow", "lastCol" …"""
     bordered: bool | None = None
     margins: tuple[float | None, float | None] = (None, None)
@@ -47,7 +47,7 @@ class Style:
 class Stylesheet:
     """The styles by id, and what holds where no style speaks."""
 
-    defaults: Said
+    defaults: StyleProperties
     styles: dict[str, Style]
     default_ids: dict[str, str]
     """Kind of style → the id of the one that is meant where none is named."""
@@ -79,7 +79,7 @@ def read_stylesheet(root: Element | None) -> Stylesheet:
     }
     characters = run_properties(child(defaults, "rPrDefault", "rPr"))
     paragraph = paragraph_properties(child(defaults, "pPrDefault", "pPr"))
-    return Stylesheet(Said(characters, paragraph), styles, ids)
+    return Stylesheet(StyleProperties(characters, paragraph), styles, ids)
 
 
 def _style(element: Element) -> Style:
@@ -96,9 +96,9 @@ def _style(element: Element) -> Style:
     )
 
 
-def _said(element: Element) -> Said:
+def _said(element: Element) -> StyleProperties:
     characters = run_properties(child(element, "rPr"))
-    return Said(characters, paragraph_properties(child(element, "pPr")))
+    return StyleProperties(characters, paragraph_properties(child(element, "pPr")))
 
 
 # What Word shows, from all the places that say something: the cascade of ECMA-376, 17.7.2.
@@ -106,7 +106,7 @@ def _said(element: Element) -> Said:
 TOGGLES = ("bold", "italic", "caps", "small_caps", "hidden")
 """A toggle that two levels of styles switch on is off again (17.7.3)."""
 
-_NOTHING = Said(RunProperties(), ParagraphProperties())
+_NOTHING = StyleProperties(RunProperties(), ParagraphProperties())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Resolver:
 
     styles: Stylesheet
     numbering: Numbering
-    tables: dict[TablePlace, Said] = field(default_factory=dict)
+    tables: dict[TablePlace, StyleProperties] = field(default_factory=dict)
     characters_of: dict[tuple[str, str], RunProperties] = field(default_factory=dict)
     """What was resolved already: by kind and id of a style."""
 
@@ -189,7 +189,7 @@ class Resolver:
             )
         return self.characters_of[key]
 
-    def _table(self, place: TablePlace | None) -> Said:
+    def _table(self, place: TablePlace | None) -> StyleProperties:
         if place is None:
             return _NOTHING
         if place not in self.tables:
@@ -199,9 +199,11 @@ class Resolver:
         return self.tables[place]
 
 
-def _placed(chain: tuple[Style, ...], places: tuple[str, ...]) -> list[Said]:
+def _placed(chain: tuple[Style, ...], places: tuple[str, ...]) -> list[StyleProperties]:
     return [style.places[p] for p in places for style in chain if p in style.places]
 
 
-def _over(lower: Said, upper: Said) -> Said:
-    return Said(over(lower.characters, upper.characters), over(lower.paragraph, upper.paragraph))
+def _over(lower: StyleProperties, upper: StyleProperties) -> StyleProperties:
+    return StyleProperties(
+        over(lower.characters, upper.characters), over(lower.paragraph, upper.paragraph)
+    )

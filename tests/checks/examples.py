@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.plan.locate import ledger_path
 from tests.checks.marked import AS_OF
@@ -67,7 +67,7 @@ def rules_of(example: str, folder: Path) -> list[str]:
         ledger_path(plan).write_text(text + "\n", "utf-8")
         text = ""
     plan.write_text(text if "<<<<<<<" in text else whole(text), "utf-8")
-    strict = Choice(strict=True)
+    strict = RuleChoice(strict=True)
     return [problem.rule for problem in check_plan(plan, AS_OF, strict)]
 
 

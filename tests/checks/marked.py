@@ -9,7 +9,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.checks.rules import RULEBOOK
 from cchc.diagnostics import Problem
@@ -42,7 +42,7 @@ def told(plan: Path, as_of: date = AS_OF) -> list[Told]:
 def problems(plan: Path, as_of: date = AS_OF) -> list[Problem]:
     """Return what is wrong with a plan, strictly seen if a rule of that tier named it."""
     strict = plan.name.split(".")[0] in {rule.name for rule in RULEBOOK if rule.strict}
-    return check_plan(plan, as_of, Choice(strict=strict))
+    return check_plan(plan, as_of, RuleChoice(strict=strict))
 
 
 def place(problem: Problem) -> Told:

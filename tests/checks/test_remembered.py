@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc.checks import engine, verdicts
-from cchc.checks.choice import DEFAULT, Choice
+from cchc.checks.choice import DEFAULT, RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.checks.verdicts import check_plans
 from cchc.diagnostics import Problem
@@ -28,7 +28,7 @@ def plan(tmp_path: Path, real_plan: Path) -> Path:
     return path
 
 
-def checked(plan: Path, day: date, choice: Choice, cache: Cache) -> list[Problem]:
+def checked(plan: Path, day: date, choice: RuleChoice, cache: Cache) -> list[Problem]:
     (found,) = check_plans([plan], day, choice, cache)
     return found
 
@@ -162,7 +162,7 @@ def test_many_plans_are_judged_by_several_processes_as_by_one(
 def test_another_day_choice_ledger_or_byte_is_judged_anew(plan: Path, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     assert checked(plan, DAY, DEFAULT, cache) == []
-    strict = Choice(strict=True)
+    strict = RuleChoice(strict=True)
     assert checked(plan, DAY, strict, cache) == check_plan(plan, DAY, strict)
     later = date(2025, 7, 1)
     assert checked(plan, later, DEFAULT, cache) == check_plan(plan, later)

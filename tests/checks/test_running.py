@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.diagnostics import in_reading_order
 from cchc.errors import UnreadableFile
@@ -160,8 +160,8 @@ def test_a_comment_for_a_rule_that_this_run_leaves_out_is_not_idle(plan: Path) -
     place = "          noi_dung"
     plan.write_text(text.replace(place, f"          {comment}\n{place}"), "utf-8")
     assert check_plan(plan, AS_OF) == []
-    assert check_plan(plan, AS_OF, Choice(select=frozenset({"stt-gap"}))) == []
-    all_of_it = check_plan(plan, AS_OF, Choice(strict=True, ignore=frozenset({"unused-unit"})))
+    assert check_plan(plan, AS_OF, RuleChoice(select=frozenset({"stt-gap"}))) == []
+    all_of_it = check_plan(plan, AS_OF, RuleChoice(strict=True, ignore=frozenset({"unused-unit"})))
     assert [problem.rule for problem in all_of_it] == ["useless-suppression"]
 
 
@@ -213,7 +213,7 @@ def test_no_edit_of_the_real_plan_makes_it_fall_over(
         plan = Path(folder) / "2025.yaml"
         plan.write_text("\n".join(lines), "utf-8")
         plan.with_name("2025.tien-do.yaml").write_text("\n".join(lines[:9]), "utf-8")
-        problems = check_plan(plan, AS_OF, Choice(strict=True))
+        problems = check_plan(plan, AS_OF, RuleChoice(strict=True))
     mine = [p for p in problems if p.path == plan]
     assert mine == in_reading_order(mine)
     assert all(p.line <= len(lines) and p.column >= 1 for p in mine)

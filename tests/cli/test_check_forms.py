@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.diagnostics import Problem, Severity, TextPlace, WordPlace
 from cchc.views.ci import (
@@ -46,7 +46,7 @@ def in_word() -> list[Problem]:
 def checked() -> Checked:
     """Every bad plan of the rules in one check."""
     paths = plans("bad")
-    problems = [p for path in paths for p in check_plan(path, AS_OF, Choice(strict=True))]
+    problems = [p for path in paths for p in check_plan(path, AS_OF, RuleChoice(strict=True))]
     assert len(problems) > 60
     return Checked(paths, [*problems, *in_word(), problem(), problem()])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.history.changes import Change, Kind
+from cchc.history.changes import Change, ChangeKind
 from cchc.progress.ledger import Entry, Event
 from cchc.views.diff import KEEPER, change_fields
 from tests.cli.conftest import Run
@@ -86,7 +86,7 @@ def test_a_change_is_told_without_the_note_and_a_task_s_log_with_it() -> None:
     entry = Entry(date(2025, 2, 1), "I.05", Event.START, note=HIDDEN, result="KQ")
     gone = Entry(date(2025, 2, 2), "I.05", Event.WITHDRAW, note=HIDDEN, withdrawn=entry.wording)
     for one in (entry, gone):
-        change = Change(Kind.ENTRY_ADDED, "I.05", new=one)
+        change = Change(ChangeKind.ENTRY_ADDED, "I.05", new=one)
         assert HIDDEN not in str(change_fields(change))
         assert HIDDEN in str(change_fields(change, KEEPER))
 

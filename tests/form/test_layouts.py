@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from cchc.form.anatomy import dissected
-from cchc.form.document import Part
+from cchc.form.document import Component
 from cchc.form.lint import lint
 from cchc.form.profile import ND30_2020
 from cchc.word.layout import read_paper
@@ -254,27 +254,33 @@ def test_the_agency_above_is_told_from_the_one_that_issues(tmp_path: Path) -> No
     path = saved(document, tmp_path / "a.docx")
     assert lint(path) == []
     subject = dissected(read_paper(path), ND30_2020)
-    assert [p.text for p in subject.of(Part.PARENT)] == ["ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ"]
-    assert [p.text for p in subject.of(Part.AGENCY)] == ["ỦY BAN NHÂN DÂN", "XÃ SƠN HẠ"]
+    assert [p.text for p in subject.of(Component.PARENT)] == ["ỦY BAN NHÂN DÂN HUYỆN SƠN HÀ"]
+    assert [p.text for p in subject.of(Component.AGENCY)] == ["ỦY BAN NHÂN DÂN", "XÃ SƠN HẠ"]
 
 
 def test_the_parts_of_a_plan_are_found(tmp_path: Path) -> None:
     subject = dissected(read_paper(saved(plan(), tmp_path / "a.docx")), ND30_2020)
     once = (
-        Part.NATION,
-        Part.MOTTO,
-        Part.NUMBER,
-        Part.DATE,
-        Part.KIND,
-        Part.SUBJECT,
-        Part.RECIPIENTS_WORD,
-        Part.SIGNER,
-        Part.APPENDIX_WORD,
-        Part.APPENDIX_TITLE,
-        Part.ATTACHMENT,
+        Component.NATION,
+        Component.MOTTO,
+        Component.NUMBER,
+        Component.DATE,
+        Component.KIND,
+        Component.SUBJECT,
+        Component.RECIPIENTS_WORD,
+        Component.SIGNER,
+        Component.APPENDIX_WORD,
+        Component.APPENDIX_TITLE,
+        Component.ATTACHMENT,
     )
     for part in once:
         assert len(list(subject.of(part))) == 1, part
-    counts = {Part.BASIS: 2, Part.HEADING: 2, Part.CLAUSE: 2, Part.POINT: 5, Part.RECIPIENT: 2}
+    counts = {
+        Component.BASIS: 2,
+        Component.HEADING: 2,
+        Component.CLAUSE: 2,
+        Component.POINT: 5,
+        Component.RECIPIENT: 2,
+    }
     for part, count in counts.items():
         assert len(list(subject.of(part))) == count, part

@@ -3,7 +3,7 @@
 import pytest
 
 from cchc.form.anatomy import ARABIC
-from cchc.form.document import Part
+from cchc.form.document import Component
 from cchc.form.judging import italic_width
 from cchc.form.notation import WrittenDate, written_date, written_number
 from cchc.form.sequences import Sequences
@@ -73,14 +73,19 @@ def test_another_form_is_no_date(line: str) -> None:
     assert written_date(line) is None
 
 
-KINDS = {"I": Part.HEADING, "V": Part.HEADING, "Đ": Part.ARTICLE, "C": Part.CHAPTER}
+KINDS = {
+    "I": Component.HEADING,
+    "V": Component.HEADING,
+    "Đ": Component.ARTICLE,
+    "C": Component.CHAPTER,
+}
 
 
 def expected(*lines: str) -> list[str]:
     sequences = Sequences()
     found = []
     for line in lines:
-        letter = Part.POINT if line[1] == ")" else Part.CLAUSE
+        letter = Component.POINT if line[1] == ")" else Component.CLAUSE
         found.append(sequences.expected_instead(KINDS.get(line[0], letter), f"{line} Việc"))
     return found
 
@@ -150,5 +155,5 @@ def test_a_clause_typed_without_a_space_after_its_number_counts() -> None:
     numbers = Sequences()
     assert ARABIC.match("6.1.Công tác rà soát")
     texts = ("6. Công tác", "6.1.Rà soát", "6.2. Quản lý")
-    wanted = [numbers.expected_instead(Part.CLAUSE, text) for text in texts]
+    wanted = [numbers.expected_instead(Component.CLAUSE, text) for text in texts]
     assert wanted[1:] == ["", ""]

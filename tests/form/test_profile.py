@@ -2,12 +2,12 @@
 
 import pytest
 
-from cchc.form.document import Part
-from cchc.form.profile import CHARACTERS, ND30_2020, Span
+from cchc.form.document import Component
+from cchc.form.profile import CHARACTERS, ND30_2020, Allowed
 
 
 def test_every_name_is_a_part_of_the_document() -> None:
-    assert CHARACTERS.keys() <= set(Part)
+    assert CHARACTERS.keys() <= set(Component)
 
 
 @pytest.mark.parametrize("name", CHARACTERS)
@@ -49,6 +49,6 @@ def test_the_lettering_is_the_decrees(
 )
 def test_the_margins_are_the_decrees(name: str, low: float, high: float) -> None:
     span = getattr(ND30_2020.page, name)
-    assert isinstance(span, Span)
+    assert isinstance(span, Allowed)
     assert (span.low, span.high) == (low, high)
     assert low <= span.chosen <= high

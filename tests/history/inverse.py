@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from cchc.history.compare import (
     _INNER,
     Changes,
-    Edit,
     Edition,
-    Flat,
+    FlatHeading,
     GroupRow,
+    ListEdit,
     Parts,
     Row,
     apart,
@@ -36,7 +36,7 @@ def apply(changes: Changes, a: Edition) -> Edition:
     return Edition(*together(new))
 
 
-def applied(found: Sequence[Edit[T]], old: Sequence[T]) -> list[T]:
+def applied(found: Sequence[ListEdit[T]], old: Sequence[T]) -> list[T]:
     """Return the new list: `applied(edits(a, b, pairs), a) == b`."""
     taken = {edit.was_at for edit in found}
     out = [item for place, item in enumerate(old) if place not in taken]
@@ -72,7 +72,7 @@ def _taken(head: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: head.pop(f"{name}.{key}") for key in _INNER[name].model_fields}
 
 
-def _nested(body: Sequence[Flat]) -> Iterator[Section]:
+def _nested(body: Sequence[FlatHeading]) -> Iterator[Section]:
     """Yield the sections of one depth, each with what follows it and is deeper."""
     starts = [place for place, flat in enumerate(body) if flat.depth == body[0].depth]
     for start, end in zip(starts, [*starts[1:], len(body)], strict=False):

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 
 import pytest
 
-from cchc.history.changes import Kind
+from cchc.history.changes import ChangeKind
 from tests.cli.conftest import Run, cchc, office
 from tests.history.plans import appendix, group, plan_data, task
 from tests.history.repositories import Scratch, as_yaml, scratch
@@ -339,7 +339,7 @@ def test_a_year_is_told_alike_by_diff_review_and_log(
             mine = [change["kind"] for change in changes if change["task"] == told]
             by_task.setdefault(told, []).insert(0, mine)
     assert not wrong, wrong
-    assert set(Kind) - seen == set()
+    assert set(ChangeKind) - seen == set()
     for told, steps in by_task.items():
         logged = cchc("log", told, "--format", "json").json["steps"]
         said = [[change["kind"] for change in step["changes"]] for step in logged]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from cchc.history.changes import Change, Flag, Kind, changes_between
+from cchc.history.changes import Change, ChangeKind, Flag, changes_between
 from cchc.history.compare import Edition, compare
 from tests.history.plans import (
     DAY,
@@ -22,19 +22,19 @@ from tests.history.plans import (
     with_tasks,
 )
 
-K = Kind
+K = ChangeKind
 DONE_02 = entry("2025-01-20", "I.02", "hoan_thanh", van_ban="QĐ số 1")
 
 
-def kinds(changes: Sequence[Change]) -> list[tuple[Kind, str]]:
+def kinds(changes: Sequence[Change]) -> list[tuple[ChangeKind, str]]:
     return [(change.kind, change.subject) for change in changes]
 
 
-def flags(a: Edition, b: Edition, day: date = DAY) -> dict[Kind, Flag]:
+def flags(a: Edition, b: Edition, day: date = DAY) -> dict[ChangeKind, Flag]:
     return {change.kind: change.flag for change in changes_between(a, b, day) if change.flag}
 
 
-def only(a: Edition, b: Edition, kind: Kind, day: date = DAY) -> Change:
+def only(a: Edition, b: Edition, kind: ChangeKind, day: date = DAY) -> Change:
     (found,) = (change for change in changes_between(a, b, day) if change.kind is kind)
     return found
 
@@ -189,7 +189,7 @@ def test_a_calendar_that_moves_takes_the_reports_of_tasks_along() -> None:
         ("thoi_gian", "Trong Quý I/2025", K.TIMING_CHANGED),
     ],
 )
-def test_each_column_is_told_by_its_name(column: str, value: object, kind: Kind) -> None:
+def test_each_column_is_told_by_its_name(column: str, value: object, kind: ChangeKind) -> None:
     a, b = with_tasks(*TASKS), with_tasks(task(1, **{column: value}), *TASKS[1:])
     assert kinds(changes_between(a, b, DAY)) == [(kind, "I.01")]
 
@@ -220,7 +220,7 @@ def test_done_work_is_reopened_by_a_number_that_its_entry_did_not_follow() -> No
         ([DONE_02 | {"ghi_chu": "thêm vào sau"}], K.ENTRY_CHANGED),
     ],
 )
-def test_a_rewritten_ledger_is_flagged(ledger: list[dict[str, str]], kind: Kind) -> None:
+def test_a_rewritten_ledger_is_flagged(ledger: list[dict[str, str]], kind: ChangeKind) -> None:
     a, b = with_tasks(*TASKS, ledger=[DONE_02]), with_tasks(*TASKS, ledger=ledger)
     assert flags(a, b)[kind] is Flag.REWRITTEN
 
@@ -279,7 +279,7 @@ def test_the_rest_of_the_plan_is_told_by_its_headings() -> None:
     ],
 )
 def test_what_only_took_another_place_is_told(
-    a: dict[str, Any], b: dict[str, Any], found: tuple[Kind, str]
+    a: dict[str, Any], b: dict[str, Any], found: tuple[ChangeKind, str]
 ) -> None:
     changes = changes_between(edition(**a), edition(**b), DAY)
     assert [(change.kind, change.field) for change in changes] == [found]

@@ -1,8 +1,8 @@
 """Every key of the plan file has a title, and one line that says what it means."""
 
-from cchc.plan.models import Part, meanings
+from cchc.plan.models import PlanPart, meanings
 
-PARTS = [part for part in Part.__subclasses__() if part.__module__ == "cchc.plan.models"]
+PARTS = [part for part in PlanPart.__subclasses__() if part.__module__ == "cchc.plan.models"]
 
 
 def test_every_key_of_every_part_has_a_title_and_a_meaning() -> None:

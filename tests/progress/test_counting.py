@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.exchange.extract import extract
-from cchc.exchange.workbook import OWED, Line, Table, tables
+from cchc.exchange.workbook import OWED, CountTable, SumLine, tables
 from cchc.plan.loader import sound_plan
 from cchc.plan.schedule import Schedule, scheduled
 from cchc.progress.ledger import Ledger, Role
@@ -84,7 +84,7 @@ def test_both_tables_of_the_workbook_count_the_same(day: date) -> None:
         assert _told(table) == (found.overdue, found.in_time, found.on_time, found.late)
 
 
-def _told(table: Table) -> tuple[int, ...]:
+def _told(table: CountTable) -> tuple[int, ...]:
     return tuple(sum(line.counted(kind) for line in table.lines) for kind in OWED)
 
 
@@ -182,5 +182,5 @@ def _three(counts: Counts) -> list[int]:
     return [counts.overdue, counts.done, counts.owed]
 
 
-def _offices(found: Schedule, kept: Ledger, day: date) -> list[Line]:
+def _offices(found: Schedule, kept: Ledger, day: date) -> list[SumLine]:
     return list(tables(extract(found, kept, day))[1].lines)

@@ -10,7 +10,7 @@ from cchc.errors import CchcError, FaultyFile, Unknown, Unrecordable
 from cchc.plan.schedule import Schedule, scheduled, task_milestones
 from cchc.progress.ledger import Entry, Event
 from cchc.progress.ledger_set import sound_ledger
-from cchc.progress.meant import Unclear
+from cchc.progress.meant import UnclearMilestone
 from cchc.progress.record import Recorded, Request, proof_file, record_all
 from cchc.progress.state import Deadline, statuses
 from cchc.timing import Kind, Milestone, Span
@@ -129,7 +129,9 @@ def test_a_milestone_is_named_by_its_action_in_words(ledger: Path, words: str, k
 @pytest.mark.parametrize("milestone", [None, "kế hoạch"])
 def test_what_stays_unclear_is_not_guessed(ledger: Path, milestone: str | None) -> None:
     asked = replace(DONE, task="II.05", milestone=milestone, document="Công văn số 3/UBND")
-    with pytest.raises(Unclear, match='--milestone "2025-Q1": 2025-Q1 \\(ban hành Kế hoạch'):
+    with pytest.raises(
+        UnclearMilestone, match='--milestone "2025-Q1": 2025-Q1 \\(ban hành Kế hoạch'
+    ):
         record_all(with_two_actions(), ledger, [asked], DAY)
     assert list(ledger.parent.iterdir()) == []
 
@@ -139,7 +141,7 @@ def test_reopening_never_opens_more_than_was_meant(ledger: Path) -> None:
     (first,) = recorded(ledger, done)
     assert recorded(ledger, again)[0].entry.milestone == first.entry.milestone
     recorded(ledger, done, done)
-    with pytest.raises(Unclear, match="có 2 mốc đã đóng"):
+    with pytest.raises(UnclearMilestone, match="có 2 mốc đã đóng"):
         recorded(ledger, again)
     asked = replace(again, milestone="2025-06-30")
     assert recorded(ledger, asked)[0].entry.milestone == "2025-06-30"

@@ -15,7 +15,7 @@ from cchc.progress import report
 from cchc.progress.ledger import Ledger
 from cchc.progress.ledger_file import ledger_from
 from cchc.progress.overview import Counts
-from cchc.progress.report import ReportCounts, Row
+from cchc.progress.report import CountRow, ReportCounts
 from cchc.progress.worklist import worklist
 from tests.conftest import ROOT
 from tests.progress.reports import CLOSE, YEAR, entry, ledger, plan, told
@@ -57,7 +57,7 @@ def test_rows_that_lose_a_milestone_stop_the_report(monkeypatch: pytest.MonkeyPa
 def test_rows_that_only_move_a_milestone_stop_it_too() -> None:
     one, other = Counts(on_time=1), Counts(late=1)
     with pytest.raises(CchcError):
-        ReportCounts(one, (Row("I", "Nhóm", one),), (Row("VP", "Văn phòng", other),))
+        ReportCounts(one, (CountRow("I", "Nhóm", one),), (CountRow("VP", "Văn phòng", other),))
 
 
 def test_what_was_done_but_falls_due_outside_is_told_and_not_counted() -> None:

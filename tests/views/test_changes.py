@@ -6,12 +6,12 @@ from typing import get_args
 
 import pytest
 
-from cchc.history.changes import Change, Flag, Kind, Value, changes_between
+from cchc.history.changes import Change, ChangeKind, Flag, Value, changes_between
 from cchc.progress.ledger_file import ledger_from
 from cchc.views.diff import (
     LIMIT,
+    ChangeLine,
     Difference,
-    Line,
     change_fields,
     changes_markdown,
     lines,
@@ -21,7 +21,7 @@ from cchc.views.diff_words import change_words
 from cchc.views.table import escaped
 from tests.history.plans import DAY, TASKS, appendix, edition, entry, group, task, with_tasks
 
-K = Kind
+K = ChangeKind
 ENTRY = ledger_from([entry("2025-01-20", "I.02", "hoan_thanh", van_ban="QĐ số 1")]).entries[0]
 FOLLOWED = replace(ENTRY, task="I.09")
 TASK = next(edition().plan.tasks)
@@ -95,9 +95,11 @@ def test_a_change_is_a_sentence(change: Change, words: str) -> None:
     assert change_words(change) == words
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(ChangeKind))
 @pytest.mark.parametrize("value", [None, "chữ", ("a", "b"), DAY, ENTRY, TASK])
-def test_every_kind_has_words_and_fields_whatever_its_values(kind: Kind, value: Value) -> None:
+def test_every_kind_has_words_and_fields_whatever_its_values(
+    kind: ChangeKind, value: Value
+) -> None:
     assert len(get_args(Value)) == 6
     for change in (Change(kind, "I.01", old=value), Change(kind, "I.01", "title", None, value)):
         assert change_words(change)
@@ -120,7 +122,7 @@ def test_of_many_deadlines_the_rest_is_counted() -> None:
     found = [
         line for line in lines(changes_between(a, b, date(2025, 1, 1))) if "bỏ mốc" in line.words
     ]
-    counted = Line("I.01", "… và 5 mốc khác")
+    counted = ChangeLine("I.01", "… và 5 mốc khác")
     assert len(found) == 3
     assert counted in lines(changes_between(a, b, date(2025, 1, 1)))
 

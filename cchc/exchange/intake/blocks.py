@@ -20,7 +20,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SourceParagraph:
     """A paragraph outside tables; `label` is the number that Word puts before it by itself."""
 
     text: str
@@ -36,7 +36,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SourceCell:
     """A cell: its text, the grid columns it covers, and whether it goes on from the row above.
 
     `left` and `right` are its edges on the page, in any unit that the whole table shares.
@@ -62,10 +62,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SourceRow:
     """A row of a table; `heading` where the file itself says that it is one."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[SourceCell, ...]
     place: str
     heading: bool = False
 
@@ -76,10 +76,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SourceTable:
     """A table as a grid of cells."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SourceRow, ...]
     place: str
     apart: bool = False
     """Whether it is a whole by itself, never the rest of the table before it: a sheet."""
@@ -90,11 +90,11 @@ class Table:
         return ""
 
 
-Block = Paragraph | Table
+Block = SourceParagraph | SourceTable
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Blocks:
     """A file as blocks, and what its reader was not certain of.
 
     `lost` are rows that the office itself struck out: (place, text).
@@ -105,9 +105,9 @@ class Source:
     lost: tuple[tuple[str, str], ...] = field(default=())
 
     @property
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[SourceTable]:
         """Yield the tables in order."""
-        return (block for block in self.blocks if isinstance(block, Table))
+        return (block for block in self.blocks if isinstance(block, SourceTable))
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08\x0e-\x1f]")

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cchc.exchange.intake import outline
-from cchc.exchange.intake.blocks import Block, Doubt, Paragraph, Table
+from cchc.exchange.intake.blocks import Block, Doubt, SourceParagraph, SourceTable
 from cchc.exchange.intake.letterhead import APPENDIX
-from cchc.exchange.intake.outline import Kind, Outline
+from cchc.exchange.intake.outline import NumberKind, Outline
 
 _LAST = re.compile(r"(Trên đây là|Yêu cầu các|Trong quá trình).*", re.DOTALL)
 _REMARK = re.compile(r"\(.{3,200}\)")
@@ -23,7 +23,7 @@ class DraftSection:
     remark: str = ""
     paragraphs: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
     items: list["DraftSection"] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ def read_body(blocks: Sequence[Block], captions: Container[int] = ()) -> Body:
     blocks = list(_before_appendices(blocks, body, captions))
     reader = _Reader(body)
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, SourceTable):
             reader.keep(block)
             why = "bảng không phải bảng nhiệm vụ: giữ nguyên trong phần này của văn bản"
             said = " | ".join(cell.whole for row in block.rows[:1] for cell in row.cells)
@@ -68,7 +68,7 @@ def _before_appendices(
         heads = bool(APPENDIX.match(text)) and len(text) < 200
         if heads:
             inside = not _has_text_of_its_own(blocks[at + 1 :])
-        if not inside or isinstance(block, Table):
+        if not inside or isinstance(block, SourceTable):
             yield block
         elif text and not heads and id(block) not in captions:
             body.notes.append(text)
@@ -80,7 +80,7 @@ def _has_text_of_its_own(blocks: Sequence[Block]) -> bool:
     """Return whether an appendix has numbered text, so that it is more than a table's heading."""
     count = 0
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, SourceTable):
             return True
         if APPENDIX.match(block.whole):
             break
@@ -94,11 +94,11 @@ class _Reader:
         self._top = DraftSection(items=body.sections)
         self._path = [self._top]
 
-    def take(self, paragraph: Paragraph) -> None:
+    def take(self, paragraph: SourceParagraph) -> None:
         """Put a paragraph where the text has come to."""
         number, text = outline.cut(paragraph.whole)
         here = self._path[-1]
-        if number is not None and (number.kind is not Kind.DECIMAL or number.value < 60):
+        if number is not None and (number.kind is not NumberKind.DECIMAL or number.value < 60):
             floor = self._outline.floor_of(number)
             del self._path[floor + 1 :]
             section = DraftSection(number.text)
@@ -126,7 +126,7 @@ class _Reader:
         else:
             here.paragraphs.append(paragraph.whole)
 
-    def keep(self, table: Table) -> None:
+    def keep(self, table: SourceTable) -> None:
         """Put a table where the text has come to."""
         if self._path[-1] is self._top:
             self._top.items.append(DraftSection())
@@ -135,7 +135,7 @@ class _Reader:
             self._path[-1].tables.append(table)
 
 
-def _is_title(paragraph: Paragraph, text: str) -> bool:
+def _is_title(paragraph: SourceParagraph, text: str) -> bool:
     """Return whether a numbered paragraph is a heading, not a sentence with a number."""
     short = len(text) < 160 and not text.rstrip().endswith((".", ";", ":"))
     return short or (paragraph.bold and len(text) < 300)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.exchange.intake import outline
-from cchc.exchange.intake.blocks import Paragraph, one_line, tidy
+from cchc.exchange.intake.blocks import SourceParagraph, one_line, tidy
 from cchc.exchange.intake.letterhead import ATTACHED, is_capital, names_agency
-from cchc.exchange.intake.outline import Kind, Number
+from cchc.exchange.intake.outline import Number, NumberKind
 
 APPENDIX = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+)\b)?\s*[:.–-]?\s*", re.IGNORECASE)
 _TABLE = re.compile(r"(?:bảng|biểu)\s+(?:số\s+)?[\dIVX.]+\s*[:.–-]\s*", re.IGNORECASE)
@@ -21,10 +21,10 @@ class Heading:
 
     number: Number
     title: str
-    paragraph: Paragraph
+    paragraph: SourceParagraph
 
 
-def appendix_title(before: Sequence[Paragraph], preface: Sequence[str]) -> str:
+def appendix_title(before: Sequence[SourceParagraph], preface: Sequence[str]) -> str:
     """Return the title of an appendix from what stands above its table, "" without one."""
     lines = [paragraph.whole for paragraph in before] + list(preface)
     starts = [at for at, line in enumerate(lines) if APPENDIX.match(line)]
@@ -40,13 +40,13 @@ def appendix_title(before: Sequence[Paragraph], preface: Sequence[str]) -> str:
     return " ".join(kept)
 
 
-def group_headings(before: Sequence[Paragraph]) -> list[Heading]:
+def group_headings(before: Sequence[SourceParagraph]) -> list[Heading]:
     """Return the headings that stand one under the other right above a table, the upper first."""
     found = list(_upwards([p for p in before if p.whole]))
     return found[::-1]
 
 
-def _upwards(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
+def _upwards(paragraphs: Sequence[SourceParagraph]) -> Iterator[Heading]:
     first = True
     for paragraph in reversed(paragraphs):
         text = one_line(paragraph.whole)
@@ -54,12 +54,14 @@ def _upwards(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
             continue
         number, rest = outline.cut(_TABLE.sub("", text))
         short = len(text) < _LONGEST and not APPENDIX.match(text)
-        if not short or (number is not None and number.kind in {Kind.SMALL, Kind.BULLET}):
+        if not short or (
+            number is not None and number.kind in {NumberKind.SMALL, NumberKind.BULLET}
+        ):
             return
         if number is not None:
             yield Heading(number, rest.rstrip(" :"), paragraph)
         elif first and (paragraph.bold or _TABLE.match(text)) and not is_capital(text):
-            yield Heading(Number("", Kind.NONE), rest.rstrip(" :"), paragraph)
+            yield Heading(Number("", NumberKind.NONE), rest.rstrip(" :"), paragraph)
         else:
             return
         first = False
@@ -67,4 +69,4 @@ def _upwards(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
 
 def _numbered(text: str) -> bool:
     number, _ = outline.cut(text)
-    return number is not None and number.kind is not Kind.SMALL
+    return number is not None and number.kind is not NumberKind.SMALL

@@ -12,7 +12,7 @@ from cchc.checks.engine import judged
 from cchc.dates import vietnamese_date
 from cchc.diagnostics import Problem, Severity
 from cchc.errors import CchcError
-from cchc.exchange.intake.blocks import Doubt, Source
+from cchc.exchange.intake.blocks import Blocks, Doubt
 from cchc.exchange.intake.draft import Draft, drafted, text_of
 from cchc.exchange.intake.headings import CONTENT, NUMBER, TIMING
 from cchc.exchange.intake.marks import marked_spans, period_columns
@@ -45,7 +45,7 @@ class Conversion:
     """The text of a plan file, the draft it was made of, and what was not certain."""
 
     text: str
-    source: Source
+    source: Blocks
     draft: Draft
     document: Document[Plan]
     plan: Plan
@@ -55,7 +55,7 @@ class Conversion:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ImportRequest:
     """What is to be imported: where to, on which day, with what a person said of it."""
 
     file: Path
@@ -66,7 +66,7 @@ class Request:
     year: int | None = None
 
 
-def converted(request: Request, tell: Progress) -> Conversion:
+def converted(request: ImportRequest, tell: Progress) -> Conversion:
     """Return a file as the plan file that would stand at the target; nothing is written.
 
     Raises what the readers do, and `NotConvertible`.
@@ -86,7 +86,7 @@ def converted(request: Request, tell: Progress) -> Conversion:
     return _settled(source, draft, years, request)
 
 
-def _settled(source: Source, draft: Draft, years: Years, request: Request) -> Conversion:
+def _settled(source: Blocks, draft: Draft, years: Years, request: ImportRequest) -> Conversion:
     """Write the plan, find what is to be said of it, and write it again with that."""
     target, doubts = request.target, list(draft.doubts)
 

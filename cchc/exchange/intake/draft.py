@@ -6,13 +6,13 @@ from pathlib import Path
 
 from cchc.exchange.intake import body as bodies
 from cchc.exchange.intake import captions, labelled, letterhead, rows, tables
-from cchc.exchange.intake.blocks import Doubt, Source, flowing
+from cchc.exchange.intake.blocks import Blocks, Doubt, flowing
 from cchc.exchange.intake.body import Body
 from cchc.exchange.intake.headings import LEAD, NUMBER, SUPPORT
 from cchc.exchange.intake.letterhead import Frame
 from cchc.exchange.intake.outline import Number, Outline
 from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
-from cchc.exchange.intake.tables import Column, Value
+from cchc.exchange.intake.tables import TaskColumn, Value
 from cchc.exchange.intake.units import Register, by_role
 from cchc.text import fold
 
@@ -26,7 +26,7 @@ class Draft:
     name: str
     frame: Frame
     body: Body
-    columns: tuple[Column, ...]
+    columns: tuple[TaskColumn, ...]
     top: DraftGroup
     title: str
     lists: tuple[TaskList, ...]
@@ -52,7 +52,7 @@ class Draft:
         return self.key_of(self.columns[column])
 
     @staticmethod
-    def key_of(column: Column) -> str:
+    def key_of(column: TaskColumn) -> str:
         """Return the key under which a plan file has a column."""
         return column.role.key or own_key(column.heading)
 
@@ -62,7 +62,7 @@ def own_key(heading: str) -> str:
     return "_".join(fold(heading).split())[:60] or "cot"
 
 
-def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
+def drafted(path: Path, source: Blocks, mapped: Mapping[str, str]) -> Draft:
     """Return a source as a draft of a plan."""
     found, others = tables.task_tables(source.blocks, mapped)
     lists = [rows.read_rows(table) for table in found]
@@ -93,7 +93,7 @@ def drafted(path: Path, source: Source, mapped: Mapping[str, str]) -> Draft:
     return draft
 
 
-def _united(lists: Sequence[TaskList]) -> tuple[tuple[Column, ...], DraftGroup, set[int]]:
+def _united(lists: Sequence[TaskList]) -> tuple[tuple[TaskColumn, ...], DraftGroup, set[int]]:
     """Return the tasks of several tables as one tree, with all their columns.
 
     The headings that stand above a table are the groups of its tasks; their paragraphs are told by
@@ -104,7 +104,7 @@ def _united(lists: Sequence[TaskList]) -> tuple[tuple[Column, ...], DraftGroup, 
             *((lists[0].columns, lists[0].top) if lists else ((), DraftGroup("", "", ""))),
             set(),
         )
-    columns: list[Column] = []
+    columns: list[TaskColumn] = []
     for tasks in lists:
         places = {old: _place_of(column, columns) for old, column in enumerate(tasks.columns)}
         for row in tasks.top.all_rows():
@@ -152,7 +152,7 @@ class _Tree:
         self._path.append(group)
 
 
-def _place_of(column: Column, columns: list[Column]) -> int:
+def _place_of(column: TaskColumn, columns: list[TaskColumn]) -> int:
     """Return the number of a column among those known, which it joins if it isn't one of them."""
     for number, known in enumerate(columns):
         same = column.role.key and column.role.key == known.role.key
@@ -176,7 +176,7 @@ def _lacks(frame: Frame) -> Iterator[Doubt]:
         yield Doubt("đầu văn bản", "", why, key="trich_yeu")
 
 
-def _doubts(source: Source, draft: Draft) -> Iterator[Doubt]:
+def _doubts(source: Blocks, draft: Draft) -> Iterator[Doubt]:
     yield from source.doubts
     for place, text in source.lost:
         yield Doubt(place, text[:300], "hàng bị gạch bỏ trong văn bản: không đưa vào kế hoạch")

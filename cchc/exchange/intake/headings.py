@@ -78,7 +78,7 @@ _COUNTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class ColumnRole:
     """What a column is taken for: a key of a task, or "" for one of the office's own."""
 
     key: str
@@ -105,14 +105,14 @@ def weights(heading: str) -> dict[str, int]:
 
 def roles(
     headings: Sequence[str], mapped: Mapping[str, str], above: Sequence[str] = ()
-) -> list[Role]:
+) -> list[ColumnRole]:
     """Return the role of each column, no key twice; `mapped` is what a person said of headings.
 
     `above` are the headings that columns share with their neighbours: "Thời gian" over "Kết thúc".
     """
     said = {fold(heading): key for heading, key in mapped.items()}
     given = [said.get(fold(heading), "") for heading in headings]
-    roles = [Role(key if key in KEYS else "") for key in given]
+    roles = [ColumnRole(key if key in KEYS else "") for key in given]
     wishes = sorted(
         (-weight, column, key)
         for column, heading in enumerate(headings)
@@ -123,7 +123,7 @@ def roles(
     settled = {column for column, key in enumerate(given) if key}
     for weight, column, key in wishes:
         if column not in settled and key not in taken:
-            roles[column] = Role(key, -weight)
+            roles[column] = ColumnRole(key, -weight)
             settled.add(column)
             taken.add(key)
     return roles
@@ -136,7 +136,7 @@ def _spoken(heading: str, above: str) -> Mapping[str, int]:
     return {key: min(weight, SURE) for key, weight in weights(f"{above} {heading}").items()}
 
 
-def are_of_tasks(headings: Sequence[str], found: Sequence[Role]) -> bool:
+def are_of_tasks(headings: Sequence[str], found: Sequence[ColumnRole]) -> bool:
     """Return whether columns with these roles hold tasks, not figures, names or signatures."""
     keys = {role.key for role in found} - {""}
     about = keys & {LEAD, SUPPORT, TIMING, PRODUCT}

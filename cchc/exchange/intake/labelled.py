@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc.exchange.intake import outline
-from cchc.exchange.intake.blocks import Block, Doubt, Paragraph
+from cchc.exchange.intake.blocks import Block, Doubt, SourceParagraph
 from cchc.exchange.intake.headings import (
     CONTENT,
     LEAD,
@@ -16,12 +16,12 @@ from cchc.exchange.intake.headings import (
     SUPPORT,
     SURE,
     TIMING,
-    Role,
+    ColumnRole,
     weights,
 )
-from cchc.exchange.intake.outline import Kind, Number, Outline
+from cchc.exchange.intake.outline import Number, NumberKind, Outline
 from cchc.exchange.intake.rows import DraftGroup, DraftTask, TaskList
-from cchc.exchange.intake.tables import Column, Value
+from cchc.exchange.intake.tables import TaskColumn, Value
 from cchc.text import fold
 
 _LABEL = re.compile(
@@ -58,7 +58,7 @@ def labelled_tasks(blocks: Sequence[Block]) -> tuple[TaskList | None, list[Block
     joined = list(_joined(blocks))
     reader = _Reader(_own_labels(joined), _second_labels(joined))
     others = [
-        block for block in joined if not (isinstance(block, Paragraph) and reader.take(block))
+        block for block in joined if not (isinstance(block, SourceParagraph) and reader.take(block))
     ]
     if not reader.names_offices:
         return None, list(blocks)
@@ -69,7 +69,7 @@ def labelled_tasks(blocks: Sequence[Block]) -> tuple[TaskList | None, list[Block
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, a label that comes again and stands alone with what stands below it."""
     alone = Counter(block.whole for block in blocks if block.whole.endswith(":"))
-    held: Paragraph | None = None
+    held: SourceParagraph | None = None
     for block in blocks:
         text = block.whole
         if held and text:
@@ -77,9 +77,11 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
             if not text.endswith(";"):
                 yield held
                 held = None
-        elif isinstance(block, Paragraph) and alone[text] > 1 and _key(text.strip("-–—+•* :")):
+        elif (
+            isinstance(block, SourceParagraph) and alone[text] > 1 and _key(text.strip("-–—+•* :"))
+        ):
             held = block
-        elif not held or not isinstance(block, Paragraph):
+        elif not held or not isinstance(block, SourceParagraph):
             yield from (held, block) if held else (block,)
             held = None
     if held:
@@ -113,7 +115,7 @@ def _second_labels(blocks: Sequence[Block]) -> set[str]:
     return second
 
 
-def _behind(paragraph: Paragraph) -> tuple[Paragraph | None, list[_Labelled]]:
+def _behind(paragraph: SourceParagraph) -> tuple[SourceParagraph | None, list[_Labelled]]:
     """Return the labels of a paragraph, and the content where it stands before them.
 
     Such labels stand in a bracket, or are several: "1. Rà soát (Chủ trì: A; thời gian: quý I)".
@@ -184,20 +186,20 @@ class _Reader:
     second: set[str]
     """Labels that stand beside a clearer one of the same key: they are the office's own."""
     top: DraftGroup = field(default_factory=lambda: DraftGroup("", "", ""))
-    columns: dict[str, Column] = field(default_factory=dict)
+    columns: dict[str, TaskColumn] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
-    pending: list[Paragraph] = field(default_factory=list)
+    pending: list[SourceParagraph] = field(default_factory=list)
     outline: Outline = field(default_factory=lambda: Outline(fixed=True))
-    path: list[tuple[Number, Paragraph, DraftGroup]] = field(default_factory=list)
+    path: list[tuple[Number, SourceParagraph, DraftGroup]] = field(default_factory=list)
     task: DraftTask | None = None
     holder: DraftTask | None = None
     said_at: str = ""
     used: set[int] = field(default_factory=set)
     carriers: dict[int, int] = field(default_factory=dict)
     """The ids of the contents that stand in one paragraph with their labels, and of those."""
-    headed: dict[int, Paragraph] = field(default_factory=dict)
+    headed: dict[int, SourceParagraph] = field(default_factory=dict)
 
-    def take(self, paragraph: Paragraph) -> bool:
+    def take(self, paragraph: SourceParagraph) -> bool:
         """Take the next paragraph; return whether it is a labelled line of a task."""
         content, lines = _behind(paragraph)
         if content is not None:
@@ -215,12 +217,12 @@ class _Reader:
             self._say(self.task, line)
         return True
 
-    def _wait(self, paragraph: Paragraph) -> bool:
+    def _wait(self, paragraph: SourceParagraph) -> bool:
         if paragraph.whole:
             self.pending.append(paragraph)
         return False
 
-    def _goes_on(self, paragraph: Paragraph) -> bool:
+    def _goes_on(self, paragraph: SourceParagraph) -> bool:
         """Add a paragraph that is only the rest of the label before it; return whether it was."""
         text, task = paragraph.whole, self.task
         if self.pending or task is None or not text[:1].islower() or outline.cut(text)[0]:
@@ -236,7 +238,7 @@ class _Reader:
         name = line.key or line.label
         if name not in self.columns:
             at = float(len(self.columns) + 2)
-            self.columns[name] = Column(line.label, Role(line.key), at, at + 1)
+            self.columns[name] = TaskColumn(line.label, ColumnRole(line.key), at, at + 1)
         column = list(self.columns).index(name) + 2
         self.said_at = line.place
         before = task.values.get(column)
@@ -264,14 +266,14 @@ class _Reader:
         open_ones = ((known.floor, known.value + 1) for known, _, _ in self.path)
         return number is not None and (number.floor, number.value) in open_ones
 
-    def _head(self, number: Number, paragraph: Paragraph) -> None:
+    def _head(self, number: Number, paragraph: SourceParagraph) -> None:
         text = outline.cut(paragraph.whole)[1]
         del self.path[self.outline.floor_of(number) :]
         group = DraftGroup(number.text, " ".join(text.split("\n")), paragraph.place)
         self.path.append((number, paragraph, group))
         self.holder = None
 
-    def _add(self, number: Number | None, content: Sequence[Paragraph]) -> None:
+    def _add(self, number: Number | None, content: Sequence[SourceParagraph]) -> None:
         self.used.update(self.carriers.get(id(paragraph), id(paragraph)) for paragraph in content)
         texts = [_BULLET.sub("", outline.cut(p.whole)[1] if number else p.whole) for p in content]
         place = content[0].place
@@ -306,7 +308,7 @@ class _Reader:
         """Return the ids of the paragraphs that became tasks and groups."""
         flat = len(self.top.groups) == 1 and not self.top.groups[0].groups
         number = outline.parsed(self.top.groups[0].number) if flat else None
-        if number and number.kind in {Kind.ROMAN, Kind.PART} and not self.top.tasks:
+        if number and number.kind in {NumberKind.ROMAN, NumberKind.PART} and not self.top.tasks:
             # All tasks stand in one section of the body: that is no group of theirs.
             self.top = DraftGroup("", "", self.top.place, [], self.top.groups[0].tasks)
             self.headed = {}
@@ -315,8 +317,8 @@ class _Reader:
     def tasks(self) -> TaskList:
         """Return the tasks; call `finished` before."""
         fixed = (
-            Column("STT", Role(NUMBER), 0, 1),
-            Column("Nội dung, nhiệm vụ", Role(CONTENT), 1, 2),
+            TaskColumn("STT", ColumnRole(NUMBER), 0, 1),
+            TaskColumn("Nội dung, nhiệm vụ", ColumnRole(CONTENT), 1, 2),
         )
         place = next(self.top.all_tasks()).place
         return TaskList((*fixed, *self.columns.values()), self.top, place, doubts=self.doubts)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cchc.exchange.intake.blocks import Block, Doubt, Paragraph, Table, one_line
+from cchc.exchange.intake.blocks import Block, Doubt, SourceParagraph, SourceTable, one_line
 from cchc.form.document import ALL
 from cchc.form.notation import written_date, written_number
 from cchc.references import parse
@@ -63,7 +63,7 @@ def read_frame(blocks: Sequence[Block]) -> tuple[Frame, list[Block]]:
 def _without_tables(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
     headed = closed = False
     for at, block in enumerate(blocks):
-        if isinstance(block, Table):
+        if isinstance(block, SourceTable):
             cells = [cell.text for row in block.rows for cell in row.cells if cell.text]
             folded = fold(" ".join(cells))
             if not headed and at < 6 and any(motto in folded for motto in _MOTTO):
@@ -204,7 +204,7 @@ def _without_opening(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
         frame.kind = "CÔNG VĂN" if frame.subject else ""
         yield from _without_basis(blocks, frame)
         return
-    before = [block for block in blocks[:at] if isinstance(block, Paragraph) and block.text]
+    before = [block for block in blocks[:at] if isinstance(block, SourceParagraph) and block.text]
     _take_head("\n".join(block.text for block in before), frame)
     title = one_line(blocks[at].whole)
     frame.kind = next(
@@ -229,7 +229,7 @@ def _title_at(blocks: Sequence[Block]) -> int | None:
 
 
 def _goes_on_subject(block: Block, subject: Sequence[str]) -> bool:
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, SourceParagraph):
         return False
     text = block.whole
     if not text:
@@ -251,7 +251,7 @@ def _without_basis(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
     started = False
     for block in blocks:
         text = block.whole
-        if started or not isinstance(block, Paragraph) or _starts_text(block):
+        if started or not isinstance(block, SourceParagraph) or _starts_text(block):
             started = True
             yield block
         elif re.match(r"căn cứ\b", text, re.IGNORECASE) and not frame.opening:
@@ -262,7 +262,7 @@ def _without_basis(blocks: Sequence[Block], frame: Frame) -> Iterator[Block]:
             frame.opening.append(text)
 
 
-def _starts_text(block: Paragraph) -> bool:
+def _starts_text(block: SourceParagraph) -> bool:
     numbered = re.match(r"(I|1|A|Phần|Điều 1|Chương)\b\s*[.:)\-–]?", block.whole)
     return bool(numbered and (block.whole[0] != "A" or block.whole[1:2] in ".)")) or bool(
         APPENDIX.match(block.whole)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from cchc.exchange.intake.headings import TIMING
-from cchc.exchange.intake.tables import Column, Value
+from cchc.exchange.intake.tables import TaskColumn, Value
 from cchc.timing import read
 
 Span = tuple[date, date]
@@ -17,7 +17,7 @@ _MONTH = re.compile(r"(?:t|th|tháng)?\.?\s*(\d{1,2})", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:q|quý)?\.?\s*([1-4]|I{1,3}|IV)", re.IGNORECASE)
 
 
-def period_columns(columns: Sequence[Column], year: int) -> dict[int, Span]:
+def period_columns(columns: Sequence[TaskColumn], year: int) -> dict[int, Span]:
     """Return the days of each column that is a period, {} where a column says the time in words."""
     if any(column.role.key == TIMING for column in columns):
         return {}
@@ -45,7 +45,7 @@ def marked_spans(values: Mapping[int, Value], periods: Mapping[int, Span]) -> It
         yield held
 
 
-def _period(column: Column, year: int) -> Span | None:
+def _period(column: TaskColumn, year: int) -> Span | None:
     """Return the days that a heading names: "Quý I", "T3", "3" under "Thời gian (tháng)"."""
     heading, above = column.heading.strip(), column.above.casefold()
     month, quarter = _MONTH.fullmatch(heading), _QUARTER.fullmatch(heading)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cchc.errors import RefusedFile
-from cchc.exchange.intake.blocks import Source
+from cchc.exchange.intake.blocks import Blocks
 from cchc.files import bytes_of
 from cchc.word.package import open_package, refuse_disguised
 
@@ -14,7 +14,7 @@ _OF_EXCEL = (
 )
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path) -> Blocks:
     """Return a file of another office as blocks.
 
     Raises `UnreadableFile`, and `RefusedFile` with what the file is and how to save it.
@@ -40,7 +40,7 @@ def read_source(path: Path) -> Source:
     raise RefusedFile(f"không đọc được {path}: không nhận ra định dạng; xin bản .docx, .xlsx, .pdf")
 
 
-def _read_package(path: Path) -> Source:
+def _read_package(path: Path) -> Blocks:
     if "xl/workbook.xml" in open_package(path).names():
         from cchc.exchange.intake.sheet import read_sheet
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 from cchc.text import ALPHABET, ROMANS
 
 
-class Kind(IntEnum):
+class NumberKind(IntEnum):
     """The kinds of numbers, in the order in which offices nest them."""
 
     PART = 0
@@ -25,7 +25,7 @@ class Number:
     """A number as it is written, without its dot: "I", "5.1", "a", "Phần thứ nhất"."""
 
     text: str
-    kind: Kind
+    kind: NumberKind
     value: int = 0
     depth: int = 1
     """How many numbers a decimal one has: "5.1" has two."""
@@ -52,14 +52,14 @@ def parsed(text: str) -> Number | None:
     bare = joined.strip("()").rstrip(".)/:-– ").strip()
     if _DECIMAL.fullmatch(bare):
         parts = bare.split(".")
-        return Number(bare, Kind.DECIMAL, int(parts[-1]), len(parts))
+        return Number(bare, NumberKind.DECIMAL, int(parts[-1]), len(parts))
     if bare in ROMANS:
-        return Number(bare, Kind.ROMAN, ROMANS[bare])
+        return Number(bare, NumberKind.ROMAN, ROMANS[bare])
     if len(bare) == 1 and bare.isalpha():
-        kind = Kind.LETTER if bare.isupper() else Kind.SMALL
+        kind = NumberKind.LETTER if bare.isupper() else NumberKind.SMALL
         return Number(bare, kind, ALPHABET.find(bare.upper()) + 1)
     if _PART.fullmatch(bare):
-        return Number(bare, Kind.PART)
+        return Number(bare, NumberKind.PART)
     return None
 
 
@@ -67,7 +67,7 @@ def cut(text: str) -> tuple[Number | None, str]:
     """Return the number that a text begins with, and the rest; None and the text without one."""
     part = _PART.match(text)
     if part:
-        return Number(part[0], Kind.PART), text[part.end() :].lstrip(" .:-–\n") or text
+        return Number(part[0], NumberKind.PART), text[part.end() :].lstrip(" .:-–\n") or text
     found = _NUMBERED.match(text)
     number = parsed(found["number"]) if found else None
     if not found or number is None or not found["text"]:
@@ -111,15 +111,17 @@ class Outline:
 
     def _meant(self, number: Number, following: Sequence[Number]) -> Number:
         """Return a number that can be a letter or Roman ("C", "I") as what it is here."""
-        if number.kind is not Kind.ROMAN or len(number.text) != 1:
+        if number.kind is not NumberKind.ROMAN or len(number.text) != 1:
             return number
-        letter = Number(number.text, Kind.LETTER, ALPHABET.find(number.text) + 1)
+        letter = Number(number.text, NumberKind.LETTER, ALPHABET.find(number.text) + 1)
         last = {seen.kind: seen.value for seen in self._stack}
-        after = next((n for n in following if n.kind in {Kind.ROMAN, Kind.LETTER}), None)
-        if last.get(Kind.ROMAN) == number.value - 1 and number.value > 1:
+        after = next(
+            (n for n in following if n.kind in {NumberKind.ROMAN, NumberKind.LETTER}), None
+        )
+        if last.get(NumberKind.ROMAN) == number.value - 1 and number.value > 1:
             return number
         if number.value == 1 and after and after.text in {"II", "I"}:
             return number
-        if last.get(Kind.LETTER) == letter.value - 1 and letter.value > 1:
+        if last.get(NumberKind.LETTER) == letter.value - 1 and letter.value > 1:
             return letter
         return number if number.text in "IVX" else letter

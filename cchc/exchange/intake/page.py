@@ -12,7 +12,7 @@ Word = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Words that stand on one line, from left to right."""
 
     words: tuple[Word, ...]
@@ -54,7 +54,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PdfPage:
     """A page: its words outside ruled tables, and its horizontal rules (left, right, height)."""
 
     number: int
@@ -63,7 +63,7 @@ class Page:
     rules: tuple[tuple[float, float, float], ...] = ()
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[PageLine]:
         """Return its lines, without the number of the page above or below them."""
         lines = list(lines_of(self.words))
         first = bool(lines) and _is_page_number(lines[0].text)
@@ -71,7 +71,7 @@ class Page:
         return lines[first : len(lines) - last]
 
 
-def lines_of(words: Sequence[Word]) -> Iterator[Line]:
+def lines_of(words: Sequence[Word]) -> Iterator[PageLine]:
     """Yield the words line by line."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
@@ -80,7 +80,7 @@ def lines_of(words: Sequence[Word]) -> Iterator[Line]:
         else:
             rows.append([word])
     for row in rows:
-        yield Line(tuple(sorted(row, key=lambda w: w["x0"])))
+        yield PageLine(tuple(sorted(row, key=lambda w: w["x0"])))
 
 
 def text_of(words: Sequence[Word]) -> str:

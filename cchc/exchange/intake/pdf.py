@@ -9,18 +9,18 @@ from typing import Any
 from cchc.errors import CchcError, Missing, RefusedFile
 from cchc.exchange.intake.blocks import (
     Block,
-    Cell,
+    Blocks,
     Doubt,
-    Paragraph,
-    Row,
-    Source,
-    Table,
+    SourceCell,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
     begins_paragraph,
     tidy,
 )
 from cchc.exchange.intake.headings import are_of_tasks, roles
 from cchc.exchange.intake.outline import parsed
-from cchc.exchange.intake.page import Line, Page, Word, is_bold, lines_of, text_of, within
+from cchc.exchange.intake.page import PageLine, PdfPage, Word, is_bold, lines_of, text_of, within
 from cchc.exchange.intake.unruled import unruled_tables
 from cchc.files import bytes_of
 from cchc.word.refusal import too_large
@@ -29,7 +29,7 @@ MAX_PAGES = 500
 MAX_FILE = 100_000_000
 
 
-def read_pdf(path: Path) -> Source:
+def read_pdf(path: Path) -> Blocks:
     """Return a PDF as blocks. Raises `UnreadableFile`, `RefusedFile`, `Missing`."""
     try:
         import pdfplumber
@@ -52,11 +52,11 @@ def read_pdf(path: Path) -> Source:
 _LOCKED = "tệp có mật khẩu; mở bằng mật khẩu rồi lưu bản không khóa"
 
 
-def _source(path: Path, pdf: Any) -> Source:
+def _source(path: Path, pdf: Any) -> Blocks:
     if len(pdf.pages) > MAX_PAGES:
         raise too_large(path, f"có {len(pdf.pages)} trang, hơn {MAX_PAGES}")
-    pages: list[Page] = []
-    placed: list[list[tuple[float, float, Table]]] = []
+    pages: list[PdfPage] = []
+    placed: list[list[tuple[float, float, SourceTable]]] = []
     letters = 0
     for number, page in enumerate(pdf.pages, 1):
         words = page.extract_words(keep_blank_chars=False, extra_attrs=["fontname"])
@@ -64,7 +64,7 @@ def _source(path: Path, pdf: Any) -> Source:
         tables = [table for table in page.find_tables() if _is_ruled(table, words)]
         boxes = [table.bbox for table in tables]
         outside = tuple(word for word in words if not any(within(word, box) for box in boxes))
-        pages.append(Page(number, page.width, outside, _rules(page)))
+        pages.append(PdfPage(number, page.width, outside, _rules(page)))
         ruled = enumerate(sorted(tables, key=lambda table: table.bbox[1]), 1)
         placed.append(
             [
@@ -81,7 +81,7 @@ def _source(path: Path, pdf: Any) -> Source:
         placed[part.page.number - 1].append((part.top, part.bottom, table))
         doubts += more
     pairs = zip(pages, placed, strict=True)
-    return Source(
+    return Blocks(
         tuple(block for page, tables in pairs for block in _page(page, tables)), tuple(doubts)
     )
 
@@ -114,7 +114,7 @@ def _rules(page: Any) -> tuple[tuple[float, float, float], ...]:
     return tuple(rules)
 
 
-def _page(page: Page, tables: Sequence[tuple[float, float, Table]]) -> Iterator[Block]:
+def _page(page: PdfPage, tables: Sequence[tuple[float, float, SourceTable]]) -> Iterator[Block]:
     """Yield the blocks of a page: its tables, and the text above, between and below them."""
     lines, start = page.lines, 0.0
     for top, bottom, table in sorted(tables, key=lambda placed: placed[0]):
@@ -125,7 +125,7 @@ def _page(page: Page, tables: Sequence[tuple[float, float, Table]]) -> Iterator[
     yield from _running_text([line for line in lines if line.top >= start], page)
 
 
-def _running_text(lines: Sequence[Line], page: Page) -> Iterator[Block]:
+def _running_text(lines: Sequence[PageLine], page: PdfPage) -> Iterator[Block]:
     """Yield paragraphs, and what stands in two columns (letterhead, signature) as a table."""
     for sided, stretch in groupby(lines, lambda line: _is_sided(line, page.width)):
         held = list(stretch)
@@ -138,13 +138,13 @@ def _running_text(lines: Sequence[Line], page: Page) -> Iterator[Block]:
             yield from _paragraphs(held, page)
 
 
-def _two_columns(left: Sequence[Word], right: Sequence[Word], place: str) -> Table:
+def _two_columns(left: Sequence[Word], right: Sequence[Word], place: str) -> SourceTable:
     texts = ["\n".join(line.text for line in lines_of(side)) for side in (left, right)]
-    cells = tuple(Cell(tidy(text), n, n + 1, place) for n, text in enumerate(texts))
-    return Table((Row(cells, place),), place)
+    cells = tuple(SourceCell(tidy(text), n, n + 1, place) for n, text in enumerate(texts))
+    return SourceTable((SourceRow(cells, place),), place)
 
 
-def _is_sided(line: Line, width: float) -> bool:
+def _is_sided(line: PageLine, width: float) -> bool:
     """Return whether a line leaves the middle of the page free, or stands on its right alone."""
     gap = any(
         after["x0"] - before["x1"] > 18
@@ -155,7 +155,7 @@ def _is_sided(line: Line, width: float) -> bool:
     return gap or line.left > width * 0.5
 
 
-def _table(table: Any, words: Sequence[Word], place: str) -> Table:
+def _table(table: Any, words: Sequence[Word], place: str) -> SourceTable:
     boxes = sorted(set(table.cells), key=lambda box: (box[1], box[0]))
     texts = {box: text_of([word for word in words if within(word, box)]) for box in boxes}
     bold = {box: is_bold([word for word in words if within(word, box)]) for box in boxes}
@@ -170,14 +170,14 @@ def _table(table: Any, words: Sequence[Word], place: str) -> Table:
         for column, box in enumerate(sorted(across), 1):
             above = box[1] < top - 1
             text = "" if above else texts[box]
-            cells.append(Cell(text, box[0], box[2], f"{at}, cột {column}", above, bold[box]))
-        rows.append(Row(tuple(cells), at))
-    return Table(tuple(rows), place)
+            cells.append(SourceCell(text, box[0], box[2], f"{at}, cột {column}", above, bold[box]))
+        rows.append(SourceRow(tuple(cells), at))
+    return SourceTable(tuple(rows), place)
 
 
-def _paragraphs(lines: Sequence[Line], page: Page) -> Iterator[Paragraph]:
+def _paragraphs(lines: Sequence[PageLine], page: PdfPage) -> Iterator[SourceParagraph]:
     """Yield the paragraphs of running text: a line that stops early, or begins anew, ends one."""
-    held: list[Line] = []
+    held: list[PageLine] = []
     full = max((line.right for line in lines), default=0.0)
     for line in lines:
         if held and not _runs_on(held[-1], line, full):
@@ -188,7 +188,7 @@ def _paragraphs(lines: Sequence[Line], page: Page) -> Iterator[Paragraph]:
         yield _paragraph(held, page)
 
 
-def _runs_on(before: Line, line: Line, full: float) -> bool:
+def _runs_on(before: PageLine, line: PageLine, full: float) -> bool:
     apart = line.top - before.top > 26
     indented = line.left > before.left + 15
     anew = apart or indented or before.bold != line.bold or begins_paragraph(line.text)
@@ -197,8 +197,10 @@ def _runs_on(before: Line, line: Line, full: float) -> bool:
     return before.right + word > full - 10 and not anew
 
 
-def _paragraph(lines: Sequence[Line], page: Page) -> Paragraph:
+def _paragraph(lines: Sequence[PageLine], page: PdfPage) -> SourceParagraph:
     text = tidy(" ".join(line.text for line in lines))
     middle = (lines[0].left + lines[0].right) / 2
     centred = abs(middle - page.width / 2) < 20 and lines[0].left > 0.2 * page.width
-    return Paragraph(text, f"trang {page.number}", "", all(line.bold for line in lines), centred)
+    return SourceParagraph(
+        text, f"trang {page.number}", "", all(line.bold for line in lines), centred
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc.checks.subject import ISSUED_WORDING, VERB
-from cchc.exchange.intake.blocks import Doubt, Table, one_line
+from cchc.exchange.intake.blocks import Doubt, SourceTable, one_line
 from cchc.exchange.intake.body import DraftSection
 from cchc.exchange.intake.draft import Draft, text_of
 from cchc.exchange.intake.headings import (
@@ -21,7 +21,7 @@ from cchc.exchange.intake.marks import marked_spans, period_columns
 from cchc.exchange.intake.rows import DraftGroup, DraftTask
 from cchc.exchange.intake.tables import Value
 from cchc.exchange.intake.units import by_role
-from cchc.exchange.intake.written import Codes, Entry, Item, written
+from cchc.exchange.intake.written import Codes, NotedKey, NotedMapping, written
 from cchc.exchange.intake.written import Value as WrittenValue
 from cchc.plan.models import HEADINGS
 
@@ -61,108 +61,115 @@ class PlanFile:
         head = [f"Nhập từ {self._draft.name}; xem lại từng dòng có chữ NGỜ rồi xóa dòng ấy."]
         return written(list(self._items()), [*head, *self._general])
 
-    def _items(self) -> Iterator[Item]:
+    def _items(self) -> Iterator[NotedKey]:
         frame, years = self._draft.frame, self._years
-        yield Item("nam", str(years.first))
+        yield NotedKey("nam", str(years.first))
         if years.last != years.first:
-            yield Item("den_nam", str(years.last))
+            yield NotedKey("den_nam", str(years.last))
         if frame.kind not in {"", "KẾ HOẠCH"}:
-            yield Item("ten_loai", frame.kind)
-        yield Item("trich_yeu", frame.subject or self._draft.title or self._draft.name)
-        yield Item("so", frame.number)
-        yield Item("ky_hieu", frame.symbol)
-        yield Item("dia_danh", frame.place)
-        yield Item("ngay_ban_hanh", frame.issued)
-        agency = (Item("chu_quan", frame.parent), Item("ban_hanh", frame.agency or _AGENCY))
-        yield Item("co_quan", agency)
-        yield Item("don_vi", tuple(self._units()))
-        yield Item("can_cu", tuple(frame.basis))
-        yield Item("mo_dau", "\n".join(frame.opening))
-        yield Item("phan", tuple(_section(s) for s in self._draft.body.sections))
-        yield Item("ket", self._draft.body.closing)
-        yield Item("noi_nhan", tuple(frame.recipients))
+            yield NotedKey("ten_loai", frame.kind)
+        yield NotedKey("trich_yeu", frame.subject or self._draft.title or self._draft.name)
+        yield NotedKey("so", frame.number)
+        yield NotedKey("ky_hieu", frame.symbol)
+        yield NotedKey("dia_danh", frame.place)
+        yield NotedKey("ngay_ban_hanh", frame.issued)
+        agency = (NotedKey("chu_quan", frame.parent), NotedKey("ban_hanh", frame.agency or _AGENCY))
+        yield NotedKey("co_quan", agency)
+        yield NotedKey("don_vi", tuple(self._units()))
+        yield NotedKey("can_cu", tuple(frame.basis))
+        yield NotedKey("mo_dau", "\n".join(frame.opening))
+        yield NotedKey("phan", tuple(_section(s) for s in self._draft.body.sections))
+        yield NotedKey("ket", self._draft.body.closing)
+        yield NotedKey("noi_nhan", tuple(frame.recipients))
         signer = (
-            Item("quyen_han", frame.authority),
-            Item("chuc_vu", frame.position),
-            Item("ho_ten", frame.signer),
+            NotedKey("quyen_han", frame.authority),
+            NotedKey("chuc_vu", frame.position),
+            NotedKey("ho_ten", frame.signer),
         )
-        yield Item("nguoi_ky", tuple(item for item in signer if item.value))
+        yield NotedKey("nguoi_ky", tuple(item for item in signer if item.value))
         if self._draft.columns:
-            yield Item("phu_luc", tuple(self._appendix()))
+            yield NotedKey("phu_luc", tuple(self._appendix()))
 
-    def _units(self) -> Iterator[Item]:
+    def _units(self) -> Iterator[NotedKey]:
         for code, office in self._draft.units.by_code.items():
-            fields = (Item("ten", office.name), Item("ten_khac", tuple(office.others)))
-            yield Item(code, fields)
+            fields = (NotedKey("ten", office.name), NotedKey("ten_khac", tuple(office.others)))
+            yield NotedKey(code, fields)
 
-    def _appendix(self) -> Iterator[Item]:
+    def _appendix(self) -> Iterator[NotedKey]:
         title = self._draft.title or self._draft.frame.subject.upper() or "DANH MỤC NHIỆM VỤ"
-        yield Item("tieu_de", title)
+        yield NotedKey("tieu_de", title)
         columns = [
-            Entry((Item("khoa", self._draft.key(n)), Item("tieu_de", one_line(column.heading))))
+            NotedMapping(
+                (
+                    NotedKey("khoa", self._draft.key(n)),
+                    NotedKey("tieu_de", one_line(column.heading)),
+                )
+            )
             for n, column in enumerate(self._draft.columns)
         ]
         if self._draft.numbers_without_column:
-            columns.insert(0, Entry((Item("khoa", NUMBER), Item("tieu_de", HEADINGS[NUMBER]))))
-        yield Item("cot", tuple(columns))
+            columns.insert(
+                0, NotedMapping((NotedKey("khoa", NUMBER), NotedKey("tieu_de", HEADINGS[NUMBER])))
+            )
+        yield NotedKey("cot", tuple(columns))
         yield from self._holding(self._draft.top)
         footers = tuple(Codes((text,)) for text in self._draft.footers)
-        yield Item("bang", (Entry((Item("hang", footers),)),) if footers else ())
+        yield NotedKey("bang", (NotedMapping((NotedKey("hang", footers),)),) if footers else ())
 
-    def _holding(self, group: DraftGroup) -> Iterator[Item]:
-        yield Item("nhiem_vu", tuple(self._task(task) for task in group.tasks))
+    def _holding(self, group: DraftGroup) -> Iterator[NotedKey]:
+        yield NotedKey("nhiem_vu", tuple(self._task(task) for task in group.tasks))
         met: Counter[str] = Counter()
         groups = []
         for inner in group.groups:
             met[inner.number] += 1
             groups.append(self._group(inner, met[inner.number]))
-        yield Item("nhom", tuple(groups))
+        yield NotedKey("nhom", tuple(groups))
 
-    def _group(self, group: DraftGroup, time: int) -> Entry:
-        items = [Item("so", group.number) if group.number else Item("so", Codes.none())]
+    def _group(self, group: DraftGroup, time: int) -> NotedMapping:
+        items = [NotedKey("so", group.number) if group.number else NotedKey("so", Codes.none())]
         notes = list(self._notes.get((group.place, CONTENT), ()))
         if group.number and time > 1:
-            items.append(Item("ma", f"{group.number}-{time}"))
+            items.append(NotedKey("ma", f"{group.number}-{time}"))
             notes.append(f'NGỜ ({group.place}): số "{group.number}" đã dùng cho nhóm trước')
-        items.append(Item("tieu_de", group.title or _NO_TITLE))
-        return Entry((*items, *self._holding(group)), tuple(notes), apart=True)
+        items.append(NotedKey("tieu_de", group.title or _NO_TITLE))
+        return NotedMapping((*items, *self._holding(group)), tuple(notes), apart=True)
 
-    def _task(self, task: DraftTask) -> Entry:
+    def _task(self, task: DraftTask) -> NotedMapping:
         parts = tuple(self._part(part) for part in task.parts)
-        items = [*self._cells(task), Item("phan_viec", parts)]
-        number = Item("stt", task.number or Codes.none(), self._noted(task, NUMBER, ""))
+        items = [*self._cells(task), NotedKey("phan_viec", parts)]
+        number = NotedKey("stt", task.number or Codes.none(), self._noted(task, NUMBER, ""))
         code = self._codes.get(task.place, "")
-        return Entry((number, Item("ma", code), *items), apart=True)
+        return NotedMapping((number, NotedKey("ma", code), *items), apart=True)
 
-    def _part(self, part: DraftTask) -> Entry:
+    def _part(self, part: DraftTask) -> NotedMapping:
         cells = list(self._cells(part))
         if not cells:
-            cells = [Item("noi_dung", "(không có nội dung)")]
-        code = Item("ma", self._codes.get(part.place, ""))
-        return Entry((code, *cells), self._noted(part, NUMBER, ""))
+            cells = [NotedKey("noi_dung", "(không có nội dung)")]
+        code = NotedKey("ma", self._codes.get(part.place, ""))
+        return NotedMapping((code, *cells), self._noted(part, NUMBER, ""))
 
-    def _cells(self, task: DraftTask) -> Iterator[Item]:
+    def _cells(self, task: DraftTask) -> Iterator[NotedKey]:
         by_key = {self._draft.key(column): value for column, value in task.values.items()}
         for key in KEYS[1:]:
             notes = self._noted(task, key)
             value = self._helped(by_key) if key == SUPPORT else self._cell(key, by_key.get(key))
-            if notes and isinstance(value, tuple) and value and isinstance(value[0], Item):
+            if notes and isinstance(value, tuple) and value and isinstance(value[0], NotedKey):
                 # The comment of a rule stands above the line that the rule is about.
                 value, notes = (replace(value[0], notes=notes), *value[1:]), ()
-            yield Item(key, value, notes)
+            yield NotedKey(key, value, notes)
         own = [
-            Item(key, text_of(value, key), self._noted(task, key))
+            NotedKey(key, text_of(value, key), self._noted(task, key))
             for key, value in by_key.items()
             if key not in KEYS and text_of(value, key)
         ]
-        yield Item("moc", tuple(self._milestones(task)), self._noted(task, "moc"))
-        yield Item("khac", tuple(own))
+        yield NotedKey("moc", tuple(self._milestones(task)), self._noted(task, "moc"))
+        yield NotedKey("khac", tuple(own))
 
-    def _milestones(self, task: DraftTask) -> Iterator[Entry]:
+    def _milestones(self, task: DraftTask) -> Iterator[NotedMapping]:
         """Yield what the marks of a row under quarters or months come to."""
         for start, end in marked_spans(task.values, self._periods):
             days = (("tu_ngay", start), ("den_ngay", end))
-            yield Entry(tuple(Item(key, day.isoformat()) for key, day in days))
+            yield NotedMapping(tuple(NotedKey(key, day.isoformat()) for key, day in days))
 
     def _cell(self, key: str, value: Value | None) -> WrittenValue:
         text = text_of(value, key)
@@ -183,8 +190,8 @@ class PlanFile:
         wording = offices.wording if named == text else text
         if not wording:
             return Codes(offices.codes) if offices.codes else ""
-        codes = [Item("don_vi", Codes(offices.codes))] if offices.codes else []
-        return (*codes, Item("van_ban", wording))
+        codes = [NotedKey("don_vi", Codes(offices.codes))] if offices.codes else []
+        return (*codes, NotedKey("van_ban", wording))
 
     def _noted(self, task: DraftTask, *keys: str) -> tuple[str, ...]:
         return tuple(
@@ -225,22 +232,22 @@ def _products(text: str) -> WrittenValue:
     return text
 
 
-def _section(section: DraftSection) -> Entry:
+def _section(section: DraftSection) -> NotedMapping:
     items = (
-        Item("so", section.number),
-        Item("tieu_de", section.title),
-        Item("ghi_chu", section.remark),
-        Item("doan", tuple(section.paragraphs)),
-        Item("y", tuple(section.points)),
-        Item("bang", tuple(map(_table, section.tables))),
-        Item("muc", tuple(map(_section, section.items))),
+        NotedKey("so", section.number),
+        NotedKey("tieu_de", section.title),
+        NotedKey("ghi_chu", section.remark),
+        NotedKey("doan", tuple(section.paragraphs)),
+        NotedKey("y", tuple(section.points)),
+        NotedKey("bang", tuple(map(_table, section.tables))),
+        NotedKey("muc", tuple(map(_section, section.items))),
     )
-    return Entry(items)
+    return NotedMapping(items)
 
 
-def _table(table: Table) -> Entry:
+def _table(table: SourceTable) -> NotedMapping:
     rows = [tuple(one_line(cell.whole) for cell in row.cells) for row in table.rows]
     width = max(len(row) for row in rows)
     padded = [(*row, *[""] * (width - len(row))) for row in rows]
-    head = [] if len(padded) < 2 else [Item("cot", Codes(padded[0]))]
-    return Entry((*head, Item("hang", tuple(Codes(row) for row in padded[len(head) :]))))
+    head = [] if len(padded) < 2 else [NotedKey("cot", Codes(padded[0]))]
+    return NotedMapping((*head, NotedKey("hang", tuple(Codes(row) for row in padded[len(head) :]))))

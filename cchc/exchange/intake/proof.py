@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc.exchange.intake import outline
-from cchc.exchange.intake.blocks import Cell, Paragraph, Source, one_line
+from cchc.exchange.intake.blocks import Blocks, SourceCell, SourceParagraph, one_line
 from cchc.exchange.intake.captions import APPENDIX
 from cchc.exchange.intake.draft import Draft, drafted, text_of
 from cchc.exchange.intake.letterhead import ATTACHED
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class CellDifference:
     """A text of the source that is not printed as it was: where it stood, and what stands there."""
 
     place: str
@@ -27,13 +27,13 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Proof:
     """How many texts are printed the same, and those that are not."""
 
     same: int
-    respelled: tuple[Difference, ...]
-    moved: tuple[Difference, ...]
-    missing: tuple[Difference, ...]
+    respelled: tuple[CellDifference, ...]
+    moved: tuple[CellDifference, ...]
+    missing: tuple[CellDifference, ...]
 
     @property
     def total(self) -> int:
@@ -41,7 +41,7 @@ class Account:
         return self.same + len(self.respelled) + len(self.moved) + len(self.missing)
 
 
-def account(draft: Draft, source: Source, printed: Source) -> Account:
+def account(draft: Draft, source: Blocks, printed: Blocks) -> Proof:
     """Return what became of each text of the source in the document that was printed of it."""
     again = drafted(Path("in.docx"), printed, {})
     placed = dict(_placed(draft, again))
@@ -49,26 +49,26 @@ def account(draft: Draft, source: Source, printed: Source) -> Account:
     attached = next((text for _, text in _texts(printed) if ATTACHED.match(text)), "")
     whole = "\x00".join(_letters(text) for _, text in _texts(printed))
     same = 0
-    respelled: list[Difference] = []
-    moved: list[Difference] = []
-    missing: list[Difference] = []
+    respelled: list[CellDifference] = []
+    moved: list[CellDifference] = []
+    missing: list[CellDifference] = []
     for place, text in _texts(source):
         there = placed.get(place)
         if there is not None and (one_line(there) == one_line(text) or _labelled(there, text)):
             same += 1
         elif there is not None and _letters(there) == _letters(text):
-            respelled.append(Difference(place, text, there))
+            respelled.append(CellDifference(place, text, there))
         elif place not in placed and everywhere[_letters(text)]:
             same += 1
         elif attached and ATTACHED.match(text):
             # The line is printed anew of the plan's own number, day and agency.
-            respelled.append(Difference(place, text, attached))
+            respelled.append(CellDifference(place, text, attached))
         elif _stands_in(text, whole):
-            found = Difference(place, text, there or "")
+            found = CellDifference(place, text, there or "")
             (moved if place in placed else respelled).append(found)
         else:
-            missing.append(Difference(place, text, there or ""))
-    return Account(same, tuple(respelled), tuple(moved), tuple(missing))
+            missing.append(CellDifference(place, text, there or ""))
+    return Proof(same, tuple(respelled), tuple(moved), tuple(missing))
 
 
 def _placed(draft: Draft, again: Draft) -> Iterator[tuple[str, str]]:
@@ -81,10 +81,10 @@ def _placed(draft: Draft, again: Draft) -> Iterator[tuple[str, str]]:
                 yield value.place, text_of(after.values.get(at), draft.key(column))
 
 
-def _texts(source: Source) -> Iterator[tuple[str, str]]:
+def _texts(source: Blocks) -> Iterator[tuple[str, str]]:
     for block in source.blocks:
-        if isinstance(block, Paragraph):
-            said: Sequence[Paragraph | Cell] = (block,)
+        if isinstance(block, SourceParagraph):
+            said: Sequence[SourceParagraph | SourceCell] = (block,)
         else:
             said = [cell for row in block.rows for cell in row.cells if not cell.above]
         for one in said:

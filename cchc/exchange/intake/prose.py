@@ -8,12 +8,12 @@ from cchc.errors import RefusedFile
 from cchc.exchange.intake import legacy
 from cchc.exchange.intake.blocks import (
     Block,
-    Cell,
+    Blocks,
     Doubt,
-    Paragraph,
-    Row,
-    Source,
-    Table,
+    SourceCell,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
     begins_paragraph,
     tidy,
 )
@@ -27,11 +27,11 @@ _MARK = re.compile(r"\*+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^#{1,6} ")
 _RULE = re.compile(r"[-=_*|+: ]{3,}|\|")
 
 
-def read_prose(path: Path) -> Source:
+def read_prose(path: Path) -> Blocks:
     """Return a text file as blocks. Raises `RefusedFile`, `UnreadableFile`."""
     text, doubts = _text(path)
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return Source(tuple(_blocks(lines)), tuple(doubts))
+    return Blocks(tuple(_blocks(lines)), tuple(doubts))
 
 
 def _text(path: Path) -> tuple[str, list[Doubt]]:
@@ -92,10 +92,10 @@ def _bare(line: str) -> str:
     return _MARK.sub("", line.strip())
 
 
-def _paragraph(held: Sequence[str], end: int) -> Paragraph:
+def _paragraph(held: Sequence[str], end: int) -> SourceParagraph:
     joined = " ".join(line.strip() for line in held)
     bold = bool(re.fullmatch(r"\*\*[^*].*\*\*|#{1,6} .*", joined.strip()))
-    return Paragraph(tidy(_bare(joined)), f"dòng {end - len(held) + 1}", "", bold)
+    return SourceParagraph(tidy(_bare(joined)), f"dòng {end - len(held) + 1}", "", bold)
 
 
 def _table_lines(lines: Sequence[str], at: int) -> list[str]:
@@ -111,7 +111,7 @@ def _table_lines(lines: Sequence[str], at: int) -> list[str]:
     return []
 
 
-def _table(lines: Sequence[str], at: int, number: int) -> Table:
+def _table(lines: Sequence[str], at: int, number: int) -> SourceTable:
     mark = "|" if "|" in lines[0] else "\t"
     rows = []
     for offset, line in enumerate(lines, 1):
@@ -120,8 +120,8 @@ def _table(lines: Sequence[str], at: int, number: int) -> Table:
         place = f"dòng {at + offset}"
         stripped = line.strip().strip("|") if mark == "|" else line
         cells = [
-            Cell(tidy(_bare(text)), n, n + 1, f"{place}, cột {n + 1}")
+            SourceCell(tidy(_bare(text)), n, n + 1, f"{place}, cột {n + 1}")
             for n, text in enumerate(stripped.split(mark))
         ]
-        rows.append(Row(tuple(cells), place))
-    return Table(tuple(rows), f"bảng {number}")
+        rows.append(SourceRow(tuple(cells), place))
+    return SourceTable(tuple(rows), f"bảng {number}")

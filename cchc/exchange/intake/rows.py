@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cchc.exchange.intake import outline
-from cchc.exchange.intake.blocks import Doubt, Paragraph
+from cchc.exchange.intake.blocks import Doubt, SourceParagraph
 from cchc.exchange.intake.headings import CONTENT, LEAD, NUMBER, TIMING
-from cchc.exchange.intake.outline import Kind, Number, Outline
-from cchc.exchange.intake.tables import Column, Line, TaskTable, Value
+from cchc.exchange.intake.outline import Number, NumberKind, Outline
+from cchc.exchange.intake.tables import TaskColumn, TaskLine, TaskTable, Value
 from cchc.text import fold
 
 
@@ -54,10 +54,10 @@ class DraftGroup:
 class TaskList:
     """Tasks in their groups under one group without a name, and the columns they were read from."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TaskColumn, ...]
     top: DraftGroup
     place: str
-    before: tuple[Paragraph, ...] = ()
+    before: tuple[SourceParagraph, ...] = ()
     preface: tuple[str, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
@@ -110,7 +110,7 @@ class _Rows:
 
     # what a row is
 
-    def _number(self, line: Line) -> Number | None:
+    def _number(self, line: TaskLine) -> Number | None:
         """Return the number of a row: in its own column, or before its title or content."""
         own = self._said(line, NUMBER) if line.values and NUMBER in self._at else ""
         if line.title and line.values and line.values[0].text:
@@ -119,11 +119,11 @@ class _Rows:
             return outline.parsed(own)
         return outline.cut(line.title or self._said(line, CONTENT))[0]
 
-    def _said(self, line: Line, key: str) -> str:
+    def _said(self, line: TaskLine, key: str) -> str:
         value = self._value(line, key)
         return value.text if value else ""
 
-    def _value(self, line: Line, key: str) -> Value | None:
+    def _value(self, line: TaskLine, key: str) -> Value | None:
         at = self._at.get(key)
         return line.values[at] if at is not None and at < len(line.values) else None
 
@@ -133,7 +133,7 @@ class _Rows:
             before = self._kind(at, line, before)
             yield before
 
-    def _kind(self, at: int, line: Line, before: str) -> str:
+    def _kind(self, at: int, line: TaskLine, before: str) -> str:
         if at >= self._end or self._is_footer(line):
             return "footer"
         if line.title:
@@ -151,10 +151,10 @@ class _Rows:
         unnumbered = inside and self._numbered_rows and not self._said(line, NUMBER)
         return self._kind_without_number(at, line, alone=alone) if unnumbered else "task"
 
-    def _holds(self, line: Line, columns: list[int]) -> bool:
+    def _holds(self, line: TaskLine, columns: list[int]) -> bool:
         return all(line.values[n].text or line.values[n].merged for n in columns)
 
-    def _is_alone(self, line: Line) -> bool:
+    def _is_alone(self, line: TaskLine) -> bool:
         """Return whether a row has nothing but a number and a content."""
         return not any(value.text or value.merged for value in self._others(line))
 
@@ -171,7 +171,7 @@ class _Rows:
             end -= 1
         return end
 
-    def _is_loose(self, line: Line) -> bool:
+    def _is_loose(self, line: TaskLine) -> bool:
         """Return whether a row says one thing only, and that not as a task of this table does."""
         if line.title:
             return self._is_footer(line)
@@ -181,13 +181,13 @@ class _Rows:
         named = bool(content) or (number and outline.parsed(number))
         return not merged and len(said) == 1 and not named
 
-    def _is_footer(self, line: Line) -> bool:
+    def _is_footer(self, line: TaskLine) -> bool:
         """Return whether a row is a sum or a note."""
         said = line.title or self._said(line, NUMBER) or self._said(line, CONTENT)
         alone = bool(line.title) or sum(bool(value.text) for value in line.values) == 1
         return _is_total(said) or (alone and bool(_NOTE.match(said)))
 
-    def _only_ends(self, at: int, line: Line) -> bool:
+    def _only_ends(self, at: int, line: TaskLine) -> bool:
         """Return whether the first row of a page is what its page had no room for of the one above.
 
         It has no number, and its content goes on in the middle of a sentence, or there is none.
@@ -201,7 +201,7 @@ class _Rows:
             return True
         return self._is_alone(line) and not self._numbers[at] and _goes_on(above, content)
 
-    def _kind_without_number(self, at: int, line: Line, *, alone: bool) -> str:
+    def _kind_without_number(self, at: int, line: TaskLine, *, alone: bool) -> str:
         content = self._said(line, CONTENT)
         if self._numbers_glued and self._glued(line):
             return "task"
@@ -214,16 +214,20 @@ class _Rows:
         most = self._glued_rows >= 0.5 * len(self._rows) or not self._numbered_rows
         return self._glued_rows > 0 and most
 
-    def _glued(self, line: Line) -> bool:
+    def _glued(self, line: TaskLine) -> bool:
         number, _ = outline.cut(self._said(line, CONTENT))
-        return not self._said(line, NUMBER) and number is not None and number.kind is Kind.DECIMAL
+        return (
+            not self._said(line, NUMBER)
+            and number is not None
+            and number.kind is NumberKind.DECIMAL
+        )
 
-    def _others(self, line: Line) -> Iterator[Value]:
+    def _others(self, line: TaskLine) -> Iterator[Value]:
         for key, value in zip(self._table.keys, line.values, strict=False):
             if key not in {NUMBER, CONTENT}:
                 yield value
 
-    def _reads_on(self, at: int, line: Line) -> bool:
+    def _reads_on(self, at: int, line: TaskLine) -> bool:
         """Return whether a row goes on in the middle of the one above: content, and most cells."""
         said = [(column, value.text) for column, value in enumerate(line.values) if value.text]
         on = {column: _goes_on(self._text_above(at, column), text) for column, text in said}
@@ -237,7 +241,7 @@ class _Rows:
                 return line.values[column].text
         return ""
 
-    def _is_group(self, at: int, line: Line) -> bool:
+    def _is_group(self, at: int, line: TaskLine) -> bool:
         """Return whether a row that has nothing but a number and a content is a heading."""
         number, content = self._numbers[at], self._said(line, CONTENT)
         if not content and not self._said(line, NUMBER):
@@ -245,8 +249,8 @@ class _Rows:
         if number is None:
             own_number = bool(self._said(line, NUMBER))
             return line.bold and content.isupper() and not own_number
-        if number.kind is not Kind.DECIMAL:
-            return number.kind in {Kind.ROMAN, Kind.LETTER, Kind.PART}
+        if number.kind is not NumberKind.DECIMAL:
+            return number.kind in {NumberKind.ROMAN, NumberKind.LETTER, NumberKind.PART}
         bold = line.bold and self._bold_tells
         return self._only_headings_are_alone or self._is_above(number, at + 1) or bold
 
@@ -255,13 +259,13 @@ class _Rows:
         below = self._numbers[at] if at < len(self._numbers) else None
         if below is None:
             return False
-        if below.kind is Kind.DECIMAL:
+        if below.kind is NumberKind.DECIMAL:
             return below.text.startswith(f"{number.text}.")
-        return below.kind is Kind.SMALL and below.value == 1
+        return below.kind is NumberKind.SMALL and below.value == 1
 
     # what a row does
 
-    def _take_group(self, at: int, line: Line) -> None:
+    def _take_group(self, at: int, line: TaskLine) -> None:
         own = line.values[0].text if line.title and line.values else self._said(line, NUMBER)
         text = line.title or self._said(line, CONTENT)
         number = outline.parsed(own) if own else None
@@ -273,7 +277,7 @@ class _Rows:
         group = DraftGroup(number.text if number else "", text, line.place)
         following = [n for n, k in zip(self._numbers[at + 1 :], self._kinds[at + 1 :], strict=True)
                      if n and k == "group"]  # fmt: skip
-        floor = self._outline.floor_of(number or Number("", Kind.NONE), following)
+        floor = self._outline.floor_of(number or Number("", NumberKind.NONE), following)
         if number is None and own:
             self._doubt(line.place, own, "không hiểu số của nhóm", CONTENT)
         if not text:
@@ -283,7 +287,7 @@ class _Rows:
         self._path.append(group)
         self._task, self._last = None, {}
 
-    def _take_task(self, at: int, line: Line) -> None:
+    def _take_task(self, at: int, line: TaskLine) -> None:
         if line.split:
             line = self._joined_over_pages(at, line)
         values = self._filled(line)
@@ -299,7 +303,7 @@ class _Rows:
             self._doubt(line.place, number, "nhiệm vụ không có nội dung", CONTENT)
         self._tell_shared(line)
 
-    def _take_part(self, at: int, line: Line) -> None:
+    def _take_part(self, at: int, line: TaskLine) -> None:
         if self._task is None:
             self._take_task(at, line)
             return
@@ -315,7 +319,7 @@ class _Rows:
             self._doubt(line.place, text, why, CONTENT)
 
     def _with_broken_merges(
-        self, task: DraftTask, values: dict[int, Value], line: Line
+        self, task: DraftTask, values: dict[int, Value], line: TaskLine
     ) -> dict[int, Value]:
         """Return a part's values; where its table was split, its cells are no longer merged."""
         for column, value in task.values.items():
@@ -325,7 +329,7 @@ class _Rows:
                 self._doubt(line.place, value.text, why, self._table.keys[column])
         return values
 
-    def _take_rest(self, at: int, line: Line) -> None:
+    def _take_rest(self, at: int, line: TaskLine) -> None:
         why = "hàng bị ngắt qua trang: chữ được nối vào hàng trên"
         self._doubt(line.place, self._said(line, CONTENT), why, CONTENT)
         if self._task is None:
@@ -348,7 +352,7 @@ class _Rows:
         if last:
             self._last[column] = Value(joined, last.place, last.merged)
 
-    def _joined_over_pages(self, at: int, line: Line) -> Line:
+    def _joined_over_pages(self, at: int, line: TaskLine) -> TaskLine:
         """Return the first row after a split without what only ends merged cells of before."""
         values = list(line.values)
         following = self._table.lines[at + 1].values if at + 1 < len(self._table.lines) else ()
@@ -367,14 +371,14 @@ class _Rows:
             self._doubt(value.place, self._last[column].text, why, self._table.keys[column])
         return replace(line, values=tuple(values))
 
-    def _take_footer(self, _at: int, line: Line) -> None:
+    def _take_footer(self, _at: int, line: TaskLine) -> None:
         text = line.title or " | ".join(value.text for value in line.values if value.text)
         self.footers.append(" ".join(text.split()))
         self._doubt(
             line.place, text, "hàng cộng, hàng ghi chú: không phải nhiệm vụ, giữ ở dưới bảng", ""
         )
 
-    def _filled(self, line: Line) -> dict[int, Value]:
+    def _filled(self, line: TaskLine) -> dict[int, Value]:
         """Return what a row says, with what its merged cells go on saying from above."""
         values: dict[int, Value] = {}
         for column, value in enumerate(line.values):
@@ -385,7 +389,7 @@ class _Rows:
         self._last = values
         return values
 
-    def _tell_shared(self, line: Line) -> None:
+    def _tell_shared(self, line: TaskLine) -> None:
         for column, value in enumerate(line.values):
             if value.shared and value.text:
                 why = "ô gộp ngang nhiều cột: chữ được ghi vào từng cột"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc.dates import vietnamese_date
-from cchc.exchange.intake.blocks import Cell, Doubt, Row, Source, Table, tidy
+from cchc.exchange.intake.blocks import Blocks, Doubt, SourceCell, SourceRow, SourceTable, tidy
 from cchc.exchange.intake.headings import SURE, TIMING, weights
 from cchc.word.package import Package, open_package
 from cchc.word.refusal import too_large
@@ -25,7 +25,7 @@ _SERIALS = range((date(2010, 1, 1) - _DAY_ZERO).days, (date(2060, 1, 1) - _DAY_Z
 """Numbers that are days where Excel counts them from `_DAY_ZERO`."""
 
 
-def read_sheet(path: Path) -> Source:
+def read_sheet(path: Path) -> Blocks:
     """Return a workbook as blocks. Raises what `open_package` does, `RefusedFile`."""
     book, computed = open_book(path)
     reader = _Reader()
@@ -36,7 +36,7 @@ def read_sheet(path: Path) -> Source:
             reader.doubts.append(Doubt(f"trang tính {sheet.title}", sheet.title, why))
         else:
             tables.append(reader.table(sheet, shown))
-    return Source(tuple(tables), tuple(reader.doubts), tuple(reader.lost))
+    return Blocks(tuple(tables), tuple(reader.doubts), tuple(reader.lost))
 
 
 def open_book(path: Path) -> tuple["Workbook", "Workbook"]:
@@ -64,7 +64,7 @@ class _Reader:
     timed: set[int] = field(default_factory=set)
     """The columns of the sheet that say a time: days stand there without the format of one."""
 
-    def table(self, sheet: "Worksheet", shown: "Worksheet") -> Table:
+    def table(self, sheet: "Worksheet", shown: "Worksheet") -> SourceTable:
         """Return a sheet as a table; `shown` has the values that its formulas came to."""
         # Asked once: openpyxl counts all its cells for each answer.
         height, width = sheet.max_row, min(sheet.max_column, MAX_COLUMNS)
@@ -78,7 +78,7 @@ class _Reader:
         rows = []
         for number in range(1, height + 1):
             cells = tuple(self._cells(sheet, shown, number, width, merged))
-            row = Row(cells, f"{sheet.title}!{number}")
+            row = SourceRow(cells, f"{sheet.title}!{number}")
             if row.blank:
                 continue
             if self._is_struck(sheet, number, width):
@@ -88,7 +88,7 @@ class _Reader:
                 text = " | ".join(cell.text for cell in row.cells if cell.text)
                 self.doubts.append(Doubt(row.place, text[:300], "hàng ẩn trong Excel: vẫn đưa vào"))
             rows.append(row)
-        return Table(tuple(rows), f"trang tính {sheet.title}", apart=True)
+        return SourceTable(tuple(rows), f"trang tính {sheet.title}", apart=True)
 
     def _cells(
         self,
@@ -97,7 +97,7 @@ class _Reader:
         row: int,
         width: int,
         merged: dict[tuple[int, int], Any],
-    ) -> Iterator[Cell]:
+    ) -> Iterator[SourceCell]:
         column = 1
         while column <= width:
             span = merged.get((row, column))
@@ -106,7 +106,7 @@ class _Reader:
             cell = sheet.cell(row, column)
             place = f"{sheet.title}!{cell.coordinate}"
             text = "" if above else self._text(cell, shown.cell(row, column), place)
-            yield Cell(text, column, right + 1, place, above, bool(cell.font.b))
+            yield SourceCell(text, column, right + 1, place, above, bool(cell.font.b))
             column = right + 1
 
     def _text(self, cell: Any, shown: Any, place: str) -> str:

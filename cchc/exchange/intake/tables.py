@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from cchc.exchange.intake import headings, outline
 from cchc.exchange.intake.blocks import (
     Block,
-    Cell,
     Doubt,
-    Paragraph,
-    Row,
-    Table,
+    SourceCell,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
     one_line,
     tidy,
 )
@@ -22,7 +22,7 @@ from cchc.exchange.intake.headings import (
     SUPPORT,
     SURE,
     TIMING,
-    Role,
+    ColumnRole,
 )
 from cchc.exchange.intake.units import names_offices
 from cchc.text import fold
@@ -33,11 +33,11 @@ _SEARCHED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TaskColumn:
     """A column of a table of tasks: its heading as printed, its role, its edges."""
 
     heading: str
-    role: Role
+    role: ColumnRole
     left: float
     right: float
     above: str = ""
@@ -59,7 +59,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TaskLine:
     """A row of a table of tasks, a value for each column.
 
     Where one cell covers them all it has a `title` instead, and its number as its only value.
@@ -77,10 +77,10 @@ class Line:
 class TaskTable:
     """A table of tasks, joined from its parts; `before` are the paragraphs it came after."""
 
-    columns: tuple[Column, ...]
-    lines: list[Line]
+    columns: tuple[TaskColumn, ...]
+    lines: list[TaskLine]
     place: str
-    before: tuple[Paragraph, ...] = ()
+    before: tuple[SourceParagraph, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
     preface: tuple[str, ...] = ()
     """The rows above its heading: in a workbook the title stands there."""
@@ -97,9 +97,9 @@ def task_tables(
     """Return the tables of tasks, and the other blocks; a table that only goes on is joined."""
     found: list[TaskTable] = []
     others: list[Block] = []
-    between: list[Paragraph] = []
+    between: list[SourceParagraph] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, SourceParagraph):
             between.append(block)
             others.append(block)
             continue
@@ -117,7 +117,7 @@ def task_tables(
     return found, others
 
 
-def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
+def _task_table(table: SourceTable, mapped: Mapping[str, str]) -> TaskTable | None:
     for at, row in enumerate(table.rows[:_SEARCHED]):
         if _is_numbered(row):
             continue
@@ -140,13 +140,13 @@ def _task_table(table: Table, mapped: Mapping[str, str]) -> TaskTable | None:
     return None
 
 
-def _is_numbered(row: Row) -> bool:
+def _is_numbered(row: SourceRow) -> bool:
     """Return whether a row begins with a number, as tasks do and no heading does."""
     first = next((cell.whole for cell in row.cells if cell.whole), "")
     return not _only_numbers(row) and outline.parsed(first) is not None
 
 
-def _heading_depth(rows: Sequence[Row], at: int) -> int:
+def _heading_depth(rows: Sequence[SourceRow], at: int) -> int:
     """Return how many rows the heading that begins at a row takes, the row of numbers as well."""
     depth = 1
     while at + depth < len(rows) and depth < 4:
@@ -158,13 +158,13 @@ def _heading_depth(rows: Sequence[Row], at: int) -> int:
     return depth
 
 
-def _only_numbers(row: Row) -> bool:
+def _only_numbers(row: SourceRow) -> bool:
     """Return whether a row only counts the columns; months under a wide heading stand below it."""
     below = any(cell.above for cell in row.cells)
     return not below and headings.is_numbering_row([cell.whole for cell in row.cells])
 
 
-def _sits_under(first: Row, row: Row) -> bool:
+def _sits_under(first: SourceRow, row: SourceRow) -> bool:
     """Return whether all that a row says stands under a heading that covers several columns."""
     said = [cell for cell in row.cells if cell.text and not cell.above]
     wide = [cell for cell in first.cells if not cell.above]
@@ -175,10 +175,10 @@ def _sits_under(first: Row, row: Row) -> bool:
 
 
 def _columns(
-    rows: Sequence[Row], below: Sequence[Row], mapped: Mapping[str, str]
-) -> tuple[Column, ...]:
+    rows: Sequence[SourceRow], below: Sequence[SourceRow], mapped: Mapping[str, str]
+) -> tuple[TaskColumn, ...]:
     named = [row for row in rows if not _only_numbers(row)]
-    leaves: list[tuple[Cell, str]] = [(cell, "") for cell in named[0].cells] if named else []
+    leaves: list[tuple[SourceCell, str]] = [(cell, "") for cell in named[0].cells] if named else []
     for row in named[1:]:
         for lower in [cell for cell in row.cells if not cell.above]:
             leaves = list(_split(leaves, lower))
@@ -187,12 +187,12 @@ def _columns(
     texts = [one_line(cell.whole) for cell, _ in leaves]
     found = headings.roles(texts, mapped, [above for _, above in leaves])
     return tuple(
-        Column(text, role, cell.left, cell.right, above)
+        TaskColumn(text, role, cell.left, cell.right, above)
         for text, role, (cell, above) in zip(texts, found, leaves, strict=True)
     )
 
 
-def _is_used(blank: Cell, below: Sequence[Row]) -> bool:
+def _is_used(blank: SourceCell, below: Sequence[SourceRow]) -> bool:
     """Return whether any row says something in a column without a heading."""
     return any(
         cell.whole and blank.left <= (cell.left + cell.right) / 2 < blank.right
@@ -202,7 +202,9 @@ def _is_used(blank: Cell, below: Sequence[Row]) -> bool:
     )
 
 
-def _split(leaves: Sequence[tuple[Cell, str]], below: Cell) -> Iterator[tuple[Cell, str]]:
+def _split(
+    leaves: Sequence[tuple[SourceCell, str]], below: SourceCell
+) -> Iterator[tuple[SourceCell, str]]:
     """Yield the headings with a lower one in the place of the part of the wide one above it."""
     middle = (below.left + below.right) / 2
     for cell, above in leaves:
@@ -218,8 +220,8 @@ def _split(leaves: Sequence[tuple[Cell, str]], below: Cell) -> Iterator[tuple[Ce
 
 
 def _with_guesses(
-    columns: tuple[Column, ...], rows: Sequence[Row], place: str
-) -> tuple[tuple[Column, ...], list[Doubt]]:
+    columns: tuple[TaskColumn, ...], rows: Sequence[SourceRow], place: str
+) -> tuple[tuple[TaskColumn, ...], list[Doubt]]:
     """Return columns with roles that headings didn't tell but cells do, each with a doubt."""
     found, doubts = list(columns), []
     said = _said(columns, rows)
@@ -233,7 +235,7 @@ def _with_guesses(
         best = max(free, key=lambda n: score(said[n]), default=None)
         known = key in {column.role.key for column in found}
         if not known and best is not None and score(said[best]) >= least:
-            found[best] = replace(found[best], role=Role(key))
+            found[best] = replace(found[best], role=ColumnRole(key))
             doubts.append(Doubt(place, found[best].heading, why, key=key))
     lacking = [k for k in (LEAD, SUPPORT, PRODUCT, TIMING) if k not in {c.role.key for c in found}]
     for n, column in enumerate(found):
@@ -244,7 +246,7 @@ def _with_guesses(
     return tuple(found), doubts
 
 
-def _said(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[str]]:
+def _said(columns: Sequence[TaskColumn], rows: Sequence[SourceRow]) -> list[list[str]]:
     """Return what the cells of each column say that stand in it alone."""
     said: list[list[str]] = [[] for _ in columns]
     for row in rows:
@@ -281,8 +283,11 @@ _GUESSES: tuple[tuple[str, Callable[[Sequence[str]], float], float, str], ...] =
 
 
 def _lines(
-    rows: Sequence[Row], columns: tuple[Column, ...], doubts: list[Doubt], split: bool = False
-) -> Iterator[Line]:
+    rows: Sequence[SourceRow],
+    columns: tuple[TaskColumn, ...],
+    doubts: list[Doubt],
+    split: bool = False,
+) -> Iterator[TaskLine]:
     first = split
     for row in rows:
         if row.blank or _repeats(row, columns) or _only_counts(row):
@@ -291,13 +296,13 @@ def _lines(
         first = False
 
 
-def _line(row: Row, columns: tuple[Column, ...], doubts: list[Doubt]) -> Line:
+def _line(row: SourceRow, columns: tuple[TaskColumn, ...], doubts: list[Doubt]) -> TaskLine:
     said = [cell for cell in row.cells if cell.whole and not cell.above]
     wide = [cell for cell in said if len(_covered(cell, columns)) >= max(2, len(columns) - 2)]
     rest = [cell for cell in said if cell not in wide]
     if len(wide) == 1 and all(_holds_number(cell, columns) for cell in rest):
         own = Value(rest[0].whole if rest else "", row.place)
-        return Line((own,), row.place, one_line(wide[0].whole), wide[0].bold)
+        return TaskLine((own,), row.place, one_line(wide[0].whole), wide[0].bold)
     values = [Value("", row.place)] * len(columns)
     in_order = len(row.cells) == len(columns)
     for number, cell in enumerate(row.cells):
@@ -312,14 +317,14 @@ def _line(row: Row, columns: tuple[Column, ...], doubts: list[Doubt]) -> Line:
                 text = f"{values[column].text}\n{text}"
             if text or not values[column].text:
                 values[column] = Value(text, cell.place, cell.above, shared, cell.bold)
-    return Line(tuple(values), row.place, bold=bool(said) and all(c.bold for c in said))
+    return TaskLine(tuple(values), row.place, bold=bool(said) and all(c.bold for c in said))
 
 
-def _holds_number(cell: Cell, columns: Sequence[Column]) -> bool:
+def _holds_number(cell: SourceCell, columns: Sequence[TaskColumn]) -> bool:
     return [columns[number].role.key for number in _covered(cell, columns)] == [NUMBER]
 
 
-def _covered(cell: Cell, columns: Sequence[Column]) -> list[int]:
+def _covered(cell: SourceCell, columns: Sequence[TaskColumn]) -> list[int]:
     """Return the columns a cell stands in: those it covers for the most part, at least one."""
     within = [
         number
@@ -329,15 +334,15 @@ def _covered(cell: Cell, columns: Sequence[Column]) -> list[int]:
     return within or [_column_of(cell, columns)]
 
 
-def _column_of(cell: Cell, columns: Sequence[Column]) -> int:
+def _column_of(cell: SourceCell, columns: Sequence[TaskColumn]) -> int:
     return max(range(len(columns)), key=lambda number: (_overlap(cell, columns[number]), -number))
 
 
-def _overlap(cell: Cell, column: Column) -> float:
+def _overlap(cell: SourceCell, column: TaskColumn) -> float:
     return min(cell.right, column.right) - max(cell.left, column.left)
 
 
-def _repeats(row: Row, columns: Sequence[Column]) -> bool:
+def _repeats(row: SourceRow, columns: Sequence[TaskColumn]) -> bool:
     """Return whether a row is the heading, typed again."""
     names = {fold(column.heading) for column in columns} | {fold(c.above) for c in columns}
     said = [cell for cell in row.cells if cell.whole]
@@ -346,18 +351,18 @@ def _repeats(row: Row, columns: Sequence[Column]) -> bool:
     )
 
 
-def _is_heading(cell: Cell, columns: Sequence[Column]) -> bool:
+def _is_heading(cell: SourceCell, columns: Sequence[TaskColumn]) -> bool:
     """Return whether a cell is a heading in other words of the column that it stands in."""
     key = columns[_column_of(cell, columns)].role.key
     return len(cell.whole) < 60 and headings.weights(cell.whole).get(key, 0) >= SURE
 
 
-def _only_counts(row: Row) -> bool:
+def _only_counts(row: SourceRow) -> bool:
     texts = [cell.whole for cell in row.cells if cell.whole]
     return 2 * len(texts) > len(row.cells) and headings.is_numbering_row(texts)
 
 
-def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bool:
+def _goes_on(table: TaskTable, block: SourceTable, between: Sequence[SourceParagraph]) -> bool:
     """Return whether a table is only the rest of the one before, broken over a page."""
     if block.apart or any(paragraph.whole for paragraph in between):
         return False
@@ -373,7 +378,7 @@ def _goes_on(table: TaskTable, block: Table, between: Sequence[Paragraph]) -> bo
     return alike and (again or _task_table(replace(block, rows=block.rows[:3]), {}) is None)
 
 
-def _has_edges(block: Table, columns: Sequence[Column]) -> bool:
+def _has_edges(block: SourceTable, columns: Sequence[TaskColumn]) -> bool:
     """Return whether every cell of a table begins and ends where columns do."""
     edges = [*(c.left for c in columns), *(c.right for c in columns)]
     near = 0.01 * (max(edges) - min(edges))
@@ -385,5 +390,5 @@ def _has_edges(block: Table, columns: Sequence[Column]) -> bool:
     )
 
 
-def _join(table: TaskTable, rest: Table) -> None:
+def _join(table: TaskTable, rest: SourceTable) -> None:
     table.lines += _lines(rest.rows, table.columns, table.doubts, split=True)

@@ -41,7 +41,7 @@ _LONGEST = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Offices:
+class CellOffices:
     """The offices of a cell by their codes, and its own words where names print otherwise."""
 
     codes: tuple[str, ...]
@@ -49,7 +49,7 @@ class Offices:
 
 
 @dataclass(slots=True)
-class Office:
+class SourceOffice:
     """An office: its code, the spelling met most, the others."""
 
     code: str
@@ -74,24 +74,24 @@ class Register:
         self._sure = {
             _key(name) for text in texts if len(names := _cut(text)) == 1 for name in names
         }
-        self._offices: dict[str, Office] = {}
+        self._offices: dict[str, SourceOffice] = {}
         self.merged: list[tuple[str, str]] = []
         """Pairs of spellings that were taken for one office by their initials alone."""
         for text in texts:
             for name in self._names(text):
                 self._note(name)
         self._join_abbreviated()
-        self.by_code: dict[str, Office] = {}
+        self.by_code: dict[str, SourceOffice] = {}
         self._coin()
 
-    def offices(self, text: str) -> Offices:
+    def offices(self, text: str) -> CellOffices:
         """Return the offices that a cell names; no codes where it is prose."""
         if not text.strip():
-            return Offices(())
+            return CellOffices(())
         codes = tuple(dict.fromkeys(self._offices[_key(name)].code for name in self._names(text)))
         printed = [self.by_code[code].name for code in codes]
         joined = ("; " if any("," in name for name in printed) else ", ").join(printed)
-        return Offices(codes, "" if joined == text else text)
+        return CellOffices(codes, "" if joined == text else text)
 
     def _names(self, text: str) -> list[str]:
         names = _cut(text)
@@ -107,7 +107,7 @@ class Register:
         return [name]
 
     def _note(self, name: str) -> None:
-        self._offices.setdefault(_key(name), Office("")).spellings[name] += 1
+        self._offices.setdefault(_key(name), SourceOffice("")).spellings[name] += 1
 
     def _join_abbreviated(self) -> None:
         """Take "Sở KH&CN" for "Sở Khoa học và Công nghệ": the same initials, one of them short."""

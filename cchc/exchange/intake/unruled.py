@@ -11,9 +11,9 @@ from itertools import pairwise
 from statistics import median
 
 from cchc.exchange.intake import headings, outline
-from cchc.exchange.intake.blocks import Cell, Doubt, Row, Table, flowing
-from cchc.exchange.intake.headings import CONTENT, NUMBER, SURE, Role
-from cchc.exchange.intake.page import Line, Page, Word, is_bold, text_of
+from cchc.exchange.intake.blocks import Doubt, SourceCell, SourceRow, SourceTable, flowing
+from cchc.exchange.intake.headings import CONTENT, NUMBER, SURE, ColumnRole
+from cchc.exchange.intake.page import PageLine, PdfPage, Word, is_bold, text_of
 
 _DEEPEST = 5
 """Lines of a heading at most."""
@@ -30,7 +30,7 @@ class Grid:
     """The edges of the columns, from the left of the first to the right of the last."""
 
     edges: tuple[float, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[ColumnRole, ...]
     heads: tuple[tuple[float, float], ...]
 
     def column(self, word: Word) -> int:
@@ -38,7 +38,7 @@ class Grid:
         middle = (word["x0"] + word["x1"]) / 2
         return sum(edge < middle for edge in self.edges[1:-1])
 
-    def runs_over(self, line: Line) -> bool:
+    def runs_over(self, line: PageLine) -> bool:
         """Return whether words of a line run over an edge."""
         near = 0.4 * line.height
         crossed = any(
@@ -68,12 +68,12 @@ class Grid:
 
 
 @dataclass(slots=True)
-class Part:
+class TablePart:
     """What of an unruled table stands on one page: its heading's lines, and those below."""
 
-    page: Page
-    head: list[Line]
-    body: list[Line]
+    page: PdfPage
+    head: list[PageLine]
+    body: list[PageLine]
     top: float = field(init=False)
     bottom: float = field(init=False)
 
@@ -84,7 +84,9 @@ class Part:
         self.bottom = max(line.bottom for line in lines)
 
 
-def unruled_tables(pages: Sequence[Page]) -> Iterator[tuple[Part, Table, list[Doubt]]]:
+def unruled_tables(
+    pages: Sequence[PdfPage],
+) -> Iterator[tuple[TablePart, SourceTable, list[Doubt]]]:
     """Yield each part of the unruled tables of a document, page by page."""
     number = 0
     for found in _found(pages):
@@ -103,30 +105,30 @@ class _Found:
     """A table that was found: its columns, its parts, and what is left under the last of them."""
 
     grid: Grid
-    parts: list[Part] = field(default_factory=list)
-    rest: list[Line] = field(default_factory=list)
+    parts: list[TablePart] = field(default_factory=list)
+    rest: list[PageLine] = field(default_factory=list)
 
-    def add(self, page: Page, head: list[Line], lines: list[Line]) -> int:
+    def add(self, page: PdfPage, head: list[PageLine], lines: list[PageLine]) -> int:
         """Take a heading with those of the lines below it that are of the table; return how many.
 
         What stands alone under a page's last row is of the table where the table goes on.
         """
         again = _heading(lines)
         until = lines[: again[0]] if again else lines
-        grid = _with_edges(self.grid, [*self.parts, Part(page, head, until)])
+        grid = _with_edges(self.grid, [*self.parts, TablePart(page, head, until)])
         end = _end(until, grid)
         if not head and not end:
             return 0
         if self.parts and len(self.rest) <= _ORPHANS and self.parts[-1].page is not page:
             last = self.parts[-1]
-            self.parts[-1] = Part(last.page, last.head, last.body + self.rest)
+            self.parts[-1] = TablePart(last.page, last.head, last.body + self.rest)
         self.grid = grid
-        self.parts.append(Part(page, head, lines[:end]))
+        self.parts.append(TablePart(page, head, lines[:end]))
         self.rest = lines[end:]
         return end
 
 
-def _found(pages: Sequence[Page]) -> Iterator[_Found]:
+def _found(pages: Sequence[PdfPage]) -> Iterator[_Found]:
     table: _Found | None = None
     for page in pages:
         lines = page.lines
@@ -155,7 +157,7 @@ def _alike(grid: Grid, other: Grid) -> bool:
 # the heading
 
 
-def _heading(lines: Sequence[Line]) -> tuple[int, int, Grid] | None:
+def _heading(lines: Sequence[PageLine]) -> tuple[int, int, Grid] | None:
     """Return the first line of a heading of tasks, how many it has, and its columns."""
     best: tuple[int, int, int, Grid] | None = None
     for at in range(len(lines)):
@@ -175,14 +177,14 @@ def _heading(lines: Sequence[Line]) -> tuple[int, int, Grid] | None:
     return best[1:] if best else None
 
 
-def _goes_on(line: Line, taken: Sequence[Line]) -> bool:
+def _goes_on(line: PageLine, taken: Sequence[PageLine]) -> bool:
     """Return whether a line is the rest of headings that had no room on the one above."""
     if taken[0].bold:
         return line.bold and outline.parsed(line.words[0]["text"]) is None
     return all(words[0]["text"][:1].islower() for words in _phrases(line))
 
 
-def _columns(lines: Sequence[Line], gap: float) -> Grid | None:
+def _columns(lines: Sequence[PageLine], gap: float) -> Grid | None:
     spans: list[list[float]] = []
     words = sorted((word for line in lines for word in line.words), key=lambda w: w["x0"])
     for word in words:
@@ -207,7 +209,7 @@ def _columns(lines: Sequence[Line], gap: float) -> Grid | None:
     return Grid(edges, tuple(roles), heads)
 
 
-def _phrases(line: Line) -> list[list[Word]]:
+def _phrases(line: PageLine) -> list[list[Word]]:
     """Return the words of a line in runs that only spaces part."""
     phrases: list[list[Word]] = []
     for word in line.words:
@@ -221,7 +223,7 @@ def _phrases(line: Line) -> list[list[Word]]:
 # the columns
 
 
-def _with_edges(grid: Grid, parts: Sequence[Part]) -> Grid:
+def _with_edges(grid: Grid, parts: Sequence[TablePart]) -> Grid:
     """Return the columns with their edges where the least is printed between two headings."""
     phrases = [
         (words[0]["x0"], words[-1]["x1"])
@@ -255,7 +257,7 @@ def _emptiest(phrases: Sequence[tuple[float, float]], left: float, right: float)
 # the rows
 
 
-def _end(lines: Sequence[Line], grid: Grid) -> int:
+def _end(lines: Sequence[PageLine], grid: Grid) -> int:
     """Return after how many lines the table ends: lines that run over edges begin another text."""
     end = 0
     over = 0
@@ -273,36 +275,44 @@ def _end(lines: Sequence[Line], grid: Grid) -> int:
     return end
 
 
-def _is_number(line: Line, grid: Grid) -> bool:
+def _is_number(line: PageLine, grid: Grid) -> bool:
     own = [word["text"] for word in line.words if grid.column(word) == grid.number]
     return grid.number >= 0 and bool(own) and outline.parsed(" ".join(own)) is not None
 
 
-def _table(part: Part, grid: Grid, place: str, *, middles: bool) -> tuple[Table, list[Doubt]]:
+def _table(
+    part: TablePart, grid: Grid, place: str, *, middles: bool
+) -> tuple[SourceTable, list[Doubt]]:
     rows, doubts = [], []
     bands = [(part.head, False)] if part.head else []
     split, guessed = _bands(part, grid, middles=middles)
     for number, (lines, wide) in enumerate([*bands, *split], 1):
         at = f"{place}, hàng {number}"
-        rows.append(Row(tuple(_cells(lines, grid, at, wide=wide)), at))
+        rows.append(SourceRow(tuple(_cells(lines, grid, at, wide=wide)), at))
         if guessed and number > len(bands) and not wide:
             doubts.append(Doubt(at, "", _SPLIT, key=CONTENT))
-    return Table(tuple(rows), place), doubts
+    return SourceTable(tuple(rows), place), doubts
 
 
-def _cells(lines: Sequence[Line], grid: Grid, place: str, *, wide: bool) -> Iterator[Cell]:
+def _cells(
+    lines: Sequence[PageLine], grid: Grid, place: str, *, wide: bool
+) -> Iterator[SourceCell]:
     words = [word for line in lines for word in line.words]
     if wide:
         text = flowing(text_of(words))
-        yield Cell(text, grid.edges[0], grid.edges[-1], f"{place}, cột 1", bold=is_bold(words))
+        yield SourceCell(
+            text, grid.edges[0], grid.edges[-1], f"{place}, cột 1", bold=is_bold(words)
+        )
         return
     for n, (left, right) in enumerate(pairwise(grid.edges)):
         own = [word for word in words if grid.column(word) == n]
         text = flowing(text_of(own))
-        yield Cell(text, left, right, f"{place}, cột {n + 1}", bold=is_bold(own))
+        yield SourceCell(text, left, right, f"{place}, cột {n + 1}", bold=is_bold(own))
 
 
-def _bands(part: Part, grid: Grid, *, middles: bool) -> tuple[list[tuple[list[Line], bool]], bool]:
+def _bands(
+    part: TablePart, grid: Grid, *, middles: bool
+) -> tuple[list[tuple[list[PageLine], bool]], bool]:
     """Return the lines row by row, whether each is over all columns, and whether it is guessed."""
     width = grid.edges[-1] - grid.edges[0]
     rules = [
@@ -319,10 +329,10 @@ def _bands(part: Part, grid: Grid, *, middles: bool) -> tuple[list[tuple[list[Li
 
 
 def _at(
-    lines: Sequence[Line], grid: Grid, starts: Sequence[float]
-) -> list[tuple[list[Line], bool]]:
+    lines: Sequence[PageLine], grid: Grid, starts: Sequence[float]
+) -> list[tuple[list[PageLine], bool]]:
     """Return the lines cut at heights; those that run over edges stand for themselves."""
-    bands: list[tuple[list[Line], bool]] = []
+    bands: list[tuple[list[PageLine], bool]] = []
     marks = sorted(starts)
     band = -1
     for line in lines:
@@ -337,15 +347,15 @@ def _at(
     return bands
 
 
-def _numbers(lines: Sequence[Line], grid: Grid) -> list[Line]:
+def _numbers(lines: Sequence[PageLine], grid: Grid) -> list[PageLine]:
     return [line for line in lines if not grid.runs_over(line) and _is_number(line, grid)]
 
 
-def _starts(lines: Sequence[Line], grid: Grid) -> list[float]:
+def _starts(lines: Sequence[PageLine], grid: Grid) -> list[float]:
     return [line.top - 0.25 * line.height for line in _numbers(lines, grid)]
 
 
-def _gaps(lines: Sequence[Line]) -> list[float]:
+def _gaps(lines: Sequence[PageLine]) -> list[float]:
     """Return the heights between lines that stand further apart than most do."""
     apart = [b.top - a.top for a, b in pairwise(lines)]
     usual = median(apart) if apart else 0.0
@@ -354,7 +364,7 @@ def _gaps(lines: Sequence[Line]) -> list[float]:
     ]
 
 
-def _are_in_the_middle(parts: Sequence[Part], grid: Grid) -> bool:
+def _are_in_the_middle(parts: Sequence[TablePart], grid: Grid) -> bool:
     """Return whether numbers stand in the middle of their rows: not beside a first line."""
     lines = [line for part in parts for line in _numbers(part.body, grid)]
     beside = [line for line in lines if grid.content in map(grid.column, line.words)]
@@ -363,7 +373,7 @@ def _are_in_the_middle(parts: Sequence[Part], grid: Grid) -> bool:
     return len(beside) < 0.95 * len(lines) or (above and len(beside) < len(lines))
 
 
-def _middles(lines: Sequence[Line], grid: Grid) -> list[float]:
+def _middles(lines: Sequence[PageLine], grid: Grid) -> list[float]:
     """Return the heights between rows whose numbers stand in their middle."""
     found: list[float] = []
     slits = _slits(lines)
@@ -380,7 +390,7 @@ def _middles(lines: Sequence[Line], grid: Grid) -> list[float]:
     return found
 
 
-def _slits(lines: Sequence[Line]) -> list[float]:
+def _slits(lines: Sequence[PageLine]) -> list[float]:
     """Return the heights between which nothing is printed."""
     boxes = sorted((line.top + 1.5, line.bottom - 1.5) for line in lines)
     found, low = [], boxes[0][1]

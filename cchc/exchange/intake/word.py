@@ -8,7 +8,16 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from cchc.exchange.intake import legacy
-from cchc.exchange.intake.blocks import Block, Cell, Doubt, Paragraph, Row, Source, Table, tidy
+from cchc.exchange.intake.blocks import (
+    Block,
+    Blocks,
+    Doubt,
+    SourceCell,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+    tidy,
+)
 from cchc.word.numbering import read_numbering
 from cchc.word.package import Package, open_package
 from cchc.word.refusal import ASK_AGAIN, not_word, too_large
@@ -32,17 +41,17 @@ MAX_PARAGRAPHS = 200_000
 """A table of 10,000 rows and seven columns has 70,000."""
 
 
-def read_word(path: Path) -> Source:
+def read_word(path: Path) -> Blocks:
     """Return a .docx as blocks. Raises what `open_package` does, `RefusedFile`."""
     return word_source(open_package(path))
 
 
-def printed_source(path: Path, data: bytes) -> Source:
+def printed_source(path: Path, data: bytes) -> Blocks:
     """Return the bytes of a .docx that this program printed as blocks."""
     return word_source(Package(path, ZipFile(BytesIO(data)), data))
 
 
-def word_source(package: Package) -> Source:
+def word_source(package: Package) -> Blocks:
     """Return an opened .docx as blocks. Raises `RefusedFile`."""
     path, main = package.path, package.main()
     body = child(package.root(main), "body")
@@ -57,7 +66,7 @@ def word_source(package: Package) -> Source:
     reader = _Reader(Resolver(styles, numbering), fonts)
     found = tuple(reader.blocks(body))
     reader.tell_left_out(package, main, body)
-    return Source(found, tuple(reader.doubts), tuple(reader.lost))
+    return Blocks(found, tuple(reader.doubts), tuple(reader.lost))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ class _Reader:
             if not read.ends_open:
                 self._tell_struck(read, place)
                 centred = value(element, "pPr", "jc") == "center"
-                yield Paragraph(tidy(text), place, read.label, read.bold, centred)
+                yield SourceParagraph(tidy(text), place, read.label, read.bold, centred)
             yield from self._boxes(element, place)
 
     def tell_left_out(self, package: Package, main: str, body: Element) -> None:
@@ -129,14 +138,16 @@ class _Reader:
             if text and attribute(aside, "type") is None:
                 yield text
 
-    def _boxes(self, element: Element, place: str) -> Iterator[Paragraph]:
+    def _boxes(self, element: Element, place: str) -> Iterator[SourceParagraph]:
         for box in _text_boxes(element):
             for inside in bodily(box):
                 read = self._text(inside) if name(inside) == "p" else None
                 if read and not read.blank:
-                    yield Paragraph(tidy(read.text), f"{place}, hộp chữ", read.label, read.bold)
+                    yield SourceParagraph(
+                        tidy(read.text), f"{place}, hộp chữ", read.label, read.bold
+                    )
 
-    def _table(self, element: Element) -> Table:
+    def _table(self, element: Element) -> SourceTable:
         self.tables += 1
         place = f"bảng {self.tables}"
         edges = _edges(element)
@@ -148,9 +159,9 @@ class _Reader:
             read = self._row(row, f"{place}, hàng {number}", edges)
             if read is not None:
                 rows.append(read)
-        return Table(tuple(rows), place)
+        return SourceTable(tuple(rows), place)
 
-    def _row(self, element: Element, place: str, edges: Sequence[float]) -> Row | None:
+    def _row(self, element: Element, place: str, edges: Sequence[float]) -> SourceRow | None:
         properties = child(element, "trPr")
         column = _number(value(properties, "gridBefore"), 0)
         cells, struck = [], []
@@ -160,7 +171,7 @@ class _Reader:
             cells.append(read)
             struck.append(gone)
             column += span
-        row = Row(tuple(cells), place, is_on(properties, "tblHeader") or False)
+        row = SourceRow(tuple(cells), place, is_on(properties, "tblHeader") or False)
         if any(struck) and not any(c.text for c in cells):
             self.lost.append((place, " | ".join(filter(None, struck))))
             return None
@@ -171,7 +182,7 @@ class _Reader:
 
     def _cell(
         self, element: Element, place: str, column: int, span: int, edges: Sequence[float]
-    ) -> tuple[Cell, str]:
+    ) -> tuple[SourceCell, str]:
         merge = child(element, "tcPr", "vMerge")
         above = merge is not None and attribute(merge, "val") != "restart"
         texts = list(self._texts(element, place))
@@ -181,7 +192,7 @@ class _Reader:
         bold = bool(lines) and all(t.bold for t in lines)
         left, right = _edge(edges, column), _edge(edges, column + span)
         struck = tidy(" ".join(t.struck for t in texts))
-        return Cell(text, left, right, place, above, bold, label), struck
+        return SourceCell(text, left, right, place, above, bold, label), struck
 
     def _texts(self, cell: Element, place: str) -> Iterator[_Text]:
         """Yield the paragraphs of a cell, those of a table inside it and of text boxes as well."""

@@ -29,7 +29,7 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class NotedKey:
     """A key with its value, and what is noted on the lines above it."""
 
     key: str
@@ -38,19 +38,19 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NotedMapping:
     """A mapping in a list, with what is noted above it."""
 
-    items: tuple[Item, ...]
+    items: tuple[NotedKey, ...]
     notes: tuple[str, ...] = ()
     apart: bool = False
     """Whether a blank line stands before it, as between tasks."""
 
 
-Value = str | Codes | Sequence["str | Codes"] | Sequence[Item] | Sequence[Entry]
+Value = str | Codes | Sequence["str | Codes"] | Sequence[NotedKey] | Sequence[NotedMapping]
 
 
-def written(items: Sequence[Item], head: Sequence[str] = ()) -> str:
+def written(items: Sequence[NotedKey], head: Sequence[str] = ()) -> str:
     """Return a mapping as YAML text with comments before it; empty values are left out."""
     lines = [*(_comment(line) for line in head), *([""] if head else [])]
     for item in items:
@@ -58,7 +58,7 @@ def written(items: Sequence[Item], head: Sequence[str] = ()) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _item(item: Item, indent: str) -> Iterator[str]:
+def _item(item: NotedKey, indent: str) -> Iterator[str]:
     value = item.value
     if not isinstance(value, Codes) and not value:
         return
@@ -87,12 +87,12 @@ def _in_flow(text: str) -> str:
 
 
 def _children(
-    value: Sequence[str | Codes] | Sequence[Item] | Sequence[Entry], indent: str
+    value: Sequence[str | Codes] | Sequence[NotedKey] | Sequence[NotedMapping], indent: str
 ) -> Iterator[str]:
     for number, child in enumerate(value):
-        if isinstance(child, Item):
+        if isinstance(child, NotedKey):
             yield from _item(child, f"{indent}  ")
-        elif isinstance(child, Entry):
+        elif isinstance(child, NotedMapping):
             if child.apart and number:
                 yield ""
             yield from _entry(child, indent)
@@ -102,7 +102,7 @@ def _children(
             yield from _text(f"{indent}  -", child, f"{indent}  ")
 
 
-def _entry(entry: Entry, indent: str) -> Iterator[str]:
+def _entry(entry: NotedMapping, indent: str) -> Iterator[str]:
     for note in entry.notes:
         yield f"{indent}  {_comment(note)}"
     lines = [line for item in entry.items for line in _item(item, f"{indent}    ")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cchc.diagnostics import Finding, Severity
 from cchc.form.anatomy import HEADING
-from cchc.form.document import RUNNING, Part, Subject
+from cchc.form.document import RUNNING, Component, FormSubject
 from cchc.form.ends import is_of_letterhead
 from cchc.form.judging import at, departure, excerpt, figure, rule, wrong_characters, wrong_size
 from cchc.text import roman, unaccented
@@ -13,7 +13,7 @@ from cchc.word.layout import Paragraph
 
 
 @rule("appendix-heading", Severity.ERROR)
-def appendix_heading(subject: Subject) -> Iterator[Finding]:
+def appendix_heading(subject: FormSubject) -> Iterator[Finding]:
     """Sau phần ký có nội dung mà không có tiêu đề "Phụ lục".
 
     Vì sao: người nhận tờ rời phải biết đó là phụ lục, và của văn bản nào.
@@ -23,14 +23,21 @@ def appendix_heading(subject: Subject) -> Iterator[Finding]:
     "(Ban hành kèm theo …)" thì không bị xét.
     """
     followed = {part for part, p in subject.placed if part in AFTER and not p.blank}
-    after = list(subject.of(Part.APPENDIX))
+    after = list(subject.of(Component.APPENDIX))
     last = max((i for i, table in enumerate(subject.paper.tables) if table.bordered), default=-1)
     # A remark under the signature is none, nor is another document with its own head or title.
     remark = len(after) <= REMARKS and last <= (subject.signature or 0)
     own = any(is_of_letterhead(p) or OWN.match(unaccented(p.text)) for p in after[:HEADING])
-    if followed == {Part.APPENDIX} and subject.signature is not None and not remark and not own:
+    if (
+        followed == {Component.APPENDIX}
+        and subject.signature is not None
+        and not remark
+        and not own
+    ):
         message = 'sau phần ký có nội dung mà không có tiêu đề "Phụ lục"'
-        yield at(after[0], Part.APPENDIX, message, "không có", '"Phụ lục" ở dòng riêng, canh giữa')
+        yield at(
+            after[0], Component.APPENDIX, message, "không có", '"Phụ lục" ở dòng riêng, canh giữa'
+        )
 
 
 REMARKS = 2
@@ -38,11 +45,16 @@ REMARKS = 2
 OWN = re.compile(
     r"(bieu|mau|danh sach|de cuong|lich|chuong trinh|quy che|quy dinh|dieu le|du toan)\b"
 )
-AFTER = (Part.APPENDIX_WORD, Part.APPENDIX_TITLE, Part.ATTACHMENT, Part.APPENDIX)
+AFTER = (
+    Component.APPENDIX_WORD,
+    Component.APPENDIX_TITLE,
+    Component.ATTACHMENT,
+    Component.APPENDIX,
+)
 
 
 @rule("appendix-letters", Severity.ERROR)
-def appendix_letters(subject: Subject) -> Iterator[Finding]:
+def appendix_letters(subject: FormSubject) -> Iterator[Finding]:
     """Tiêu đề phụ lục sai cỡ chữ hoặc kiểu chữ.
 
     Vì sao: ba dòng đầu của phụ lục nhìn là phân biệt được: chữ "Phụ lục", tên phụ lục, dòng kèm
@@ -52,16 +64,16 @@ def appendix_letters(subject: Subject) -> Iterator[Finding]:
     thường, cỡ 14, đứng, đậm; tên phụ lục in hoa, cỡ 13 đến 14, đứng, đậm; dòng kèm theo in
     thường, cỡ 13 đến 14, nghiêng.
     """
-    yield from wrong_characters(subject, Part.APPENDIX_WORD)
-    yield from wrong_characters(subject, Part.APPENDIX_TITLE)
-    yield from wrong_characters(subject, Part.ATTACHMENT)
+    yield from wrong_characters(subject, Component.APPENDIX_WORD)
+    yield from wrong_characters(subject, Component.APPENDIX_TITLE)
+    yield from wrong_characters(subject, Component.ATTACHMENT)
 
 
 NUMBER = re.compile(r"phụ lục(?: số)?\s*([ivxlc\d]*)\b", re.IGNORECASE)
 
 
 @rule("appendix-number", Severity.ERROR)
-def appendix_number(subject: Subject) -> Iterator[Finding]:
+def appendix_number(subject: FormSubject) -> Iterator[Finding]:
     """Phụ lục đánh số sai.
 
     Vì sao: từ hai phụ lục trở lên thì mỗi phụ lục có một số để dẫn chiếu. Chỉ có một thì
@@ -70,18 +82,18 @@ def appendix_number(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): văn bản có từ hai phụ lục
     trở lên thì phải đánh số thứ tự bằng chữ số La Mã.
     """
-    headings = list(subject.of(Part.APPENDIX_WORD))
+    headings = list(subject.of(Component.APPENDIX_WORD))
     for place, paragraph in enumerate(headings if len(headings) > 1 else (), 1):
         found = NUMBER.match(paragraph.text.strip())
         number = found[1] if found else ""
         wanted = roman(place)
         if number != wanted:
             message = f'phụ lục đánh số "{number}"' if number else "phụ lục không đánh số"
-            yield at(paragraph, Part.APPENDIX_WORD, message, number, f"Phụ lục {wanted}")
+            yield at(paragraph, Component.APPENDIX_WORD, message, number, f"Phụ lục {wanted}")
 
 
 @rule("appendix-attachment", Severity.ERROR)
-def appendix_attachment(subject: Subject) -> Iterator[Finding]:
+def appendix_attachment(subject: FormSubject) -> Iterator[Finding]:
     """Phụ lục không có dòng "(Kèm theo …)".
 
     Vì sao: dòng này nối phụ lục với văn bản: loại, số, ngày, cơ quan.
@@ -91,9 +103,9 @@ def appendix_attachment(subject: Subject) -> Iterator[Finding]:
     """
     heading = None
     for part, paragraph in subject.placed:
-        if part is Part.ATTACHMENT:
+        if part is Component.ATTACHMENT:
             heading = None
-        elif part is Part.APPENDIX_WORD:
+        elif part is Component.APPENDIX_WORD:
             if heading:
                 yield _finding(heading)
             heading = paragraph
@@ -104,14 +116,14 @@ def appendix_attachment(subject: Subject) -> Iterator[Finding]:
 def _finding(heading: Paragraph) -> Finding:
     message = 'phụ lục không có dòng "(Kèm theo …)"'
     wanted = "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)"
-    return at(heading, Part.APPENDIX_WORD, message, "không có", wanted)
+    return at(heading, Component.APPENDIX_WORD, message, "không có", wanted)
 
 
 MENTION = re.compile(r"phu luc|kem|bieu|danh muc|danh sach")
 
 
 @rule("appendix-unmentioned", Severity.ERROR)
-def appendix_unmentioned(subject: Subject) -> Iterator[Finding]:
+def appendix_unmentioned(subject: FormSubject) -> Iterator[Finding]:
     """Nội dung không nhắc tới phụ lục.
 
     Vì sao: phụ lục không được dẫn chiếu thì không rõ có hiệu lực như văn bản hay không.
@@ -119,15 +131,21 @@ def appendix_unmentioned(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): văn bản có phụ lục kèm
     theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
     """
-    appendix = subject.first(Part.APPENDIX_WORD)
+    appendix = subject.first(Component.APPENDIX_WORD)
     texts = (unaccented(paragraph.text) for paragraph in subject.of(*MENTIONING))
     if appendix and not any(MENTION.search(text) for text in texts):
         message = "nội dung không nhắc tới phụ lục"
         wanted = '"(Có phụ lục kèm theo)" hoặc câu dẫn chiếu'
-        yield at(appendix, Part.APPENDIX_WORD, message, "không có", wanted)
+        yield at(appendix, Component.APPENDIX_WORD, message, "không có", wanted)
 
 
-MENTIONING = (*RUNNING, Part.TABLE, Part.SUBJECT, Part.LETTER_SUBJECT, Part.ADDRESSEE)
+MENTIONING = (
+    *RUNNING,
+    Component.TABLE,
+    Component.SUBJECT,
+    Component.LETTER_SUBJECT,
+    Component.ADDRESSEE,
+)
 
 SHORT = 1500
 """Characters of a table that surely fits on a page."""
@@ -135,7 +153,7 @@ ROWS = 12
 
 
 @rule("table-header", Severity.WARNING)
-def table_header(subject: Subject) -> Iterator[Finding]:
+def table_header(subject: FormSubject) -> Iterator[Finding]:
     """Bảng dài không lặp lại hàng tiêu đề ở trang sau.
 
     Vì sao: sang trang mà không có tiêu đề cột thì phải lật lại mới đọc được. Trong Word: Table
@@ -148,7 +166,7 @@ def table_header(subject: Subject) -> Iterator[Finding]:
         if (size > SHORT or len(table.rows) > ROWS) and not table.rows[0].heading:
             text = " | ".join(" ".join(cell.split()) for cell in table.rows[0].cells)
             yield departure(
-                Part.TABLE,
+                Component.TABLE,
                 "bảng dài không lặp lại hàng tiêu đề",
                 "không lặp lại",
                 "hàng đầu đặt Repeat Header Rows",
@@ -157,7 +175,7 @@ def table_header(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("table-letters", Severity.WARNING)
-def table_letters(subject: Subject) -> Iterator[Finding]:
+def table_letters(subject: FormSubject) -> Iterator[Finding]:
     """Chữ trong bảng nhỏ hơn 11 hoặc lớn hơn 13.
 
     Vì sao: nhỏ quá không đọc được, lớn quá thì cột hẹp vỡ chữ.
@@ -165,10 +183,10 @@ def table_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: thực tế trình bày: 11 đến 13; Nghị định 30/2020/NĐ-CP không quy định cỡ chữ trong bảng.
     """
     data = {id(table) for table in subject.data_tables()}
-    for paragraph in subject.of(Part.TABLE):
+    for paragraph in subject.of(Component.TABLE):
         if paragraph.cell and id(subject.paper.tables[paragraph.cell.table]) in data:
             yield from wrong_size(
-                paragraph, Part.TABLE, subject.profile.characters[Part.TABLE].size
+                paragraph, Component.TABLE, subject.profile.characters[Component.TABLE].size
             )
 
 
@@ -177,7 +195,7 @@ TOLERANCE = 5.0
 
 
 @rule("table-width", Severity.WARNING)
-def table_width(subject: Subject) -> Iterator[Finding]:
+def table_width(subject: FormSubject) -> Iterator[Finding]:
     """Bảng rộng hơn phần chữ của trang.
 
     Vì sao: bảng lấn ra lề thì in ra mất cột, đóng hồ sơ che mất chữ.
@@ -193,4 +211,4 @@ def table_width(subject: Subject) -> Iterator[Finding]:
             message = f"bảng rộng {found}"
             first = table.rows[0]
             text = excerpt(" | ".join(first.cells))
-            yield departure(Part.TABLE, message, found, wanted, (first.first_paragraph, text))
+            yield departure(Component.TABLE, message, found, wanted, (first.first_paragraph, text))

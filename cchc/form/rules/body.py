@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from cchc.diagnostics import Finding, Severity
-from cchc.form.document import RUNNING, Part, Placed, Subject
+from cchc.form.document import RUNNING, Component, FormSubject, Placed
 from cchc.form.ends import is_bold
 from cchc.form.judging import (
     allowed,
@@ -22,11 +22,11 @@ from cchc.form.judging import (
 from cchc.form.sequences import Sequences
 from cchc.word.layout import Paragraph
 
-SIZED_PARTS = (*RUNNING, Part.CHAPTER, Part.ADDRESSEE, Part.ISSUER)
+SIZED_PARTS = (*RUNNING, Component.CHAPTER, Component.ADDRESSEE, Component.ISSUER)
 
 
 @rule("body-size", Severity.ERROR)
-def body_size(subject: Subject) -> Iterator[Finding]:
+def body_size(subject: FormSubject) -> Iterator[Finding]:
     """Chữ của nội dung sai cỡ.
 
     Vì sao: cỡ 12 của Word khó đọc khi in và gửi fax, cỡ 15 tốn giấy; cả văn bản một cỡ.
@@ -35,7 +35,7 @@ def body_size(subject: Subject) -> Iterator[Finding]:
     """
     for part, paragraph in subject.placed:
         if part in SIZED_PARTS:
-            yield from wrong_size(paragraph, part, subject.profile.characters[Part.BODY].size)
+            yield from wrong_size(paragraph, part, subject.profile.characters[Component.BODY].size)
 
 
 LONG = 120
@@ -44,7 +44,7 @@ REMARK = re.compile(r"[-*]?\s*(\(|lưu ý|ghi chú|ví dụ|nguồn|chú thích)
 
 
 @rule("body-slope", Severity.WARNING)
-def body_slope(subject: Subject) -> Iterator[Finding]:
+def body_slope(subject: FormSubject) -> Iterator[Finding]:
     """Cả một đoạn của nội dung in nghiêng hoặc in đậm.
 
     Vì sao: chữ nghiêng dành cho căn cứ và lời ghi chú; đoạn in đậm cả làm mất chỗ cần nhấn mạnh.
@@ -52,14 +52,14 @@ def body_slope(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nội dung văn bản): chữ in thường,
     kiểu chữ đứng. Đoạn "Lưu ý: …", "Ghi chú: …", đoạn trong ngoặc đơn được in nghiêng.
     """
-    for paragraph in subject.of(Part.BODY, Part.POINT):
+    for paragraph in subject.of(Component.BODY, Component.POINT):
         looks = [run.characters for run in printed(paragraph)]
         if not looks:
             continue
         if all(look.italic for look in looks) and not REMARK.match(paragraph.text.strip()):
-            yield at(paragraph, Part.BODY, "cả đoạn in nghiêng", "chữ nghiêng", "chữ đứng")
+            yield at(paragraph, Component.BODY, "cả đoạn in nghiêng", "chữ nghiêng", "chữ đứng")
         if all(look.bold for look in looks) and len(paragraph.text) > LONG:
-            yield at(paragraph, Part.BODY, "cả đoạn in đậm", "chữ đậm", "chữ không đậm")
+            yield at(paragraph, Component.BODY, "cả đoạn in đậm", "chữ đậm", "chữ không đậm")
 
 
 ONE_LINE = 95
@@ -67,7 +67,7 @@ ONE_LINE = 95
 
 
 @rule("body-justified", Severity.ERROR)
-def body_justified(subject: Subject) -> Iterator[Finding]:
+def body_justified(subject: FormSubject) -> Iterator[Finding]:
     """Đoạn văn không canh đều hai lề.
 
     Vì sao: hai mép chữ thẳng; Word đặt sẵn là canh trái.
@@ -76,7 +76,7 @@ def body_justified(subject: Subject) -> Iterator[Finding]:
     Đoạn chỉ có một dòng thì không bị xét.
     """
     for part, paragraph in subject.placed:
-        text = part in {*RUNNING, Part.BASIS} and len(paragraph.text) > ONE_LINE
+        text = part in {*RUNNING, Component.BASIS} and len(paragraph.text) > ONE_LINE
         # A title in the middle of the text, or a remark there, isn't a paragraph of it.
         titled = paragraph.align == "center" and (
             is_bold(paragraph) or paragraph.text.isupper() or REMARK.match(paragraph.text.strip())
@@ -94,7 +94,7 @@ TOLERANCE = 0.4
 
 
 @rule("first-line", Severity.ERROR)
-def first_line(subject: Subject) -> Iterator[Finding]:
+def first_line(subject: FormSubject) -> Iterator[Finding]:
     """Dòng đầu của đoạn không lùi vào 1 cm hoặc 1,27 cm.
 
     Vì sao: dòng đầu lùi vào cho biết chỗ bắt đầu đoạn; cả văn bản lùi như nhau.
@@ -104,7 +104,7 @@ def first_line(subject: Subject) -> Iterator[Finding]:
     """
     span = subject.profile.first_lines
     for part, paragraph in subject.placed:
-        judged = part in {*RUNNING, Part.BASIS} and paragraph.first and not paragraph.blank
+        judged = part in {*RUNNING, Component.BASIS} and paragraph.first and not paragraph.blank
         if not judged or paragraph.align == "center" or paragraph.text.startswith(("\t", "   ")):
             continue
         begins = (paragraph.shape.left or 0) + (paragraph.shape.first_line or 0)
@@ -114,11 +114,11 @@ def first_line(subject: Subject) -> Iterator[Finding]:
             yield at(paragraph, part, message, found, "từ 1 cm đến 1,27 cm")
 
 
-PARTS = (*RUNNING, Part.BASIS)
+PARTS = (*RUNNING, Component.BASIS)
 
 
 @rule("paragraph-spacing", Severity.ERROR)
-def paragraph_spacing(subject: Subject) -> Iterator[Finding]:
+def paragraph_spacing(subject: FormSubject) -> Iterator[Finding]:
     """Khoảng cách giữa hai đoạn nhỏ hơn 6 pt.
 
     Vì sao: đoạn dính nhau thì khó đọc và khó đóng dấu, ghi bút phê.
@@ -151,7 +151,7 @@ LINE_SPACING_TOLERANCE = 0.07
 
 
 @rule("line-spacing", Severity.ERROR)
-def line_spacing(subject: Subject) -> Iterator[Finding]:
+def line_spacing(subject: FormSubject) -> Iterator[Finding]:
     """Khoảng cách dòng nhỏ hơn dòng đơn hoặc lớn hơn 1,5 dòng.
 
     Vì sao: dòng sát thì dấu tiếng Việt chạm nhau, dòng thưa thì tốn giấy.
@@ -184,7 +184,7 @@ LONGEST = 150
 
 
 @rule("heading-letters", Severity.ERROR)
-def heading_letters(subject: Subject) -> Iterator[Finding]:
+def heading_letters(subject: FormSubject) -> Iterator[Finding]:
     """Đầu mục "I. …" sai kiểu chữ.
 
     Vì sao: đầu mục in hoa, đậm thì lướt qua là thấy bố cục.
@@ -193,15 +193,15 @@ def heading_letters(subject: Subject) -> Iterator[Finding]:
     Mã, tiêu đề in hoa, cỡ 13 đến 14, kiểu chữ đứng, đậm. Lời chú trong ngoặc ở cuối đầu mục và
     mục là cả một câu dài không bị xét.
     """
-    for paragraph in subject.of(Part.HEADING):
+    for paragraph in subject.of(Component.HEADING):
         if len(paragraph.text) <= LONGEST:
-            yield from wrong_weight(paragraph, Part.HEADING, bold=True)
-            yield from wrong_slope(paragraph, Part.HEADING, italic=False)
-            yield from not_capitals(paragraph, Part.HEADING)
+            yield from wrong_weight(paragraph, Component.HEADING, bold=True)
+            yield from wrong_slope(paragraph, Component.HEADING, italic=False)
+            yield from not_capitals(paragraph, Component.HEADING)
 
 
 @rule("heading-numbers", Severity.ERROR)
-def heading_numbers(subject: Subject) -> Iterator[Finding]:
+def heading_numbers(subject: FormSubject) -> Iterator[Finding]:
     """Số thứ tự của mục, khoản, điểm, điều nhảy cóc hoặc lặp lại.
 
     Vì sao: dẫn chiếu "mục II", "khoản 3", "điểm đ" phải chỉ đúng một chỗ. Điểm theo chữ cái tiếng
@@ -222,11 +222,11 @@ def heading_numbers(subject: Subject) -> Iterator[Finding]:
 
 CLAUSE_LETTERS_LONGEST = 90
 """Characters a title without a mark at its end has at most."""
-UNDER = (Part.BODY, Part.POINT)
+UNDER = (Component.BODY, Component.POINT)
 
 
 @rule("clause-letters", Severity.WARNING)
-def clause_letters(subject: Subject) -> Iterator[Finding]:
+def clause_letters(subject: FormSubject) -> Iterator[Finding]:
     """Tiêu đề khoản "1. …" hoặc "Điều 1. …" không in đậm.
 
     Vì sao: khoản có tiêu đề riêng thì tiêu đề in đậm, để phân biệt với khoản chỉ là một đoạn văn.
@@ -238,13 +238,13 @@ def clause_letters(subject: Subject) -> Iterator[Finding]:
     shown = [row for row in subject.placed if not row[1].blank]
     for row, following in pairwise(shown):
         if _is_title(row, following):
-            yield from wrong_weight(row[1], Part.CLAUSE, bold=True)
-            yield from wrong_slope(row[1], Part.CLAUSE, italic=False)
+            yield from wrong_weight(row[1], Component.CLAUSE, bold=True)
+            yield from wrong_slope(row[1], Component.CLAUSE, italic=False)
 
 
 def _is_title(row: Placed, following: Placed) -> bool:
     part, paragraph = row
-    return part is Part.CLAUSE and _is_short(paragraph) and following[0] in UNDER
+    return part is Component.CLAUSE and _is_short(paragraph) and following[0] in UNDER
 
 
 def _is_short(paragraph: Paragraph) -> bool:
@@ -253,7 +253,7 @@ def _is_short(paragraph: Paragraph) -> bool:
 
 
 @rule("end-mark", Severity.ERROR)
-def end_mark(subject: Subject) -> Iterator[Finding]:
+def end_mark(subject: FormSubject) -> Iterator[Finding]:
     """Nội dung không kết thúc bằng "./.".
 
     Vì sao: dấu "./." cho biết văn bản hết ở đó, không ai viết thêm được.
@@ -267,10 +267,10 @@ def end_mark(subject: Subject) -> Iterator[Finding]:
     ended = len(shown) > 1 and shown[-2][1].text.rstrip().endswith("./.")
     if shown and not (ended and REMARK.match(shown[-1][1].text.strip())):
         part, paragraph = shown[-1]
-        if part is not Part.TABLE and not paragraph.text.rstrip().endswith("./."):
+        if part is not Component.TABLE and not paragraph.text.rstrip().endswith("./."):
             found = paragraph.text.strip()[-12:]
             yield at(paragraph, part, 'nội dung không kết thúc bằng "./."', found, "./.")
 
 
-ENDING = (*RUNNING, Part.TABLE)
-AFTER = (Part.RECIPIENTS_WORD, Part.AUTHORITY, Part.SIGNER, Part.APPENDIX_WORD)
+ENDING = (*RUNNING, Component.TABLE)
+AFTER = (Component.RECIPIENTS_WORD, Component.AUTHORITY, Component.SIGNER, Component.APPENDIX_WORD)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.diagnostics import Finding, Severity
-from cchc.form.document import Part, Subject
+from cchc.form.document import Component, FormSubject
 from cchc.form.ends import AUTHORITY
 from cchc.form.judging import at, departure, rule, wrong_characters
 from cchc.form.notation import single_spaced
@@ -16,7 +16,7 @@ ON_BEHALF = re.compile(r"(TM|KT|TL|TUQ)\.")
 
 
 @rule("signer-form", Severity.ERROR)
-def signer_form(subject: Subject) -> Iterator[Finding]:
+def signer_form(subject: FormSubject) -> Iterator[Finding]:
     """Phần ký thiếu chức vụ, họ tên, hoặc ghi sai quyền hạn.
 
     Vì sao: phải biết ai ký, với tư cách gì: thay mặt tập thể (TM.), ký thay (KT.), thừa lệnh (TL.),
@@ -26,20 +26,20 @@ def signer_form(subject: Subject) -> Iterator[Finding]:
     người có thẩm quyền): viết tắt quyền hạn có dấu chấm, không có gạch chéo; dưới TM., KT.,
     TL., TUQ. là chức vụ của người ký; họ tên đầy đủ ở dưới cùng.
     """
-    if Part.RECIPIENT in subject.tabbed:
+    if Component.RECIPIENT in subject.tabbed:
         return
-    offices = list(subject.of(Part.AUTHORITY))
+    offices = list(subject.of(Component.AUTHORITY))
     if not offices:
         wanted = "chức vụ và họ tên người ký, bên phải"
-        yield departure(Part.AUTHORITY, "không có chức vụ của người ký", "không có", wanted)
+        yield departure(Component.AUTHORITY, "không có chức vụ của người ký", "không có", wanted)
         return
     yield from _abbreviations(offices)
     if ON_BEHALF.match(offices[-1].text.strip()):
         message = "dưới dòng quyền hạn thiếu chức vụ người ký"
-        yield at(offices[-1], Part.AUTHORITY, message, "không có", "CHỦ TỊCH, PHÓ CHỦ TỊCH …")
-    if subject.first(Part.SIGNER) is None:
+        yield at(offices[-1], Component.AUTHORITY, message, "không có", "CHỦ TỊCH, PHÓ CHỦ TỊCH …")
+    if subject.first(Component.SIGNER) is None:
         message = "thiếu họ tên người ký"
-        yield at(offices[-1], Part.SIGNER, message, "không có", "họ tên đầy đủ, dưới chữ ký")
+        yield at(offices[-1], Component.SIGNER, message, "không có", "họ tên đầy đủ, dưới chữ ký")
 
 
 def _abbreviations(offices: list[Paragraph]) -> Iterator[Finding]:
@@ -47,11 +47,13 @@ def _abbreviations(offices: list[Paragraph]) -> Iterator[Finding]:
         text = " ".join(paragraph.text.split())
         if AUTHORITY.match(unaccented(text)) and not RIGHT.match(text.upper()):
             message = f'viết tắt quyền hạn "{text.split()[0]}" không đúng'
-            yield at(paragraph, Part.AUTHORITY, message, text.split()[0], "TM., KT., TL., TUQ., Q.")
+            yield at(
+                paragraph, Component.AUTHORITY, message, text.split()[0], "TM., KT., TL., TUQ., Q."
+            )
 
 
 @rule("signer-letters", Severity.ERROR)
-def signer_letters(subject: Subject) -> Iterator[Finding]:
+def signer_letters(subject: FormSubject) -> Iterator[Finding]:
     """Quyền hạn, chức vụ hoặc họ tên người ký sai cỡ chữ hoặc kiểu chữ.
 
     Vì sao: phần ký cho biết ai chịu trách nhiệm; chức vụ in hoa, họ tên in thường, cùng đậm.
@@ -60,12 +62,12 @@ def signer_letters(subject: Subject) -> Iterator[Finding]:
     người có thẩm quyền): quyền hạn, chức vụ in hoa, họ tên in thường, cỡ 13 đến 14, kiểu chữ
     đứng, đậm.
     """
-    yield from wrong_characters(subject, Part.AUTHORITY)
-    yield from wrong_characters(subject, Part.SIGNER)
+    yield from wrong_characters(subject, Component.AUTHORITY)
+    yield from wrong_characters(subject, Component.SIGNER)
 
 
 @rule("signature-split", Severity.WARNING)
-def signature_split(subject: Subject) -> Iterator[Finding]:
+def signature_split(subject: FormSubject) -> Iterator[Finding]:
     """Phần ký có thể bị tách sang hai trang.
 
     Vì sao: quyền hạn ở trang này mà chữ ký ở trang sau thì trang sau không biết ký cho văn bản nào.
@@ -74,14 +76,14 @@ def signature_split(subject: Subject) -> Iterator[Finding]:
 
     Nguồn: thực tế trình bày; Nghị định 30/2020/NĐ-CP không nói tới.
     """
-    lines = list(subject.of(Part.AUTHORITY, Part.SIGNER))
+    lines = list(subject.of(Component.AUTHORITY, Component.SIGNER))
     if len(lines) > 1 and not _is_held(subject, lines):
         message = "phần ký có thể bị tách sang hai trang"
         wanted = "hàng của bảng ký không ngắt trang, hoặc Keep with next"
-        yield at(lines[0], Part.AUTHORITY, message, "có thể ngắt trang", wanted)
+        yield at(lines[0], Component.AUTHORITY, message, "có thể ngắt trang", wanted)
 
 
-def _is_held(subject: Subject, lines: list[Paragraph]) -> bool:
+def _is_held(subject: FormSubject, lines: list[Paragraph]) -> bool:
     if all(line.shape.keep_next for line in lines[:-1]):
         return True
     cells = [line.cell for line in lines if line.cell]
@@ -95,7 +97,7 @@ DASHES = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\u20
 
 
 @rule("recipients-form", Severity.ERROR)
-def recipients_form(subject: Subject) -> Iterator[Finding]:
+def recipients_form(subject: FormSubject) -> Iterator[Finding]:
     """Nơi nhận thiếu hoặc sai cách viết.
 
     Vì sao: nơi nhận là căn cứ để văn thư gửi; thiếu một nơi là nơi ấy không có văn bản.
@@ -104,16 +106,16 @@ def recipients_form(subject: Subject) -> Iterator[Finding]:
     dấu hai chấm; mỗi nơi một dòng, đầu dòng có gạch đầu dòng, cuối dòng có dấu chấm phẩy; dòng
     cuối kết thúc bằng dấu chấm.
     """
-    if Part.RECIPIENT in subject.tabbed:
+    if Component.RECIPIENT in subject.tabbed:
         return
-    word = subject.first(Part.RECIPIENTS_WORD)
-    listed = list(subject.of(Part.RECIPIENT))
+    word = subject.first(Component.RECIPIENTS_WORD)
+    listed = list(subject.of(Component.RECIPIENT))
     if word is None or not listed:
         wanted = "Nơi nhận: và các nơi nhận, bên trái phần ký"
-        yield departure(Part.RECIPIENTS_WORD, "không có nơi nhận", "không có", wanted)
+        yield departure(Component.RECIPIENTS_WORD, "không có nơi nhận", "không có", wanted)
         return
     if (written := single_spaced(word.text)) != "Nơi nhận:":
-        yield at(word, Part.RECIPIENTS_WORD, f'viết "{written}"', written, "Nơi nhận:")
+        yield at(word, Component.RECIPIENTS_WORD, f'viết "{written}"', written, "Nơi nhận:")
     above = [None, *listed[:-1]]
     for last, paragraph, following in zip(above, listed, [*listed[1:], None], strict=True):
         yield from _line(last, paragraph, following)
@@ -127,12 +129,12 @@ def _line(
     begins = above is None or (paragraph.first and above.text.rstrip().endswith((";", ".")))
     if begins and not _is_dashed(paragraph):
         message = "nơi nhận không có gạch đầu dòng"
-        yield at(paragraph, Part.RECIPIENT, message, text[:1], "- …;")
+        yield at(paragraph, Component.RECIPIENT, message, text[:1], "- …;")
     goes_on = following is not None and not _is_dashed(following)
     wanted = ";" if following else "."
     if not goes_on and text[-1] != wanted:
         message = f'nơi nhận không kết thúc bằng dấu "{wanted}"'
-        yield at(paragraph, Part.RECIPIENT, message, text[-1], f"- …{wanted}")
+        yield at(paragraph, Component.RECIPIENT, message, text[-1], f"- …{wanted}")
 
 
 def _is_dashed(paragraph: Paragraph) -> bool:
@@ -140,7 +142,7 @@ def _is_dashed(paragraph: Paragraph) -> bool:
 
 
 @rule("recipients-letters", Severity.ERROR)
-def recipients_letters(subject: Subject) -> Iterator[Finding]:
+def recipients_letters(subject: FormSubject) -> Iterator[Finding]:
     """Nơi nhận sai cỡ chữ hoặc kiểu chữ.
 
     Vì sao: nơi nhận in nhỏ, nằm gọn bên trái, ngang với phần ký.
@@ -148,15 +150,15 @@ def recipients_letters(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (nơi nhận): chữ "Nơi nhận" cỡ 12,
     nghiêng, đậm; danh sách cỡ 11, kiểu chữ đứng.
     """
-    yield from wrong_characters(subject, Part.RECIPIENTS_WORD)
-    yield from wrong_characters(subject, Part.RECIPIENT)
+    yield from wrong_characters(subject, Component.RECIPIENTS_WORD)
+    yield from wrong_characters(subject, Component.RECIPIENT)
 
 
 ARCHIVE = re.compile(r"\W*Lưu ?: ?(.*\bVT\b|Văn thư)")
 
 
 @rule("recipients-archive", Severity.ERROR)
-def recipients_archive(subject: Subject) -> Iterator[Finding]:
+def recipients_archive(subject: FormSubject) -> Iterator[Finding]:
     """Nơi nhận không có dòng "Lưu: VT" ở cuối.
 
     Vì sao: bản lưu tại văn thư là bản gốc của cơ quan.
@@ -165,10 +167,10 @@ def recipients_archive(subject: Subject) -> Iterator[Finding]:
     "Lưu", dấu hai chấm, VT (Văn thư), rồi đến đơn vị soạn thảo và số bản lưu nếu có: "- Lưu:
     VT, VP.".
     """
-    listed = list(subject.of(Part.RECIPIENT))
+    listed = list(subject.of(Component.RECIPIENT))
     if listed and not any(
         ARCHIVE.match(single_spaced(paragraph.text)) for paragraph in listed[-2:]
     ):
         last = listed[-1]
         message = 'dòng cuối của nơi nhận không phải "Lưu: VT"'
-        yield at(last, Part.RECIPIENT, message, last.text.strip(), "- Lưu: VT.")
+        yield at(last, Component.RECIPIENT, message, last.text.strip(), "- Lưu: VT.")

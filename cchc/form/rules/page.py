@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from cchc.diagnostics import Finding, Severity
-from cchc.form.document import RUNNING, WORDS, Part, Subject
+from cchc.form.document import RUNNING, WORDS, Component, FormSubject
 from cchc.form.judging import (
     allowed,
     at,
@@ -18,16 +18,16 @@ from cchc.form.judging import (
     rule,
     wrong_characters,
 )
-from cchc.form.profile import Page, Span
+from cchc.form.profile import Allowed, Page
 from cchc.text import hidden_character, legacy_encoding, unaccented
-from cchc.word.layout import CharacterFormat, Paragraph, Region, Section
+from cchc.word.layout import CharacterFormat, PageSection, Paragraph, Region
 
 TOLERANCE = 1.0
 """Millimetres."""
 
 
 @rule("page-size", Severity.ERROR)
-def page_size(subject: Subject) -> Iterator[Finding]:
+def page_size(subject: FormSubject) -> Iterator[Finding]:
     """Trang không phải khổ A4.
 
     Vì sao: văn bản hành chính in trên giấy A4 (210 mm × 297 mm); khổ Letter mà Word đặt sẵn làm
@@ -36,7 +36,9 @@ def page_size(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục I.1 (khổ giấy).
     """
     wrong: dict[str, list[int]] = {}
-    small = Part.KIND in {part for part, p in subject.placed if SMALL.match(unaccented(p.text))}
+    small = Component.KIND in {
+        part for part, p in subject.placed if SMALL.match(unaccented(p.text))
+    }
     for number, section in enumerate(subject.paper.sections, 1):
         if not _is_a4(section, subject.profile.page):
             found = f"{figure(round(section.width))} × {figure(round(section.height), 'mm')}"
@@ -44,7 +46,7 @@ def page_size(subject: Subject) -> Iterator[Finding]:
     for found, numbers in wrong.items():
         if not found.startswith(A3) and not (small and found.startswith(A5)):
             message = f"khổ giấy của phần trang {_listed(numbers)} là {found}"
-            yield departure(Part.PAGE, message, found, "A4, 210 × 297 mm")
+            yield departure(Component.PAGE, message, found, "A4, 210 × 297 mm")
 
 
 A3 = ("420 × 297", "297 × 420")
@@ -54,7 +56,7 @@ SMALL = re.compile(r"(giay (gioi thieu|bien nhan)|phieu (gui|chuyen|bao))\b")
 """Titles of the papers that the decree lets be of A5."""
 
 
-def _is_a4(section: Section, page: Page) -> bool:
+def _is_a4(section: PageSection, page: Page) -> bool:
     sides = sorted((section.width, section.height))
     return abs(sides[0] - page.width) <= TOLERANCE and abs(sides[1] - page.height) <= TOLERANCE
 
@@ -64,7 +66,7 @@ def _listed(numbers: list[int]) -> str:
 
 
 @rule("page-orientation", Severity.ERROR)
-def page_orientation(subject: Subject) -> Iterator[Finding]:
+def page_orientation(subject: FormSubject) -> Iterator[Finding]:
     """Trang đầu của văn bản nằm ngang.
 
     Vì sao: văn bản trình bày theo chiều dài của khổ A4; chỉ bảng, biểu ở phần trang riêng mới xoay
@@ -75,7 +77,7 @@ def page_orientation(subject: Subject) -> Iterator[Finding]:
     if subject.paper.sections[0].landscape:
         message = "trang đầu của văn bản nằm ngang"
         yield departure(
-            Part.PAGE, message, "nằm ngang", "trang đứng; chỉ phụ lục có bảng được ngang"
+            Component.PAGE, message, "nằm ngang", "trang đứng; chỉ phụ lục có bảng được ngang"
         )
 
 
@@ -84,7 +86,7 @@ PAGE_MARGINS_TOLERANCE = 0.6
 
 
 @rule("page-margins", Severity.ERROR)
-def page_margins(subject: Subject) -> Iterator[Finding]:
+def page_margins(subject: FormSubject) -> Iterator[Finding]:
     """Lề trang không đúng.
 
     Vì sao: lề trái rộng để đóng hồ sơ, lề trên đủ chỗ cho số trang.
@@ -103,12 +105,12 @@ def page_margins(subject: Subject) -> Iterator[Finding]:
                 wrong.setdefault((side, found, allowed(span, "mm")), []).append(number)
     for (side, found, wanted), numbers in wrong.items():
         message = f"lề {side} của phần trang {_listed(numbers)} là {found}"
-        yield departure(Part.PAGE, message, found, wanted)
+        yield departure(Component.PAGE, message, found, wanted)
 
 
-def _sides(section: Section, page: Page) -> tuple[tuple[str, float, Span], ...]:
+def _sides(section: PageSection, page: Page) -> tuple[tuple[str, float, Allowed], ...]:
     margins = section.margins
-    any_side = Span(page.right.low, page.left.high, page.left.low)
+    any_side = Allowed(page.right.low, page.left.high, page.left.low)
     spans = (page.top, page.bottom, page.left, page.right)
     top, bottom, left, right = (any_side,) * 4 if section.landscape else spans
     return (
@@ -120,7 +122,7 @@ def _sides(section: Section, page: Page) -> tuple[tuple[str, float, Span], ...]:
 
 
 @rule("page-number-missing", Severity.ERROR)
-def page_number_missing(subject: Subject) -> Iterator[Finding]:
+def page_number_missing(subject: FormSubject) -> Iterator[Finding]:
     """Văn bản nhiều trang không có số trang.
 
     Vì sao: tờ rời nhau thì không xếp lại được, và không ai biết có đủ trang hay không.
@@ -149,7 +151,7 @@ def page_number_missing(subject: Subject) -> Iterator[Finding]:
         message = f"trang chẵn của phần trang {_listed(halves)} không có số trang"
     else:
         return
-    yield departure(Part.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
+    yield departure(Component.PAGE_NUMBER, message, "không có", "số trang ở giữa, trong lề trên")
 
 
 SURELY = 1.3
@@ -161,7 +163,7 @@ def _numbers(margin: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 @rule("page-number-place", Severity.ERROR)
-def page_number_place(subject: Subject) -> Iterator[Finding]:
+def page_number_place(subject: FormSubject) -> Iterator[Finding]:
     """Số trang không ở giữa lề trên.
 
     Vì sao: nơi nhận lật tìm trang ở một chỗ; Word đặt sẵn số trang ở chân trang, bên phải.
@@ -172,7 +174,7 @@ def page_number_place(subject: Subject) -> Iterator[Finding]:
     for paragraph in _numbers(subject.paper.marginal()):
         if wrong := _wrong(paragraph):
             message = f"số trang nằm ở {wrong}"
-            yield departure(Part.PAGE_NUMBER, message, wrong, "ở giữa, trong lề trên")
+            yield departure(Component.PAGE_NUMBER, message, wrong, "ở giữa, trong lề trên")
 
 
 def _wrong(paragraph: Paragraph) -> str:
@@ -190,7 +192,7 @@ def _wrong(paragraph: Paragraph) -> str:
 
 
 @rule("page-number-first", Severity.ERROR)
-def page_number_first(subject: Subject) -> Iterator[Finding]:
+def page_number_first(subject: FormSubject) -> Iterator[Finding]:
     """Số trang hiện ở trang thứ nhất.
 
     Vì sao: trang đầu đã có Quốc hiệu và tên cơ quan, nhìn là biết. Trong Word: Layout > Header &
@@ -202,11 +204,13 @@ def page_number_first(subject: Subject) -> Iterator[Finding]:
     shown = section.first if section.first_differs else section.default
     if _numbers(shown):
         message = "trang thứ nhất hiện số trang"
-        yield departure(Part.PAGE_NUMBER, message, "hiện số trang 1", "không hiện ở trang thứ nhất")
+        yield departure(
+            Component.PAGE_NUMBER, message, "hiện số trang 1", "không hiện ở trang thứ nhất"
+        )
 
 
 @rule("page-number-letters", Severity.ERROR)
-def page_number_letters(subject: Subject) -> Iterator[Finding]:
+def page_number_letters(subject: FormSubject) -> Iterator[Finding]:
     """Số trang sai cỡ chữ, kiểu chữ hoặc kiểu số.
 
     Vì sao: số trang là một phần của văn bản, cùng phông và cỡ với nội dung, bằng chữ số Ả Rập.
@@ -215,15 +219,15 @@ def page_number_letters(subject: Subject) -> Iterator[Finding]:
     chữ đứng.
     """
     numbers = _numbers(subject.paper.marginal())
-    yield from wrong_characters(subject, Part.PAGE_NUMBER, numbers)
+    yield from wrong_characters(subject, Component.PAGE_NUMBER, numbers)
     forms = {section.number_form for section in subject.paper.sections} - {"decimal"}
     if numbers and forms:
         message = "số trang không phải chữ số Ả Rập"
-        yield departure(Part.PAGE_NUMBER, message, ", ".join(sorted(forms)), "1, 2, 3 …")
+        yield departure(Component.PAGE_NUMBER, message, ", ".join(sorted(forms)), "1, 2, 3 …")
 
 
 @rule("page-number-appendix", Severity.WARNING)
-def page_number_appendix(subject: Subject) -> Iterator[Finding]:
+def page_number_appendix(subject: FormSubject) -> Iterator[Finding]:
     """Số trang của phụ lục không bắt đầu lại từ 1.
 
     Vì sao: phụ lục có thể tách khỏi văn bản để dùng riêng. Trong Word: Page Number > Format > Start
@@ -234,11 +238,11 @@ def page_number_appendix(subject: Subject) -> Iterator[Finding]:
     """
     sections = subject.paper.sections
     before = 0
-    for paragraph in subject.of(Part.APPENDIX_WORD):
+    for paragraph in subject.of(Component.APPENDIX_WORD):
         own = before < paragraph.section < len(sections)
         if own and sections[paragraph.section].start != "1":
             message = "số trang của phụ lục đánh tiếp theo văn bản"
-            yield at(paragraph, Part.APPENDIX_WORD, message, "đánh tiếp", "bắt đầu lại từ 1")
+            yield at(paragraph, Component.APPENDIX_WORD, message, "đánh tiếp", "bắt đầu lại từ 1")
         before = paragraph.section
 
 
@@ -247,7 +251,7 @@ SIGNS = ("symbol", "wingdings", "webdings")
 
 
 @rule("font", Severity.ERROR)
-def font(subject: Subject) -> Iterator[Finding]:
+def font(subject: FormSubject) -> Iterator[Finding]:
     """Chữ không phải phông Times New Roman.
 
     Vì sao: văn bản mở ở máy nào cũng phải như nhau; phông theo chủ đề (Calibri, Cambria, Aptos
@@ -282,7 +286,7 @@ SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
 @rule("font-slots", Severity.WARNING)
-def font_slots(subject: Subject) -> Iterator[Finding]:
+def font_slots(subject: FormSubject) -> Iterator[Finding]:
     """Phông Times New Roman chỉ đặt cho một phần, hoặc lấy từ chủ đề.
 
     Vì sao: mỗi chữ trong Word có bốn ô phông (ascii, hAnsi, eastAsia, cs). Ô còn lại ghi phông
@@ -298,7 +302,9 @@ def font_slots(subject: Subject) -> Iterator[Finding]:
                 if found not in seen:
                     seen.add(found)
                     message = f"ô phông {found}"
-                    yield at(paragraph, Part.OTHER, message, found, "Times New Roman ở cả bốn ô")
+                    yield at(
+                        paragraph, Component.OTHER, message, found, "Times New Roman ở cả bốn ô"
+                    )
 
 
 def _font_slots_wrong(characters: CharacterFormat, wanted: str) -> Iterator[str]:
@@ -312,7 +318,7 @@ def _font_slots_wrong(characters: CharacterFormat, wanted: str) -> Iterator[str]
 
 
 @rule("colour", Severity.ERROR)
-def colour(subject: Subject) -> Iterator[Finding]:
+def colour(subject: FormSubject) -> Iterator[Finding]:
     """Chữ không phải màu đen.
 
     Vì sao: văn bản hành chính in chữ màu đen; liên kết và kiểu đầu mục có sẵn của Word thường màu
@@ -329,12 +335,12 @@ def colour(subject: Subject) -> Iterator[Finding]:
             yield at(paragraph, part, f"{WORDS[part]} in màu {found}", found, "màu đen")
 
 
-UNRULED = (*RUNNING, Part.TABLE, Part.APPENDIX)
+UNRULED = (*RUNNING, Component.TABLE, Component.APPENDIX)
 """Text and tables have no rule of the decree: what is drawn there is a figure or a frame."""
 
 
 @rule("rule-colour", Severity.ERROR)
-def rule_colour(subject: Subject) -> Iterator[Finding]:
+def rule_colour(subject: FormSubject) -> Iterator[Finding]:
     """Đường kẻ không phải màu đen.
 
     Vì sao: đường kẻ vẽ bằng Shapes mà không chọn màu thì lấy màu của chủ đề, thường là xanh.
@@ -351,7 +357,7 @@ def rule_colour(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("composed-letters", Severity.WARNING)
-def composed_letters(subject: Subject) -> Iterator[Finding]:
+def composed_letters(subject: FormSubject) -> Iterator[Finding]:
     """Chữ có dấu viết bằng tổ hợp (Unicode tổ hợp).
 
     Vì sao: "ế" gõ thành "e" + dấu nhìn như nhau, nhưng tìm, sắp xếp và đối chiếu không ra, và nhiều
@@ -366,7 +372,7 @@ def composed_letters(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("legacy-encoding", Severity.ERROR)
-def legacy_encoding_check(subject: Subject) -> Iterator[Finding]:
+def legacy_encoding_check(subject: FormSubject) -> Iterator[Finding]:
     """Chữ gõ bằng bảng mã cũ TCVN3 (ABC) hoặc VNI.
 
     Vì sao: chỉ đọc được khi máy có đúng phông cũ; tìm kiếm và trục liên thông văn bản đọc ra
@@ -381,7 +387,7 @@ def legacy_encoding_check(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("hidden-letters", Severity.WARNING)
-def hidden_letters(subject: Subject) -> Iterator[Finding]:
+def hidden_letters(subject: FormSubject) -> Iterator[Finding]:
     """Trong chữ có ký tự ẩn.
 
     Vì sao: ký tự không có bề rộng, ký tự đảo chiều viết thường theo chữ sao chép từ trang web; nhìn
@@ -395,7 +401,7 @@ def hidden_letters(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("tabbed-layout", Severity.WARNING)
-def tabbed_layout(subject: Subject) -> Iterator[Finding]:
+def tabbed_layout(subject: FormSubject) -> Iterator[Finding]:
     """Đầu trang hoặc phần ký chia hai bên bằng phím Tab.
 
     Vì sao: hai bên của đầu trang và phần ký nằm trong bảng hai cột không viền thì không lệch
@@ -403,7 +409,7 @@ def tabbed_layout(subject: Subject) -> Iterator[Finding]:
 
     Nguồn: thực tế trình bày; Nghị định 30/2020/NĐ-CP chỉ nói vị trí các phần.
     """
-    for part, words in ((Part.AGENCY, "đầu trang"), (Part.RECIPIENT, "phần ký")):
-        if part in subject.tabbed and not (subject.boxed and part is Part.AGENCY):
+    for part, words in ((Component.AGENCY, "đầu trang"), (Component.RECIPIENT, "phần ký")):
+        if part in subject.tabbed and not (subject.boxed and part is Component.AGENCY):
             message = f"{words} chia hai bên bằng phím Tab"
             yield departure(part, message, "phím Tab", "bảng hai cột không viền")

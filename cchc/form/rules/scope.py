@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.diagnostics import Finding, Severity
-from cchc.form.document import Part, Subject
+from cchc.form.document import Component, FormSubject
 from cchc.form.judging import at, departure, excerpt, rule
 from cchc.form.notation import written_number
 from cchc.text import unaccented
@@ -15,7 +15,7 @@ ANY_PAPER = frozenset({"not-of-form", "active-content", "legacy-encoding"})
 
 
 @rule("not-of-form", Severity.WARNING)
-def not_of_form(subject: Subject) -> Iterator[Finding]:
+def not_of_form(subject: FormSubject) -> Iterator[Finding]:
     """Văn bản có lẽ không theo thể thức của Nghị định 30/2020/NĐ-CP.
 
     Vì sao: phiếu trình, điều lệ, danh sách, bài phát biểu, quy chế ban hành kèm theo, văn bản của
@@ -31,30 +31,30 @@ def not_of_form(subject: Subject) -> Iterator[Finding]:
         first = next((line for _, line in subject.placed if not line.blank), None)
         full = f"{message}: {reason}"
         yield (
-            at(first, Part.PAGE, full, reason, wanted)
+            at(first, Component.PAGE, full, reason, wanted)
             if first
-            else departure(Part.PAGE, full, reason, wanted)
+            else departure(Component.PAGE, full, reason, wanted)
         )
 
 
-def what_tells_otherwise(subject: Subject) -> str:
+def what_tells_otherwise(subject: FormSubject) -> str:
     """Return what tells that a document isn't of the decree's form, "" if nothing does."""
     top = [line for _, line in subject.placed if not line.blank][:BEGINNING]
-    nation = subject.first(Part.NATION)
+    nation = subject.first(Component.NATION)
     if nation is None and any(_is_party(line) for line in top):
         return "đầu trang là của văn bản Đảng"
-    number = subject.first(Part.NUMBER)
+    number = subject.first(Component.NUMBER)
     written = written_number(number.text) if number else None
     if written and "/" in written.number and not subject.asked:
         return "số có năm là của văn bản quy phạm pháp luật"
-    missing = [part for part in (Part.NUMBER, Part.DATE) if subject.first(part) is None]
+    missing = [part for part in (Component.NUMBER, Component.DATE) if subject.first(part) is None]
     if subject.asked or not missing or subject.tabbed:
         return ""
-    if Part.NUMBER in missing and any(ATTACHED.match(unaccented(line.text)) for line in top):
+    if Component.NUMBER in missing and any(ATTACHED.match(unaccented(line.text)) for line in top):
         return "ban hành kèm theo văn bản khác"
     if title := next((line for line in top if _is_other_title(line)), None):
         return f'đầu đề là "{excerpt(title.text)}"'
-    unnamed = subject.first(Part.KIND) is None or nation is None
+    unnamed = subject.first(Component.KIND) is None or nation is None
     return "không có số, ký hiệu, không có ngày tháng" if len(missing) > 1 and unnamed else ""
 
 

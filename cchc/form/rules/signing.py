@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from cchc.diagnostics import Finding, Severity
-from cchc.form.document import RUNNING, WORDS, Part, Placed, Subject
+from cchc.form.document import RUNNING, WORDS, Component, FormSubject, Placed
 from cchc.form.judging import at, departure, printed, rule
 from cchc.text import unaccented
 from cchc.word.layout import Paragraph
 
 
 @rule("tracked-changes", Severity.WARNING)
-def tracked_changes(subject: Subject) -> Iterator[Finding]:
+def tracked_changes(subject: FormSubject) -> Iterator[Finding]:
     """Văn bản còn dấu vết sửa đổi (Track Changes).
 
     Vì sao: người nhận thấy cả chữ đã bỏ, và mỗi máy in ra một khác. Trong Word: Review > Accept.
@@ -21,11 +21,11 @@ def tracked_changes(subject: Subject) -> Iterator[Finding]:
     """
     if count := subject.paper.tracked:
         message = f"còn {count} chỗ sửa đổi chưa chấp nhận"
-        yield departure(Part.OTHER, message, str(count), "Review > Accept All Changes")
+        yield departure(Component.OTHER, message, str(count), "Review > Accept All Changes")
 
 
 @rule("comments", Severity.WARNING)
-def comments(subject: Subject) -> Iterator[Finding]:
+def comments(subject: FormSubject) -> Iterator[Finding]:
     """Văn bản còn lời bình (Comments).
 
     Vì sao: lời bình là việc nội bộ của người soạn, và in ra thì chữ bị thu nhỏ.
@@ -34,11 +34,11 @@ def comments(subject: Subject) -> Iterator[Finding]:
     """
     if count := subject.paper.comments:
         message = f"còn {count} lời bình"
-        yield departure(Part.OTHER, message, str(count), "Review > Delete All Comments")
+        yield departure(Component.OTHER, message, str(count), "Review > Delete All Comments")
 
 
 @rule("highlight", Severity.WARNING)
-def highlight(subject: Subject) -> Iterator[Finding]:
+def highlight(subject: FormSubject) -> Iterator[Finding]:
     """Chữ còn được tô nền.
 
     Vì sao: nền vàng đánh dấu chỗ cần xem lại lúc soạn; in ra thành vệt xám.
@@ -56,13 +56,13 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 DOTTED = re.compile(r"…{3,}|\.{6,}|_{4,}")
-FORMS = (Part.APPENDIX, Part.TABLE)
-BLANKS = (Part.NUMBER, Part.DATE, Part.ATTACHMENT, Part.LETTER_SUBJECT)
+FORMS = (Component.APPENDIX, Component.TABLE)
+BLANKS = (Component.NUMBER, Component.DATE, Component.ATTACHMENT, Component.LETTER_SUBJECT)
 """What the records office fills in stays open until the document is issued."""
 
 
 @rule("placeholder", Severity.WARNING)
-def placeholder(subject: Subject) -> Iterator[Finding]:
+def placeholder(subject: FormSubject) -> Iterator[Finding]:
     """Còn chỗ để trống chưa điền.
 
     Vì sao: "………", "[...]", "[Viết: …]", "[điền]", "{{ten}}" là chỗ chờ điền của mẫu; ký rồi thì
@@ -82,7 +82,7 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("draft-word", Severity.WARNING)
-def draft_word(subject: Subject) -> Iterator[Finding]:
+def draft_word(subject: FormSubject) -> Iterator[Finding]:
     """Văn bản còn chữ "DỰ THẢO".
 
     Vì sao: bản trình ký mà ghi dự thảo thì không rõ là bản nào có hiệu lực.
@@ -98,7 +98,7 @@ DRAFT = re.compile(r"\W*(ban )?du thao\b.{0,30}")
 
 
 @rule("empty-paragraphs", Severity.WARNING)
-def empty_paragraphs(subject: Subject) -> Iterator[Finding]:
+def empty_paragraphs(subject: FormSubject) -> Iterator[Finding]:
     """Dùng đoạn trống để giãn cách.
 
     Vì sao: khoảng cách đặt bằng Paragraph > Spacing thì đều và không lệch khi sang trang.
@@ -114,7 +114,7 @@ def empty_paragraphs(subject: Subject) -> Iterator[Finding]:
             and _is_running(rows, i + 1, whole=True)
         ):
             message = "đoạn trống dùng để giãn cách"
-            yield at(paragraph, Part.BODY, message, "đoạn trống", "Paragraph > Spacing")
+            yield at(paragraph, Component.BODY, message, "đoạn trống", "Paragraph > Spacing")
 
 
 def _is_empty(paragraph: Paragraph) -> bool:
@@ -131,14 +131,14 @@ def _is_running(rows: Sequence[Placed], start: int, *, whole: bool = False) -> b
 
 
 @rule("doubled-spaces", Severity.WARNING)
-def doubled_spaces(subject: Subject) -> Iterator[Finding]:
+def doubled_spaces(subject: FormSubject) -> Iterator[Finding]:
     """Hai dấu cách liền nhau.
 
     Vì sao: dòng canh đều thì khoảng trống giãn ra thành vệt; tìm kiếm không ra.
 
     Nguồn: thực tế soạn thảo; Nghị định 30/2020/NĐ-CP không nói tới.
     """
-    for part in (*RUNNING, Part.BASIS, Part.SUBJECT):
+    for part in (*RUNNING, Component.BASIS, Component.SUBJECT):
         for paragraph in subject.of(part):
             if re.search(r"\S {2,}\S", paragraph.text):
                 yield at(
@@ -147,7 +147,7 @@ def doubled_spaces(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("signer-capitals", Severity.WARNING)
-def signer_capitals(subject: Subject) -> Iterator[Finding]:
+def signer_capitals(subject: FormSubject) -> Iterator[Finding]:
     """Họ tên người ký viết in hoa.
 
     Vì sao: in hoa là của chức vụ ở trên; họ tên in thường.
@@ -155,16 +155,16 @@ def signer_capitals(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II (chức vụ, họ tên và chữ ký của người
     có thẩm quyền): họ và tên trình bày bằng chữ in thường, đậm.
     """
-    for paragraph in subject.of(Part.SIGNER):
+    for paragraph in subject.of(Component.SIGNER):
         text = paragraph.text.strip()
         if " " in text and (
             text == text.upper() or all(r.characters.caps for r in printed(paragraph))
         ):
-            yield at(paragraph, Part.SIGNER, "họ tên người ký in hoa", text, text.title())
+            yield at(paragraph, Component.SIGNER, "họ tên người ký in hoa", text, text.title())
 
 
 @rule("signer-degree", Severity.WARNING)
-def signer_degree(subject: Subject) -> Iterator[Finding]:
+def signer_degree(subject: FormSubject) -> Iterator[Finding]:
     """Trước họ tên người ký có học hàm, học vị hoặc danh hiệu.
 
     Vì sao: người ký thay mặt cơ quan theo chức vụ, không theo học vị.
@@ -173,11 +173,11 @@ def signer_degree(subject: Subject) -> Iterator[Finding]:
     có thẩm quyền): trước họ tên không ghi học hàm, học vị và các danh hiệu danh dự khác, trừ văn
     bản của đơn vị vũ trang nhân dân, tổ chức sự nghiệp giáo dục, y tế, khoa học.
     """
-    for paragraph in subject.of(Part.SIGNER):
+    for paragraph in subject.of(Component.SIGNER):
         if found := DEGREE.match(paragraph.text.strip()):
             wanted = "chỉ họ và tên (trừ đơn vị vũ trang, giáo dục, y tế, khoa học)"
             message = f'trước họ tên người ký có "{found.group().strip()}"'
-            yield at(paragraph, Part.SIGNER, message, found.group().strip(), wanted)
+            yield at(paragraph, Component.SIGNER, message, found.group().strip(), wanted)
 
 
 DEGREE = re.compile(
@@ -187,7 +187,7 @@ DEGREE = re.compile(
 
 
 @rule("appendix-capitals", Severity.WARNING)
-def appendix_capitals(subject: Subject) -> Iterator[Finding]:
+def appendix_capitals(subject: FormSubject) -> Iterator[Finding]:
     """Chữ "Phụ lục" viết in hoa.
 
     Vì sao: in hoa là của tên phụ lục ở dòng dưới.
@@ -195,24 +195,28 @@ def appendix_capitals(subject: Subject) -> Iterator[Finding]:
     Nguồn: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III (phụ lục): từ "Phụ lục" và số thứ tự
     trình bày bằng chữ in thường, cỡ 14, kiểu chữ đứng, đậm.
     """
-    for paragraph in subject.of(Part.APPENDIX_WORD):
+    for paragraph in subject.of(Component.APPENDIX_WORD):
         text = paragraph.text.strip()
         if text.startswith("PHỤ LỤC") or all(run.characters.caps for run in printed(paragraph)):
             message = 'chữ "Phụ lục" in hoa'
             yield at(
-                paragraph, Part.APPENDIX_WORD, message, text, text.replace("PHỤ LỤC", "Phụ lục")
+                paragraph,
+                Component.APPENDIX_WORD,
+                message,
+                text,
+                text.replace("PHỤ LỤC", "Phụ lục"),
             )
 
 
 @rule("subject-mark", Severity.WARNING)
-def subject_mark(subject: Subject) -> Iterator[Finding]:
+def subject_mark(subject: FormSubject) -> Iterator[Finding]:
     """Trích yếu kết thúc bằng dấu câu.
 
     Vì sao: trích yếu là tên của văn bản, không phải một câu.
 
     Nguồn: thực tế trình bày; các mẫu của Nghị định 30/2020/NĐ-CP, Phụ lục III, không có dấu.
     """
-    for part in (Part.SUBJECT, Part.LETTER_SUBJECT):
+    for part in (Component.SUBJECT, Component.LETTER_SUBJECT):
         lines = list(subject.of(part))
         if lines and lines[-1].text.rstrip()[-1] in ".;,:":
             last = lines[-1].text.rstrip()[-1]
@@ -221,7 +225,7 @@ def subject_mark(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("active-content", Severity.WARNING)
-def active_content(subject: Subject) -> Iterator[Finding]:
+def active_content(subject: FormSubject) -> Iterator[Finding]:
     """Trong tệp có nội dung lấy từ nơi khác hoặc chạy lệnh.
 
     Vì sao: mẫu, hình, văn bản con ở máy khác được Word tự tải khi mở, và trường DDE chạy lệnh; nơi
@@ -231,4 +235,6 @@ def active_content(subject: Subject) -> Iterator[Finding]:
     """
     for danger in subject.paper.dangers:
         message = f"{danger.words} ({danger.part})"
-        yield departure(Part.OTHER, message, danger.kind, "bỏ đi, hoặc chép nội dung vào văn bản")
+        yield departure(
+            Component.OTHER, message, danger.kind, "bỏ đi, hoặc chép nội dung vào văn bản"
+        )

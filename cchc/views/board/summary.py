@@ -12,7 +12,7 @@ from cchc.progress.words import time_left
 from cchc.progress.worklist import Item
 from cchc.views.board.conditions import SOON, day_parts
 from cchc.views.board.sums import (
-    Piece,
+    BarPiece,
     by_office,
     counts_of_items,
     office_key,
@@ -107,7 +107,7 @@ class Summary:
     counts: Counts
     undated: int
     """How many have no day to be late by, done or not: they are in no count."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BarPiece, ...]
     percent: int
     """How much of what has a due date is done, rounded down: 100 only when all is done."""
     passed: int

@@ -56,7 +56,7 @@ def office_key(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BarPiece:
     """A piece of a bar: its condition, where it begins and how long it is, in percent."""
 
     condition: Condition
@@ -71,7 +71,7 @@ class Bar:
     key: str
     name: str
     counts: Counts
-    pieces: tuple[Piece, ...]
+    pieces: tuple[BarPiece, ...]
 
 
 def counts_of_items(items: Iterable[Item]) -> Counts:
@@ -102,7 +102,7 @@ def _bars(rows: Iterable[tuple[str, str, Counts]]) -> tuple[Bar, ...]:
     return tuple(Bar(key, name, own, tuple(pieces(own, longest))) for key, name, own in kept)
 
 
-def pieces(counts: Counts, whole: int) -> Iterator[Piece]:
+def pieces(counts: Counts, whole: int) -> Iterator[BarPiece]:
     """Yield the pieces of a bar from the left: done, open, overdue, as percent of `whole`."""
     kinds = (
         (Condition.DONE, counts.done),
@@ -112,7 +112,7 @@ def pieces(counts: Counts, whole: int) -> Iterator[Piece]:
     start = 0
     for kind, count in kinds:
         if count:
-            yield Piece(kind, _percent(start, whole), _percent(count, whole))
+            yield BarPiece(kind, _percent(start, whole), _percent(count, whole))
         start += count
 
 

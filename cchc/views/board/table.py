@@ -21,7 +21,7 @@ ELSEWHEN = {"khac": "Ngoài năm kế hoạch", "khong": "Không có hạn"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoardLine:
     """A milestone in the table. `quarter`, `offices` and `conditions` are what filters look at.
 
     `due` is the day in words, or the wording of what has no day ("Thường xuyên").
@@ -46,12 +46,12 @@ class Line:
     conditions: str
 
 
-def line_of(listing: Listing, item: Item, leaders: Offices) -> Line:
+def line_of(listing: Listing, item: Item, leaders: Offices) -> BoardLine:
     """Return the line of a milestone as it stands on the day; `leaders` lead its task."""
     status, shown = item.status, condition(item, listing.day)
     due = status.due
     day, weekday = day_parts(due) if due else (item.milestone.span.text, "")
-    return Line(
+    return BoardLine(
         action=item.milestone.action if item.task else item.content,
         wording=item.milestone.span.text if due else "",
         lead="" if item.lead == leaders else office_names(listing.plan, item.lead.codes),
@@ -105,7 +105,7 @@ class TaskLines:
     id: str
     content: str
     lead: str
-    lines: tuple[Line, ...]
+    lines: tuple[BoardLine, ...]
     sums: str
 
 

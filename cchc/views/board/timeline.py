@@ -18,7 +18,7 @@ MARK = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """The milestones of a group that fall due on one day in one condition."""
 
     due: date
@@ -38,12 +38,12 @@ class Mark:
         return f"{vietnamese_date(self.due)}: {len(self.ids)} mốc {label.lower()} ({ids})"
 
 
-Lanes = tuple[tuple[Mark, ...], ...]
+Lanes = tuple[tuple[TimelineMark, ...], ...]
 """The marks of one month, by lane: those of a lane stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """A group's year: twelve months, each with the same number of lanes."""
 
     number: str
@@ -56,7 +56,7 @@ class Timeline:
     """All rows; the month and the step of the day, 0 outside its year; what isn't drawn."""
 
     year: int
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     month: int
     step: int
     elsewhere: int
@@ -79,16 +79,16 @@ def step(day: date) -> int:
     return 1 + round((day.day - 1) * (STEPS - 1) / (length - 1))
 
 
-def _row(division: Division, year: int, day: date) -> Row | None:
+def _row(division: Division, year: int, day: date) -> TimelineRow | None:
     lanes = _lanes(_marks(division.items, year, day))
     months = tuple(
         tuple(tuple(mark for mark in lane if mark.due.month == month) for lane in lanes)
         for month in range(1, 13)
     )
-    return Row(division.number, division.title, months) if lanes else None
+    return TimelineRow(division.number, division.title, months) if lanes else None
 
 
-def _marks(items: Iterable[Item], year: int, day: date) -> list[Mark]:
+def _marks(items: Iterable[Item], year: int, day: date) -> list[TimelineMark]:
     found: dict[tuple[date, Condition], list[str]] = {}
     for item in items:
         due = item.status.due
@@ -96,12 +96,12 @@ def _marks(items: Iterable[Item], year: int, day: date) -> list[Mark]:
             found.setdefault((due, condition(item, day)), []).append(item.id)
     order = list(Condition)
     keys = sorted(found, key=lambda key: (key[0], order.index(key[1])))
-    return [Mark(due, kind, tuple(found[due, kind])) for due, kind in keys]
+    return [TimelineMark(due, kind, tuple(found[due, kind])) for due, kind in keys]
 
 
-def _lanes(marks: Iterable[Mark]) -> list[list[Mark]]:
+def _lanes(marks: Iterable[TimelineMark]) -> list[list[TimelineMark]]:
     """Put each mark into the first lane that has room for it."""
-    lanes: list[list[Mark]] = []
+    lanes: list[list[TimelineMark]] = []
     for mark in marks:
         lane = next(_with_room(lanes, mark), None)
         if lane is None:
@@ -110,5 +110,5 @@ def _lanes(marks: Iterable[Mark]) -> list[list[Mark]]:
     return lanes
 
 
-def _with_room(lanes: list[list[Mark]], mark: Mark) -> Iterator[list[Mark]]:
+def _with_room(lanes: list[list[TimelineMark]], mark: TimelineMark) -> Iterator[list[TimelineMark]]:
     return (lane for lane in lanes if (mark.due - lane[-1].due).days >= MARK)

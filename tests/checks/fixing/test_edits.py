@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.checks.fix import Mending
 from cchc.checks.rules import RULEBOOK
@@ -45,7 +45,7 @@ def test_the_fixes_of_json_are_what_fix_writes(tmp_path: Path) -> None:
         before, after = line[: edit["column"] - 1], line[edit["end_column"] - 1 :]
         lines[edit["line"] - 1] = before + edit["replacement"] + after
     assert "\n".join(lines) == REAL
-    mending = Mending(plan, ledger_of(tmp_path / "x.yaml", b""), AS_OF, Choice())
+    mending = Mending(plan, ledger_of(tmp_path / "x.yaml", b""), AS_OF, RuleChoice())
     assert mending.mend(faulty.encode(), unsafe=False).data == REAL.encode()
 
 
@@ -125,7 +125,7 @@ def test_nothing_is_mended_in_words_of_an_old_encoding(
         assert "\u00ad" not in some
         return
     text = whole(f"noi_dung: |-\n  Kế hoạch {some}  và ,  báo cáo")
-    mending = Mending(Path("2025.yaml"), ledger_of(Path("x.yaml"), b""), AS_OF, Choice())
+    mending = Mending(Path("2025.yaml"), ledger_of(Path("x.yaml"), b""), AS_OF, RuleChoice())
     problems = mending.state(text.encode()).problems
     assert problems
     assert [problem for problem in problems if problem.edits] == []

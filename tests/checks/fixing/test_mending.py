@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.checks.choice import Choice
+from cchc.checks.choice import RuleChoice
 from cchc.checks.engine import check_plan
 from cchc.checks.fix import Mended, Mending
 from cchc.progress.ledger_file import ledger_of
@@ -20,8 +20,8 @@ NO_LEDGER = ledger_of(Path("2025.tien-do.yaml"), b"")
 REAL = (ROOT / "plans" / "2025.yaml").read_text("utf-8")
 
 
-def mended(data: bytes, *, unsafe: bool = False, choice: Choice | None = None) -> Mended:
-    mending = Mending(PATH, NO_LEDGER, AS_OF, choice or Choice())
+def mended(data: bytes, *, unsafe: bool = False, choice: RuleChoice | None = None) -> Mended:
+    mending = Mending(PATH, NO_LEDGER, AS_OF, choice or RuleChoice())
     return mending.mend(data, unsafe=unsafe)
 
 
@@ -97,7 +97,7 @@ def test_one_mend_that_would_break_doesnt_keep_the_others_from_being_made() -> N
 
 def test_only_the_rules_that_are_asked_for_are_mended() -> None:
     data = whole("noi_dung: Niềm yết  thủ tục").encode()
-    choice = Choice(select=frozenset({"ocr-slip"}))
+    choice = RuleChoice(select=frozenset({"ocr-slip"}))
     assert mended(data, choice=choice).data == whole("noi_dung: Niêm yết  thủ tục").encode()
 
 
@@ -125,7 +125,7 @@ def test_mending_any_text_makes_no_new_fault_and_once_is_enough(
     text = REAL
     for ink, place in spots:
         text = text[:place] + ink + text[place:]
-    before = Mending(PATH, NO_LEDGER, AS_OF, Choice()).state(text.encode()).problems
+    before = Mending(PATH, NO_LEDGER, AS_OF, RuleChoice()).state(text.encode()).problems
     after = mended(text.encode(), unsafe=unsafe)
     assert mended(after.data, unsafe=unsafe).data == after.data
     assert after.data.count(b"\n") == text.count("\n")
@@ -136,7 +136,7 @@ def test_mending_any_text_makes_no_new_fault_and_once_is_enough(
 def test_what_is_left_is_told_as_a_new_check_would(tmp_path: Path) -> None:
     plan = tmp_path / "2025.yaml"
     data = whole("noi_dung: Niềm yết của của xã").encode()
-    after = Mending(plan, NO_LEDGER, AS_OF, Choice()).mend(data, unsafe=False)
+    after = Mending(plan, NO_LEDGER, AS_OF, RuleChoice()).mend(data, unsafe=False)
     plan.write_bytes(after.data)
     assert after.problems == check_plan(plan, AS_OF)
     assert [problem.rule for problem in after.problems] == ["doubled-word"]

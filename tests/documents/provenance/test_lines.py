@@ -9,7 +9,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from cchc.documents.origin import Kind, lines_of
+from cchc.documents.origin import PlaceKind, lines_of
 from cchc.word.package import Package
 
 
@@ -18,7 +18,9 @@ def words(*paragraphs: str) -> list[str]:
     for xml in paragraphs:
         element = parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")
         document.element.body.insert(len(document.element.body) - 1, element)
-    return [line.cells[0] for line in lines_of(packaged(document)) if line.kind is Kind.PARAGRAPH]
+    return [
+        line.cells[0] for line in lines_of(packaged(document)) if line.kind is PlaceKind.PARAGRAPH
+    ]
 
 
 def packaged(document: object) -> Package:
@@ -81,4 +83,4 @@ def test_a_text_of_the_pages_head_counts_once() -> None:
     for part in (section.header, section.first_page_header, section.footer):
         part.paragraphs[0].text = "MẬT"
     lines = lines_of(packaged(document))
-    assert [(line.kind, line.cells) for line in lines] == [(Kind.MARGIN, ("MẬT",))]
+    assert [(line.kind, line.cells) for line in lines] == [(PlaceKind.MARGIN, ("MẬT",))]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.documents.origin import Kind, Line, Origin, Record, from_xml, to_xml
+from cchc.documents.origin import Origin, PlaceKind, PrintedLine, Record, from_xml, to_xml
 from cchc.word.xml import parsed
 
 # What YAML lets stand in a file (YAML 1.2, 5.1).
@@ -20,12 +20,12 @@ PRINTABLE = st.one_of(
 TEXT = st.text(PRINTABLE, max_size=40)
 ORIGIN = Origin(b"nam: 2025\n", "2025.yaml", "t" * 64, "0.1", "l" * 64, "c" * 40, clean=True)
 LINES = (
-    Line(Kind.PARAGRAPH, ("một",), 1),
-    Line(Kind.ROW, ("STT", "", "Việc\nhai"), 1, 1),
-    Line(Kind.ROW, ("01",), 2, 1),
-    Line(Kind.PARAGRAPH, ("hai",), 2),
-    Line(Kind.ROW, ("x",), 1, 2),
-    Line(Kind.MARGIN, ("đầu trang",), 1),
+    PrintedLine(PlaceKind.PARAGRAPH, ("một",), 1),
+    PrintedLine(PlaceKind.ROW, ("STT", "", "Việc\nhai"), 1, 1),
+    PrintedLine(PlaceKind.ROW, ("01",), 2, 1),
+    PrintedLine(PlaceKind.PARAGRAPH, ("hai",), 2),
+    PrintedLine(PlaceKind.ROW, ("x",), 1, 2),
+    PrintedLine(PlaceKind.MARGIN, ("đầu trang",), 1),
 )
 
 
@@ -39,7 +39,7 @@ def again(record: Record) -> Record | None:
 
 @given(TEXT, TEXT.map(lambda text: text.replace("\r", "")))
 def test_a_plan_and_its_words_come_back_to_the_byte(plan: str, word: str) -> None:
-    lines = (Line(Kind.PARAGRAPH, (word,), 1),)
+    lines = (PrintedLine(PlaceKind.PARAGRAPH, (word,), 1),)
     record = Record(replace(ORIGIN, plan=plan.encode()), lines)
     assert again(record) == record
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.document import Document
 
-from cchc.documents.verify import Source
+from cchc.documents.verify import PaperSource
 from tests.documents.provenance.papers import TEXT, committed, git, judged, sealed, written
 
 
@@ -40,7 +40,7 @@ def test_a_document_just_printed_is_sound(plan: Path, paper: Path) -> None:
     verdict = judged(paper, plan)
     assert verdict.sound
     assert (verdict.source, verdict.differences, verdict.ledger_changed) == (
-        Source.CURRENT,
+        PaperSource.CURRENT,
         (),
         False,
     )
@@ -100,7 +100,7 @@ def test_a_plan_that_went_on_leaves_the_document_older(plan: Path, paper: Path) 
     written(plan.parent.parent, TEXT.replace("Thử nghiệm", "Chính thức"))
     second = committed(plan, "đổi tên")
     verdict = judged(paper, plan)
-    assert verdict.source is Source.OLDER
+    assert verdict.source is PaperSource.OLDER
     assert verdict.commit
     assert (verdict.commit.id, verdict.commit.subject) == (first, "bản đầu")
     assert not verdict.sound
@@ -118,7 +118,7 @@ def test_an_older_plan_is_found_under_its_old_name(plan: Path, paper: Path) -> N
     moved.write_text(TEXT + "# sau\n", encoding="utf-8")
     committed(moved, "đổi tên tệp và sửa")
     verdict = judged(paper, moved)
-    assert verdict.source is Source.OLDER
+    assert verdict.source is PaperSource.OLDER
     assert verdict.commit
     assert verdict.commit.id == first
 
@@ -136,9 +136,9 @@ def test_line_ends_of_another_machine_make_no_other_plan(plan: Path, paper: Path
 
 def test_a_plan_that_no_commit_has_is_from_elsewhere(plan: Path, paper: Path) -> None:
     written(plan.parent.parent, TEXT + "# sửa\n")
-    assert judged(paper, plan).source is Source.ELSEWHERE
+    assert judged(paper, plan).source is PaperSource.ELSEWHERE
     committed(plan, "chỉ bản sửa")
-    assert judged(paper, plan).source is Source.ELSEWHERE
+    assert judged(paper, plan).source is PaperSource.ELSEWHERE
 
 
 def test_a_ledger_that_went_on_is_told_and_is_no_fault(plan: Path, paper: Path) -> None:

@@ -7,7 +7,7 @@ from PIL import Image
 
 from cchc.documents.report_chart import HEIGHT, WIDTH, chart, vietnamese_font
 from cchc.progress.overview import Counts
-from cchc.progress.report import Row
+from cchc.progress.report import CountRow
 
 NAMES = {
     "I": "I. Công tác chỉ đạo, điều hành cải cách hành chính ở một xã có tên rất dài",
@@ -21,7 +21,7 @@ def no_font(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cchc.documents.report_chart.vietnamese_font", lambda size: None)
 
 
-def drawn(*rows: Row) -> Image.Image:
+def drawn(*rows: CountRow) -> Image.Image:
     image = Image.open(BytesIO(chart(rows, {})))
     assert image.format == "PNG"
     assert image.size == (WIDTH, HEIGHT)
@@ -39,8 +39,8 @@ def bars(image: Image.Image) -> int:
     return sum(now and not before for before, now in zip([False, *column], column, strict=False))
 
 
-def solid(name: str) -> Row:
-    return Row(name, name, Counts(on_time=3))
+def solid(name: str) -> CountRow:
+    return CountRow(name, name, Counts(on_time=3))
 
 
 def test_the_same_counts_are_the_same_bytes() -> None:
@@ -49,13 +49,13 @@ def test_the_same_counts_are_the_same_bytes() -> None:
 
 @pytest.mark.usefixtures("no_font")
 def test_there_is_a_bar_for_each_group_that_has_something() -> None:
-    image = drawn(solid("I"), Row("II", "", Counts(cancelled=2)), solid("III"))
+    image = drawn(solid("I"), CountRow("II", "", Counts(cancelled=2)), solid("III"))
     assert bars(image) == 2
 
 
 @pytest.mark.usefixtures("no_font")
 def test_a_bar_of_double_the_count_is_double_as_long() -> None:
-    image = drawn(Row("I", "", Counts(on_time=4)), Row("II", "", Counts(on_time=2)))
+    image = drawn(CountRow("I", "", Counts(on_time=4)), CountRow("II", "", Counts(on_time=2)))
     ends = []
     for y in (40, 190):
         points = [x for x in range(131, WIDTH) if image.getpixel((x, y)) == 0]
@@ -65,7 +65,7 @@ def test_a_bar_of_double_the_count_is_double_as_long() -> None:
 
 def test_the_four_states_differ_without_colour() -> None:
     shades = [
-        black(drawn(Row("I", "", Counts(**{name: 3}))))
+        black(drawn(CountRow("I", "", Counts(**{name: 3}))))
         for name in ("on_time", "late", "in_time", "overdue")
     ]
     assert len({shade // 5000 for shade in shades}) == 4

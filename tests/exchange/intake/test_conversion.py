@@ -10,7 +10,7 @@ from docx.document import Document as Paper
 from cchc.checks.choice import DEFAULT
 from cchc.checks.engine import judged
 from cchc.diagnostics import Severity
-from cchc.exchange.intake.conversion import Conversion, Request, converted
+from cchc.exchange.intake.conversion import Conversion, ImportRequest, converted
 from cchc.progress.ledger_file import ledger_of
 from tests.exchange.intake.papers import HEADINGS, add_table, paper, saved
 
@@ -23,7 +23,7 @@ def told(_: str) -> None:
 
 
 def convert(document: Paper, folder: Path, **more: object) -> Conversion:
-    request = Request(saved(document, folder), folder / "2026.yaml", DAY, **more)  # type: ignore[arg-type]
+    request = ImportRequest(saved(document, folder), folder / "2026.yaml", DAY, **more)  # type: ignore[arg-type]
     return converted(request, told)
 
 

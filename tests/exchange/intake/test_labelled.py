@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc.exchange.intake.blocks import Paragraph
+from cchc.exchange.intake.blocks import SourceParagraph
 from cchc.exchange.intake.labelled import labelled_tasks
 from cchc.exchange.intake.prose import read_prose
 from cchc.exchange.intake.rows import TaskList
@@ -18,7 +18,7 @@ def read(text: str, folder: Path) -> tuple[TaskList, list[str]]:
     path.write_text(text, encoding="utf-8")
     tasks, rest = labelled_tasks(read_prose(path).blocks)
     assert tasks is not None
-    return tasks, [block.whole for block in rest if isinstance(block, Paragraph)]
+    return tasks, [block.whole for block in rest if isinstance(block, SourceParagraph)]
 
 
 def test_numbered_lines_are_tasks_in_the_groups_above_them(tmp_path: Path) -> None:

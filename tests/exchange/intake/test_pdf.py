@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from cchc.errors import RefusedFile
-from cchc.exchange.intake.blocks import Table
-from cchc.exchange.intake.page import Page
+from cchc.exchange.intake.blocks import SourceTable
+from cchc.exchange.intake.page import PdfPage
 from cchc.exchange.intake.pdf import read_pdf
 from cchc.exchange.intake.rows import read_rows
 from cchc.exchange.intake.tables import task_tables
@@ -57,7 +57,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", [RULED, UNRULED])
 def test_a_table_over_several_pages_is_one_however_it_is_ruled(name: str, printed: Path) -> None:
     source = read_pdf(printed / f"{name}.pdf")
-    assert sum(isinstance(block, Table) for block in source.blocks) > 1
+    assert sum(isinstance(block, SourceTable) for block in source.blocks) > 1
     found, _ = task_tables(source.blocks, {})
     assert len(found) == 1
     rows = flat(read_rows(found[0]))
@@ -70,7 +70,7 @@ def test_a_table_over_several_pages_is_one_however_it_is_ruled(name: str, printe
         assert rows[-1][2]["phoi_hop"] == "Sở Tư pháp"
 
 
-def page(number: int, *lines: str) -> Page:
+def page(number: int, *lines: str) -> PdfPage:
     """Return a page of lines; "|" begins the next of the columns, 100 apart, letters 5 wide."""
     words = []
     for at, line in enumerate(lines):
@@ -82,7 +82,7 @@ def page(number: int, *lines: str) -> Page:
                 words.append({"text": word, "x0": left, "x1": right, "top": top,
                               "bottom": top + 11, "fontname": "Times"})  # fmt: skip
                 left = right + 3
-    return Page(number, 600, tuple(words))
+    return PdfPage(number, 600, tuple(words))
 
 
 def test_words_are_put_into_the_columns_and_rows_they_stand_in() -> None:

@@ -8,19 +8,21 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.table import _Cell
 
-from cchc.exchange.intake.blocks import Paragraph, Source, Table
+from cchc.exchange.intake.blocks import Blocks, SourceParagraph, SourceTable
 from cchc.exchange.intake.word import read_word
 from tests.exchange.intake.papers import add_table, flat, mark, paper, saved, set_font, tasks_of
 
 FULL = ("Sở Nội vụ", "Sở Tư pháp", "Kế hoạch", "Quý I")
 
 
-def texts(source: Source) -> list[str]:
-    return [block.whole for block in source.blocks if isinstance(block, Paragraph) and block.whole]
+def texts(source: Blocks) -> list[str]:
+    return [
+        block.whole for block in source.blocks if isinstance(block, SourceParagraph) and block.whole
+    ]
 
 
-def grid(source: Source) -> list[list[str]]:
-    tables = [block for block in source.blocks if isinstance(block, Table)]
+def grid(source: Blocks) -> list[list[str]]:
+    tables = [block for block in source.blocks if isinstance(block, SourceTable)]
     return [[cell.text for cell in row.cells] for row in tables[0].rows]
 
 

@@ -1,6 +1,6 @@
 """The whole table: nothing is missing, and every line says what the filters look for."""
 
-from cchc.views.board.table import Line, TaskLines, table
+from cchc.views.board.table import BoardLine, TaskLines, table
 from cchc.views.listing import Listing
 from tests.views.board.boards import EVERY_CONDITION, UNITS, entry, listing, task
 
@@ -9,7 +9,7 @@ def tasks(found: Listing) -> dict[str, TaskLines]:
     return {one.id: one for group in table(found) for one in group.tasks}
 
 
-def line(found: Listing, task_id: str) -> Line:
+def line(found: Listing, task_id: str) -> BoardLine:
     (only,) = tasks(found)[task_id].lines
     return only
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.views.board.timeline import MARK, STEPS, Mark, step, timeline
+from cchc.views.board.timeline import MARK, STEPS, TimelineMark, step, timeline
 from tests.views.board.boards import EVERY_CONDITION, listing, task
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 12, 31))
@@ -54,7 +54,7 @@ def test_one_day_and_one_condition_is_one_mark() -> None:
     found = listing([task(f"{n:02}", "VPTK", "2025-01-31") for n in range(1, 4)])
     (row,) = timeline(found).rows
     marks = [mark for month in row.months for lane in month for mark in lane]
-    assert marks == [Mark(date(2025, 1, 31), marks[0].condition, ("I.01", "I.02", "I.03"))]
+    assert marks == [TimelineMark(date(2025, 1, 31), marks[0].condition, ("I.01", "I.02", "I.03"))]
     assert marks[0].words == "31/01/2025: 3 mốc quá hạn (I.01, I.02, I.03)"
 
 

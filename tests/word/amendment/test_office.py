@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc.documents import render_plan
-from cchc.documents.origin import Kind, Line, lines_of
+from cchc.documents.origin import PlaceKind, PrintedLine, lines_of
 from cchc.plan.loader import sound_plan
 from cchc.word.package import open_package
 from cchc.word.revisions import amended
@@ -96,9 +96,9 @@ def test_it_accepts_to_the_new_and_rejects_to_the_old(papers: Path) -> None:
 
 def texts(path: Path) -> list[str]:
     """Return the paragraphs of the one part of the plan."""
-    lines = [line.cells[0] for line in read(path) if line.kind is Kind.PARAGRAPH]
+    lines = [line.cells[0] for line in read(path) if line.kind is PlaceKind.PARAGRAPH]
     return lines[lines.index("Thử nghiệm") + 1 :]
 
 
-def read(path: Path) -> tuple[Line, ...]:
+def read(path: Path) -> tuple[PrintedLine, ...]:
     return lines_of(open_package(path))

@@ -19,6 +19,7 @@ from cchc.errors import Missing, WrongUsage
 from cchc.plan.cache import user_cache
 from cchc.plan.communes import Commune, Fault, FoundCommunes, communes, is_of_commune
 from cchc.progress.rollup import Account, By, CommuneDay, Survey, asked, known_sum, part, survey
+from cchc.text import on_one_line
 from cchc.views.rollup import Answered, Rollup
 
 if TYPE_CHECKING:
@@ -459,10 +460,12 @@ def _tell(rolled: Rollup, found: FoundCommunes) -> None:
 
 def _on_a_line(fault: Fault) -> str:
     """Return a fault on one line: of a file with several, the first with its place."""
-    head, *faults = fault.why.splitlines()
+    head, *faults = fault.why.split("\n  ")
     if not faults:
-        return head if str(fault.path) in head else f"{short(fault.path)}: {head}"
-    return faults[0].strip() + (f" (và {len(faults) - 1} lỗi nữa)" if len(faults) > 1 else "")
+        said = head if str(fault.path) in head else f"{short(fault.path)}: {head}"
+    else:
+        said = faults[0] + (f" (và {len(faults) - 1} lỗi nữa)" if len(faults) > 1 else "")
+    return on_one_line(said)
 
 
 def _notes(lines: Sequence[Answered]) -> Iterator[str]:
@@ -484,7 +487,7 @@ def _notes(lines: Sequence[Answered]) -> Iterator[str]:
 
 def _few(names: Sequence[str], most: int = 5) -> str:
     more = f", … và {len(names) - most} xã khác" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    return ", ".join(map(on_one_line, names[:most])) + more
 
 
 def _put(rolled: Rollup, form: str, output: Path | None) -> None:

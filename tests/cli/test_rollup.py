@@ -73,6 +73,16 @@ def _late(item: dict[str, Any]) -> tuple[str, str, int]:
     return item["task"] or "BC", item["milestone"], item["days_late"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such name")
+def test_a_folder_named_over_two_lines_is_told_on_one(cchc: Run, province: Path) -> None:
+    broken = province / "xã\nmới" / "plans" / "2025.yaml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("nam: [", encoding="utf-8")
+    answer = cchc("rollup", province)
+    (line,) = (line for line in answer.err.splitlines() if "không tính được" in line)
+    assert "xã\\nmới/plans/2025.yaml:1:" in line
+
+
 def test_a_faulty_plan_is_named_and_stops_nobody(cchc: Run, province: Path) -> None:
     broken = province / "xa-0002" / "plans" / "2025.yaml"
     broken.write_text(broken.read_text("utf-8").replace("trich_yeu:", "trich_yu:"), "utf-8")

@@ -263,18 +263,19 @@ def issue_command(
 def verify_command(
     document: Annotated[
         Path,
-        typer.Argument(metavar="TỆP", show_default=False, help="tệp .docx do cchc ghi ra"),
+        typer.Argument(metavar="TỆP", show_default=False, help="tệp do cchc ghi ra"),
     ],
     plan: PlanOption = None,
     form: TextFormatOption = "text",
     output: OutputOption = None,
 ) -> None:
-    """Đối chiếu tệp Word với kế hoạch: in từ bản nào, đã bị sửa tay ở đâu.
+    """Đối chiếu tệp cchc đã ghi với kế hoạch: in từ bản nào, đã bị sửa tay ở đâu.
 
     Kế hoạch, báo cáo, công văn đôn đốc do cchc in đều mang dấu của bản kế hoạch đã in ra chúng.
     Lệnh này cho biết bản ấy có còn là bản hiện nay không, nếu không thì là bản nào trong git, và
     liệt kê từng đoạn, từng ô có chữ khác lúc in (không xét định dạng, hình vẽ, chỗ trống [...] của
-    báo cáo). Mở rồi lưu bằng Word, LibreOffice không làm mất dấu.
+    báo cáo). Mở rồi lưu bằng Word, LibreOffice không làm mất dấu. Với sổ Excel, trang HTML, lịch
+    .ics và PDF thì cho biết nội dung có còn như lúc ghi hay không.
 
     Mã thoát: 0 đúng bản hiện nay, không bị sửa; 1 bản khác hoặc đã bị sửa; 2 không đọc được, hoặc
     không phải tệp do cchc in. Dấu này giúp phát hiện nhầm lẫn, không thay chữ ký số.
@@ -283,13 +284,19 @@ def verify_command(
     Ví dụ:
       cchc verify ke-hoach-2025.docx
       cchc verify "Kế hoạch đã gửi.docx" --plan plans/2025.yaml --format json
+      cchc verify ke-hoach-2025.xlsx
     """
     from cchc.documents.origin import PROVINCE
+    from cchc.documents.seals import edited_since
     from cchc.documents.verify import record_of, verify, verify_province
     from cchc.plan.communes import communes
-    from cchc.views.verdict import FORMS
+    from cchc.views.verdict import FORMS, seal_json, seal_text
 
     form = checked_format(form, tuple(FORMS))
+    edited = edited_since(document)
+    if edited is not None:
+        put((seal_json if form == "json" else seal_text)(document, edited=edited), output)
+        raise typer.Exit(FAULTS if edited else 0)
     package, record = record_of(document)
     named = record.origin.name
     if record.origin.kind == PROVINCE:

@@ -73,6 +73,24 @@ def changed(data: bytes) -> bool | None:
     return None if said is None else said != now
 
 
+def edited_since(path: Path) -> bool | None:
+    """Return whether a workbook, page, calendar or PDF was changed since cchc wrote it.
+
+    None for a Word document, whose record says more (`verify.record_of`), and for what is none of
+    these. Raises `UnreadableFile`, and `RefusedFile` for one that cchc didn't write.
+    """
+    data = bytes_of(path, MAX_FILE)
+    if _form(data) is None or (data.startswith(_ZIP) and not _is_workbook(data)):
+        return None
+    edited = changed(data)
+    if edited is None:
+        raise RefusedFile(
+            f"{path} không do cchc ghi ra, hoặc dấu của cchc đã bị gỡ (chép nội dung sang tệp"
+            " khác, chuyển dạng tệp); xin lại tệp gốc, hoặc ghi lại bằng `cchc export`"
+        )
+    return edited
+
+
 def _kept(target: Path, data: bytes, *, force: bool) -> bytes:
     """Return a print as it may replace what stands at its target."""
     old = _refuse_changed(target, _form(data), force=force)
@@ -131,6 +149,9 @@ def _digest(words: Iterator[str]) -> str:
 
 # Word and Excel: a custom property (ECMA-376, part 1, 15.2.12.2).
 
+_ZIP = b"PK"
+_WORKBOOK = "xl/workbook.xml"
+
 
 def _seal_office(data: bytes) -> bytes:
     package = _package(data)
@@ -167,8 +188,15 @@ def _is_word(data: bytes) -> bool:
         return False
 
 
+def _is_workbook(data: bytes) -> bool:
+    try:
+        return _WORKBOOK in _package(data).names()
+    except RefusedFile:
+        return False
+
+
 def _office_words(package: Package) -> Iterator[str]:
-    if "xl/workbook.xml" in package.names():
+    if _WORKBOOK in package.names():
         yield from _cells(package)
     else:
         yield from _document(package)
@@ -191,9 +219,9 @@ def _document(package: Package) -> Iterator[str]:
 
 def _cells(package: Package) -> Iterator[str]:
     """Yield each cell that says something; of a formula, that it is one: programs reckon anew."""
-    book = package.root("xl/workbook.xml")
-    parts = dict(package.related("xl/workbook.xml", "worksheet"))
-    strings = package.first_related("xl/workbook.xml", "sharedStrings")
+    book = package.root(_WORKBOOK)
+    parts = dict(package.related(_WORKBOOK, "worksheet"))
+    strings = package.first_related(_WORKBOOK, "sharedStrings")
     shared = [_string(item) for item in strings] if strings is not None else []
     for sheet in book.iter() if book is not None else ():
         if name(sheet) == "sheet":
@@ -334,7 +362,7 @@ def _read_pdf(data: bytes) -> tuple[str | None, str]:
 _AFTER = b"\n%cchc "
 
 _FORMS = (
-    Form((b"PK",), _seal_office, _read_office),
+    Form((_ZIP,), _seal_office, _read_office),
     Form((b"<!DOCTYPE HTML", b"<HTML"), _seal_page, _read_page),
     Form((b"BEGIN:VCALENDAR",), _seal_calendar, _read_calendar),
     Form((b"%PDF",), _seal_pdf, _read_pdf),

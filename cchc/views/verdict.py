@@ -1,6 +1,7 @@
 """What a document's record proves, for a person and for a program."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from cchc.dates import vietnamese_date
 from cchc.documents.origin import LETTER, PLAN, PROVINCE, REPORT, PlaceKind
@@ -64,6 +65,21 @@ def verdict_json(verdict: Verdict) -> str:
 
 
 FORMS: dict[str, Callable[[Verdict], str]] = {"text": verdict_text, "json": verdict_json}
+
+
+def seal_text(path: Path, *, edited: bool) -> str:
+    """Return what the seal of a workbook, page, calendar or PDF proves, for a person."""
+    if not edited:
+        return f"{path}: do cchc ghi ra, nội dung vẫn như lúc ghi"
+    return (
+        f"{path}: do cchc ghi ra, đã có người sửa sau khi ghi (tệp dạng này không giữ bản lúc ghi,"
+        " nên không chỉ được chỗ sửa; muốn so thì ghi lại ra tệp khác)"
+    )
+
+
+def seal_json(path: Path, *, edited: bool) -> str:
+    """Return the same as a JSON object."""
+    return dumps({"path": path.as_posix(), "text": "changed" if edited else "unchanged"})
 
 
 def _source(verdict: Verdict) -> str:

@@ -1,9 +1,11 @@
 """`cchc verify`: what a user is told of a document, and how the command leaves."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
@@ -172,3 +174,37 @@ def test_the_place_of_a_change_in_a_long_paragraph_is_shown(cchc: Run, printed: 
     assert len(answer.out) < 600
     said = cchc("verify", "a.docx", "--format", "json").json
     assert said["differences"][0]["words"] == [{"old": "15/7/2021", "new": "16/7/2021"}]
+
+
+def filled(path: Path) -> None:
+    """Type something into a cell, as Excel would keep it."""
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["A1"] = "chữ khác"
+    book.save(path)
+
+
+def reworded(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace("ban hành".encode(), "bãi bỏ".encode()))
+
+
+@pytest.mark.parametrize(
+    ("option", "changed"), [("--xlsx", filled), ("--html", reworded), ("--ics", reworded)]
+)
+def test_what_is_no_word_document_says_whether_it_is_as_it_was(
+    cchc: Run, office: Path, option: str, changed: Callable[[Path], None]
+) -> None:
+    name = f"a.{option.removeprefix('--')}"
+    cchc("export", option, "-o", name)
+    answer = cchc("verify", name)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == f"{name}: do cchc ghi ra, nội dung vẫn như lúc ghi\n"
+    changed(office / name)
+    assert cchc("verify", name).code == 1
+    assert cchc("verify", name, "--format", "json").json == {"path": name, "text": "changed"}
+
+
+def test_a_page_that_cchc_did_not_write_is_refused(cchc: Run, office: Path) -> None:
+    (office / "b.html").write_text("<!doctype html><p>Kế hoạch</p>", encoding="utf-8")
+    answer = cchc("verify", "b.html")
+    assert answer.code == 2
+    assert "không do cchc ghi ra" in answer.err

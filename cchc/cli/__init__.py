@@ -1,1 +1,1 @@
-"""The words typed: one short file a command."""
+"""The words typed: options, one call, print, exit code; the commands of a concern share a file."""

@@ -1,4 +1,4 @@
-"""Paper: the official Word document of a plan, by the decree's form."""
+"""Our papers: a plan and a template become a Word document, and say later where they came from."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

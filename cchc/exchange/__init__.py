@@ -1,1 +1,1 @@
-"""Other people's files: the plan as a calendar and as a workbook."""
+"""Other programs: calendar, workbook both ways, datasets, other offices' plans, a new office."""

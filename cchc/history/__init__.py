@@ -1,1 +1,1 @@
-"""Git: what changed between two plans in words, a task's history, a plan as it was."""
+"""Git: what changed between two editions, in words; a task's history; the review of a range."""

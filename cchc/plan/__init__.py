@@ -1,1 +1,1 @@
-"""The promise: models, YAML text with positions, reading, finding the file."""
+"""What was promised: models, YAML text with positions, the schedule, what was read before."""

@@ -1,1 +1,1 @@
-"""The deed: ledger entries, their append, and the state of a milestone on a day."""
+"""What was done: the ledger, and how every milestone stands on a day."""

@@ -1,1 +1,1 @@
-"""How a result looks: terminal, JSON, CSV, Markdown."""
+"""How a result looks: one table with a writer a form, the screens, the pages."""

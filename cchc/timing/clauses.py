@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from cchc.timing.calendar import MONTHS, YEARLY, Part
 from cchc.timing.grammar import Rule, time_at
-from cchc.timing.lexicon import BEFORE, COUNTED_FROM, LOOKS_BACK
+from cchc.timing.lexicon import BEFORE, COUNTED_FROM, LOOKS_BACK, SENT
 from cchc.timing.meaning import dated, days
 from cchc.timing.series import LIST
 from cchc.timing.tokens import Token, kind, kinds, skip
@@ -325,6 +325,8 @@ def _with_what_follows(phrase: Phrase, times: Times, at: int, cycle: Cycle) -> t
         return [_bounded(cycle, following)], at + 1
     last = _end_of_told(phrase, times, at, cycle)
     if last > at:
+        if phrase.kind(cycle.hi) == ";":
+            phrase.tokens[cycle.hi].become(",")  # their words are the same too
         return [_told(cycle, [each]) for each in times[at:last]], last
     return [cycle], at
 
@@ -345,6 +347,8 @@ def _end_of_told(phrase: Phrase, times: Times, at: int, cycle: Cycle) -> int:
     following, gap = times[at], phrase.gap(cycle, times[at])
     if _names_report(phrase, cycle):
         return at
+    if gap[:1] == (";",) and gap[1:] in {(), ("done",), ("verb",)} and _is_last(phrase, times, at):
+        gap = (",", *gap[1:])  # "Hằng quý; chậm nhất ngày 20 …": the day has no work of its own
     if _done_by(phrase, cycle, gap) and _is_when(following, cycle):
         return _end_of_list(phrase, times, at)
     if _heads(gap) and isinstance(following, Cycle):
@@ -370,6 +374,11 @@ def _end_of_list(phrase: Phrase, times: Times, at: int) -> int:
     return last
 
 
+def _is_last(phrase: Phrase, times: Times, at: int) -> bool:
+    """Whether nothing is said after a time."""
+    return at == len(times) - 1 and phrase.kind(times[at].hi) in {"", "."}
+
+
 def _heads(gap: tuple[str, ...]) -> bool:
     rest = gap[1:] if gap[:1] in {(",",), (":",), ("(",)} else gap
     return rest in {(), ("of",)}
@@ -384,8 +393,13 @@ def _done_by(phrase: Phrase, cycle: Cycle, gap: tuple[str, ...]) -> bool:
         return 1 < len(gap) <= 3 and set(gap[1:]) <= _LEAD - {"paper"}
     rest = gap[1:] if gap[:1] == (",",) else gap
     kept = len(gap) <= 3 and set(rest) <= {"done", "means", "is"}
+    kept = kept or (len(rest) == 1 and _is_sent(phrase, cycle.hi + len(gap) - 1))
     led = rest == gap or phrase.kind(cycle.lo - 1) in {"", ";", ".", "-", ":"}
     return 0 < len(rest) <= _DUTY and (kept or (led and set(rest) <= _DONE))
+
+
+def _is_sent(phrase: Phrase, at: int) -> bool:
+    return phrase.kind(at) == "verb" and phrase.tokens[at].number == SENT
 
 
 _DUTY = 24  # tokens between a recurrence and its day: a bound keeps every phrase linear
@@ -491,7 +505,7 @@ def _sharpened(phrase: Phrase, times: Times) -> Times:
         at += 1
         last = _end_of_list(phrase, times, at) if at < len(times) else at
         inner = times[at:last]
-        whole = len(inner) == len(times) - 1 and phrase.kind(times[-1].hi) in {"", "."}
+        whole = at == 1 and _is_last(phrase, times, last - 1)
         if inner and _sharpens(phrase, period, inner, whole=whole):
             if phrase.kind(inner[0].lo - 1) == ";":
                 phrase.tokens[inner[0].lo - 1].become(",")  # their words are the same too
@@ -845,7 +859,8 @@ def _is_new(phrase: Phrase, held: Times, lo: int, begin: int, end: int) -> bool:
     if "purpose" in kinds(phrase.tokens, held[-1].hi if held else lo, begin):
         return False  # "trước ngày 10/12 để tổng hợp, báo cáo theo quy định": what it is for
     if not held:
-        return "periodic" in before and "report" in before
+        # "Báo cáo định kỳ hằng quý, gửi trước ngày 15 …": what is sent is that report.
+        return "periodic" in before and "report" in before and not _is_sent(phrase, end)
     new = phrase.kind(end)
     if new == "periodic":
         return "report" in kinds(phrase.tokens, end, end + _NEAR)

@@ -723,12 +723,15 @@ _DOCUMENTS = (
 )
 _VERBS = (
     "triển khai|tổ chức|thực hiện|ban hành|kiểm tra|xây dựng|rà soát|"
-    "duy trì|tiếp tục|gửi|trình|phê duyệt|công bố|vận hành|tham mưu|nghiệm thu|bàn giao|"
+    "duy trì|tiếp tục|trình|phê duyệt|công bố|vận hành|tham mưu|nghiệm thu|bàn giao|"
     "tuyên truyền|tổng hợp|phát động|khảo sát|bồi dưỡng|tập huấn|công khai|theo dõi|đôn đốc"
 )
 
 LOOKS_BACK = 1
 """The number of a verb whose period is what it looks back on: "sơ kết quý I trong tháng 4"."""
+
+SENT = 2
+"""The number of words by which what was made leaves: "Báo cáo hằng quý, gửi trước ngày 15 …"."""
 
 CITED = (
     Row("số:#./", rf"số (?:{_SYMBOL}|\d+|{_UNNUMBERED})(?:{_SIGNED})?", "citation"),
@@ -738,6 +741,7 @@ NOUNS: Rows = (
     Said("báo cáo", "report"),
     Said(_DOCUMENTS, "paper"),
     Said("hoàn thành|xong|hoàn tất", "done"),
+    Said("gửi|nộp", "verb", number=SENT),
     Said(_VERBS, "verb"),
     Said("tổng kết|sơ kết|đánh giá|quyết toán|kiểm điểm", "verb", number=LOOKS_BACK),
 )

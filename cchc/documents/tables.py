@@ -89,9 +89,8 @@ class _Cell:
         """Return about how many lines the cell is high in a column of a width."""
         if column not in self._lines:
             room = column - _PADDING
-            self._lines[column] = sum(
-                _wrapped(words, room) + _BETWEEN for words in self._paragraphs
-            )
+            full = sum(_wrapped(words, room) for words in self._paragraphs)
+            self._lines[column] = full + _BETWEEN * (len(self._paragraphs) - 1)
         return self._lines[column]
 
 

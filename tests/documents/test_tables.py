@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from cchc.documents import render_plan
+from cchc.documents.tables import WHOLE
 from cchc.documents.templates import built_in
 from cchc.plan.models import Plan
 from tests.documents.plans import NOWHERE, one_task, real_plan
@@ -66,3 +67,10 @@ def test_a_fixed_table_of_an_office_keeps_its_columns(tmp_path: Path) -> None:
     document.save(str(path))
     printed = docx.Document(BytesIO(render_plan(real_plan(), NOWHERE, path))).tables[-1]
     assert widths(printed) in [widths(table) for table in tables]
+
+
+@pytest.mark.parametrize(("lines", "whole"), [(WHOLE, True), (WHOLE + 1, False)])
+def test_a_row_of_as_many_lines_as_stay_together_is_not_cut(lines: int, whole: bool) -> None:
+    wide = "chữ" * 200  # wider than any column: each stands on a line of its own
+    table = table_of(one_task(noi_dung=" ".join([wide] * lines)))
+    assert bool(table._tbl.tr_lst[-1].xpath("w:trPr/w:cantSplit")) is whole

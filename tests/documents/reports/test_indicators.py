@@ -11,6 +11,7 @@ from cchc.documents.blanks import keeping
 from cchc.documents.indicators import indicators
 from cchc.documents.report import render_report
 from cchc.progress.overview import Counts
+from cchc.word.typeface import width
 from tests.documents.plans import NOWHERE
 from tests.progress.reports import told
 
@@ -62,3 +63,10 @@ def test_what_a_person_filled_in_stays_when_it_is_printed_again(tmp_path: Path) 
     filled = values((tmp_path / "a.docx").read_bytes())
     again = keeping(render_report(told(), NOWHERE), tmp_path / "a.docx")
     assert values(again) == filled != values(printed)
+
+
+def test_no_word_of_a_heading_is_broken_by_its_column() -> None:
+    made = table(render_report(told(), NOWHERE))
+    grid = [int(one.get(qn("w:w"))) * 25.4 / 1440 for one in made._tbl.tblGrid.gridCol_lst]
+    for head, column in zip(HEADS, grid, strict=True):
+        assert max(width(word, 11, bold=True) for word in head.split()) < column - 4

@@ -19,7 +19,7 @@ from cchc.form.judging import (
     wrong_slope,
     wrong_weight,
 )
-from cchc.form.sequences import Sequences
+from cchc.form.sequences import expected_numbers
 from cchc.word.layout import Paragraph
 
 SIZED_PARTS = (*RUNNING, Component.CHAPTER, Component.ADDRESSEE, Component.ISSUER)
@@ -211,9 +211,8 @@ def heading_numbers(subject: FormSubject) -> Iterator[Finding]:
     bằng số La Mã; mục, khoản bằng chữ số Ả Rập; điểm bằng chữ cái tiếng Việt theo thứ tự, sau
     có dấu ngoặc đơn đóng.
     """
-    sequences = Sequences()
-    for part, paragraph in subject.placed:
-        wanted = sequences.expected_instead(part, paragraph.text.strip())
+    rows = [(part, paragraph.text.strip()) for part, paragraph in subject.placed]
+    for (part, paragraph), wanted in zip(subject.placed, expected_numbers(rows), strict=True):
         if wanted:
             number = paragraph.text.split()[0]
             message = f"số thứ tự {number} không nối tiếp số trước"

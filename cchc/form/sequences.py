@@ -15,13 +15,23 @@ Row = tuple[Component, str]
 
 def expected_numbers(rows: Sequence[Row]) -> list[str]:
     """Return for every paragraph the number that should stand there, "" if it is right."""
-    sequences = Sequences()
-    return [
-        sequences.expected_instead(part, text, rows[at + 1 :] if part is Component.HEADING else ())
-        for at, (part, text) in enumerate(rows)
-    ]
+    sequences, wanted = Sequences(), []
+    # What a heading looks ahead at is picked out once, and only so much of it is looked at.
+    marks = [row for row in rows if _is_mark(*row)]
+    passed = 0
+    for part, text in rows:
+        passed += _is_mark(part, text)
+        following = marks[passed : passed + _AHEAD] if part is Component.HEADING else ()
+        wanted.append(sequences.expected_instead(part, text, following))
+    return wanted
 
 
+def _is_mark(part: Component, text: str) -> bool:
+    heads = part in {Component.HEADING, Component.CHAPTER}
+    return heads or (part is Component.BODY and _begins_another(text))
+
+
+_AHEAD, _DEEPEST = 64, 16  # headings looked at, lists in lists: bounds keep hostile files quick
 _HEADINGS = "mục La Mã"
 
 
@@ -109,7 +119,8 @@ class Sequences:
             self.levels.append(level)
             level.meant = 0 if number in {1, self.heading + 1} else 1
             return "I." if level.meant else ""
-        if number == 1 and self._is_nested(over, level, following):
+        deep = len(self.levels) >= _DEEPEST
+        if number == 1 and not deep and self._is_nested(over, level, following):
             self.levels.append(level)
             return ""
         over.meant, over.number = (over.meant or over.number) + 1, number
@@ -134,7 +145,7 @@ class Sequences:
         for part, text in following:
             if part is Component.CHAPTER and _kind(text) in kinds:
                 break
-            if part is Component.BODY and _begins_another(text):
+            if part is Component.BODY:
                 break
             if part is Component.HEADING:
                 numbers.append(_roman(text))

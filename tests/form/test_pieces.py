@@ -196,3 +196,8 @@ def test_a_clause_typed_without_a_space_after_its_number_counts() -> None:
     rows = [(Component.CLAUSE, text) for text in texts]
     assert ARABIC.match("6.1.Công tác rà soát")
     assert expected_numbers(rows) == ["", ""]
+
+
+def test_a_heading_that_never_goes_on_is_told_each_time_and_in_time() -> None:
+    told = expected_numbers([(Component.HEADING, "I. Việc")] * 5000)
+    assert (told[0], told[1], told.count("")) == ("", "II.", 1)
